@@ -1,0 +1,132 @@
+"""The words in which a canonical table is declared: columns, their kinds, their meaning.
+
+This file knows nothing about files, SQL or indicators.  Every other layer asks it what the data is, so a column is
+described once: its type, its code set, where it points and what it means in one line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+IDENTIFIER, LINK, TEXT, CODE, CODES, DATE, YES_NO, WHOLE_NUMBER, DECIMAL, DETAILS = (
+    "identifier",
+    "link",
+    "text",
+    "code",
+    "codes",
+    "date",
+    "yes_no",
+    "whole_number",
+    "decimal",
+    "details",
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `name` is ours, `model_name` is its name in the canonical model when that differs.
+
+    `code_set` names an entry of `purplebook.tables.codes.CODE_SETS`; `to` names the table a link points at.
+    """
+
+    name: str
+    kind: str
+    meaning: str
+    code_set: str | None = None
+    to: str | None = None
+    model_name: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One canonical table: one row is `grain`, told apart by the `key` columns within one authority."""
+
+    name: str
+    grain: str
+    group: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    model_name: str | None = None
+
+    def column(self, name: str) -> Column:
+        """Return the column called `name`; a KeyError names the columns there are."""
+        for column in self.columns + COMMON_COLUMNS:
+            if column.name == name:
+                return column
+        known = ", ".join(column.name for column in self.columns)
+        raise KeyError(f"There is no column '{name}' in '{self.name}'. Its columns are: {known}.")
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The table's own column names in order, without the common ones."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def is_about_a_person(self) -> bool:
+        """Whether each row can point at a person."""
+        return "person_id" in self.column_names
+
+
+def identifier(name: str, meaning: str, *, model_name: str | None = None) -> Column:
+    """The column that tells rows apart, as text."""
+    return Column(name, IDENTIFIER, meaning, model_name=model_name)
+
+
+def link(name: str, meaning: str, *, to: str, model_name: str | None = None) -> Column:
+    """A column holding the identifier of a row in the table `to`."""
+    return Column(name, LINK, meaning, to=to, model_name=model_name)
+
+
+def text(name: str, meaning: str, *, model_name: str | None = None) -> Column:
+    """Free text."""
+    return Column(name, TEXT, meaning, model_name=model_name)
+
+
+def code(name: str, meaning: str, code_set: str | None = None, *, model_name: str | None = None) -> Column:
+    """One bare code; its label stands in the code set."""
+    return Column(name, CODE, meaning, code_set=code_set, model_name=model_name)
+
+
+def codes(name: str, meaning: str, code_set: str | None = None, *, model_name: str | None = None) -> Column:
+    """Several bare codes, stored as a list of text."""
+    return Column(name, CODES, meaning, code_set=code_set, model_name=model_name)
+
+
+def date(name: str, meaning: str, *, model_name: str | None = None) -> Column:
+    """A calendar day."""
+    return Column(name, DATE, meaning, model_name=model_name)
+
+
+def yes_no(name: str, meaning: str, *, model_name: str | None = None) -> Column:
+    """True, False or not recorded."""
+    return Column(name, YES_NO, meaning, model_name=model_name)
+
+
+def whole_number(name: str, meaning: str, *, model_name: str | None = None) -> Column:
+    """A whole number."""
+    return Column(name, WHOLE_NUMBER, meaning, model_name=model_name)
+
+
+def decimal(name: str, meaning: str, *, model_name: str | None = None) -> Column:
+    """A number with two decimal places, kept exactly."""
+    return Column(name, DECIMAL, meaning, model_name=model_name)
+
+
+def details(name: str, meaning: str, *, model_name: str | None = None) -> Column:
+    """Structured text (JSON) that no indicator reads."""
+    return Column(name, DETAILS, meaning, model_name=model_name)
+
+
+COMMON_COLUMNS: tuple[Column, ...] = (
+    whole_number("row_id", "The row's number within its table and snapshot: 1, 2, 3 … in stored order."),
+    text("authority_code", "The three-digit code of the local authority the record belongs to.", model_name="la_code"),
+    text("source_format", "The format of the file the row came from."),
+    text("load_batch_id", "The file and sheet the row came from."),
+    whole_number("source_row", "The row's number in that file or sheet, counting the header as row 1."),
+    details(
+        "source_cells",
+        "The untouched input cells (JSON) that conversion changed or that have no column of their own.",
+        model_name="raw_json",
+    ),
+)
+"""Columns that every data table carries after its own: where the row came from."""
