@@ -1,0 +1,56 @@
+# Every target sets itself up: a machine with Python 3.11, make and git needs nothing else.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+RUNTIME := .venv/.runtime-ready
+DEVELOPMENT := .venv/.development-ready
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+MAKEFLAGS += --no-print-directory
+
+.PHONY: help demo test check docs bench lock clean
+
+help: ## say what each target does
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /make \1\t/' | expand -t 14
+
+demo: $(RUNTIME) ## the whole flow on an invented council: files, store and paper in demo-output/
+	@$(BIN)/purplebook demo --out demo-output
+
+test: check ## everything CI runs: style, types, stale documents, every test
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+check: $(DEVELOPMENT) ## style, types and stale documents
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . || \
+		{ echo "Style: run .venv/bin/ruff check --fix . && .venv/bin/ruff format ."; exit 1; }
+	@$(BIN)/pyright --warnings purplebook
+	@if [ -f docs/build.py ]; then $(BIN)/python docs/build.py --check; fi
+
+docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations
+	@$(BIN)/python docs/build.py
+
+bench: $(DEVELOPMENT) ## speed, each against a rival in the same run
+	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
+
+lock: $(DEVELOPMENT) ## write the lock files anew, with hashes (LOCK_OPTIONS=--upgrade to move to newer versions)
+	@for pair in "requirements.lock:" "requirements-dev.lock:--extra=dev"; do \
+		$(BIN)/uv pip compile --quiet pyproject.toml --extra build $${pair#*:} --universal --python-version 3.11 \
+			--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links $(LOCK_OPTIONS) \
+			--output-file $${pair%%:*} || exit 1; \
+	done
+
+clean: ## remove what the targets made
+	@rm -rf .venv demo-output build purplebook.egg-info .pytest_cache .ruff_cache .hypothesis .coverage
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "purplebook needs Python 3.11 or newer")'
+	@echo "Setting up .venv (once, about a minute) …"
+	@$(PYTHON) -m venv .venv
+
+# The lock holds every package with its hashes; nothing else is fetched, and our own package is built by what it holds.
+$(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.lock $(RUNTIME)
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-dev.lock
+	@touch $@
