@@ -1,24 +1,37 @@
-"""One single/continuous assessment."""
+"""Assessments under section 17 of the Children Act 1989: the single, or continuous, assessment.
+
+The national limit runs in working days from `started_on` to `authorised_on`.
+"""
 
 from purplebook.tables.schema import Table, code, codes, date, identifier, link, yes_no
 
 assessment = Table(
     name="assessment",
-    grain="one single/continuous assessment",
+    grain="one assessment of one child",
     group="front door",
     key=("assessment_id",),
     columns=(
-        identifier("assessment_id", "TODO"),
-        link("person_id", "TODO", to="person"),
-        link("referral_id", "TODO", to="referral"),
-        date("started_on", "TODO", model_name="start_date"),
-        date("internal_review_on", "TODO", model_name="internal_review_date"),
-        date("authorised_on", "TODO", model_name="authorised_date"),
-        code("child_seen", "TODO"),  # CODES Y|N|U
-        codes("outcome_codes", "TODO"),
-        yes_no("is_no_further_action", "TODO", model_name="nfa"),
-        yes_no("is_social_care_needed", "TODO", model_name="needs_csc_service"),
-        link("team_id", "TODO", to="team"),
-        link("worker_id", "TODO", to="worker"),
+        identifier("assessment_id", "Key of the assessment."),
+        link("person_id", "The child who is assessed.", to="person"),
+        link(
+            "referral_id", "The referral that led to the assessment; empty when the source does not say.", to="referral"
+        ),
+        date("started_on", "Day on which the assessment began.", model_name="start_date"),
+        date("internal_review_on", "Day on which a manager is to review progress.", model_name="internal_review_date"),
+        date(
+            "authorised_on",
+            "Day on which a manager signed the assessment off, that is, completed it; empty while open.",
+            model_name="authorised_date",
+        ),
+        code("child_seen", "Whether the child was seen during the assessment.", "yes_no_unknown"),
+        codes("outcome_codes", "What the assessment led to, in the codes of the source."),
+        yes_no("is_no_further_action", "Whether the assessment ended with nothing more to do.", model_name="nfa"),
+        yes_no(
+            "is_social_care_needed",
+            "Whether the child was found to need the support of children's social care.",
+            model_name="needs_csc_service",
+        ),
+        link("team_id", "The team that carried the assessment out.", to="team"),
+        link("worker_id", "The worker who carried the assessment out.", to="worker"),
     ),
 )

@@ -1,4 +1,4 @@
-"""One factor found at one assessment."""
+"""What assessments found: the factors of the children in need census, a row each."""
 
 from purplebook.tables.schema import Table, code, link
 
@@ -11,7 +11,7 @@ assessment_factor = Table(
         "factor_code",
     ),
     columns=(
-        link("assessment_id", "TODO", to="assessment"),
-        code("factor_code", "TODO"),  # CODES 1A-24A
+        link("assessment_id", "The assessment.", to="assessment"),
+        code("factor_code", "The factor that was found.", "assessment_factor"),
     ),
 )

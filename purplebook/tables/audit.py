@@ -1,25 +1,35 @@
-"""One audit or moderation of one case."""
+"""Audits of case files, and moderations, which are second audits of the same case: a local register."""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text
 
 audit = Table(
     name="audit",
-    grain="one audit or moderation of one case",
+    grain="one audit, or one moderation, of one case",
     group="quality",
     key=("audit_id",),
     columns=(
-        identifier("audit_id", "TODO"),
-        link("parent_audit_id", "TODO", to="audit"),
-        code("programme", "TODO"),
-        link("person_id", "TODO", to="person"),
-        text("service_area", "TODO"),
-        link("team_id", "TODO", to="team"),
-        link("auditor_id", "TODO", to="worker"),
-        code("auditor_level", "TODO"),
-        date("allocated_on", "TODO", model_name="allocated_date"),
-        date("completed_on", "TODO", model_name="completed_date"),
-        code("overall_grade", "TODO"),  # CODES O|G|RI|I
-        date("action_due_on", "TODO", model_name="action_due_date"),
-        date("action_completed_on", "TODO", model_name="action_completed_date"),
+        identifier("audit_id", "Key of the audit."),
+        link("parent_audit_id", "The audit that this row moderates; empty on a first audit.", to="audit"),
+        code("programme", "The programme of work the audit belongs to.", "audit_programme"),
+        link(
+            "person_id", "The child whose case was audited; empty when the audit is of a team or a family.", to="person"
+        ),
+        text("service_area", "The service that holds the case."),
+        link("team_id", "The team that holds the case.", to="team"),
+        link("auditor_id", "The worker who audited.", to="worker"),
+        code("auditor_level", "The auditor's level in the service at the time.", "worker_level"),
+        date("allocated_on", "Day on which the audit was given to the auditor.", model_name="allocated_date"),
+        date("completed_on", "Day on which the audit was finished; empty while open.", model_name="completed_date"),
+        code("overall_grade", "The grade given, in Ofsted's four words.", "audit_grade"),
+        date(
+            "action_due_on",
+            "Day by which the actions are to be done; empty when there are none.",
+            model_name="action_due_date",
+        ),
+        date(
+            "action_completed_on",
+            "Day on which the actions were done; empty while they are not.",
+            model_name="action_completed_date",
+        ),
     ),
 )

@@ -1,20 +1,20 @@
-"""One domain grade within an audit."""
+"""What an audit found in each domain it looked at, such as supervision or the voice of the child."""
 
 from purplebook.tables.schema import Table, code, link, text, yes_no
 
 audit_finding = Table(
     name="audit_finding",
-    grain="one domain grade within an audit",
+    grain="one domain of one audit",
     group="quality",
     key=(
         "audit_id",
         "domain",
     ),
     columns=(
-        link("audit_id", "TODO", to="audit"),
-        code("domain", "TODO"),
-        code("grade", "TODO"),
-        yes_no("is_evidenced", "TODO", model_name="evidenced"),
-        text("comment", "TODO"),
+        link("audit_id", "The audit.", to="audit"),
+        code("domain", "The domain that was graded; each authority has its own list."),
+        code("grade", "The grade given to the domain, in Ofsted's four words.", "audit_grade"),
+        yes_no("is_evidenced", "Whether the file held evidence of it.", model_name="evidenced"),
+        text("comment", "The auditor's words; never printed in a paper."),
     ),
 )

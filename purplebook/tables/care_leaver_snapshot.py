@@ -1,10 +1,14 @@
-"""One care leaver at one date/return year."""
+"""Where care leavers stand on a day: in touch, housed, at work or in education, with a pathway plan.
+
+The monthly rows (basis CURRENT) describe everyone entitled that day; the yearly return asks around each birthday
+(basis OC3_BIRTHDAY). The two cover different young people and must not be mixed.
+"""
 
 from purplebook.tables.schema import Table, code, date, link, text, whole_number
 
 care_leaver_snapshot = Table(
     name="care_leaver_snapshot",
-    grain="one care leaver at one date/return year",
+    grain="one care leaver on one day, on one basis",
     group="leaving care",
     key=(
         "person_id",
@@ -12,19 +16,29 @@ care_leaver_snapshot = Table(
         "basis",
     ),
     columns=(
-        link("person_id", "TODO", to="person"),
-        date("snapshot_on", "TODO", model_name="as_at"),
-        whole_number("return_year", "TODO"),
-        code("basis", "TODO"),  # CODES OC3_BIRTHDAY|CURRENT
-        code("eligibility", "TODO"),
-        code("in_touch", "TODO"),
-        date("last_contact_on", "TODO", model_name="last_contact_date"),
-        code("accommodation_code", "TODO"),  # CODES B-Z
-        code("accommodation_suitable", "TODO"),  # CODES 1|2|U
-        code("activity_code", "TODO"),
-        date("pathway_plan_on", "TODO", model_name="pathway_plan_date"),
-        text("personal_adviser", "TODO"),
-        link("team_id", "TODO", to="team"),
-        link("worker_id", "TODO", to="worker"),
+        link("person_id", "The care leaver.", to="person"),
+        date("snapshot_on", "The day the row describes: a month end, or the birthday.", model_name="as_at"),
+        whole_number("return_year", "The year in which the return ends, on birthday rows; empty on monthly rows."),
+        code("basis", "Which young people and which day the row is about.", "care_leaver_basis"),
+        code(
+            "eligibility", "What the young person is entitled to under the leaving care law.", "care_leaver_eligibility"
+        ),
+        code("in_touch", "Whether the authority is in touch with the young person.", "in_touch"),
+        date(
+            "last_contact_on",
+            "Day of the latest contact; empty when there has been none.",
+            model_name="last_contact_date",
+        ),
+        code("accommodation_code", "Where the young person lives.", "accommodation"),
+        code("accommodation_suitable", "Whether the accommodation is suitable.", "accommodation_suitability"),
+        code("activity_code", "What the young person does: education, employment, training or none.", "activity"),
+        date(
+            "pathway_plan_on",
+            "Date of the current pathway plan, or of its latest review; empty when there is none.",
+            model_name="pathway_plan_date",
+        ),
+        text("personal_adviser", "The personal adviser in the words of the source; empty when none is allocated."),
+        link("team_id", "The team responsible.", to="team"),
+        link("worker_id", "The personal adviser or social worker responsible.", to="worker"),
     ),
 )

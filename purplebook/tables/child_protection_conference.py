@@ -1,29 +1,54 @@
-"""One child at one CP conference."""
+"""Child protection conferences: the initial one (ICPC), the reviews, and those for a plan moved in from elsewhere.
+
+A meeting about three siblings is three rows that share a `meeting_id`.
+"""
 
 from purplebook.tables.schema import Table, code, codes, date, identifier, link, text, yes_no
 
 child_protection_conference = Table(
     name="child_protection_conference",
-    grain="one child at one CP conference",
+    grain="one child at one child protection conference",
     group="child protection",
     key=("conference_id",),
     model_name="cp_conference",
     columns=(
-        identifier("conference_id", "TODO"),
-        link("person_id", "TODO", to="person"),
-        code("conference_type", "TODO"),  # CODES ICPC|REVIEW|TRANSFER_IN
-        text("meeting_id", "TODO"),
-        link("section_47_enquiry_id", "TODO", to="section_47_enquiry", model_name="s47_id"),
-        link("referral_id", "TODO", to="referral"),
-        link("child_protection_plan_id", "TODO", to="child_protection_plan", model_name="cp_plan_id"),
-        date("due_on", "TODO", model_name="due_date"),
-        date("held_on", "TODO", model_name="conference_date"),
-        yes_no("has_plan_outcome", "TODO", model_name="outcome_cp_plan"),
-        codes("outcome_codes", "TODO"),
-        yes_no("is_quorate", "TODO", model_name="quorate"),
-        code("participation_code", "TODO"),  # CODES PN0-PN7
-        yes_no("is_latest_only", "TODO", model_name="latest_only"),
-        link("team_id", "TODO", to="team"),
-        link("worker_id", "TODO", to="worker"),
+        identifier("conference_id", "Key of the row."),
+        link("person_id", "The child the conference is about.", to="person"),
+        code("conference_type", "Whether it is an initial conference, a review or a transfer in.", "conference_type"),
+        text("meeting_id", "The meeting, shared by siblings who were discussed together."),
+        link(
+            "section_47_enquiry_id",
+            "The enquiry that led to an initial conference; empty on reviews and transfers in.",
+            to="section_47_enquiry",
+            model_name="s47_id",
+        ),
+        link("referral_id", "The referral under which it was held.", to="referral"),
+        link(
+            "child_protection_plan_id",
+            "The plan that was made or reviewed; empty when no plan was made.",
+            to="child_protection_plan",
+            model_name="cp_plan_id",
+        ),
+        date("due_on", "Last day on which the conference would be in time.", model_name="due_date"),
+        date(
+            "held_on",
+            "Day on which the conference was held; empty when it has not been held.",
+            model_name="conference_date",
+        ),
+        yes_no(
+            "has_plan_outcome",
+            "Whether the child was, or remained, subject to a child protection plan afterwards.",
+            model_name="outcome_cp_plan",
+        ),
+        codes("outcome_codes", "What the conference led to, in the codes of the source."),
+        yes_no("is_quorate", "Whether enough agencies were there for the conference to decide.", model_name="quorate"),
+        code("participation_code", "How the child took part; empty where the source does not say.", "participation"),
+        yes_no(
+            "is_latest_only",
+            "True when the source lists only the latest conference, so earlier ones may be missing.",
+            model_name="latest_only",
+        ),
+        link("team_id", "The team responsible at the time.", to="team"),
+        link("worker_id", "The worker responsible at the time.", to="worker"),
     ),
 )

@@ -1,4 +1,7 @@
-"""One code in one code set."""
+"""Code sets as rows, for those who open the store with other tools.
+
+The sets are declared in `purplebook.tables.codes`.
+"""
 
 from purplebook.tables.schema import Table, date, text
 
@@ -11,11 +14,15 @@ code = Table(
         "code",
     ),
     columns=(
-        text("code_set", "TODO"),
-        text("code", "TODO"),
-        text("label", "TODO"),
-        text("group_label", "TODO"),
-        date("valid_from_on", "TODO", model_name="valid_from"),
-        date("valid_to_on", "TODO", model_name="valid_to"),
+        text("code_set", "The name of the code set."),
+        text("code", "The bare code, as stored."),
+        text("label", "What the code means."),
+        text("group_label", "The broader group it is reported under; empty when there is none."),
+        date(
+            "valid_from_on",
+            "First day on which the code may be used; empty when it always could.",
+            model_name="valid_from",
+        ),
+        date("valid_to_on", "Last day on which the code may be used; empty while it still may.", model_name="valid_to"),
     ),
 )

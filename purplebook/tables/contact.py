@@ -1,4 +1,7 @@
-"""One contact about one child."""
+"""Contacts: the moments at which somebody tells the front door about a child.
+
+Most contacts do not become referrals. Where one call is about three children there are three rows.
+"""
 
 from purplebook.tables.schema import Table, code, codes, date, identifier, link, text
 
@@ -8,13 +11,25 @@ contact = Table(
     group="front door",
     key=("contact_id",),
     columns=(
-        identifier("contact_id", "TODO"),
-        link("person_id", "TODO", to="person"),
-        date("contacted_on", "TODO", model_name="contact_date"),
-        code("source_code", "TODO"),
-        text("source_text", "TODO"),
-        codes("outcome_codes", "TODO"),
-        code("presenting_issue", "TODO"),
-        date("decided_on", "TODO", model_name="decision_at"),
+        identifier("contact_id", "Key of the contact."),
+        link("person_id", "The child the contact is about.", to="person"),
+        date("contacted_on", "Day on which the contact was received.", model_name="contact_date"),
+        code("source_code", "Who made the contact, in the codes of the children in need census.", "referral_source"),
+        text("source_text", "Who made the contact, in the words of the source file."),
+        codes(
+            "outcome_codes",
+            "What was decided about the contact; several when more than one thing was done.",
+            "contact_outcome",
+        ),
+        code(
+            "presenting_issue",
+            "The main worry that was reported, in our local list; no national return holds it.",
+            "presenting_issue",
+        ),
+        date(
+            "decided_on",
+            "Day on which the front door decided what to do; empty while undecided.",
+            model_name="decision_at",
+        ),
     ),
 )

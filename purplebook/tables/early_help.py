@@ -1,24 +1,49 @@
-"""One early help request/assessment/episode for one child."""
+"""Early help: support offered before, beside or after statutory social work.
+
+Requests, episodes of help and assessments (the common assessment framework, CAF) are different things that councils
+keep in one register; `assessment_type` tells them apart.
+"""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text, yes_no
 
 early_help = Table(
     name="early_help",
-    grain="one early help request/assessment/episode for one child",
+    grain="one early help assessment or one episode of help, with its request, for one child",
     group="front door",
     key=("early_help_id",),
     columns=(
-        identifier("early_help_id", "TODO", model_name="eh_id"),
-        link("person_id", "TODO", to="person"),
-        date("requested_on", "TODO", model_name="request_date"),
-        code("request_source_code", "TODO", model_name="request_source"),
-        code("assessment_type", "TODO"),  # CODES CAF|EHA|TARGETED|EPISODE
-        date("started_on", "TODO", model_name="start_date"),
-        date("ended_on", "TODO", model_name="end_date"),
-        text("organisation", "TODO"),
-        text("reason", "TODO"),
-        code("end_reason", "TODO"),
-        yes_no("is_quality_assured", "TODO", model_name="qa_checked"),
-        link("worker_id", "TODO", to="worker"),
+        identifier("early_help_id", "Key of the row.", model_name="eh_id"),
+        link("person_id", "The child who is helped.", to="person"),
+        date("requested_on", "Day on which help was asked for; filled on episodes only.", model_name="request_date"),
+        code(
+            "request_source_code",
+            "Who asked for help, in our local list.",
+            "early_help_source",
+            model_name="request_source",
+        ),
+        code(
+            "assessment_type",
+            "Whether the row is an episode of help or an assessment, and of which kind.",
+            "early_help_type",
+        ),
+        date(
+            "started_on",
+            "Day on which the episode or the assessment began; empty when the request led to nothing.",
+            model_name="start_date",
+        ),
+        date(
+            "ended_on",
+            "Day on which the episode closed or the assessment was completed; empty while open.",
+            model_name="end_date",
+        ),
+        text("organisation", "The organisation that leads the help or completed the assessment."),
+        text("reason", "Why help was asked for, in the words of the source file."),
+        code("end_reason", "Why the episode closed; empty while open and on assessments.", "early_help_end_reason"),
+        yes_no(
+            "is_quality_assured",
+            "Whether the assessment was checked for quality when it was handed in.",
+            model_name="qa_checked",
+        ),
+        link("worker_id", "The lead worker.", to="worker"),
     ),
 )

@@ -1,4 +1,4 @@
-"""One complaint, representation or compliment."""
+"""Complaints, representations and compliments, with the stages a complaint goes through: a local register."""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text
 
@@ -8,22 +8,34 @@ feedback = Table(
     group="quality",
     key=("feedback_id",),
     columns=(
-        identifier("feedback_id", "TODO"),
-        code("feedback_type", "TODO"),
-        date("received_on", "TODO", model_name="received_date"),
-        date("acknowledged_on", "TODO", model_name="acknowledged_date"),
-        code("complainant_type", "TODO"),
-        link("person_id", "TODO", to="person"),
-        text("service_area", "TODO"),
-        code("theme", "TODO"),
-        code("resolution_route", "TODO"),  # CODES ADR|STAGE1|STAGE2|STAGE3|OMBUDSMAN
-        date("stage_1_due_on", "TODO", model_name="stage1_due_date"),
-        date("stage_1_response_on", "TODO", model_name="stage1_response_date"),
-        date("stage_2_started_on", "TODO", model_name="stage2_start_date"),
-        date("stage_2_response_on", "TODO", model_name="stage2_response_date"),
-        date("stage_3_panel_on", "TODO", model_name="stage3_panel_date"),
-        code("status", "TODO"),
-        code("outcome", "TODO"),
-        text("learning", "TODO"),
+        identifier("feedback_id", "Key of the row."),
+        code("feedback_type", "Whether it is a complaint, a representation or a compliment.", "feedback_type"),
+        date("received_on", "Day on which it was received.", model_name="received_date"),
+        date("acknowledged_on", "Day on which it was acknowledged.", model_name="acknowledged_date"),
+        code("complainant_type", "Who made it.", "complainant_type"),
+        link("person_id", "The child concerned; empty when it is not about one child.", to="person"),
+        text("service_area", "The service it is about."),
+        code("theme", "Its main theme, counted once however many stages it goes through.", "complaint_theme"),
+        code("resolution_route", "The furthest route it was dealt with by; empty on compliments.", "resolution_route"),
+        date(
+            "stage_1_due_on",
+            "Day by which the stage 1 answer is due: 10 working days, or 20 if complex.",
+            model_name="stage1_due_date",
+        ),
+        date("stage_1_response_on", "Day of the stage 1 answer; empty until then.", model_name="stage1_response_date"),
+        date(
+            "stage_2_started_on",
+            "Day on which the stage 2 investigation began; empty when there is none.",
+            model_name="stage2_start_date",
+        ),
+        date("stage_2_response_on", "Day of the stage 2 answer; empty until then.", model_name="stage2_response_date"),
+        date(
+            "stage_3_panel_on",
+            "Day on which the stage 3 review panel sat; empty when there is none.",
+            model_name="stage3_panel_date",
+        ),
+        code("status", "Where the complaint stands.", "complaint_status"),
+        code("outcome", "What was found; empty until it is decided.", "complaint_outcome"),
+        text("learning", "What the service learned from it, in its own words."),
     ),
 )

@@ -1,4 +1,4 @@
-"""One household approved to foster."""
+"""Households that foster for the authority, from enquiry through approval to ending: a local register."""
 
 from purplebook.tables.schema import Table, code, date, identifier, whole_number
 
@@ -8,12 +8,14 @@ foster_carer_approval = Table(
     group="looked after",
     key=("foster_carer_approval_id",),
     columns=(
-        identifier("foster_carer_approval_id", "TODO"),
-        code("carer_type", "TODO", "foster_carer_type"),
-        date("enquired_on", "TODO"),
-        date("approved_on", "TODO"),
-        date("ended_on", "TODO"),
-        whole_number("carers_count", "TODO"),
-        whole_number("places_count", "TODO"),
+        identifier("foster_carer_approval_id", "Key of the row."),
+        code(
+            "carer_type", "Whether the household fosters any child or only one it already knows.", "foster_carer_type"
+        ),
+        date("enquired_on", "Day on which the household first asked about fostering."),
+        date("approved_on", "Day on which the household was approved to foster; empty until then."),
+        date("ended_on", "Day on which the approval ended; empty while it is current."),
+        whole_number("carers_count", "How many adults of the household are approved."),
+        whole_number("places_count", "How many children the household may foster at once."),
     ),
 )

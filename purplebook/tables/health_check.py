@@ -1,26 +1,51 @@
-"""One health/wellbeing check, score or annual flag."""
+"""Health and wellbeing of looked-after children: assessments, dental checks, questionnaire scores and yearly answers.
+
+The strengths and difficulties questionnaire (SDQ) gives a score; the yearly return gives only a yes or a no, without a
+date.
+"""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text, whole_number, yes_no
 
 health_check = Table(
     name="health_check",
-    grain="one health/wellbeing check, score or annual flag",
+    grain="one health or wellbeing check of one child, or one yearly answer about one",
     group="looked after",
     key=("check_id",),
     columns=(
-        identifier("check_id", "TODO"),
-        link("person_id", "TODO", to="person"),
+        identifier("check_id", "Key of the row."),
+        link("person_id", "The child.", to="person"),
+        code("check_type", "What was checked.", "health_check_type"),
+        date("checked_on", "Day of the check; empty on yearly answers.", model_name="check_date"),
+        whole_number("return_year", "The year in which the return ends, on yearly answers; empty on dated checks."),
+        yes_no(
+            "is_met",
+            "The yearly answer: whether the check was done, up to date, or the matter was found.",
+            model_name="flag",
+        ),
+        text("status", "How the check went in the words of the source: planned, refused, cancelled or completed."),
+        whole_number(
+            "score",
+            "Score of the strengths and difficulties questionnaire, 0 to 40; 17 or more is a cause for concern.",
+        ),
         code(
-            "check_type", "TODO"
-        ),  # CODES HEALTH_ASSESSMENT|DENTAL|DEVELOPMENT_U5|IMMUNISATION|SDQ|SUBSTANCE_MISUSE|CONVICTION
-        date("checked_on", "TODO", model_name="check_date"),
-        whole_number("return_year", "TODO"),
-        yes_no("is_met", "TODO", model_name="flag"),
-        text("status", "TODO"),
-        whole_number("score", "TODO"),
-        code("reason_code", "TODO"),
-        yes_no("is_intervention_received", "TODO", model_name="intervention_received"),
-        yes_no("is_intervention_offered", "TODO", model_name="intervention_offered"),
-        yes_no("is_latest_only", "TODO", model_name="latest_only"),
+            "reason_code",
+            "Why there is no questionnaire score; empty when there is one.",
+            "questionnaire_missing_reason",
+        ),
+        yes_no(
+            "is_intervention_received",
+            "Whether a child who misuses substances received help for it.",
+            model_name="intervention_received",
+        ),
+        yes_no(
+            "is_intervention_offered",
+            "Whether a child who misuses substances and received no help was offered it.",
+            model_name="intervention_offered",
+        ),
+        yes_no(
+            "is_latest_only",
+            "True when the source lists only the latest check, so earlier ones may be missing.",
+            model_name="latest_only",
+        ),
     ),
 )

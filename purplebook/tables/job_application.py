@@ -1,4 +1,4 @@
-"""One application for one social work post."""
+"""Applications for posts in the service, from application to first day: a local register, without names."""
 
 from purplebook.tables.schema import Table, code, date, identifier
 
@@ -8,12 +8,12 @@ job_application = Table(
     group="workforce",
     key=("job_application_id",),
     columns=(
-        identifier("job_application_id", "TODO"),
-        code("post_type", "TODO", "post_type"),
-        date("applied_on", "TODO"),
-        date("preferred_on", "TODO"),
-        date("offered_on", "TODO"),
-        date("accepted_on", "TODO"),
-        date("started_on", "TODO"),
+        identifier("job_application_id", "Key of the application."),
+        code("post_type", "The kind of post applied for.", "post_type"),
+        date("applied_on", "Day on which the application was received."),
+        date("preferred_on", "Day on which the applicant became the preferred candidate; empty otherwise."),
+        date("offered_on", "Day on which the post was offered; empty when it was not."),
+        date("accepted_on", "Day on which the offer was accepted, which fills the post; empty otherwise."),
+        date("started_on", "First day in post; empty until then."),
     ),
 )

@@ -1,10 +1,14 @@
-"""One 903 episode (legal status + placement unchanged)."""
+"""Episodes of care as the yearly return on looked-after children (the SSDA903, or "903") tells them.
+
+A new episode begins whenever the legal status or the placement changes. Each closing episode but the last has end
+reason X1.
+"""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text, whole_number
 
 looked_after_episode = Table(
     name="looked_after_episode",
-    grain="one 903 episode (legal status + placement unchanged)",
+    grain="one episode: a stretch of being looked after in which legal status and placement do not change",
     group="looked after",
     key=(
         "person_id",
@@ -12,22 +16,35 @@ looked_after_episode = Table(
     ),
     model_name="lac_episode",
     columns=(
-        identifier("episode_id", "TODO"),
-        link("looked_after_period_id", "TODO", to="looked_after_period", model_name="lac_period_id"),
-        link("person_id", "TODO", to="person"),
-        date("started_on", "TODO", model_name="start_date"),
-        code("start_reason", "TODO"),  # CODES RNE
-        code("legal_status_code", "TODO"),  # CODES LS
-        code("need_code", "TODO"),
-        code("placement_type", "TODO"),  # CODES PLACE
-        code("provider_code", "TODO"),  # CODES PR0-PR5
-        link("placement_id", "TODO", to="placement"),
-        date("ended_on", "TODO", model_name="end_date"),
-        code("end_reason_code", "TODO"),  # CODES REC
-        code("change_reason", "TODO"),
-        text("home_postcode", "TODO"),
-        text("placement_postcode", "TODO"),
-        text("provider_reference", "TODO", model_name="urn"),
-        whole_number("return_year", "TODO"),
+        identifier("episode_id", "An identifier for the episode; the key is child and start date, as in the return."),
+        link(
+            "looked_after_period_id",
+            "The period of being looked after that the episode belongs to.",
+            to="looked_after_period",
+            model_name="lac_period_id",
+        ),
+        link("person_id", "The child who is looked after.", to="person"),
+        date("started_on", "First day of the episode.", model_name="start_date"),
+        code("start_reason", "Why a new episode began (the return's reason for new episode).", "episode_start_reason"),
+        code("legal_status_code", "The child's legal status during the episode.", "legal_status"),
+        code("need_code", "The main reason why the child is looked after.", "looked_after_need"),
+        code("placement_type", "The kind of placement during the episode.", "placement_type"),
+        code(
+            "provider_code",
+            "Who provides the placement; empty on temporary and other placements.",
+            "placement_provider",
+        ),
+        link("placement_id", "The placement; empty when it has not been worked out.", to="placement"),
+        date("ended_on", "Last day of the episode; empty while it is open.", model_name="end_date"),
+        code("end_reason_code", "Why the episode ended; empty while it is open.", "episode_end_reason"),
+        code("change_reason", "Why the placement that is ending changes.", "placement_change_reason"),
+        text("home_postcode", "Postcode of the home the child came from."),
+        text("placement_postcode", "Postcode of the placement."),
+        text(
+            "provider_reference",
+            "Ofsted's unique reference number for the provider; XXXXXX where there is none.",
+            model_name="urn",
+        ),
+        whole_number("return_year", "The year in which the return ends: 2015 for 1 April 2014 to 31 March 2015."),
     ),
 )

@@ -1,21 +1,34 @@
-"""One statutory LAC review."""
+"""Statutory reviews of looked-after children, chaired by an independent reviewing officer."""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, yes_no
 
 looked_after_review = Table(
     name="looked_after_review",
-    grain="one statutory LAC review",
+    grain="one statutory review of one looked-after child",
     group="looked after",
     key=("review_id",),
     model_name="lac_review",
     columns=(
-        identifier("review_id", "TODO"),
-        link("person_id", "TODO", to="person"),
-        link("looked_after_period_id", "TODO", to="looked_after_period", model_name="lac_period_id"),
-        date("due_on", "TODO", model_name="due_date"),
-        date("reviewed_on", "TODO", model_name="review_date"),
-        yes_no("is_cancelled", "TODO", model_name="cancelled"),
-        code("participation_code", "TODO"),  # CODES PN0-PN7
-        yes_no("is_latest_only", "TODO", model_name="latest_only"),
+        identifier("review_id", "Key of the review."),
+        link("person_id", "The child whose case is reviewed.", to="person"),
+        link(
+            "looked_after_period_id",
+            "The period of being looked after that the review belongs to.",
+            to="looked_after_period",
+            model_name="lac_period_id",
+        ),
+        date("due_on", "Last day on which the review would be in time.", model_name="due_date"),
+        date(
+            "reviewed_on",
+            "Day on which the review was held; empty when it has not been held.",
+            model_name="review_date",
+        ),
+        yes_no("is_cancelled", "Whether the review was cancelled.", model_name="cancelled"),
+        code("participation_code", "How the child took part in the review.", "participation"),
+        yes_no(
+            "is_latest_only",
+            "True when the source lists only the latest review, so earlier ones may be missing.",
+            model_name="latest_only",
+        ),
     ),
 )

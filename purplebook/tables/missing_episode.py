@@ -1,20 +1,38 @@
-"""One missing/away episode."""
+"""Times at which a looked-after child was missing, or away from the placement without authorisation."""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, yes_no
 
 missing_episode = Table(
     name="missing_episode",
-    grain="one missing/away episode",
+    grain="one time one child was missing or away without authorisation",
     group="looked after",
     key=("missing_id",),
     columns=(
-        identifier("missing_id", "TODO"),
-        link("person_id", "TODO", to="person"),
-        code("missing_type", "TODO"),  # CODES M|A
-        date("started_on", "TODO", model_name="start_date"),
-        date("ended_on", "TODO", model_name="end_date"),
-        code("return_interview_offered", "TODO", model_name="rhi_offered"),
-        code("return_interview_accepted", "TODO", model_name="rhi_accepted"),
-        yes_no("is_latest_only", "TODO", model_name="latest_only"),
+        identifier("missing_id", "Key of the row."),
+        link("person_id", "The child.", to="person"),
+        code("missing_type", "Whether the child was missing or away without authorisation.", "missing_type"),
+        date(
+            "started_on",
+            "Day on which the child went missing; empty when the source gives only the latest answers.",
+            model_name="start_date",
+        ),
+        date("ended_on", "Day on which the child was found or came back; empty while missing.", model_name="end_date"),
+        code(
+            "return_interview_offered",
+            "Whether a return home interview was offered.",
+            "return_interview_answer",
+            model_name="rhi_offered",
+        ),
+        code(
+            "return_interview_accepted",
+            "Whether the child took the return home interview up.",
+            "return_interview_answer",
+            model_name="rhi_accepted",
+        ),
+        yes_no(
+            "is_latest_only",
+            "True when the source lists only the latest episode, so earlier ones may be missing.",
+            model_name="latest_only",
+        ),
     ),
 )

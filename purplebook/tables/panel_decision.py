@@ -1,22 +1,22 @@
-"""One child (or matter) at one panel."""
+"""What panels decided: access to resources, legal gateway, fostering, adoption and performance challenge."""
 
 from purplebook.tables.schema import Table, code, date, decimal, identifier, link, text
 
 panel_decision = Table(
     name="panel_decision",
-    grain="one child (or matter) at one panel",
+    grain="one child, or one matter, at one panel meeting",
     group="quality",
     key=("decision_id",),
     columns=(
-        identifier("decision_id", "TODO"),
-        code("panel_type", "TODO"),
-        date("held_on", "TODO", model_name="panel_date"),
-        link("person_id", "TODO", to="person"),
-        code("reason", "TODO"),
-        code("decision", "TODO"),
-        text("recommendation", "TODO"),
-        date("due_on", "TODO", model_name="due_date"),
-        date("completed_on", "TODO", model_name="completed_date"),
-        decimal("weekly_cost", "TODO"),
+        identifier("decision_id", "Key of the row."),
+        code("panel_type", "Which panel it was.", "panel_type"),
+        date("held_on", "Day on which the panel met.", model_name="panel_date"),
+        link("person_id", "The child discussed; empty when the matter is not about one child.", to="person"),
+        code("reason", "Why the matter came to the panel.", "panel_reason"),
+        code("decision", "What was decided, in the panel's own list of codes."),
+        text("recommendation", "What the panel recommended, in its own words."),
+        date("due_on", "Day by which the decision is to be carried out.", model_name="due_date"),
+        date("completed_on", "Day on which it was carried out; empty while it is not.", model_name="completed_date"),
+        decimal("weekly_cost", "What was agreed will cost a week, in pounds."),
     ),
 )

@@ -1,20 +1,31 @@
-"""One fact about a person over a time span (disability, UASC, immigration, EHCP/SEN, family id, other identifier, address, conviction, motherhood)."""
+"""Facts about a person that hold for a span of time, one row each.
+
+A new fact (a new flag in a return, say) is a new `attribute_type` here, not a new column in `person`.
+"""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text
 
 person_attribute = Table(
     name="person_attribute",
-    grain="one fact about a person over a time span (disability, UASC, immigration, EHCP/SEN, family id, other identifier, address, conviction, motherhood)",
+    grain="one fact about one person over a span of time, such as a disability, a ward or membership of a family",
     group="core",
     key=("attribute_id",),
     columns=(
-        identifier("attribute_id", "TODO"),
-        link("person_id", "TODO", to="person"),
-        code("attribute_type", "TODO"),
-        text("code", "TODO"),
-        text("value_text", "TODO"),
-        date("started_on", "TODO", model_name="start_date"),
-        date("ended_on", "TODO", model_name="end_date"),
-        date("known_on", "TODO", model_name="as_at"),
+        identifier("attribute_id", "Key of the row."),
+        link("person_id", "The person the fact is about.", to="person"),
+        code(
+            "attribute_type",
+            "What kind of fact it is; it decides how `code` and `value_text` are read.",
+            "attribute_type",
+        ),
+        text(
+            "code", "The fact as a code: a disability code, Y for an unaccompanied asylum-seeking child, a ward name."
+        ),
+        text("value_text", "The fact as text, where it has no code: a family identifier, another number, an address."),
+        date("started_on", "First day on which the fact held; empty when not known.", model_name="start_date"),
+        date("ended_on", "Last day on which the fact held; empty while it still holds.", model_name="end_date"),
+        date(
+            "known_on", "Day on which the source said so, for formats that give no start and end.", model_name="as_at"
+        ),
     ),
 )

@@ -1,27 +1,49 @@
-"""One placement (may span several episodes)."""
+"""Where looked-after children live.
+
+A placement may run through several episodes when only the legal status changes.
+"""
 
 from purplebook.tables.schema import Table, code, date, decimal, identifier, link, text, yes_no
 
 placement = Table(
     name="placement",
-    grain="one placement (may span several episodes)",
+    grain="one placement of one child",
     group="looked after",
     key=("placement_id",),
     columns=(
-        identifier("placement_id", "TODO"),
-        link("person_id", "TODO", to="person"),
-        link("looked_after_period_id", "TODO", to="looked_after_period", model_name="lac_period_id"),
-        date("started_on", "TODO", model_name="start_date"),
-        date("ended_on", "TODO", model_name="end_date"),
-        code("placement_type", "TODO"),
-        code("provider_code", "TODO"),
-        text("provider_reference", "TODO", model_name="urn"),
-        text("postcode", "TODO"),
-        text("placement_authority", "TODO", model_name="la_of_placement"),
-        yes_no("is_in_authority", "TODO", model_name="in_la"),
-        decimal("distance_miles", "TODO"),
-        code("change_reason", "TODO"),
-        decimal("weekly_cost", "TODO"),
-        yes_no("is_latest_only", "TODO", model_name="latest_only"),
+        identifier("placement_id", "Key of the placement."),
+        link("person_id", "The child who is placed.", to="person"),
+        link(
+            "looked_after_period_id",
+            "The period of being looked after that the placement belongs to.",
+            to="looked_after_period",
+            model_name="lac_period_id",
+        ),
+        date("started_on", "Day on which the child moved in.", model_name="start_date"),
+        date("ended_on", "Day on which the child moved out; empty while the child lives there.", model_name="end_date"),
+        code("placement_type", "The kind of placement.", "placement_type"),
+        code("provider_code", "Who provides the placement.", "placement_provider"),
+        text(
+            "provider_reference",
+            "Ofsted's unique reference number for the provider; XXXXXX where there is none.",
+            model_name="urn",
+        ),
+        text("postcode", "Postcode of the placement."),
+        text(
+            "placement_authority",
+            "Three-digit code of the authority the placement lies in, or WAL, SCO, NIR, NUK or CON.",
+            model_name="la_of_placement",
+        ),
+        yes_no(
+            "is_in_authority", "Whether the placement lies within the authority's own boundary.", model_name="in_la"
+        ),
+        decimal("distance_miles", "Miles from the child's home to the placement; empty or 999.90 when not known."),
+        code("change_reason", "Why the placement ended.", "placement_change_reason"),
+        decimal("weekly_cost", "What the placement costs a week, in pounds."),
+        yes_no(
+            "is_latest_only",
+            "True when the source lists only the latest placement, so earlier ones may be missing.",
+            model_name="latest_only",
+        ),
     ),
 )

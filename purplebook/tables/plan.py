@@ -1,22 +1,35 @@
-"""One CIN, care/permanence or pathway plan."""
+"""Plans other than child protection plans: child in need, care, permanence and pathway plans.
+
+When a plan is brought up to date it is a new row, and the earlier row ends on the same day.
+"""
 
 from purplebook.tables.schema import Table, code, codes, date, identifier, link
 
 plan = Table(
     name="plan",
-    grain="one CIN, care/permanence or pathway plan",
+    grain="one version of one child in need, care, permanence or pathway plan",
     group="core",
     key=("plan_id",),
     columns=(
-        identifier("plan_id", "TODO"),
-        link("person_id", "TODO", to="person"),
-        code("plan_type", "TODO"),  # CODES CIN|CARE|PERMANENCE|PATHWAY
-        link("referral_id", "TODO", to="referral"),
-        date("started_on", "TODO", model_name="start_date"),
-        date("ended_on", "TODO", model_name="end_date"),
-        date("last_reviewed_on", "TODO", model_name="last_review_date"),
-        codes("goal_codes", "TODO"),
-        link("team_id", "TODO", to="team"),
-        link("worker_id", "TODO", to="worker"),
+        identifier("plan_id", "Key of the plan."),
+        link("person_id", "The child or young person whose plan it is.", to="person"),
+        code("plan_type", "Which kind of plan it is.", "plan_type"),
+        link(
+            "referral_id",
+            "The referral under which the plan was made; empty when the source does not say.",
+            to="referral",
+        ),
+        date("started_on", "First day of the plan.", model_name="start_date"),
+        date(
+            "ended_on", "Day on which the plan ended or was replaced; empty while it is current.", model_name="end_date"
+        ),
+        date("last_reviewed_on", "Day on which the plan was last reviewed.", model_name="last_review_date"),
+        codes(
+            "goal_codes",
+            "Where the child is meant to live in the long run; filled on care and permanence plans.",
+            "care_plan_goal",
+        ),
+        link("team_id", "The team responsible for the plan.", to="team"),
+        link("worker_id", "The worker responsible for the plan.", to="worker"),
     ),
 )

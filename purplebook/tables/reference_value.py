@@ -1,10 +1,10 @@
-"""One published, target, population, activity or previously reported value."""
+"""Figures from elsewhere that ours stand beside: published comparators, targets, populations, earlier reports."""
 
 from purplebook.tables.schema import Table, code, date, decimal, text
 
 reference_value = Table(
     name="reference_value",
-    grain="one published, target, population, activity or previously reported value",
+    grain="one published, target, population, activity or earlier reported value",
     group="system",
     key=(
         "measure_code",
@@ -13,19 +13,25 @@ reference_value = Table(
         "value_kind",
     ),
     columns=(
-        text("measure_code", "TODO"),
-        text("period", "TODO"),
-        code("area_level", "TODO"),  # CODES LA|SN|REGION|ENGLAND
-        text("area_code", "TODO"),
-        decimal("value", "TODO"),
-        decimal("numerator", "TODO"),
-        decimal("denominator", "TODO"),
+        text("measure_code", "What is measured: an indicator's code, or a name such as population_0_17."),
+        text("period", "The period the value is for, by its short name, such as FY2014-15."),
+        code("area_level", "The kind of area.", "area_level"),
+        text("area_code", "The area: a three-digit authority code, or the national code of a region or of England."),
+        decimal("value", "The value, in the measure's own unit; empty when it was withheld."),
+        decimal("numerator", "The number above the line, where the source gives it."),
+        decimal("denominator", "The number below the line, where the source gives it."),
         code(
-            "value_kind", "TODO"
-        ),  # CODES BENCHMARK|TARGET|POPULATION|ACTIVITY|REPORTED_PROVISIONAL|REPORTED_VALIDATED
-        code("polarity", "TODO"),
-        code("suppressed", "TODO"),
-        text("source", "TODO"),
-        date("published_on", "TODO", model_name="as_published"),
+            "value_kind",
+            "What kind of value it is, so that a target is never taken for a result.",
+            "reference_value_kind",
+        ),
+        code("polarity", "Which direction is better.", "polarity"),
+        code("suppressed", "Why there is no value; empty when there is one.", "suppression"),
+        text("source", "Where the value was published."),
+        date(
+            "published_on",
+            "Day on which it was published; later editions are rows of their own.",
+            model_name="as_published",
+        ),
     ),
 )

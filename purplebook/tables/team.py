@@ -1,4 +1,4 @@
-"""One team."""
+"""The teams of the service, each with the team or service it belongs to."""
 
 from purplebook.tables.schema import Table, identifier, link, text
 
@@ -8,10 +8,10 @@ team = Table(
     group="workforce",
     key=("team_id",),
     columns=(
-        identifier("team_id", "TODO"),
-        text("name", "TODO"),
-        link("parent_team_id", "TODO", to="team"),
-        text("parent_name", "TODO"),
-        text("service_area", "TODO"),
+        identifier("team_id", "Key of the team."),
+        text("name", "The team's name."),
+        link("parent_team_id", "The team or service it belongs to; empty at the top.", to="team"),
+        text("parent_name", "The name of the team or service it belongs to."),
+        text("service_area", "The service area, such as early help, child protection or looked after."),
     ),
 )

@@ -1,22 +1,40 @@
-"""One visit/contact to a child."""
+"""Visits to children by social workers, reviewing officers and personal advisers.
+
+One table with a type, because visits under a child protection plan, to a child in need and to a child looked after are
+checked in the same way, each against its own interval.
+"""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, yes_no
 
 visit = Table(
     name="visit",
-    grain="one visit/contact to a child",
+    grain="one visit to, or contact with, one child",
     group="core",
     key=("visit_id",),
     columns=(
-        identifier("visit_id", "TODO"),
-        link("person_id", "TODO", to="person"),
-        code("visit_type", "TODO"),  # CODES CP|CIN|LAC|IRO|PA|LAST_SEEN
-        date("visited_on", "TODO", model_name="visit_date"),
-        link("child_protection_plan_id", "TODO", to="child_protection_plan", model_name="cp_plan_id"),
-        link("looked_after_period_id", "TODO", to="looked_after_period", model_name="lac_period_id"),
-        code("seen", "TODO"),
-        code("seen_alone", "TODO"),
-        code("bedroom_seen", "TODO"),
-        yes_no("is_latest_only", "TODO", model_name="latest_only"),
+        identifier("visit_id", "Key of the visit."),
+        link("person_id", "The child who was visited.", to="person"),
+        code("visit_type", "Why the visit was made, which decides how often one is due.", "visit_type"),
+        date("visited_on", "Day of the visit.", model_name="visit_date"),
+        link(
+            "child_protection_plan_id",
+            "The child protection plan the visit was made under; empty on other visits.",
+            to="child_protection_plan",
+            model_name="cp_plan_id",
+        ),
+        link(
+            "looked_after_period_id",
+            "The period of being looked after the visit was made in; empty on other visits.",
+            to="looked_after_period",
+            model_name="lac_period_id",
+        ),
+        code("seen", "Whether the child was seen.", "yes_no_unknown"),
+        code("seen_alone", "Whether the child was seen without a parent or carer in the room.", "yes_no_unknown"),
+        code("bedroom_seen", "Whether the child's bedroom was seen.", "yes_no_unknown"),
+        yes_no(
+            "is_latest_only",
+            "True when the source lists only the latest visit, so earlier ones may be missing.",
+            model_name="latest_only",
+        ),
     ),
 )
