@@ -1,0 +1,85 @@
+"""Runs scans on DuckDB, inside the process, over the files of a snapshot or tables in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import duckdb
+import pyarrow as pa
+
+from purplebook.engine.plan import Scan
+from purplebook.engine.sql.dialect import Dialect
+from purplebook.engine.sql.query import rows_query, totals_query
+from purplebook.engine.working_days import days_table
+from purplebook.language.measures import Total
+from purplebook.language.periods import Period
+
+TableSource = Path | pa.Table
+
+
+def periods_table(periods: Sequence[Period]) -> pa.Table:
+    """The reporting periods as rows; `period` is the place in the sequence."""
+    return pa.table(
+        {
+            "period": pa.array(range(len(periods)), pa.int32()),
+            "first_day": pa.array([period.first_day for period in periods], pa.date32()),
+            "last_day": pa.array([period.last_day for period in periods], pa.date32()),
+        }
+    )
+
+
+class DuckDBEngine:
+    """Answers scans about one set of canonical tables for one sequence of periods.
+
+    A Parquet file is read where it lies; every query reads only the columns it names.  Close it, or use it in a
+    `with` block.
+    """
+
+    name = "duckdb"
+    dialect = Dialect()
+
+    def __init__(self, sources: Mapping[str, TableSource], periods: Sequence[Period]) -> None:
+        self._connection = duckdb.connect(config={"autoinstall_known_extensions": False})
+        self._connection.execute("SET enable_progress_bar = false")
+        for name, source in sources.items():
+            if isinstance(source, Path):
+                path = self.dialect.literal(str(source))
+                self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({path})")
+            else:
+                self._keep(name, source)
+        self._keep("days", days_table())
+        self._keep("periods", periods_table(periods))
+
+    def _keep(self, name: str, table: pa.Table) -> None:
+        self._connection.register("incoming", table)
+        self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+        self._connection.unregister("incoming")
+
+    def totals(self, scan: Scan) -> pa.Table:
+        """authority_code, period, one column for each breakdown (null: not divided by it), then t0, t1 …"""
+        return self.run(totals_query(scan, self.dialect))
+
+    def rows(self, scan: Scan, total: Total) -> pa.Table:
+        """The rows behind one total: authority_code, period, row_id, person_id, the breakdowns and any value."""
+        return self.run(rows_query(scan, total, self.dialect))
+
+    def run(self, sql: str) -> pa.Table:
+        """Run one query.  A query that fails is a fault of ours and shows its SQL."""
+        try:
+            return self._connection.sql(sql).to_arrow_table()
+        except duckdb.Error as fault:
+            raise RuntimeError(f"DuckDB could not run this query: {fault}\n{sql}") from fault
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def __enter__(self) -> DuckDBEngine:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,152 @@
+"""What can be worked out about a set of rows: whole numbers an engine counts, and how two of them make a figure."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import StrEnum
+
+from purplebook.errors import DefinitionError
+from purplebook.language.expressions import Column, Expression, IsMissing, Not, condition
+
+
+@dataclass(frozen=True)
+class During:
+    """Rows count in the period in which `day` falls."""
+
+    day: Column
+
+
+@dataclass(frozen=True)
+class OpenAtEnd:
+    """Rows count at the period's last day: started on or before it, and not ended by it.
+
+    A row that ends on the last day is not open at the end of that day.  Without an `end` a started row stays.
+    """
+
+    start: Column
+    end: Column | None
+
+
+@dataclass(frozen=True)
+class InLatestSnapshot:
+    """Rows of the register's latest taking on or before the period's last day."""
+
+    taken_on: Column
+
+
+Clock = During | OpenAtEnd | InLatestSnapshot
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """Who is counted, and when."""
+
+    table: str
+    clock: Clock
+    only: tuple[Expression, ...] = ()
+
+    def where(self, *conditions: Expression) -> Cohort:
+        """Only the rows for which every condition is true."""
+        return dataclasses.replace(self, only=self.only + tuple(map(condition, conditions)))
+
+
+class TotalKind(StrEnum):
+    """What an engine does with the chosen rows."""
+
+    ROWS = "rows"
+    CHILDREN = "children"
+    SUM = "sum"
+    MEDIAN = "median"
+
+
+@dataclass(frozen=True)
+class Total:
+    """One whole number the engine brings back for each period and group.
+
+    `median` brings back twice the median, which is the sum of the two middle values, so that it stays whole.
+    """
+
+    kind: TotalKind
+    cohort: Cohort
+    value: Expression | None = None
+
+
+class Shape(StrEnum):
+    """How the totals become a figure."""
+
+    COUNT = "count"
+    PERCENTAGE = "percentage"
+    SHARE = "share"
+    MEAN = "mean"
+    MEDIAN = "median"
+    RATE = "rate"
+    DIFFERENCE = "difference"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A shape with its totals.
+
+    count       top
+    percentage  top ÷ bottom × 100
+    share       a group's top ÷ everyone's top × 100
+    mean        top (a sum) ÷ bottom (rows with a value) ÷ `unit_days`
+    median      top (twice the median) ÷ 2 ÷ `unit_days`; bottom counts the rows with a value
+    rate        top ÷ a dated population × `per`
+    difference  top − bottom
+    """
+
+    shape: Shape
+    top: Total
+    bottom: Total | None = None
+    per: int = 1
+    population: str | None = None
+    unit_days: str = "1"  # how many days make one unit, as exact text: "30.4375" for months
+
+
+def count(cohort: Cohort) -> Measure:
+    """How many rows: each event or spell counts, so a child may count more than once."""
+    return Measure(Shape.COUNT, Total(TotalKind.ROWS, cohort))
+
+
+def count_children(cohort: Cohort) -> Measure:
+    """How many different children."""
+    return Measure(Shape.COUNT, Total(TotalKind.CHILDREN, cohort))
+
+
+def percentage_of(cohort: Cohort, *, that: Expression) -> Measure:
+    """Of the rows, the percentage for which the condition is true."""
+    return Measure(Shape.PERCENTAGE, Total(TotalKind.ROWS, cohort.where(that)), Total(TotalKind.ROWS, cohort), per=100)
+
+
+def share_of(cohort: Cohort) -> Measure:
+    """Each group's percentage of all the rows, groups not recorded included."""
+    rows = Total(TotalKind.ROWS, cohort)
+    return Measure(Shape.SHARE, rows, rows, per=100)
+
+
+def mean_of(value: Expression, *, among: Cohort, unit_days: str = "1") -> Measure:
+    """The average of a whole number over the rows where it is known."""
+    known = among.where(Not(IsMissing(value)))
+    return Measure(Shape.MEAN, Total(TotalKind.SUM, known, value), Total(TotalKind.ROWS, known), unit_days=unit_days)
+
+
+def median_of(value: Expression, *, among: Cohort, unit_days: str = "1") -> Measure:
+    """The middle value over the rows where it is known, exactly; of two middle values, half way between them."""
+    known = among.where(Not(IsMissing(value)))
+    return Measure(
+        Shape.MEDIAN, Total(TotalKind.MEDIAN, known, value), Total(TotalKind.ROWS, known), unit_days=unit_days
+    )
+
+
+def rate_of(cohort: Cohort, *, per: int, population: str) -> Measure:
+    """Rows for every `per` people of a named, dated population."""
+    if per <= 0:
+        raise DefinitionError(f"A rate needs a positive number of people, not {per}.")
+    return Measure(Shape.RATE, Total(TotalKind.ROWS, cohort), per=per, population=population)
+
+
+def difference(plus: Cohort, minus: Cohort) -> Measure:
+    """Rows of the first kind less rows of the second."""
+    return Measure(Shape.DIFFERENCE, Total(TotalKind.ROWS, plus), Total(TotalKind.ROWS, minus))

@@ -1,0 +1,251 @@
+"""From indicators and periods to finished figures: every scan run once, results kept in columns throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from purplebook.engine.plan import Grouping, Request, Scan, plan
+from purplebook.language.indicators import EVER, Indicator
+from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd, Shape, Total
+from purplebook.language.periods import Period, add_months, long_day
+from purplebook.results.figures import EVERYONE, FIGURE_SCHEMA, Figures
+from purplebook.results.populations import Populations
+from purplebook.results.values import values
+
+PROVISIONAL = "provisional"
+NOT_SUPPLIED = "not supplied"
+
+
+class Engine(Protocol):
+    """What a figure needs of an engine."""
+
+    def totals(self, scan: Scan) -> pa.Table: ...
+
+    def run(self, sql: str) -> pa.Table: ...
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is known beside the records: whose they are, the populations, and the tables no file supplied."""
+
+    authorities: tuple[str, ...]
+    populations: Populations = Populations()
+    missing_tables: frozenset[str] = frozenset()
+    area_names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The totals of one scan for one grouping, with where each row stands."""
+
+    authority: np.ndarray  # place in Setting.authorities
+    period: np.ndarray  # place in the sequence of periods
+    groups: pa.Array  # text
+    totals: Mapping[Total, np.ndarray]
+
+
+def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting) -> Figures:
+    """Work out every figure asked for.
+
+    Everyone (breakdown "all") has a row for each authority and period, zeros included; a group has a row where it holds
+    anything.  Crossed breakdowns are named "a × b", and so are their groups.
+    """
+    cells: dict[tuple[Total, Grouping], Cells] = {}
+    for scan in plan(requests):
+        answer = engine.totals(scan)
+        for grouping, part in _by_grouping(scan, answer, setting, len(periods)).items():
+            for total in scan.totals:
+                cells[total, grouping] = part
+    pieces = [
+        _figures(item.indicator, grouping, cells, periods, setting) for item in requests for grouping in item.groupings
+    ]
+    table = pa.concat_tables(pieces) if pieces else FIGURE_SCHEMA.empty_table()
+    return Figures(table, _warnings(engine, requests, periods, setting))
+
+
+def _by_grouping(scan: Scan, answer: pa.Table, setting: Setting, period_count: int) -> dict[Grouping, Cells]:
+    """Divide one answer by grouping: a breakdown that a row is not divided by is null there."""
+    names = [name for name, _ in scan.dimensions]
+    mark = np.zeros(answer.num_rows, dtype=np.int64)
+    for i, name in enumerate(names):
+        mark |= answer.column(name).is_valid().to_numpy().astype(np.int64) << i
+    places = pc.index_in(answer.column("authority_code"), pa.array(setting.authorities, pa.string()))
+    authority = pc.fill_null(places, -1).to_numpy()
+    period = answer.column("period").to_numpy()
+    totals = {
+        total: pc.fill_null(answer.column(f"t{i}"), 0).to_numpy().astype(np.int64)
+        for i, total in enumerate(scan.totals)
+    }
+    parts = {}
+    for grouping in scan.groupings:
+        chosen = np.flatnonzero((mark == sum(1 << names.index(name) for name in grouping)) & (authority >= 0))
+        if not grouping:
+            parts[grouping] = _dense(chosen, authority, period, totals, len(setting.authorities), period_count)
+            continue
+        labels = [answer.column(name).take(chosen).combine_chunks() for name in grouping]
+        parts[grouping] = Cells(
+            authority=authority[chosen],
+            period=period[chosen],
+            groups=labels[0] if len(labels) == 1 else pc.binary_join_element_wise(*labels, " × "),
+            totals={total: column[chosen] for total, column in totals.items()},
+        )
+    return parts
+
+
+def _dense(
+    chosen: np.ndarray,
+    authority: np.ndarray,
+    period: np.ndarray,
+    totals: Mapping[Total, np.ndarray],
+    authority_count: int,
+    period_count: int,
+) -> Cells:
+    """Everyone: a cell for each authority and period, nought where nothing was counted."""
+    at = authority[chosen] * period_count + period[chosen]
+    filled = {}
+    for total, column in totals.items():
+        filled[total] = np.zeros(authority_count * period_count, dtype=np.int64)
+        filled[total][at] = column[chosen]
+    return Cells(
+        authority=np.repeat(np.arange(authority_count), period_count),
+        period=np.tile(np.arange(period_count), authority_count),
+        groups=pa.repeat(EVERYONE, authority_count * period_count),
+        totals=filled,
+    )
+
+
+def _figures(
+    item: Indicator,
+    grouping: Grouping,
+    cells: Mapping[tuple[Total, Grouping], Cells],
+    periods: Sequence[Period],
+    setting: Setting,
+) -> pa.Table:
+    measure = item.measure
+    top_cells = cells[measure.top, grouping]
+    bottom_cells = None if measure.bottom is None else cells[measure.bottom, grouping]
+    if bottom_cells is not None and bottom_cells is not top_cells and grouping:
+        top_cells, bottom_cells = _aligned(top_cells, bottom_cells)
+    top = top_cells.totals[measure.top]
+    bottom: np.ndarray | None = None
+    if measure.shape is Shape.SHARE:
+        everyone = cells[measure.top, ()].totals[measure.top]
+        bottom = everyone[top_cells.authority * len(periods) + top_cells.period]
+    elif measure.shape is Shape.RATE:
+        bottom = _people(item, periods, setting)[top_cells.authority * len(periods) + top_cells.period]
+    elif bottom_cells is not None and measure.bottom is not None:
+        bottom = bottom_cells.totals[measure.bottom]
+    if grouping:
+        # Another indicator of the same pass may have brought this group into being.
+        some = (top != 0) if bottom is None or measure.shape is Shape.SHARE else (top != 0) | (bottom != 0)
+        kept = np.flatnonzero(some)
+        top_cells = Cells(top_cells.authority[kept], top_cells.period[kept], top_cells.groups.take(kept), {})
+        top, bottom = top[kept], None if bottom is None else bottom[kept]
+    return _table(item, grouping, top_cells, top, bottom, periods, setting)
+
+
+def _aligned(first: Cells, second: Cells) -> tuple[Cells, Cells]:
+    """Give two sets of cells the same rows, with noughts where one has none."""
+    keys = [list(zip(c.authority, c.period, c.groups.to_pylist(), strict=True)) for c in (first, second)]
+    every = list(dict.fromkeys(keys[0] + keys[1]))
+    groups = pa.array([key[2] for key in every], pa.string())
+    authority, period = (np.array([key[i] for key in every], dtype=np.int64) for i in (0, 1))
+    made = []
+    for cells, own in zip((first, second), keys, strict=True):
+        place = {key: i for i, key in enumerate(own)}
+        take = np.array([place.get(key, len(own)) for key in every], dtype=np.int64)
+        totals = {total: np.append(column, 0)[take] for total, column in cells.totals.items()}
+        made.append(Cells(authority, period, groups, totals))
+    return made[0], made[1]
+
+
+def _people(item: Indicator, periods: Sequence[Period], setting: Setting) -> np.ndarray:
+    """The population at the end of each period, for each authority; nought where none is known."""
+    found = [
+        setting.populations.at(item.measure.population or "", authority_code=authority, on=period.last_day)
+        for authority in setting.authorities
+        for period in periods
+    ]
+    return np.array([0 if entry is None else entry.people for entry in found], dtype=np.int64)
+
+
+def _table(
+    item: Indicator,
+    grouping: Grouping,
+    cells: Cells,
+    top: np.ndarray,
+    bottom: np.ndarray | None,
+    periods: Sequence[Period],
+    setting: Setting,
+) -> pa.Table:
+    count = len(top)
+    areas = pa.array([setting.area_names.get(code, code) for code in setting.authorities], pa.string())
+    value = values(item.measure, top, bottom)
+    numerator = pa.array(top, pa.int64())
+    status = PROVISIONAL
+    if {total.cohort.table for total in (item.measure.top, item.measure.bottom) if total} & setting.missing_tables:
+        # Nothing was supplied to count, which is not the same as having counted none.
+        status, value = NOT_SUPPLIED, pa.nulls(count, value.type)
+        numerator, bottom = pa.nulls(count, pa.int64()), None
+    if item.measure.shape is Shape.MEDIAN:
+        numerator = pa.nulls(count, pa.int64())
+    columns = [
+        pa.repeat(item.id, count),
+        pa.repeat(pa.scalar(item.edition, pa.int32()), count),
+        areas.take(pa.array(cells.authority, pa.int64())),
+        pa.array([period.key for period in periods], pa.string()).take(pa.array(cells.period, pa.int64())),
+        pa.array([period.first_day for period in periods], pa.date32()).take(pa.array(cells.period, pa.int64())),
+        pa.array([period.last_day for period in periods], pa.date32()).take(pa.array(cells.period, pa.int64())),
+        pa.repeat(" × ".join(grouping) or EVERYONE, count),
+        cells.groups,
+        numerator,
+        pa.nulls(count, pa.int64()) if bottom is None else pa.array(bottom, pa.int64()),
+        value,
+        pa.repeat(status, count),
+    ]
+    return pa.Table.from_arrays(columns, schema=FIGURE_SCHEMA)
+
+
+def _warnings(
+    engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting
+) -> tuple[str, ...]:
+    """Say where a figure looks back further than the records go, and which figures no file supplied."""
+    found = []
+    for item in (request.indicator for request in requests):
+        table = item.measure.top.cohort.table
+        if table in setting.missing_tables:
+            found.append(f"{item.id}: no file supplied {table.replace('_', ' ')} records, so it is not shown.")
+        elif item.look_back_months and periods:
+            start = _history_start(engine, item)
+            warning = None if start is None else _look_back_warning(item, start, periods)
+            found += [warning] if warning else []
+    return tuple(dict.fromkeys(found))
+
+
+def _look_back_warning(item: Indicator, start: date, periods: Sequence[Period]) -> str | None:
+    if item.look_back_months == EVER:
+        return (
+            f"{item.id} looks back without limit, and the records start on {long_day(start)}: "
+            "anything earlier is not seen, so early periods are understated."
+        )
+    short = [period for period in periods if add_months(period.first_day, -item.look_back_months) < start]
+    if not short:
+        return None
+    return (
+        f"{item.id} looks back {item.look_back_months} months, and the records start on {long_day(start)}: "
+        f"{len(short)} of {len(periods)} periods (from {short[0].key}) have a shorter history and are understated."
+    )
+
+
+def _history_start(engine: Engine, item: Indicator) -> date | None:
+    match item.measure.top.cohort.clock:
+        case During(day) | OpenAtEnd(day, _) | InLatestSnapshot(day):
+            answer = engine.run(f"SELECT MIN({day.name}) AS start FROM {item.measure.top.cohort.table}")
+            return answer.column("start")[0].as_py()

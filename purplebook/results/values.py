@@ -1,0 +1,77 @@
+"""Turns whole numbers into values: the only place in the product that divides.
+
+Every value is rounded half up (away from zero) from whole numbers, on whole columns at once and without floating point,
+so 2.5 becomes 3 and 0.125 becomes 0.13 on every machine.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import numpy as np
+import pyarrow as pa
+
+from purplebook.language.measures import Measure, Shape
+
+STORED_PLACES = 2
+"""Decimal places kept in a table of figures.  A paper that shows fewer divides again, so nothing is rounded twice."""
+
+
+def factor(measure: Measure) -> Fraction:
+    """What a quotient of the two totals is multiplied by to become the value."""
+    match measure.shape:
+        case Shape.PERCENTAGE | Shape.SHARE:
+            return Fraction(100)
+        case Shape.RATE:
+            return Fraction(measure.per)
+        case Shape.MEAN:
+            return 1 / Fraction(measure.unit_days)
+        case Shape.MEDIAN:
+            # The engine brings back twice the median.
+            return 1 / (2 * Fraction(measure.unit_days))
+    return Fraction(1)
+
+
+def values(measure: Measure, top: np.ndarray, bottom: np.ndarray | None) -> pa.Array:
+    """The values of one indicator, one for each row, to two places; null where there is nothing to divide by."""
+    if measure.shape is Shape.COUNT:
+        return _decimals(top * 10**STORED_PLACES, np.ones(len(top), dtype=bool))
+    assert bottom is not None
+    if measure.shape is Shape.DIFFERENCE:
+        return _decimals((top - bottom) * 10**STORED_PLACES, np.ones(len(top), dtype=bool))
+    known = bottom > 0
+    # The rows of a median are counted, but its two middle values are not divided among them.
+    divisor = np.ones_like(bottom) if measure.shape is Shape.MEDIAN else np.where(known, bottom, 1)
+    scale = factor(measure) * 10**STORED_PLACES
+    return _decimals(_divide(top * scale.numerator, divisor * scale.denominator), known)
+
+
+def _divide(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
+    """Whole quotients rounded half away from zero."""
+    return np.sign(top) * ((2 * np.abs(top) + bottom) // (2 * bottom))
+
+
+def _decimals(hundredths: np.ndarray, known: np.ndarray) -> pa.Array:
+    # A decimal column is its unscaled whole number, so this is exact; casting a whole number would scale it again.
+    low = hundredths.astype("<i8")
+    pairs = np.stack([low, np.where(low < 0, -1, 0)], axis=1).astype("<i8")
+    validity = pa.array(known).buffers()[1]
+    return pa.Array.from_buffers(pa.decimal128(18, STORED_PLACES), len(low), [validity, pa.py_buffer(pairs.tobytes())])
+
+
+def one_value(measure: Measure, top: int, bottom: int | None, *, places: int) -> Decimal | None:
+    """One value rounded half up to `places`, straight from its whole numbers; None where nothing divides."""
+    if measure.shape is Shape.COUNT:
+        exact = Fraction(top)
+    elif measure.shape is Shape.DIFFERENCE:
+        exact = Fraction(top - (bottom or 0))
+    elif not bottom:
+        return None
+    else:
+        exact = Fraction(top) * factor(measure) / (1 if measure.shape is Shape.MEDIAN else bottom)
+    scaled = exact * 10**places
+    whole = int(abs(scaled) + Fraction(1, 2))
+    return (Decimal(whole if scaled >= 0 else -whole) / 10**places).quantize(
+        Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP
+    )
