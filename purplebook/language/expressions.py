@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -21,11 +22,10 @@ LiteralValue = bool | int | str | date | Decimal
 
 
 class Expression:
-    """A value worked out for one row, in one reporting period.  Compare with <=, <, >=, > or `.is_()`; never ==."""
+    """A value worked out for one row, in one reporting period.
 
-    def __init_subclass__(cls) -> None:
-        # eq=True keeps == free to mean "the same definition"; comparing values is done with .is_().
-        dataclasses.dataclass(frozen=True)(cls)
+    Compare with <=, <, >=, > or `.is_()`.  `==` stays free to mean "the same definition".
+    """
 
     def __bool__(self) -> bool:
         raise DefinitionError(
@@ -86,12 +86,14 @@ class Expression:
         return Relabelled(self, tuple(pairs.items()), otherwise)
 
 
+@dataclass(frozen=True)
 class Literal(Expression):
     """A fixed value."""
 
     value: LiteralValue
 
 
+@dataclass(frozen=True)
 class Column(Expression):
     """A column of the row in view."""
 
@@ -100,18 +102,21 @@ class Column(Expression):
     kind: str  # a kind of purplebook.tables.schema
 
 
+@dataclass(frozen=True)
 class ThisRow(Expression):
     """Inside a condition on related rows: a column of the row being counted."""
 
     column: Column
 
 
+@dataclass(frozen=True)
 class PeriodDay(Expression):
     """The first or the last day of the reporting period."""
 
     which: str  # "first" | "last"
 
 
+@dataclass(frozen=True)
 class Standard(Expression):
     """A practice standard in force on the period's last day: a number with the day from which it applied."""
 
@@ -120,48 +125,58 @@ class Standard(Expression):
     values: tuple[tuple[date, int], ...]  # oldest first
 
 
+@dataclass(frozen=True)
 class Compare(Expression):
     op: str
     left: Expression
     right: Expression
 
 
+@dataclass(frozen=True)
 class IsIn(Expression):
     source: Expression
     values: tuple
 
 
+@dataclass(frozen=True)
 class IsNot(Expression):
     source: Expression
     values: tuple
 
 
+@dataclass(frozen=True)
 class IsMissing(Expression):
     source: Expression
 
 
+@dataclass(frozen=True)
 class Contains(Expression):
     source: Expression
     value: str
 
 
+@dataclass(frozen=True)
 class Not(Expression):
     source: Expression
 
 
+@dataclass(frozen=True)
 class AllOf(Expression):
     terms: tuple
 
 
+@dataclass(frozen=True)
 class AnyOf(Expression):
     terms: tuple
 
 
+@dataclass(frozen=True)
 class AddMonths(Expression):
     source: Expression
     months: int
 
 
+@dataclass(frozen=True)
 class DaysBetween(Expression):
     """Calendar days from start to end; the start is day 0."""
 
@@ -169,6 +184,7 @@ class DaysBetween(Expression):
     end: Expression
 
 
+@dataclass(frozen=True)
 class WorkingDaysBetween(Expression):
     """Working days after `start` up to and including `end`: the start is day 0."""
 
@@ -176,6 +192,7 @@ class WorkingDaysBetween(Expression):
     end: Expression
 
 
+@dataclass(frozen=True)
 class AgeOn(Expression):
     """Completed years; someone born on 29 February has the birthday on 1 March in other years."""
 
@@ -183,22 +200,26 @@ class AgeOn(Expression):
     on: Expression
 
 
+@dataclass(frozen=True)
 class Band(Expression):
     source: Expression
     edges: tuple
 
 
+@dataclass(frozen=True)
 class AtLeast(Expression):
     source: Expression
     minimum: int
 
 
+@dataclass(frozen=True)
 class Relabelled(Expression):
     source: Expression
     pairs: tuple
     otherwise: str
 
 
+@dataclass(frozen=True)
 class When(Expression):
     """A label where the condition is true, otherwise nothing."""
 
@@ -206,12 +227,14 @@ class When(Expression):
     label: str
 
 
+@dataclass(frozen=True)
 class FirstOf(Expression):
     """The first of several values that is recorded."""
 
     terms: tuple
 
 
+@dataclass(frozen=True)
 class Lookup(Expression):
     """A value of the one row in another table whose key is `by` on the row in view."""
 
@@ -219,6 +242,7 @@ class Lookup(Expression):
     by: Column
 
 
+@dataclass(frozen=True)
 class RelatedRows(Expression):
     """Rows of `table` whose `theirs` column equals `ours` on the row in view, and for which every condition is true."""
 
@@ -268,6 +292,7 @@ class RelatedRows(Expression):
         return Related("last", self, value, by)
 
 
+@dataclass(frozen=True)
 class Related(Expression):
     """One value drawn from related rows."""
 

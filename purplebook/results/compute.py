@@ -76,7 +76,8 @@ def _by_grouping(scan: Scan, answer: pa.Table, setting: Setting, period_count: i
     mark = np.zeros(answer.num_rows, dtype=np.int64)
     for i, name in enumerate(names):
         mark |= answer.column(name).is_valid().to_numpy().astype(np.int64) << i
-    places = pc.index_in(answer.column("authority_code"), pa.array(setting.authorities, pa.string()))
+    known = pa.array(setting.authorities, pa.string())
+    places = pc.index_in(answer.column("authority_code"), known)  # pyright: ignore[reportAttributeAccessIssue]
     authority = pc.fill_null(places, -1).to_numpy()
     period = answer.column("period").to_numpy()
     totals = {
@@ -93,10 +94,14 @@ def _by_grouping(scan: Scan, answer: pa.Table, setting: Setting, period_count: i
         parts[grouping] = Cells(
             authority=authority[chosen],
             period=period[chosen],
-            groups=labels[0] if len(labels) == 1 else pc.binary_join_element_wise(*labels, " × "),
+            groups=labels[0] if len(labels) == 1 else _crossed(labels),
             totals={total: column[chosen] for total, column in totals.items()},
         )
     return parts
+
+
+def _crossed(labels: list[pa.Array]) -> pa.Array:
+    return pc.binary_join_element_wise(*labels, " × ")  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _dense(
