@@ -1,0 +1,174 @@
+"""Canonical CSV: one file for each canonical table, named after it, with our column names as its header.
+
+The format has no dialect to guess: commas, double quotation marks, UTF-8 (Windows-1252 is read with a warning), dates
+as YYYY-MM-DD or DD/MM/YYYY, true or false, lists with ';' between the items, an empty cell for nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from purplebook.errors import BadInputError
+from purplebook.sources.careful_csv import read_carefully, records
+from purplebook.sources.cells import BLANKS, trimmed
+from purplebook.sources.files import TEXT, InputFile
+from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name, quoted_text
+from purplebook.tables import DATA_TABLES, TABLES_BY_NAME, Table
+
+NAME = "canonical-csv"
+TITLE = "canonical CSV"
+_GLOB_MARKS = "*?[]{}"
+
+
+@dataclass(frozen=True)
+class Header:
+    """The first row of a file, trimmed; `columns` holds the canonical name of each cell, or None for an extra one."""
+
+    cells: tuple[str, ...]
+    columns: tuple[str | None, ...]
+
+
+def recognise(file: InputFile) -> bool:
+    """Whether the text has a header with at least one column of some canonical table."""
+    return file.kind == TEXT and _likely_table(_header_cells(file)) is not None
+
+
+def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
+    """Return the rows of each file as text; raises BadInputError with every fault of every header."""
+    faults: list[str] = []
+    warnings: list[str] = []
+    tables: list[RawTable] = []
+    for at, file in enumerate(files):
+        progress(f"reading {file.name}")
+        table = _table_of(file)
+        if isinstance(table, str):
+            faults.append(table)
+            continue
+        header = _header(file, table=table)
+        found = _header_faults(file, table=table, header=header)
+        faults += found
+        warnings += _header_warnings(file, table=table, header=header)
+        if not found:
+            tables.append(_raw_table(file, table=table, header=header, careful_path=work / f"careful_{at}.parquet"))
+    if faults:
+        raise BadInputError("\n".join(faults))
+    return RawFiles(
+        tables=tuple(tables), extracted_on=as_at, sources=tuple(raw.source for raw in tables), warnings=tuple(warnings)
+    )
+
+
+def _header_cells(file: InputFile) -> tuple[str, ...]:
+    """The first record's cells; nothing when even that cannot be read."""
+    try:
+        first = next(records(file), None)
+    except (BadInputError, UnicodeDecodeError):
+        return ()
+    return () if first is None else tuple(cell.strip(BLANKS).replace("\x00", "") for cell in first[1])
+
+
+def _likely_table(cells: Sequence[str]) -> Table | None:
+    """The table with most columns in common with the header, the one with fewest others first; None for none."""
+    names = {cell.casefold() for cell in cells} - {"authority_code"}
+    shared = [(len(names & set(table.column_names)), -len(table.columns), table) for table in DATA_TABLES]
+    best = max(shared, key=lambda each: each[:2])
+    return best[2] if best[0] else None
+
+
+def _table_of(file: InputFile) -> Table | str:
+    """The table that the file's name and header agree on, or what is wrong."""
+    cells = _header_cells(file)
+    table = TABLES_BY_NAME.get(file.path.stem.casefold())
+    likely = _likely_table(cells)
+    if table is None or table not in DATA_TABLES:
+        hint = f" Its columns look like those of '{likely.name}': rename it to {likely.name}.csv." if likely else ""
+        return f"{file.name}: no table has this name.{hint} A CSV file is named after the table it holds."
+    if not set(cell.casefold() for cell in cells) & set(table.column_names):
+        return (
+            f"{file.name}: no column of the table '{table.name}' is in the header. Its key is: {', '.join(table.key)}."
+        )
+    return table
+
+
+def _header(file: InputFile, *, table: Table) -> Header:
+    cells = list(_header_cells(file))
+    known = {*table.column_names, "authority_code"}
+    names = [cell.casefold() if cell.casefold() in known else None for cell in cells]
+    return Header(tuple(cells), tuple(names))
+
+
+def _header_faults(file: InputFile, *, table: Table, header: Header) -> list[str]:
+    faults = []
+    missing = [column for column in table.key if column not in header.columns]
+    if missing:
+        faults.append(
+            f"{file.name}: the key column {_listed(missing)} is missing. Add it: without it rows cannot be told apart."
+        )
+    repeated = [cell for cell, count in Counter(cell.casefold() for cell in header.cells if cell).items() if count > 1]
+    if repeated:
+        faults.append(
+            f"{file.name}: the header names {_listed(repeated)} more than once. Keep one and rename the rest."
+        )
+    return faults
+
+
+def _header_warnings(file: InputFile, *, table: Table, header: Header) -> list[str]:
+    warnings = []
+    missing = [column for column in table.column_names if column not in header.columns and column not in table.key]
+    extra = [cell for cell, name in zip(header.cells, header.columns, strict=True) if name is None and cell]
+    if missing:
+        warnings.append(f"{file.name}: these columns are missing and were left empty: {', '.join(missing)}.")
+    if extra:
+        warnings.append(
+            f"{file.name}: these columns are not of '{table.name}'; their cells were kept aside: {', '.join(extra)}."
+        )
+    if file.encoding != "utf-8-sig":
+        warnings.append(f"{file.name}: not UTF-8, so it was read as Windows-1252. Check names with accents.")
+    return warnings
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
+
+
+def _raw_table(file: InputFile, *, table: Table, header: Header, careful_path: Path) -> RawTable:
+    """The rows, read by DuckDB when the text is plain, or by the careful reader when it is not or DuckDB refuses it."""
+    source = Source(file.name, None, NAME, file.sha256)
+    places = [f"c{at}" for at in range(len(header.cells))]
+    headers = {name: cell for cell, name in zip(header.cells, header.columns, strict=True) if name is not None}
+
+    def reread() -> RawTable:
+        shown = [cell or f"column {at + 1}" for at, cell in enumerate(header.cells)]
+        careful = read_carefully(file, names=places, headers=shown, to=careful_path)
+        rows = f"(SELECT * FROM read_parquet({quoted_text(str(careful.path))}))"
+        return RawTable(table, source, _named(rows, header, places), headers, issues=careful.issues)
+
+    if not file.is_plain or any(mark in str(file.path) for mark in _GLOB_MARKS):
+        return reread()
+    types = ", ".join(f"'{place}': 'VARCHAR'" for place in places)
+    line_end = r"'\r\n'" if file.line_end == "\r\n" else r"'\n'"
+    rows = f"""(SELECT row_number() OVER () + 1 AS source_row, * FROM read_csv(
+        {quoted_text(str(file.path))}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+        new_line = {line_end}, strict_mode = true, null_padding = false,
+        parallel = {"false" if file.has_quotes else "true"}, columns = {{{types}}}))"""
+    return RawTable(table, source, _named(rows, header, places), headers, reread=reread)
+
+
+def _named(rows: str, header: Header, places: Sequence[str]) -> str:
+    """Give each place its canonical name, gather the other cells into `extra`, and leave blank rows out."""
+    pairs = list(zip(places, header.cells, header.columns, strict=True))
+    own = "".join(f", {place} AS {quoted_name(name)}" for place, _, name in pairs if name is not None)
+    others = [(place, cell or f"column {at + 1}") for at, (place, cell, name) in enumerate(pairs) if name is None]
+    extra = "CAST(NULL AS MAP(VARCHAR, VARCHAR))"
+    if others:
+        entries = ", ".join(
+            f"CASE WHEN {trimmed(place)} IS NOT NULL THEN {{'key': {quoted_text(cell)}, 'value': {place}}} END"
+            for place, cell in others
+        )
+        some = " OR ".join(f"{trimmed(place)} IS NOT NULL" for place, _ in others)
+        extra = f"CASE WHEN {some} THEN map_from_entries(list_filter([{entries}], lambda entry: entry IS NOT NULL)) END"
+    filled = " OR ".join(f"{trimmed(place)} IS NOT NULL" for place in places)
+    return f"(SELECT source_row, {extra} AS extra{own} FROM {rows} WHERE {filled})"

@@ -1,0 +1,128 @@
+"""The slow, forgiving reader of CSV text: used when DuckDB's strict one refuses a file.
+
+It reads any text whatever.  A row with too many or too few cells is left out and listed, because its values may stand
+under the wrong columns; a quotation mark that is never closed stops the load, because rows can no longer be told apart.
+For every file that the strict reader accepts, both give the same cells (a test compares them).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from purplebook.errors import BadInputError
+from purplebook.sources.files import InputFile
+from purplebook.sources.loaded import RowIssue
+
+_LAST_LINE = "\x1e the end of the file, added by purplebook \x1e"
+_ROWS_AT_ONCE = 50_000
+_EMPTY_MARKS = " \t\r\n\u00a0\ufeff"
+
+
+@dataclass(frozen=True)
+class CarefulRead:
+    """Where the rows were written, and the rows that were left out or mended."""
+
+    path: Path
+    issues: tuple[RowIssue, ...]
+
+
+def records(file: InputFile) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record that is not blank, with its number (the header is 1); raise when a quotation mark stays open."""
+    number = 0
+    with file.path.open(encoding=file.encoding, newline="") as stream:
+        reader = csv.reader(_with_last_line(stream))
+        while True:
+            number += 1
+            try:
+                record = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                raise BadInputError(
+                    f"{file.name}, row {number}: a cell is longer than {csv.field_size_limit():,} characters. "
+                    "Most likely a quotation mark was opened and never closed: correct that row."
+                ) from error
+            if record and _LAST_LINE in record[-1]:
+                if record != [_LAST_LINE]:
+                    raise BadInputError(
+                        f"{file.name}, row {number}: a quotation mark is opened and never closed, so the rows after it "
+                        "cannot be told apart. Close it, or write it twice if it belongs to the text."
+                    )
+                return
+            if any(cell.strip(_EMPTY_MARKS) for cell in record):
+                yield number, record
+
+
+def read_carefully(file: InputFile, *, names: Sequence[str], headers: Sequence[str], to: Path) -> CarefulRead:
+    """Write the file's rows as text to the Parquet file `to`, in columns called `names`."""
+    issues: list[RowIssue] = []
+    schema = pa.schema([("source_row", pa.int64()), *((name, pa.string()) for name in names)])
+    waiting: list[tuple[int, list[str]]] = []
+    with pq.ParquetWriter(to, schema, compression="zstd") as writer:
+
+        def write() -> None:
+            columns = [pa.array([number for number, _ in waiting], pa.int64())]
+            columns += [pa.array([cells[at] for _, cells in waiting], pa.string()) for at in range(len(names))]
+            writer.write_table(pa.Table.from_arrays(columns, schema=schema))
+            waiting.clear()
+
+        body = records(file)
+        next(body, None)
+        for number, cells in body:
+            while len(cells) > len(names) and not cells[-1].strip(_EMPTY_MARKS):
+                cells.pop()
+            if len(cells) != len(names):
+                issues.append(_ragged(file, number, cells, expected=len(names)))
+                continue
+            for at, cell in enumerate(cells):
+                if "\x00" in cell:
+                    cells[at] = cell.replace("\x00", "")
+                    issues.append(_with_nul(file, number, headers[at], cell))
+            waiting.append((number, cells))
+            if len(waiting) == _ROWS_AT_ONCE:
+                write()
+        write()
+    return CarefulRead(to, tuple(issues))
+
+
+def _with_last_line(lines: Iterator[str]) -> Iterator[str]:
+    """A line of our own at the end: if the reader takes it for part of a cell, a quotation mark is open."""
+    last = ""
+    for line in lines:
+        last = line
+        yield line
+    if last and not last.endswith(("\n", "\r")):
+        yield "\n"
+    yield _LAST_LINE
+
+
+def _ragged(file: InputFile, number: int, cells: Sequence[str], *, expected: int) -> RowIssue:
+    return RowIssue(
+        file_name=file.name,
+        sheet=None,
+        row=number,
+        column=None,
+        value=",".join(cells).replace("\x00", "\u2400"),
+        reason=f"the row has {len(cells)} cells and the header has {expected}",
+        what_to_do="The row was left out. Put quotation marks round text that holds a comma or a line break.",
+        is_rejected=True,
+    )
+
+
+def _with_nul(file: InputFile, number: int, header: str, cell: str) -> RowIssue:
+    return RowIssue(
+        file_name=file.name,
+        sheet=None,
+        row=number,
+        column=header,
+        value=cell.replace("\x00", "\u2400"),
+        reason="the cell holds a NUL byte",
+        what_to_do="The NUL was taken out and the rest kept. Export the file again if text is missing.",
+        is_rejected=False,
+    )

@@ -1,0 +1,79 @@
+"""What every input format hands to `conform.py`: rows still in text, under our column names.
+
+A format says only where the text is.  Types, codes, keys and links are settled once, later, for all formats alike.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from purplebook.sources.loaded import RowIssue
+from purplebook.tables import Table
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file, or one sheet of a workbook."""
+
+    file_name: str
+    sheet: str | None
+    source_format: str
+    sha256: str
+
+    @property
+    def batch_id(self) -> str:
+        """The same file read again has the same batch, so the same files make the same snapshot."""
+        return short_hash(self.sha256, self.file_name, self.sheet or "")
+
+    @property
+    def place(self) -> str:
+        """How a message names it."""
+        return self.file_name if self.sheet is None else f"{self.file_name}, sheet '{self.sheet}'"
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """Rows of one canonical table from one source.
+
+    `relation` is a DuckDB relation with `source_row` (whole number), `extra` (a map of cells that have no column of
+    their own) and one text column for each name in `headers`, which gives the name that column has in the file.
+    `reread` reads the same rows again, slowly and forgivingly; it is called when DuckDB refuses `relation`.
+    """
+
+    table: Table
+    source: Source
+    relation: str
+    headers: Mapping[str, str]
+    reread: Callable[[], RawTable] | None = None
+    issues: tuple[RowIssue, ...] = ()
+
+
+@dataclass(frozen=True)
+class RawFiles:
+    """All that one format found.  `rows_read` is filled by a format whose rows become rows of several tables."""
+
+    tables: tuple[RawTable, ...]
+    extracted_on: date | None
+    sources: tuple[Source, ...]
+    rows_read: Mapping[str, int] = field(default_factory=dict)
+    issues: tuple[RowIssue, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def short_hash(*parts: str) -> str:
+    """Sixteen hexadecimal digits that depend on every part and on where one part ends."""
+    text = "\x1f".join(parts)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def quoted_text(value: str) -> str:
+    """`value` as an SQL string.  A NUL cannot stand in SQL text, and no name of ours has one."""
+    return "'" + value.replace("\x00", "").replace("'", "''") + "'"
+
+
+def quoted_name(name: str) -> str:
+    """`name` as an SQL column name."""
+    return '"' + name.replace("\x00", "").replace('"', '""') + '"'
