@@ -1,0 +1,39 @@
+"""The canonical tables as Arrow schemas: the one place where a column's kind becomes a type on disk and in memory.
+
+Knows nothing about files, SQL or snapshots.  Every writer of canonical tables uses these schemas, so every reader may
+rely on them.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from purplebook.tables.schema import COMMON_COLUMNS, Column, Table
+
+SYSTEM_GROUP = "system"
+
+ARROW_TYPES: dict[str, pa.DataType] = {
+    "identifier": pa.string(),
+    "link": pa.string(),
+    "text": pa.string(),
+    "code": pa.string(),
+    "codes": pa.list_(pa.string()),
+    "date": pa.date32(),
+    "yes_no": pa.bool_(),
+    "whole_number": pa.int64(),
+    "decimal": pa.decimal128(12, 2),
+    "details": pa.string(),
+}
+
+
+def stored_columns(table: Table) -> tuple[Column, ...]:
+    """Every column of the table as it is stored: its own, then where the row came from.
+
+    The system tables describe the load itself, so their rows come from no file.
+    """
+    return table.columns if table.group == SYSTEM_GROUP else table.columns + COMMON_COLUMNS
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """The Arrow schema under which the table is stored; an empty cell is null."""
+    return pa.schema([(column.name, ARROW_TYPES[column.kind]) for column in stored_columns(table)])
