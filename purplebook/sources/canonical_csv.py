@@ -146,15 +146,17 @@ def _raw_table(file: InputFile, *, table: Table, header: Header, careful_path: P
         rows = f"(SELECT * FROM read_parquet({quoted_text(str(careful.path))}))"
         return RawTable(table, source, _named(rows, header, places), headers, issues=careful.issues)
 
+    def count() -> int:
+        return sum(1 for _ in records(file)) - 1
+
     if not file.is_plain or any(mark in str(file.path) for mark in _GLOB_MARKS):
         return reread()
     types = ", ".join(f"'{place}': 'VARCHAR'" for place in places)
-    line_end = r"'\r\n'" if file.line_end == "\r\n" else r"'\n'"
     rows = f"""(SELECT row_number() OVER () + 1 AS source_row, * FROM read_csv(
         {quoted_text(str(file.path))}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
-        new_line = {line_end}, strict_mode = true, null_padding = false,
+        strict_mode = true, null_padding = false,
         parallel = {"false" if file.has_quotes else "true"}, columns = {{{types}}}))"""
-    return RawTable(table, source, _named(rows, header, places), headers, reread=reread)
+    return RawTable(table, source, _named(rows, header, places), headers, reread=reread, checks=(file.line_count - 1, count))
 
 
 def _named(rows: str, header: Header, places: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ class InputFile:
     encoding: str
     is_plain: bool
     has_quotes: bool
-    line_end: str
+    line_count: int
 
     @property
     def name(self) -> str:
@@ -109,7 +109,7 @@ def examine(path: Path) -> InputFile:
         encoding="utf-8-sig" if is_utf8 else "cp1252",
         is_plain=is_utf8 and has_one_line_end and not (has_nul or has_blank_line),
         has_quotes=quotes > 0,
-        line_end="\r\n" if pairs else "\n",
+        line_count=ends + (not tail.endswith(b"\n")),
     )
 
 

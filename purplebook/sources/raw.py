@@ -41,6 +41,7 @@ class RawTable:
     `relation` is a DuckDB relation with `source_row` (whole number), `extra` (a map of cells that have no column of
     their own) and one text column for each name in `headers`, which gives the name that column has in the file.
     `reread` reads the same rows again, slowly and forgivingly; it is called when DuckDB refuses `relation`.
+    `checks` guards against rows lost in silence: how many rows there are if every line is one, and a slow, sure count.
     """
 
     table: Table
@@ -48,6 +49,7 @@ class RawTable:
     relation: str
     headers: Mapping[str, str]
     reread: Callable[[], RawTable] | None = None
+    checks: tuple[int, Callable[[], int]] | None = None
     issues: tuple[RowIssue, ...] = ()
 
 
