@@ -1,0 +1,199 @@
+"""What is asked of a declared paper before a figure is computed: nothing typed, nothing unbound, nothing left over.
+
+A figure typed into a sentence is how the 2015 paper came to contradict its own tables. So a template may hold neither
+digits nor number words, except inside the terms that the paper names ("section 47", "two years or more").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from string import Formatter
+
+from purplebook.errors import DefinitionError
+from purplebook.language.papers import (
+    Binding,
+    Bullets,
+    Chart,
+    Compare,
+    Counted,
+    Difference,
+    FigureTable,
+    MonthlyAverage,
+    Paper,
+    Paragraph,
+    PercentageChange,
+    Ranked,
+    Ref,
+    SignedChange,
+    Standard,
+    Subheading,
+    Text,
+    Total,
+    as_text,
+)
+from purplebook.language.periods import Period
+
+TYPED_NUMBER = re.compile(
+    r"\d|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|hundreds?|thousands?|million|dozen|two[- ]thirds|per cent)\b",
+    re.IGNORECASE,
+)
+MOST_SERIES = 4
+
+
+def check_paper(paper: Paper) -> None:
+    """Raise DefinitionError naming the first sentence, table or chart of the paper that cannot be printed honestly."""
+    keys = [block.key for block in blocks_of(paper) if isinstance(block, FigureTable | Chart)]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise DefinitionError(f"Two tables or charts are called '{key}'. Give each its own key.")
+    for where, text in texts_of(paper):
+        _check_text(text, where=where, paper=paper)
+    for block in blocks_of(paper):
+        if isinstance(block, FigureTable):
+            _check_table(block)
+        elif isinstance(block, Chart):
+            _check_chart(block)
+
+
+def needed_figures(paper: Paper) -> tuple[tuple[str, Period, str], ...]:
+    """Every (indicator, period, breakdown) the paper reads; with a breakdown, everyone is asked for as well."""
+    asked = {(ref.indicator, ref.period, ref.breakdown) for ref in references_of(paper)}
+    return tuple(sorted(asked | {(indicator, period, "all") for indicator, period, _ in asked}))
+
+
+def references_of(paper: Paper) -> tuple[Ref, ...]:
+    """Every reference to a figure in the paper, in the order of the paper."""
+    found: list[Ref] = []
+    for _, text in texts_of(paper):
+        for _, binding in text.bindings:
+            found.extend(references(binding))
+    for block in blocks_of(paper):
+        found.extend(block_references(block))
+    return tuple(found)
+
+
+def block_references(block: object) -> tuple[Ref, ...]:
+    """The figures in the cells of a table or the series of a chart."""
+    if isinstance(block, FigureTable):
+        return tuple(ref for row in block.rows for cell in row.cells for ref in references(cell))
+    if isinstance(block, Chart):
+        return tuple(ref for series in block.series for value in series.values for ref in references(value))
+    return ()
+
+
+def references(binding: Binding) -> tuple[Ref, ...]:
+    """The figures that one binding is made from."""
+    match binding:
+        case Ref():
+            return (binding,)
+        case Total(parts=parts):
+            return parts
+        case Difference(later, earlier) | PercentageChange(later, earlier) | SignedChange(later, earlier):
+            return references(later) + references(earlier)
+        case Compare():
+            inner = [ref for text in _choices(binding) for _, part in text.bindings for ref in references(part)]
+            return references(binding.later) + references(binding.earlier) + tuple(inner)
+        case MonthlyAverage(of) | Counted(of, _, _):
+            return references(of)
+        case Ranked():
+            return tuple(
+                Ref(binding.indicator, binding.period, binding.breakdown, code)
+                for _, codes in binding.groups
+                for code in codes
+            )
+        case _:
+            return ()
+
+
+def blocks_of(paper: Paper) -> Iterator[object]:
+    """Every block of every section, in order."""
+    for section in paper.sections:
+        yield from section.blocks
+
+
+def texts_of(paper: Paper) -> Iterator[tuple[str, Text]]:
+    """Every template of the paper, each with words that say where it stands."""
+    yield "the title", paper.title
+    for label, text in paper.head:
+        yield f"the head block's '{label}'", text
+    for section in paper.sections:
+        where = f"section '{section.heading}'"
+        yield where, Text(section.heading)
+        for block in section.blocks:
+            match block:
+                case Paragraph(texts) | Bullets(texts):
+                    yield from ((where, text) for text in texts)
+                case Subheading(words):
+                    yield where, Text(words)
+                case FigureTable():
+                    texts = (block.caption, *block.header, *(row.label for row in block.rows))
+                    yield from ((f"table '{block.key}'", text) for text in texts)
+                    if block.note is not None:
+                        yield f"table '{block.key}'", block.note
+                case Chart():
+                    names = tuple(Text(series.name) for series in block.series)
+                    yield from ((f"chart '{block.key}'", text) for text in (block.title, *block.labels, *names))
+    for term, meaning in paper.glossary:
+        yield f"the glossary's '{term}'", Text(f"{term} {meaning}")
+
+
+def _check_text(text: Text, *, where: str, paper: Paper) -> None:
+    bare = re.sub(r"\{\w+\}", "", text.template)
+    for term in sorted(paper.terms, key=len, reverse=True):
+        bare = re.sub(re.escape(term), "", bare, flags=re.IGNORECASE)
+    if typed := TYPED_NUMBER.search(bare):
+        raise DefinitionError(
+            f"In {where} the number '{typed.group()}' is typed into a sentence: \"{text.template}\". "
+            "Bind it to an indicator: write {name} in the sentence and name=Ref(…) after it. "
+            "A fixed term, such as a section of an Act, goes into the paper's terms."
+        )
+    places = [name for _, name, _, _ in Formatter().parse(text.template) if name is not None]
+    bound = [name for name, _ in text.bindings]
+    if missing := sorted(set(places) - set(bound)):
+        raise DefinitionError(f'In {where} nothing is bound to {{{missing[0]}}} in: "{text.template}".')
+    if unused := sorted(set(bound) - set(places)):
+        raise DefinitionError(f"In {where} '{unused[0]}' is bound but does not stand in: \"{text.template}\".")
+    for _, binding in text.bindings:
+        _check_binding(binding, where=where, paper=paper)
+
+
+def _check_binding(binding: Binding, *, where: str, paper: Paper) -> None:
+    match binding:
+        case Standard() if binding not in paper.standards:
+            raise DefinitionError(
+                f"In {where} the standard '{binding.text}' is not one of the paper's standards. "
+                "Add it there with its source."
+            )
+        case Compare():
+            for text in _choices(binding):
+                _check_text(text, where=where, paper=paper)
+        case Counted(one=one, many=many):
+            _check_text(Text(f"{one} {many}"), where=where, paper=paper)
+        case _:
+            pass
+
+
+def _check_table(table: FigureTable) -> None:
+    for row in table.rows:
+        if len(row.cells) != len(table.header) - 1:
+            raise DefinitionError(
+                f"In table '{table.key}' the row '{row.label.template}' has {len(row.cells)} cells for "
+                f"{len(table.header) - 1} columns after the first."
+            )
+
+
+def _check_chart(chart: Chart) -> None:
+    if not 1 <= len(chart.series) <= MOST_SERIES:
+        raise DefinitionError(f"Chart '{chart.key}' has {len(chart.series)} series: draw one to {MOST_SERIES}.")
+    for series in chart.series:
+        if len(series.values) != len(chart.labels):
+            raise DefinitionError(
+                f"In chart '{chart.key}' the series '{series.name}' has {len(series.values)} values for "
+                f"{len(chart.labels)} labels."
+            )
+
+
+def _choices(compare: Compare) -> tuple[Text, ...]:
+    return tuple(as_text(words) for words in (compare.higher, compare.lower, compare.same, compare.unknown))

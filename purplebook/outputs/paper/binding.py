@@ -1,0 +1,181 @@
+"""Turns one binding of a sentence or a cell into its printed words, by reading finished figures.
+
+It knows nothing of sections or formats. A figure that is not there prints as "not available": `missing_figures` names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from purplebook.language.papers import (
+    EVERYONE,
+    AgendaItem,
+    Binding,
+    Compare,
+    Counted,
+    DayName,
+    Difference,
+    MonthlyAverage,
+    NumberOf,
+    PercentageChange,
+    PeriodName,
+    Ranked,
+    Ref,
+    Show,
+    SignedChange,
+    Standard,
+    Text,
+    Total,
+    Value,
+    as_text,
+)
+from purplebook.language.periods import long_day
+from purplebook.outputs.paper.numbers import NOT_AVAILABLE, PERCENTAGES, Printed, half_up, printed, shown, signed
+from purplebook.outputs.paper.words import period_words, whole_months
+from purplebook.results.figures import Figure, Figures
+
+
+@dataclass(frozen=True)
+class Found:
+    """The figures of one run, looked up by the references of a paper."""
+
+    figures: Figures
+
+    @cached_property
+    def divided(self) -> frozenset[tuple[str, str, str]]:
+        """Every (indicator, period, breakdown) that has a group."""
+        columns = (self.figures.table.column(name).to_pylist() for name in ("indicator", "period", "breakdown"))
+        return frozenset(zip(*columns, strict=True))
+
+    def find(self, ref: Ref) -> Figure | None:
+        """The figure a reference means. A group that holds nobody has no row of its own: then it is 0 of everyone.
+
+        That is said only where the breakdown was computed, so a figure nobody asked for never prints as 0.
+        """
+        key = ref.period.key
+        figure = self.figures.figure(ref.indicator, key, breakdown=ref.breakdown, group=ref.group)
+        everyone = self.figures.figure(ref.indicator, key)
+        if figure is not None or ref.breakdown == EVERYONE or everyone is None:
+            return figure
+        everyone_count = everyone.numerator if everyone.denominator is None else everyone.denominator
+        if (ref.indicator, key, ref.breakdown) in self.divided or everyone_count == 0:
+            return replace(everyone, numerator=0, breakdown=ref.breakdown, group=ref.group)
+        return None
+
+
+@dataclass(frozen=True)
+class Binder:
+    """The figures of one run, and the numbers that the paper's tables and charts are printed under."""
+
+    found: Found
+    numbers: dict[str, str]
+
+    def text(self, text: Text) -> str:
+        """A sentence with every place filled."""
+        return text.template.format(**{name: self.words(binding) for name, binding in text.bindings})
+
+    def words(self, binding: Binding) -> str:
+        """The printed words of one binding."""
+        match binding:
+            case Ref() | Total():
+                return _text(self.value(binding))
+            case Ranked():
+                return self._ranked(binding)
+            case Compare():
+                return self._compared(binding)
+            case Counted(of, one, many):
+                value = self.value(of)
+                return f"{_text(value)} {one if value is not None and value.number == 1 else many}"
+            case Difference() | PercentageChange() | SignedChange() | MonthlyAverage():
+                return self._derived(binding)
+            case PeriodName(period, form):
+                return period_words(period, form)
+            case DayName(on):
+                return long_day(on)
+            case AgendaItem(number):
+                return str(number)
+            case Standard(text=text):
+                return text
+            case NumberOf(key):
+                return self.numbers[key]
+
+    def value(self, value: Value) -> Printed | None:
+        """A figure as it is printed, or None when it is not available."""
+        if isinstance(value, Ref):
+            figure = self.found.find(value)
+            return None if figure is None else shown(figure, value.show)
+        there = [figure for figure in map(self.found.find, value.parts) if figure is not None]
+        if len(there) < len(value.parts) or any(figure.numerator is None for figure in there):
+            return None
+        return shown(replace(there[0], numerator=sum(figure.numerator for figure in there)), value.show)
+
+    def _derived(self, binding: Difference | PercentageChange | SignedChange | MonthlyAverage) -> str:
+        if isinstance(binding, MonthlyAverage):
+            value, months = self.value(binding.of), _months_of(binding.of)
+            if value is None or months is None:
+                return NOT_AVAILABLE
+            return printed(value.number / months, Show.NUMBER).text
+        later, earlier = self.value(binding.later), self.value(binding.earlier)
+        if later is None or earlier is None:
+            return NOT_AVAILABLE
+        change = later.number - earlier.number
+        match binding:
+            case SignedChange():
+                return signed(change, is_percentage=_show(binding.later) in PERCENTAGES)
+            case Difference():
+                return f"{abs(change):,}"
+            case PercentageChange():
+                if earlier.number == 0:
+                    return NOT_AVAILABLE
+                return f"{half_up(abs(change) * 100 / earlier.number, 1)}%"
+
+    def _compared(self, binding: Compare) -> str:
+        later, earlier = self.value(binding.later), self.value(binding.earlier)
+        if later is None or earlier is None:
+            return self.text(as_text(binding.unknown))
+        if later.number > earlier.number:
+            return self.text(as_text(binding.higher))
+        return self.text(as_text(binding.lower if later.number < earlier.number else binding.same))
+
+    def _ranked(self, binding: Ranked) -> str:
+        sized: list[tuple[Decimal, int, str, Printed]] = []
+        for position, (name, codes) in enumerate(binding.groups):
+            parts = tuple(Ref(binding.indicator, binding.period, binding.breakdown, code) for code in codes)
+            size = self.value(Total(parts))
+            value = self.value(Total(parts, binding.show))
+            if size is None or value is None:
+                return NOT_AVAILABLE
+            sized.append((-size.number, position, name, value))
+        _, _, name, value = sorted(sized)[binding.rank - 1]
+        return name if binding.is_name else value.text
+
+
+def missing_figures(found: Found, refs: Iterable[Ref]) -> tuple[str, ...]:
+    """One line for each figure the paper asks for that is not available, in the order of the paper."""
+    lines = [_missing_line(ref) for ref in refs if _is_missing(found, ref)]
+    return tuple(dict.fromkeys(lines))
+
+
+def _is_missing(found: Found, ref: Ref) -> bool:
+    figure = found.find(ref)
+    return figure is None or shown(figure, ref.show) is None
+
+
+def _missing_line(ref: Ref) -> str:
+    by = "" if ref.breakdown == EVERYONE else f", by {ref.breakdown.replace('_', ' ')}"
+    return f"{ref.indicator}, {period_words(ref.period, PeriodName(ref.period).form)}{by}"
+
+
+def _months_of(value: Value) -> int | None:
+    return whole_months(value.period if isinstance(value, Ref) else value.parts[0].period)
+
+
+def _show(value: Value) -> Show:
+    return value.show
+
+
+def _text(value: Printed | None) -> str:
+    return NOT_AVAILABLE if value is None else value.text

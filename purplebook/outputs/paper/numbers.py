@@ -1,0 +1,78 @@
+"""How a figure is printed: exact from its whole numbers, rounded half up, once.
+
+A percentage is worked out again from its numerator and denominator here, because rounding a value that was rounded to
+two places already would print 7.8 for 7.749.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from purplebook.language.papers import Show
+from purplebook.results.figures import Figure
+
+NOT_AVAILABLE = "not available"
+MINUS = "\N{MINUS SIGN}"
+DAYS_IN_A_MONTH = Decimal("30.4375")
+
+PLACES = {
+    Show.NUMBER: 0,
+    Show.DENOMINATOR: 0,
+    Show.PERCENT_1: 1,
+    Show.PERCENT_2: 2,
+    Show.MEAN_0: 0,
+    Show.MEAN_1: 1,
+    Show.MONTHS_1: 1,
+    Show.RATE_2: 2,
+}
+PERCENTAGES = (Show.PERCENT_1, Show.PERCENT_2)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A number as it stands on the page, and the same number to compare and draw with."""
+
+    number: Decimal
+    text: str
+
+
+def shown(figure: Figure, show: Show) -> Printed | None:
+    """One part of a figure as it is printed, or None when it cannot be worked out."""
+    if figure.numerator is None:  # nothing was supplied to count
+        return None
+    if show is Show.NUMBER:
+        return printed(Decimal(figure.numerator), show)
+    if figure.denominator is None or (figure.value is None and show is not Show.DENOMINATOR):
+        return None
+    if show is Show.DENOMINATOR:
+        return printed(Decimal(figure.denominator), show)
+    if show is Show.RATE_2:
+        return None if figure.value is None else printed(figure.value, show)
+    if figure.denominator == 0:
+        return None
+    quotient = Decimal(figure.numerator) / Decimal(figure.denominator)
+    if show in PERCENTAGES:
+        quotient = Decimal(100 * figure.numerator) / Decimal(figure.denominator)
+    elif show is Show.MONTHS_1:
+        quotient = Decimal(figure.numerator) / (Decimal(figure.denominator) * DAYS_IN_A_MONTH)
+    return printed(quotient, show)
+
+
+def printed(number: Decimal, show: Show) -> Printed:
+    """A number rounded half up to its places, with separators for thousands and the sign of a percentage."""
+    rounded = half_up(number, PLACES[show])
+    return Printed(rounded, f"{rounded:,}{'%' if show in PERCENTAGES else ''}")
+
+
+def half_up(number: Decimal, places: int) -> Decimal:
+    """Round half up: 0.5 becomes 1."""
+    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def signed(number: Decimal, *, is_percentage: bool) -> str:
+    """A change with its sign, "no change" when there is none; percentages change by percentage points."""
+    if number == 0:
+        return "no change"
+    unit = " points" if is_percentage else ""
+    return f"{'+' if number > 0 else MINUS}{abs(number):,}{unit}"
