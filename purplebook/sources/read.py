@@ -55,7 +55,7 @@ def read_files(
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _choose_format(files: Sequence[InputFile], *, faults: Sequence[str]):  # noqa: ANN202
+def _choose_format(files: Sequence[InputFile], *, faults: Sequence[str]):
     """The one format that every file has; a file of no format, or two formats at once, is bad input."""
     faults = list(faults)
     by_format: dict[str, list[str]] = {}
@@ -148,7 +148,7 @@ def _batches(
     connection: duckdb.DuckDBPyConnection, raw: RawFiles, conformed: Sequence[conform.Conformed]
 ) -> tuple[Batch, ...]:
     """What became of every row of every source."""
-    settled, rejected = conform.rows_by_batch(connection, conformed), conform.rejected_by_batch(connection)
+    settled, rejected = conform.rows_by_batch(conformed), conform.rejected_by_batch(connection)
     left_out_early = {
         part.source.batch_id: sum(issue.is_rejected for issue in part.issues)
         for each in conformed
