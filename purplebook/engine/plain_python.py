@@ -85,7 +85,7 @@ def _chosen(memory: Memory, total: Total, period: Period) -> list[Sight]:
 
 def _counts_in(clock: Clock, row: Row, period: Period, rows: Sequence[Row]) -> bool:
     if isinstance(clock, During):
-        day = row.get(clock.day.name)
+        day = _months_later(row.get(clock.day.name), clock.months_later)
         return day is not None and period.first_day <= day <= period.last_day
     if isinstance(clock, OpenAtEnd):
         start = row.get(clock.start.name)
@@ -100,6 +100,13 @@ def _counts_in(clock: Clock, row: Row, period: Period, rows: Sequence[Row]) -> b
         and other[name] <= period.last_day
     ]
     return row.get(name) is not None and row[name] == max(taken, default=None)
+
+
+def _months_later(day: date | None, months: int) -> date | None:
+    if day is None:
+        return None
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _work_out(total: Total, sights: Sequence[Sight]) -> int:
@@ -207,11 +214,7 @@ class Sight:
         return True if True in values else None if None in values else False
 
     def AddMonths(self, node: ex.AddMonths) -> date | None:
-        day = self(node.source)
-        if day is None:
-            return None
-        year, month = divmod(day.year * 12 + day.month - 1 + node.months, 12)
-        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+        return _months_later(self(node.source), node.months)
 
     def DaysBetween(self, node: ex.DaysBetween) -> int | None:
         start, end = self(node.start), self(node.end)

@@ -70,7 +70,7 @@ class Indicator:
 
 
 def indicator(
-    id: str,
+    identifier: str,
     title: str,
     measure: Measure,
     *,
@@ -86,19 +86,19 @@ def indicator(
     note: str = "",
 ) -> Indicator:
     """Declare an indicator; what cannot mean anything is refused with the reason."""
-    if not re.fullmatch(r"(LOCAL-)?[A-Z]{2}\d[A-Z0-9]*(-[A-Z]+)?", id):
-        raise DefinitionError(f"'{id}' is not an indicator id. Write one like RF01, S401 or LOCAL-RF01.")
+    if not re.fullmatch(r"(LOCAL-)?[A-Z]{1,2}\d[A-Z0-9]*(-[A-Z]+)?", identifier):
+        raise DefinitionError(f"'{identifier}' is not an indicator id. Write one like RF01, S401 or LOCAL-RF01.")
     if better not in set(Better):
-        raise DefinitionError(f"{id}: `better` must be higher, lower or neither, not {better!r}.")
+        raise DefinitionError(f"{identifier}: `better` must be higher, lower or neither, not {better!r}.")
     names = [item.name for item in by]
     if len(set(names)) < len(names):
-        raise DefinitionError(f"{id}: two breakdowns have the same name.")
+        raise DefinitionError(f"{identifier}: two breakdowns have the same name.")
     if measure.shape is Shape.RATE and by:
         raise DefinitionError(
-            f"{id}: a rate has no breakdowns, because the population is known for the whole area only."
+            f"{identifier}: a rate has no breakdowns, because the population is known for the whole area only."
         )
     return Indicator(
-        id=id,
+        id=identifier,
         title=title,
         measure=measure,
         theme=theme,

@@ -12,9 +12,13 @@ from purplebook.language.expressions import Column, Expression, IsMissing, Not, 
 
 @dataclass(frozen=True)
 class During:
-    """Rows count in the period in which `day` falls."""
+    """Rows count in the period in which `day` falls, or in which the same day some months later falls.
+
+    Counting months later is how a follow-up is measured: everyone counted has been followed for the whole time.
+    """
 
     day: Column
+    months_later: int = 0
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,9 @@ class Rows:
             raise DefinitionError(str(unknown.args[0])) from None
         return Column(self.table.name, name, column.kind)
 
-    def dated(self, day: Column) -> Cohort:
-        """Rows counted in the period in which `day` falls."""
-        return Cohort(self.table.name, During(self._own_date(day)))
+    def dated(self, day: Column, *, months_later: int = 0) -> Cohort:
+        """Rows counted in the period in which `day` falls, or in which that day some months later falls."""
+        return Cohort(self.table.name, During(self._own_date(day), months_later))
 
     def open_at_period_end(self, start: Column, end: Column) -> Cohort:
         """Rows started on or before the last day of the period and not ended on or before it."""

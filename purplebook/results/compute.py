@@ -36,7 +36,7 @@ class Setting:
     """What is known beside the records: whose they are, the populations, and the tables no file supplied."""
 
     authorities: tuple[str, ...]
-    populations: Populations = Populations()
+    populations: Populations = field(default_factory=Populations)
     missing_tables: frozenset[str] = frozenset()
     area_names: Mapping[str, str] = field(default_factory=dict)
 
@@ -251,6 +251,6 @@ def _look_back_warning(item: Indicator, start: date, periods: Sequence[Period]) 
 
 def _history_start(engine: Engine, item: Indicator) -> date | None:
     match item.measure.top.cohort.clock:
-        case During(day) | OpenAtEnd(day, _) | InLatestSnapshot(day):
+        case During(day, _) | OpenAtEnd(day, _) | InLatestSnapshot(day):
             answer = engine.run(f"SELECT MIN({day.name}) AS start FROM {item.measure.top.cohort.table}")
             return answer.column("start")[0].as_py()

@@ -27,7 +27,12 @@ def totals_query(scan: Scan, dialect: Dialect) -> str:
     outputs += [f"{_output(i, total.kind, dialect)} AS t{i}" for i, total in enumerate(scan.totals)]
     groupings = ",\n  ".join("(" + ", ".join(("authority_code", "period", *names)) + ")" for names in scan.groupings)
     columns = ",\n  ".join(outputs)
-    return f"{_steps(scan, dialect)}\nSELECT\n  {columns}\nFROM flagged\nGROUP BY GROUPING SETS (\n  {groupings}\n)"
+    # The order makes a table of figures the same on every run and every machine.
+    order = ", ".join(f"{name} NULLS FIRST" for name in ("authority_code", "period", *names))
+    return (
+        f"{_steps(scan, dialect)}\nSELECT\n  {columns}\nFROM flagged\n"
+        f"GROUP BY GROUPING SETS (\n  {groupings}\n)\nORDER BY {order}"
+    )
 
 
 def rows_query(scan: Scan, total: Total, dialect: Dialect) -> str:
@@ -78,28 +83,31 @@ def _steps(scan: Scan, dialect: Dialect) -> str:
             columns.append(f"CAST({stage.sql(total.value)} AS BIGINT) AS v{i}")
     listed = ",\n    ".join(columns)
     flagged = f"flagged AS (\n  SELECT\n    {listed}\n  FROM place{stage.join_sql()}\n)"
-    return "WITH " + ", ".join([_place(scan), *views, flagged])
+    return "WITH " + ", ".join([_place(scan, dialect), *views, flagged])
 
 
-def _place(scan: Scan) -> str:
+def _place(scan: Scan, dialect: Dialect) -> str:
     wanted = {"row_id", "authority_code"} | _own_columns(scan)
     if tables.TABLES_BY_NAME[scan.table].is_about_a_person:
         wanted.add("person_id")
     columns = ", ".join(f"r.{name}" for name in sorted(wanted))
     return (
         f"place AS (\n  SELECT {columns}, p.period, p.first_day, p.last_day\n"
-        f"  FROM {scan.table} AS r\n  JOIN {_clock(scan.table, scan.clock)}\n)"
+        f"  FROM {scan.table} AS r\n  JOIN {_clock(scan.table, scan.clock, dialect)}\n)"
     )
 
 
-def _clock(table: str, clock: Clock) -> str:
+def _clock(table: str, clock: Clock, dialect: Dialect) -> str:
     """When a row counts: the join between rows and reporting periods."""
     match clock:
-        case During(day):
+        case During(day, 0):
             return f"periods AS p ON r.{day.name} BETWEEN p.first_day AND p.last_day"
-        case OpenAtEnd(start, None):
-            return f"periods AS p ON r.{start.name} <= p.last_day"
+        case During(day, months_later):
+            shifted = dialect.add_months(f"r.{day.name}", months_later)
+            return f"periods AS p ON {shifted} BETWEEN p.first_day AND p.last_day"
         case OpenAtEnd(start, end):
+            if end is None:
+                return f"periods AS p ON r.{start.name} <= p.last_day"
             # A missing end must be asked for by name: GREATEST and LEAST skip nulls, and once put every such row in
             # every period.
             return (

@@ -1,0 +1,89 @@
+"""The ways in which figures are divided, named once and used everywhere.
+
+A person's age, team and disability are those of the day that places the row in a period: the event's own day for
+events, the period's last day for what is open at a date.
+"""
+
+from __future__ import annotations
+
+from purplebook.language import (
+    PERIOD,
+    Breakdown,
+    Rows,
+    age_on,
+    all_of,
+    any_of,
+    first_of,
+    involvement,
+    lookup,
+    person,
+    person_attribute,
+    same_child,
+    team,
+    this_row,
+    when,
+)
+from purplebook.language.expressions import Column, Expression
+from purplebook.tables import TABLES_BY_NAME
+from purplebook.tables.codes import CODE_SETS
+
+AGE_BAND_EDGES = (1, 5, 10, 16)
+"""The Department's bands: under 1, 1 to 4, 5 to 9, 10 to 15, 16 and over."""
+
+UNBORN = "Unborn"
+
+_ETHNIC_GROUPS = {value.code: value.group for value in CODE_SETS["ethnicity"].codes if value.group}
+
+
+def age_band(day: Expression) -> Breakdown:
+    """Completed years on `day`; a child not born by then is in a band apart."""
+    not_yet_born = any_of(
+        all_of(person.born_on.is_missing(), person.expected_birth_on.is_recorded()), person.born_on > day
+    )
+    bands = age_on(day, born=person.born_on).in_bands(*AGE_BAND_EDGES)
+    return Breakdown("age_band", "Age", first_of(when(not_yet_born, UNBORN), bands))
+
+
+def who(rows: Rows, *, on: Expression) -> tuple[Breakdown, ...]:
+    """Age band, sex, ethnic group, disability and locality of the person a row is about."""
+    disability = person_attribute.attribute_type.is_("DISABILITY")
+    facts = same_child(person_attribute)
+    disabled = first_of(
+        when(facts.where(disability, person_attribute.code.is_not("NONE")).exists(), "Disabled"),
+        when(facts.where(disability, person_attribute.code.is_("NONE")).exists(), "Not disabled"),
+    )
+    locality = facts.where(person_attribute.attribute_type.is_("LOCALITY")).last(
+        person_attribute.code, by=person_attribute.started_on
+    )
+    return (
+        age_band(on),
+        Breakdown("sex", "Sex", person.sex, code_set="sex"),
+        Breakdown(
+            "ethnic_group",
+            "Ethnic group",
+            person.ethnicity_code.relabelled(_ETHNIC_GROUPS, otherwise="Not known"),
+        ),
+        Breakdown("disability", "Disability", lookup(disabled, by=rows.person_id)),
+        Breakdown("locality", "Locality", lookup(locality, by=rows.person_id)),
+    )
+
+
+def own_team(rows: Rows) -> Breakdown:
+    """The team that the row itself names."""
+    return Breakdown("team", "Team", lookup(team.name, by=rows.team_id))
+
+
+def allocated_team(*, on: Column | None = None) -> Breakdown:
+    """The team the child was allocated to on the event's day, or on the period's last day."""
+    day: Expression = PERIOD.last_day if on is None else this_row(on)
+    at_that_time = same_child(involvement).where(
+        involvement.started_on <= day, any_of(involvement.ended_on.is_missing(), involvement.ended_on > day)
+    )
+    return Breakdown(
+        "team", "Team", at_that_time.last(lookup(team.name, by=involvement.team_id), by=involvement.started_on)
+    )
+
+
+def coded(name: str, title: str, column: Column) -> Breakdown:
+    """The bare codes of one column, labelled from its code set."""
+    return Breakdown(name, title, column, code_set=TABLES_BY_NAME[column.table].column(column.name).code_set)

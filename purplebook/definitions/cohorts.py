@@ -1,0 +1,112 @@
+"""Who is meant by the words that several indicators share: on a plan, looked after, a child in need, a care leaver."""
+
+from __future__ import annotations
+
+from purplebook.language import (
+    PERIOD,
+    Cohort,
+    age_on,
+    all_of,
+    any_of,
+    assessment,
+    care_leaver_snapshot,
+    child_protection_plan,
+    linked,
+    looked_after_episode,
+    looked_after_period,
+    not_,
+    person,
+    placement,
+    referral,
+    same_child,
+    this_row,
+    working_days_between,
+)
+from purplebook.language.expressions import Column, Expression, RelatedRows
+
+SHORT_BREAK_STATUSES = ("V3", "V4")
+"""Legal statuses of an agreed series of short-term placements, which the published figures leave out."""
+
+
+def open_then(start: Column, end: Column) -> Expression:
+    """A related row that was open at the end of the period's last day."""
+    return all_of(start <= PERIOD.last_day, any_of(end.is_missing(), end > PERIOD.last_day))
+
+
+ON_A_PLAN: Cohort = child_protection_plan.open_at_period_end(
+    child_protection_plan.started_on, child_protection_plan.ended_on
+).where(child_protection_plan.is_other_authority_plan.is_not(True))
+"""Plans open at the end of the period, leaving out plans that another authority holds."""
+
+PLANS_ENDED: Cohort = child_protection_plan.dated(child_protection_plan.ended_on).where(
+    child_protection_plan.is_other_authority_plan.is_not(True)
+)
+
+PLANS_STARTED: Cohort = child_protection_plan.dated(child_protection_plan.started_on).where(
+    child_protection_plan.is_other_authority_plan.is_not(True)
+)
+
+_EPISODES = linked(looked_after_episode.looked_after_period_id, looked_after_period.looked_after_period_id)
+ONLY_SHORT_BREAKS: Expression = all_of(
+    _EPISODES.where(looked_after_episode.legal_status_code.is_in(*SHORT_BREAK_STATUSES)).exists(),
+    not_(_EPISODES.where(looked_after_episode.legal_status_code.is_not(*SHORT_BREAK_STATUSES)).exists()),
+)
+"""A period of care made of nothing but short breaks.  One without episodes is not taken for one."""
+
+LOOKED_AFTER: Cohort = looked_after_period.open_at_period_end(
+    looked_after_period.started_on, looked_after_period.ended_on
+).where(not_(ONLY_SHORT_BREAKS))
+"""Children looked after at the end of the period; short breaks alone do not count."""
+
+LOOKED_AFTER_STARTED: Cohort = looked_after_period.dated(looked_after_period.started_on).where(not_(ONLY_SHORT_BREAKS))
+LOOKED_AFTER_ENDED: Cohort = looked_after_period.dated(looked_after_period.ended_on).where(not_(ONLY_SHORT_BREAKS))
+
+CONTINUES_ELSEWHERE = "X1"
+"""The reason an episode ends because another begins: the child has not ceased to be looked after."""
+
+CEASED: Cohort = LOOKED_AFTER_ENDED.where(
+    looked_after_period.end_reason_code.is_not(CONTINUES_ELSEWHERE),
+    # Only the last time in the period counts, so a child who left twice is one child.
+    not_(
+        same_child(looked_after_period)
+        .where(
+            looked_after_period.ended_on > this_row(looked_after_period.ended_on),
+            looked_after_period.ended_on <= PERIOD.last_day,
+            looked_after_period.end_reason_code.is_not(CONTINUES_ELSEWHERE),
+        )
+        .exists()
+    ),
+)
+"""Children who ceased to be looked after, each at the last time in the period."""
+
+PLACEMENT_THEN: RelatedRows = linked(
+    placement.looked_after_period_id, looked_after_period.looked_after_period_id
+).where(open_then(placement.started_on, placement.ended_on))
+"""Where a looked-after child was living at the end of the period's last day."""
+
+_ASSESSED = linked(assessment.referral_id, referral.referral_id)
+CHILDREN_IN_NEED: Cohort = referral.open_at_period_end(referral.referred_on, referral.closed_on).where(
+    referral.is_no_further_action.is_not(True),
+    # Ten working days' grace after the assessment, in which the first plan is made.
+    _ASSESSED.where(working_days_between(assessment.authorised_on, PERIOD.last_day) > 10).exists(),
+    not_(
+        same_child(child_protection_plan)
+        .where(open_then(child_protection_plan.started_on, child_protection_plan.ended_on))
+        .exists()
+    ),
+    not_(
+        same_child(looked_after_period)
+        .where(open_then(looked_after_period.started_on, looked_after_period.ended_on))
+        .exists()
+    ),
+    any_of(person.born_on.is_missing(), age_on(PERIOD.last_day, born=person.born_on) < 18),
+)
+"""Assessed children with an open episode of need who have no child protection plan and are not looked after."""
+
+CARE_LEAVERS: Cohort = care_leaver_snapshot.in_latest_snapshot(care_leaver_snapshot.snapshot_on).where(
+    care_leaver_snapshot.basis.is_not("OC3_BIRTHDAY"),
+    care_leaver_snapshot.in_touch.is_not("DIED"),
+    age_on(PERIOD.last_day, born=person.born_on) >= 19,
+    age_on(PERIOD.last_day, born=person.born_on) <= 21,
+)
+"""Young people aged 19 to 21 on the register of care leavers, at its latest taking by the period's end."""

@@ -1,0 +1,76 @@
+"""Children in need who have neither a child protection plan nor a place in care: their plans and visits."""
+
+from purplebook.definitions.breakdowns import own_team, who
+from purplebook.definitions.cohorts import CHILDREN_IN_NEED, open_then
+from purplebook.definitions.standards import standard
+from purplebook.language import (
+    PERIOD,
+    all_of,
+    any_of,
+    assessment,
+    days_between,
+    indicator,
+    linked,
+    percentage_of,
+    plan,
+    referral,
+    same_child,
+    visit,
+)
+
+THEME = "Children in need"
+breakdowns = (*who(referral, on=PERIOD.last_day), own_team(referral))
+six_months_before = PERIOD.last_day.add_months(-6)
+
+CN03 = indicator(
+    "CN03",
+    "Children in need with an up-to-date plan",
+    percentage_of(
+        CHILDREN_IN_NEED,
+        that=same_child(plan)
+        .where(
+            plan.plan_type.is_("CIN"),
+            open_then(plan.started_on, plan.ended_on),
+            any_of(
+                plan.started_on >= six_months_before,
+                all_of(plan.last_reviewed_on >= six_months_before, plan.last_reviewed_on <= PERIOD.last_day),
+            ),
+        )
+        .exists(),
+    ),
+    theme=THEME,
+    counts="children in need at the date",
+    source="Local standard of the 2015 paper (4.23): updated at least every six months. Partly verified. A first "
+    "plan is "
+    "expected ten working days after the assessment, so children assessed more recently are left out.",
+    better="higher",
+    day_0="The plan's start or latest review is day 0; a plan six months old to the day is still up to date.",
+    by=breakdowns,
+)
+
+CN04 = indicator(
+    "CN04",
+    "Children in need seen in the last four weeks",
+    percentage_of(
+        CHILDREN_IN_NEED.where(
+            linked(assessment.referral_id, referral.referral_id)
+            .where(days_between(assessment.authorised_on, PERIOD.last_day) >= 28)
+            .exists()
+        ),
+        that=same_child(visit)
+        .where(
+            visit.visit_type.is_("CIN"),
+            visit.seen.is_("Y"),
+            visit.visited_on <= PERIOD.last_day,
+            days_between(visit.visited_on, PERIOD.last_day) <= standard("child_in_need_visit"),
+        )
+        .exists(),
+    ),
+    theme=THEME,
+    counts="children in need at the date who were assessed at least 28 days before",
+    source="Local standard of the 2015 paper (4.23), partly verified: 28 calendar days, and the child was seen. "
+    "An attempt at a visit does not count.",
+    better="higher",
+    day_0="The day of the visit is day 0: a visit 28 days before the date is in time.",
+    by=breakdowns,
+)

@@ -1,0 +1,115 @@
+"""Where looked-after children live: how far from home, how often they move, how long they stay."""
+
+from decimal import Decimal
+
+from purplebook.definitions.cohorts import LOOKED_AFTER, PLACEMENT_THEN
+from purplebook.definitions.indicators.looked_after import THEME, then
+from purplebook.language import (
+    PERIOD,
+    age_on,
+    all_of,
+    any_of,
+    indicator,
+    linked,
+    looked_after_period,
+    percentage_of,
+    person,
+    placement,
+    same_child,
+)
+
+TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
+"""Temporary placements, such as a hospital stay or a holiday: the child's own placement goes on meanwhile."""
+
+PLACED_FOR_ADOPTION = ("A3", "A4", "A5", "A6")
+beyond_20_miles = all_of(
+    placement.distance_miles > Decimal("20.00"),
+    # 999.9 is the return's way of writing that the distance is not known.
+    placement.distance_miles < Decimal("999.00"),
+)
+two_years_before = PERIOD.last_day.add_months(-24)
+moves_in_two_years = linked(placement.looked_after_period_id, looked_after_period.looked_after_period_id).where(
+    placement.placement_type.is_not(*TEMPORARY),
+    placement.started_on > two_years_before,
+    placement.started_on <= PERIOD.last_day,
+)
+
+LA11 = indicator(
+    "LA11",
+    "Children looked after placed outside the authority and more than 20 miles from home",
+    percentage_of(
+        LOOKED_AFTER, that=PLACEMENT_THEN.where(placement.is_in_authority.is_(False), beyond_20_miles).exists()
+    ),
+    theme=THEME,
+    counts="children looked after, those whose distance is not known included",
+    source="SSDA903 return ('Placement 3'): both outside the boundary and beyond 20 miles. Not to be mixed with "
+    "LA12, which "
+    "was four points higher for England in 2015.",
+    better="lower",
+    by=then,
+)
+
+LA12 = indicator(
+    "LA12",
+    "Children looked after placed more than 20 miles from home",
+    percentage_of(LOOKED_AFTER, that=PLACEMENT_THEN.where(beyond_20_miles).exists()),
+    theme=THEME,
+    counts="children looked after, those whose distance is not known included",
+    source="SSDA903 return: in a straight line from home to placement, inside the boundary or out.",
+    better="lower",
+    by=then,
+)
+
+LA13 = indicator(
+    "LA13",
+    "Children looked after with three or more placements in twelve months",
+    percentage_of(
+        LOOKED_AFTER,
+        that=same_child(placement)
+        .where(
+            placement.placement_type.is_not(*TEMPORARY),
+            placement.started_on <= PERIOD.last_day,
+            any_of(placement.ended_on.is_missing(), placement.ended_on > PERIOD.last_day.add_months(-12)),
+        )
+        .count()
+        >= 3,
+    ),
+    theme=THEME,
+    counts="children looked after, however long they have been",
+    source="SSDA903 return ('Placement 1'), partly verified: placements, not episodes, including the one open when the "
+    "twelve months began. Temporary placements (T0 to T4) are not moves (assumption).",
+    better="lower",
+    day_0="The twelve months end on the date; a placement that ended on the day before they began is outside.",
+    look_back_months=12,
+    by=then,
+)
+
+LA14 = indicator(
+    "LA14",
+    "Children looked after for a long time who have been in the same placement for two years",
+    percentage_of(
+        LOOKED_AFTER.where(
+            age_on(PERIOD.last_day, born=person.born_on) < 16,
+            looked_after_period.started_on <= PERIOD.last_day.add_months(-30),
+        ),
+        that=any_of(
+            all_of(
+                PLACEMENT_THEN.where(placement.started_on <= two_years_before).exists(),
+                moves_in_two_years.count() < 1,
+            ),
+            all_of(
+                PLACEMENT_THEN.where(placement.placement_type.is_in(*PLACED_FOR_ADOPTION)).exists(),
+                moves_in_two_years.count() <= 1,
+            ),
+        ),
+    ),
+    theme=THEME,
+    counts="children under 16 who have been looked after for two and a half years or more",
+    source="SSDA903 return (former NI 63): two years in one placement, or placed for adoption and the two last "
+    "placements "
+    "together two years. The 2015 paper leaves out both conditions on who is counted.",
+    better="higher",
+    day_0="A placement that began two years before the date to the day has lasted two years.",
+    look_back_months=30,
+    by=then,
+)
