@@ -12,7 +12,7 @@ import pytest
 LAYERS = ("tables", "sources", "store", "language", "definitions", "engine", "results", "outputs", "demo")
 """From the ground up.  A file may import its own layer and those before it."""
 
-ABOVE_ALL = ("run", "cli", "commands", "__main__")
+ABOVE_ALL = ("run", "cli", "commands", "manual", "__main__")
 FOR_ALL = ("errors",)
 NOT_FOR = {"language": ("sources", "store"), "definitions": ("sources", "store")}
 """Definitions are what analysts edit: they may know what the data is and the words, not where it is kept."""
@@ -50,6 +50,7 @@ def imports_of(source: str, *, module: str, is_package: bool = False) -> Iterato
             base = ".".join(part for part in (start, node.module or "") if part)
             # `from purplebook import store` imports a layer by a name, not by a path.
             names = [f"{base}.{alias.name}" for alias in node.names] if base == "purplebook" else [base]
+            names = [name for name in names if name != "purplebook.__version__"]
         else:
             continue
         yield from (name for name in names if name.split(".")[0] == "purplebook")

@@ -1,0 +1,43 @@
+"""Is the store as it was written?  Reads every byte of every snapshot and names each file that is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from purplebook.store.loading import unpublished_folder
+from purplebook.store.pointer import Published, read_pointer
+from purplebook.store.snapshot import (
+    MANIFEST_FILE,
+    SNAPSHOTS_FOLDER,
+    Problem,
+    altered_files,
+    read_manifest,
+)
+from purplebook.store.store import Store
+
+
+def check_store(store: Store) -> tuple[Problem, ...]:
+    """Every file of the store that was altered, is missing or does not belong; empty when all is well."""
+    pointer = read_pointer(store.path)
+    problems = [problem for entry in pointer.snapshots for problem in _check_snapshot(store.path, entry)]
+    found = {path.name for path in (store.path / SNAPSHOTS_FOLDER).glob("*")}
+    # A load stopped at its last step leaves a folder that nobody ever saw; the next load clears it.  One may also be
+    # publishing while we look: the pointer is asked last, when a folder that is no longer about to appear is in it.
+    found.discard(unpublished_folder(store.path) or "")
+    found -= {entry.id for entry in read_pointer(store.path).snapshots}
+    problems += [
+        Problem(None, f"{SNAPSHOTS_FOLDER}/{name}", "no load of this store wrote it") for name in sorted(found)
+    ]
+    return tuple(problems)
+
+
+def _check_snapshot(store: Path, entry: Published) -> list[Problem]:
+    path = store / SNAPSHOTS_FOLDER / entry.id
+    if not path.is_dir():
+        return [Problem(None, f"{SNAPSHOTS_FOLDER}/{entry.id}", "the folder is missing")]
+    manifest, problem = read_manifest(path, entry)
+    if manifest is None:
+        return [problem] if problem else []
+    expected = {file.name for file in manifest.files} | {MANIFEST_FILE}
+    extra = sorted({found.name for found in path.iterdir()} - expected)
+    return altered_files(path, manifest) + [Problem(entry.id, name, "no load wrote this file") for name in extra]

@@ -1,0 +1,103 @@
+"""A load in progress: it holds the store's lock, fills a staging folder, and becomes visible in one step or not at all.
+
+The order of the steps is the whole point.  The tables, then the manifest, are on the disk in the staging folder; the
+folder is renamed into `snapshots/`; the pointer is replaced.  Killed before the last step, the load never happened.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from purplebook.errors import StoreError
+from purplebook.sources.loaded import Loaded
+from purplebook.store.files import make_private_folder, move, remove_folder, settle_folder, write_whole
+from purplebook.store.lock import exclusive_lock
+from purplebook.store.manifest import from_bytes, sha256_of_bytes
+from purplebook.store.pointer import Pointer, Published, read_pointer, write_pointer
+from purplebook.store.snapshot import SNAPSHOTS_FOLDER, Snapshot
+from purplebook.store.staging import write_snapshot
+
+LOCK_FILE = "lock"
+STAGING_PREFIX = "staging-"
+ABOUT_TO_PUBLISH = "publishing"
+
+
+@dataclass(frozen=True)
+class Loading:
+    """A load that holds the lock.  Sources write under `staging`; `publish` makes it the current snapshot."""
+
+    store: Path
+    staging: Path
+
+    def publish(self, loaded: Loaded, *, as_at: date, created_at: datetime | None = None) -> Snapshot:
+        """Make what was loaded the current snapshot, in one step that a reader sees whole or not at all."""
+        try:
+            return self._publish(loaded, as_at=as_at, created_at=created_at or datetime.now(UTC))
+        except OSError as fault:
+            raise StoreError(
+                f"The load could not be written to {self.store}: {fault.strerror or 'the disk refused'}. What was "
+                "there before is unchanged. Make room or ask for the right to write there, then load again."
+            ) from fault
+
+    def _publish(self, loaded: Loaded, *, as_at: date, created_at: datetime) -> Snapshot:
+        pointer = read_pointer(self.store)
+        snapshot_id = _next_id(self.store, as_at)
+        created = created_at.isoformat(timespec="seconds")
+        content = write_snapshot(self.staging, loaded, snapshot_id=snapshot_id, as_at=as_at, created_at=created)
+        # Should we be stopped between the next two steps, this names the folder that nobody ever saw.
+        write_whole(self.store / ABOUT_TO_PUBLISH, snapshot_id.encode())
+        target = self.store / SNAPSHOTS_FOLDER / snapshot_id
+        move(self.staging, target)
+        settle_folder(target.parent)
+        write_pointer(self.store, Pointer((*pointer.snapshots, Published(snapshot_id, sha256_of_bytes(content)))))
+        (self.store / ABOUT_TO_PUBLISH).unlink()
+        return Snapshot(path=target, manifest=from_bytes(content))
+
+
+@contextlib.contextmanager
+def start_loading(store: Path, *, wait_seconds: float) -> Iterator[Loading]:
+    """Take the lock, clear what stopped loads left behind, and lend a staging folder until the block ends."""
+    with exclusive_lock(store / LOCK_FILE, wait_seconds=wait_seconds):
+        _clear_left_overs(store)
+        staging = store / f"{STAGING_PREFIX}{uuid4().hex[:12]}"
+        make_private_folder(staging)
+        try:
+            yield Loading(store=store, staging=staging)
+        finally:
+            remove_folder(staging)
+
+
+def unpublished_folder(store: Path) -> str | None:
+    """The id of a snapshot folder that a stopped load moved into place but never published, if there is one."""
+    try:
+        snapshot_id = (store / ABOUT_TO_PUBLISH).read_text("utf-8").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
+    # What is named here is removed: believe nothing but the name of a snapshot.
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d-\d{4,}", snapshot_id) or read_pointer(store).find(snapshot_id):
+        return None
+    return snapshot_id
+
+
+def _clear_left_overs(store: Path) -> None:
+    """Remove what killed loads left: only their own folders, never one that the pointer lists or a stranger made."""
+    for path in store.glob(f"{STAGING_PREFIX}*"):
+        remove_folder(path)
+    left = unpublished_folder(store)
+    if left:
+        remove_folder(store / SNAPSHOTS_FOLDER / left)
+    (store / ABOUT_TO_PUBLISH).unlink(missing_ok=True)
+
+
+def _next_id(store: Path, as_at: date) -> str:
+    """The next free id of the day: folders that are not ours to remove keep their number."""
+    taken = [path.name for path in (store / SNAPSHOTS_FOLDER).glob(f"{as_at.isoformat()}-*")]
+    taken += [entry.id for entry in read_pointer(store).snapshots if entry.id.startswith(f"{as_at.isoformat()}-")]
+    numbers = [int(name[11:]) for name in taken if name[11:].isdigit()]
+    return f"{as_at.isoformat()}-{max(numbers, default=0) + 1:04}"

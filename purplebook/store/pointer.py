@@ -1,0 +1,73 @@
+"""The small file that says which snapshots are published, and which of them is the current one.
+
+Replacing this file in one step is what publishes a load.  A snapshot folder it does not list does not exist for a
+reader, whatever lies on the disk.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from purplebook.errors import StoreError
+from purplebook.store.files import write_whole
+
+FORMAT_VERSION = 1
+POINTER_FILE = "current.json"
+
+
+@dataclass(frozen=True)
+class Published:
+    """One published snapshot and the hash of its manifest."""
+
+    id: str
+    manifest_sha256: str
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """The published snapshots in the order they were loaded; the last is the current one."""
+
+    snapshots: tuple[Published, ...] = ()
+
+    @property
+    def current(self) -> Published | None:
+        """The snapshot loaded last, or None in a new store."""
+        return self.snapshots[-1] if self.snapshots else None
+
+    def find(self, snapshot_id: str) -> Published | None:
+        """The published snapshot with this id, or None."""
+        return next((entry for entry in self.snapshots if entry.id == snapshot_id), None)
+
+
+def read_pointer(store: Path) -> Pointer:
+    """Read the pointer of the store in this folder; StoreError when it is missing or cannot be read."""
+    path = store / POINTER_FILE
+    try:
+        known = json.loads(path.read_bytes())
+        if known["format_version"] > FORMAT_VERSION:
+            raise StoreError(
+                f"The store {store} was written by a newer version of purplebook than this one. Update purplebook."
+            )
+        return Pointer(tuple(Published(**entry) for entry in known["snapshots"]))
+    except FileNotFoundError:
+        raise StoreError(
+            f"There is no store in {store}. Make one with `purplebook init`, or name another with --store."
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise StoreError(
+            f"The file {path} cannot be read, so the current snapshot is not known. Put it back from a backup; the "
+            "snapshots themselves are untouched."
+        ) from fault
+
+
+def write_pointer(store: Path, pointer: Pointer) -> None:
+    """Publish: from this moment readers see these snapshots and no others."""
+    current = pointer.current
+    known = {
+        "format_version": FORMAT_VERSION,
+        "current": current.id if current else None,
+        "snapshots": [asdict(entry) for entry in pointer.snapshots],
+    }
+    write_whole(store / POINTER_FILE, (json.dumps(known, indent=2) + "\n").encode())

@@ -1,0 +1,140 @@
+"""One published load, read-only: where each table lies and what the manifest says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from purplebook.errors import NoDataError, StoreError
+from purplebook.store.files import sha256_of
+from purplebook.store.manifest import FileEntry, Manifest, from_bytes, sha256_of_bytes
+from purplebook.store.pointer import Published
+
+MANIFEST_FILE = "manifest.json"
+ISSUES_FILE = "issues.parquet"
+SNAPSHOTS_FOLDER = "snapshots"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One file of a store that is not as it was written, in words for the person who looks after it."""
+
+    snapshot_id: str | None
+    file: str
+    fault: str
+
+    def __str__(self) -> str:
+        where = f"snapshots/{self.snapshot_id}/{self.file}" if self.snapshot_id else self.file
+        return f"{where}: {self.fault}"
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The records as they were known at `as_at`.  The folder is never changed after it is published."""
+
+    path: Path
+    manifest: Manifest
+
+    @property
+    def id(self) -> str:
+        """The name of the snapshot: the day it describes and its number among that day's loads."""
+        return self.manifest.snapshot_id
+
+    @property
+    def as_at(self) -> date:
+        """The last day the records describe."""
+        return self.manifest.as_at
+
+    @property
+    def authorities(self) -> tuple[str, ...]:
+        """The codes of the authorities whose records these are."""
+        return self.manifest.authorities
+
+    @property
+    def issues_path(self) -> Path:
+        """The Parquet file that lists every fault found in a row."""
+        return self.path / ISSUES_FILE
+
+    @property
+    def table_names(self) -> tuple[str, ...]:
+        """Every table of the snapshot, supplied or not, in the order of a child's journey."""
+        return tuple(table.name for table in self.manifest.tables)
+
+    @property
+    def missing_tables(self) -> frozenset[str]:
+        """The tables that no source file supplied."""
+        return frozenset(table.name for table in self.manifest.tables if not table.is_supplied)
+
+    def table_path(self, name: str) -> Path:
+        """The Parquet file of a canonical table; every table has one, empty when no file supplied it."""
+        entry = self.manifest.table(name)
+        if entry is None:
+            raise NoDataError(
+                f"The snapshot {self.id} has no table '{name}': it was loaded before that table was introduced. "
+                "Load the source files again."
+            )
+        return self.path / entry.file.name
+
+    def is_supplied(self, name: str) -> bool:
+        """Whether a source file held this table: when not, nought rows means "not known", not "none"."""
+        entry = self.manifest.table(name)
+        return entry is not None and entry.is_supplied
+
+
+def open_snapshot(store: Path, published: Published, *, verify: bool = True) -> Snapshot:
+    """Open one published snapshot; StoreError names what is missing or was altered.
+
+    The manifest is always held against the hash in the pointer.  `verify` also reads every file once, about a second
+    for a gigabyte.
+    """
+    path = store / SNAPSHOTS_FOLDER / published.id
+    if not path.is_dir():
+        raise StoreError(
+            f"The store's pointer names the snapshot {published.id}, but its folder {path} is not there. Put the "
+            "folder back from a backup, or load the source files into a new store."
+        )
+    manifest, problem = read_manifest(path, published)
+    problems = [problem] if problem else []
+    if manifest and verify:
+        problems += altered_files(path, manifest)
+    if manifest is None or problems:
+        listed = "\n".join(f"  {problem}" for problem in problems)
+        raise StoreError(
+            f"The snapshot {published.id} is not as it was loaded, so no figure is made from it:\n{listed}\n"
+            "Put it back from a backup or load the source files again. `purplebook check` looks at the whole store."
+        )
+    return Snapshot(path=path, manifest=manifest)
+
+
+def read_manifest(path: Path, published: Published) -> tuple[Manifest | None, Problem | None]:
+    """Read a snapshot's manifest and hold it against the pointer: the manifest, or what is wrong with it."""
+    try:
+        content = (path / MANIFEST_FILE).read_bytes()
+    except FileNotFoundError:
+        return None, Problem(published.id, MANIFEST_FILE, "the file is missing")
+    except OSError:
+        return None, Problem(published.id, MANIFEST_FILE, "the file cannot be read")
+    if sha256_of_bytes(content) != published.manifest_sha256:
+        return None, Problem(published.id, MANIFEST_FILE, "the file was altered or cut short after it was loaded")
+    return from_bytes(content), None
+
+
+def altered_files(path: Path, manifest: Manifest) -> list[Problem]:
+    """Every file of the snapshot that is missing or does not have the bytes it was written with."""
+    found = ((entry.name, _fault(path, entry)) for entry in manifest.files)
+    return [Problem(manifest.snapshot_id, name, fault) for name, fault in found if fault]
+
+
+def _fault(path: Path, entry: FileEntry) -> str | None:
+    try:
+        size = (path / entry.name).stat().st_size
+        if size != entry.size:
+            return f"the file was altered after it was loaded: it has {size:,} bytes, not {entry.size:,}"
+        if sha256_of(path / entry.name) != entry.sha256:
+            return "the file was altered after it was loaded: its SHA-256 hash differs"
+    except FileNotFoundError:
+        return "the file is missing"
+    except OSError:
+        return "the file cannot be read"
+    return None

@@ -1,0 +1,133 @@
+"""Turning what a load read into a whole snapshot folder, still out of sight.
+
+Every canonical table gets a file, empty when no source file supplied it, so that readers always find all tables under
+the full schema.  Publishing the folder is `loading.py`'s business.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from purplebook import __version__
+from purplebook.sources.loaded import Batch, Loaded
+from purplebook.store.files import PRIVATE_FILE, move, remove_folder, settle_file, settle_folder, sha256_of
+from purplebook.store.manifest import BatchEntry, FileEntry, Manifest, TableEntry, to_bytes
+from purplebook.store.snapshot import ISSUES_FILE, MANIFEST_FILE
+from purplebook.tables import DATA_TABLES, TABLES_BY_NAME, Table, load_batch
+from purplebook.tables.arrow import arrow_schema
+
+
+def write_snapshot(folder: Path, loaded: Loaded, *, snapshot_id: str, as_at: date, created_at: str) -> bytes:
+    """Make `folder` a whole snapshot of what was loaded; return the manifest's bytes, which are written last."""
+    unknown = set(loaded.table_paths) - set(TABLES_BY_NAME)
+    if unknown:
+        raise ValueError(f"a load handed over tables that are not canonical: {sorted(unknown)}")
+    move(loaded.issues_path, folder / ISSUES_FILE)
+    authorities = _authorities(loaded.table_paths)
+    supplied = frozenset(loaded.table_paths) | {load_batch.name}
+    for table in TABLES_BY_NAME.values():
+        target = folder / f"{table.name}.parquet"
+        if table.name in loaded.table_paths:
+            _require_schema(loaded.table_paths[table.name], table)
+            move(loaded.table_paths[table.name], target)
+        elif table is load_batch:
+            pq.write_table(_batch_table(loaded.batches, authorities), target)
+        else:
+            pq.write_table(arrow_schema(table).empty_table(), target)
+    names = [f"{name}.parquet" for name in TABLES_BY_NAME] + [ISSUES_FILE]
+    _clear_all_but(folder, names)
+    manifest = Manifest(
+        snapshot_id=snapshot_id,
+        as_at=as_at,
+        created_at=created_at,
+        purplebook_version=__version__,
+        authorities=authorities,
+        tables=tuple(_table_entry(folder, name, is_supplied=name in supplied) for name in TABLES_BY_NAME),
+        batches=tuple(_batch_entry(batch) for batch in loaded.batches),
+        issues=_file_entry(folder / ISSUES_FILE),
+        issue_count=loaded.issue_count,
+        rejected_count=loaded.rejected_count,
+        warnings=tuple(loaded.warnings),
+    )
+    for name in names:
+        settle_file(folder / name)
+    content = to_bytes(manifest)
+    (folder / MANIFEST_FILE).touch(mode=PRIVATE_FILE)
+    (folder / MANIFEST_FILE).write_bytes(content)
+    settle_file(folder / MANIFEST_FILE)
+    settle_folder(folder)
+    return content
+
+
+def _require_schema(path: Path, table: Table) -> None:
+    """A source that writes another schema is a fault of ours, and must not become a snapshot."""
+    found, wanted = pq.read_schema(path), arrow_schema(table)
+    if not found.equals(wanted):
+        odd = sorted(set(found.names) ^ set(wanted.names)) or [
+            f.name for f in wanted if f.type != found.field(f.name).type
+        ]
+        raise ValueError(
+            f"the table '{table.name}' was staged under another schema; look at: {', '.join(odd) or 'order'}"
+        )
+
+
+def _authorities(paths: Mapping[str, Path]) -> tuple[str, ...]:
+    """Every authority code in the data tables, read one row group at a time."""
+    found: set[str] = set()
+    for table in DATA_TABLES:
+        if table.name not in paths:
+            continue
+        with pq.ParquetFile(paths[table.name]) as file:
+            for batch in file.iter_batches(columns=["authority_code"]):
+                found.update(filter(None, batch.column(0).unique().to_pylist()))
+    return tuple(sorted(found))
+
+
+def _batch_table(batches: Iterable[Batch], authorities: tuple[str, ...]) -> pa.Table:
+    """The batches as rows of the canonical table `load_batch`."""
+    rows = [
+        {
+            "batch_id": batch.batch_id,
+            "file_name": batch.file_name,
+            "sheet": batch.sheet,
+            "format": batch.source_format,
+            "authority_code": authorities[0] if len(authorities) == 1 else None,
+            "extracted_on": batch.extracted_on,
+            "sha256": batch.sha256,
+            "rows_read": batch.rows_read,
+            "rows_rejected": batch.rows_rejected,
+        }
+        for batch in batches
+    ]
+    return pa.Table.from_pylist(rows, schema=arrow_schema(load_batch))
+
+
+def _clear_all_but(folder: Path, names: Iterable[str]) -> None:
+    """Remove what the sources left in the staging folder, such as spilled rows."""
+    kept = set(names)
+    for path in folder.iterdir():
+        if path.name not in kept:
+            remove_folder(path) if path.is_dir() else path.unlink()
+
+
+def _table_entry(folder: Path, name: str, *, is_supplied: bool) -> TableEntry:
+    path = folder / f"{name}.parquet"
+    return TableEntry(
+        name=name, row_count=pq.read_metadata(path).num_rows, is_supplied=is_supplied, file=_file_entry(path)
+    )
+
+
+def _file_entry(path: Path) -> FileEntry:
+    return FileEntry(name=path.name, sha256=sha256_of(path), size=path.stat().st_size)
+
+
+def _batch_entry(batch: Batch) -> BatchEntry:
+    known = dataclasses.asdict(batch)
+    counts = {f"{fate}_count": known.pop(f"rows_{fate}") for fate in ("read", "loaded", "rejected")}
+    return BatchEntry(**known, **counts)
