@@ -9,6 +9,7 @@ from purplebook.language import (
     all_of,
     any_of,
     assessment,
+    called,
     care_leaver_snapshot,
     child_protection_plan,
     linked,
@@ -47,9 +48,12 @@ PLANS_STARTED: Cohort = child_protection_plan.dated(child_protection_plan.starte
 )
 
 _EPISODES = linked(looked_after_episode.looked_after_period_id, looked_after_period.looked_after_period_id)
-ONLY_SHORT_BREAKS: Expression = all_of(
-    _EPISODES.where(looked_after_episode.legal_status_code.is_in(*SHORT_BREAK_STATUSES)).exists(),
-    not_(_EPISODES.where(looked_after_episode.legal_status_code.is_not(*SHORT_BREAK_STATUSES)).exists()),
+ONLY_SHORT_BREAKS: Expression = called(
+    "looked after only for short breaks",
+    all_of(
+        _EPISODES.where(looked_after_episode.legal_status_code.is_in(*SHORT_BREAK_STATUSES)).exists(),
+        not_(_EPISODES.where(looked_after_episode.legal_status_code.is_not(*SHORT_BREAK_STATUSES)).exists()),
+    ),
 )
 """A period of care made of nothing but short breaks.  One without episodes is not taken for one."""
 
@@ -90,14 +94,20 @@ CHILDREN_IN_NEED: Cohort = referral.open_at_period_end(referral.referred_on, ref
     # Ten working days' grace after the assessment, in which the first plan is made.
     _ASSESSED.where(working_days_between(assessment.authorised_on, PERIOD.last_day) > 10).exists(),
     not_(
-        same_child(child_protection_plan)
-        .where(open_then(child_protection_plan.started_on, child_protection_plan.ended_on))
-        .exists()
+        called(
+            "on a child protection plan",
+            same_child(child_protection_plan)
+            .where(open_then(child_protection_plan.started_on, child_protection_plan.ended_on))
+            .exists(),
+        )
     ),
     not_(
-        same_child(looked_after_period)
-        .where(open_then(looked_after_period.started_on, looked_after_period.ended_on))
-        .exists()
+        called(
+            "looked after",
+            same_child(looked_after_period)
+            .where(open_then(looked_after_period.started_on, looked_after_period.ended_on))
+            .exists(),
+        )
     ),
     any_of(person.born_on.is_missing(), age_on(PERIOD.last_day, born=person.born_on) < 18),
 )

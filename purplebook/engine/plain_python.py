@@ -205,6 +205,9 @@ class Sight:
         value = self(node.source)
         return None if value is None else not value
 
+    def Called(self, node: ex.Called) -> bool | None:
+        return self(node.source)
+
     def AllOf(self, node: ex.AllOf) -> bool | None:
         values = [self(term) for term in node.terms]
         return False if False in values else None if None in values else True

@@ -302,6 +302,14 @@ class Related(Expression):
     by: Column | None = None
 
 
+@dataclass(frozen=True)
+class Called(Expression):
+    """A condition with a name, so that a sentence can say it in a few words and explain it below."""
+
+    source: Expression
+    phrase: str
+
+
 class PERIOD:
     """The reporting period, filled in by the engine: every period of the run at once."""
 
@@ -358,6 +366,11 @@ def first_of(*terms: Expression) -> FirstOf:
     return FirstOf(terms)
 
 
+def called(phrase: str, term: Expression) -> Called:
+    """The condition itself, which descriptions call `phrase`."""
+    return Called(condition(term), phrase)
+
+
 def this_row(column: Column) -> ThisRow:
     """Inside a condition on related rows: this column of the row being counted."""
     return ThisRow(column)
@@ -372,7 +385,7 @@ def condition(term: Any) -> Expression:
         )
     if isinstance(term, Related) and term.kind == "exists":
         return term
-    if not isinstance(term, Compare | IsIn | IsNot | IsMissing | Contains | Not | AllOf | AnyOf):
+    if not isinstance(term, Compare | IsIn | IsNot | IsMissing | Contains | Not | AllOf | AnyOf | Called):
         raise DefinitionError(f"Expected a condition such as `column >= 1`, got {term!r}.")
     return term
 

@@ -104,6 +104,10 @@ class Stage:
         return f"(NOT {self.sql(node.source)})"
 
     @sql.register
+    def _(self, node: ex.Called) -> str:
+        return self.sql(node.source)
+
+    @sql.register
     def _(self, node: ex.AllOf) -> str:
         return "(" + " AND ".join(map(self.sql, node.terms)) + ")"
 

@@ -1,0 +1,254 @@
+"""Says a definition in plain English, from the same tree that the engines run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from purplebook.language import expressions as ex
+from purplebook.language.indicators import Indicator
+from purplebook.language.measures import Clock, Cohort, During, OpenAtEnd, Shape, TotalKind
+from purplebook.language.nouns import column_phrase, plural, singular, value_phrase, with_article
+from purplebook.language.periods import long_day
+from purplebook.tables import TABLES_BY_NAME
+
+_WORDS = {"<=": "at most", "<": "less than", ">=": "at least", ">": "more than", "=": ""}
+_DATE_WORDS = {"<=": "on or before", "<": "before", ">=": "on or after", ">": "after", "=": "on"}
+
+
+def describe(item: Indicator) -> str:
+    """What an indicator counts, in English: a sentence, its conditions as a list, and the names they use explained."""
+    measure = item.measure
+    top = measure.top.cohort
+    speaker = Speaker(top.table)
+    match measure.shape:
+        case Shape.COUNT:
+            different = "different children with " if measure.top.kind is TotalKind.CHILDREN else ""
+            lines = _who(f"The number of {different}", top, speaker)
+        case Shape.PERCENTAGE:
+            assert measure.bottom is not None
+            that = top.only[len(measure.bottom.cohort.only) :]
+            lines = _who("Of ", measure.bottom.cohort, speaker) + _where("the percentage where", that, speaker)
+        case Shape.SHARE:
+            lines = [*_who("Of ", top, speaker), "the percentage in each group"]
+        case Shape.MEAN | Shape.MEDIAN:
+            assert measure.top.value is not None
+            word = "average" if measure.shape is Shape.MEAN else "middle value (median)"
+            unit = "" if measure.unit_days == "1" else f", in months of {measure.unit_days} days"
+            # The last condition is the measure's own: that the value is known.
+            lines = _who("Of ", replace(top, only=top.only[:-1]), speaker)
+            lines.append(f"the {word} of {speaker(measure.top.value)}{unit}, over those where it is known")
+        case Shape.RATE:
+            lines = [*_who("The number of ", top, speaker), f"for every {measure.per:,} {measure.population}"]
+        case Shape.DIFFERENCE:
+            assert measure.bottom is not None
+            lines = _who("The number of ", top, speaker)
+            lines += _who("less the number of ", measure.bottom.cohort, Speaker(measure.bottom.cohort.table))
+    return "\n".join(lines) + "." + "".join(_explained(item))
+
+
+def _who(start: str, cohort: Cohort, speaker: Speaker) -> list[str]:
+    return _where(f"{start}{plural(cohort.table)} {_when(cohort.table, cohort.clock)}", cohort.only, speaker, ", where")
+
+
+def _where(start: str, terms: Sequence[ex.Expression], speaker: Speaker, word: str = "") -> list[str]:
+    """One condition stands in the sentence; several become a list below it."""
+    if not terms:
+        return [start]
+    if len(terms) == 1 and not isinstance(terms[0], ex.AllOf | ex.AnyOf):
+        return [f"{start}{word} {speaker(terms[0])}"]
+    if len(terms) == 1 and isinstance(terms[0], ex.AllOf | ex.AnyOf):
+        quantity = "all of these are true" if isinstance(terms[0], ex.AllOf) else "at least one of these is true"
+        return [f"{start}{word} {quantity}:", *(f"  - {speaker(term)}" for term in terms[0].terms)]
+    return [f"{start}{word} all of these are true:", *(f"  - {speaker(term)}" for term in terms)]
+
+
+def _explained(item: Indicator) -> Iterator[str]:
+    """What each name used in the sentence stands for, once."""
+    found: dict[str, str] = {}
+    for total in (item.measure.top, item.measure.bottom):
+        for term in total.cohort.only if total else ():
+            for node in ex.walk(term):
+                if isinstance(node, ex.Called):
+                    found.setdefault(node.phrase, Speaker(total.cohort.table if total else "")(node.source))
+    for phrase, meaning in found.items():
+        yield f"\n'{phrase}' means: {meaning}."
+
+
+def _when(table: str, clock: Clock) -> str:
+    match clock:
+        case During(day, 0):
+            return f"whose {column_phrase(table, day.name)} falls in the period"
+        case During(day, months):
+            return f"whose {column_phrase(table, day.name)} was {_months(months)} before a day in the period"
+        case OpenAtEnd(start, end):
+            began = f"{column_phrase(table, start.name)} on or before its last day"
+            if end is None:
+                return f"so far ({began} of the period)"
+            return f"open at the end of the period ({began}, and no {column_phrase(table, end.name)} by then)"
+    return "on the latest register taken by the end of the period"
+
+
+def _months(months: int) -> str:
+    if months % 12 == 0:
+        return f"{months // 12} year{'s' if months > 12 else ''}"
+    return f"{months} month{'s' if months != 1 else ''}"
+
+
+def _is_date(node: ex.Expression) -> bool:
+    match node:
+        case ex.Column(_, _, kind) | ex.ThisRow(ex.Column(_, _, kind)):
+            return kind == "date"
+        case ex.AddMonths() | ex.PeriodDay():
+            return True
+        case ex.Lookup(value) | ex.Related(_, _, value) if value is not None:
+            return _is_date(value)
+    return False
+
+
+def _open_at_the_end(node: ex.Expression) -> bool:
+    """Whether a condition has the form that `open_then` writes."""
+    match node:
+        case ex.AllOf((ex.Compare("<=", _, ex.PeriodDay("last")), ex.AnyOf((ex.IsMissing(end), late)))):
+            return isinstance(late, ex.Compare) and (late.op, late.left) == (">", end)
+    return False
+
+
+class Speaker:
+    """Says expressions about one row of `table`; inside related rows, `this_table` is what is being counted."""
+
+    def __init__(self, table: str, this_table: str | None = None) -> None:
+        self.table, self.this_table = table, this_table
+
+    def __call__(self, node: ex.Expression) -> str:
+        say: Callable[[Any], str] = getattr(self, type(node).__name__)
+        return say(node)
+
+    def Literal(self, node: ex.Literal) -> str:
+        return long_day(node.value) if isinstance(node.value, date) else str(node.value)
+
+    def Column(self, node: ex.Column) -> str:
+        phrase = column_phrase(node.table, node.name)
+        if node.table == "person" and self.table != "person":
+            return f"the person's {phrase}"
+        return f"its {phrase}" if self.this_table else phrase
+
+    def ThisRow(self, node: ex.ThisRow) -> str:
+        return f"this {singular(node.column.table)}'s {column_phrase(node.column.table, node.column.name)}"
+
+    def PeriodDay(self, node: ex.PeriodDay) -> str:
+        return f"the period's {node.which} day"
+
+    def Standard(self, node: ex.Standard) -> str:
+        return f"the standard of {node.values[-1][1]} {node.unit}"
+
+    def Compare(self, node: ex.Compare) -> str:
+        left = self(node.left)
+        if node.op == "=" and isinstance(node.left, ex.Column) and isinstance(node.right, ex.Literal):
+            return f"{left} is {value_phrase(node.left.table, node.left.name, node.right.value)}"
+        if isinstance(node.left, ex.Related) and node.left.kind == "count":
+            words = _WORDS[node.op] or "exactly"
+            return f"the number of {left} is {words} {self(node.right)}"
+        words = (_DATE_WORDS if _is_date(node.left) else _WORDS)[node.op]
+        return " ".join(f"{left} is {words} {self(node.right)}".split())
+
+    def _listed(self, source: ex.Expression, values: tuple) -> str:
+        if isinstance(source, ex.Column):
+            said = [value_phrase(source.table, source.name, value) for value in values]
+        else:
+            said = list(map(str, values))
+        return said[0] if len(said) == 1 else f"one of [{'; '.join(said)}]"
+
+    def IsIn(self, node: ex.IsIn) -> str:
+        return f"{self(node.source)} is {self._listed(node.source, node.values)}"
+
+    def IsNot(self, node: ex.IsNot) -> str:
+        if node.values == (True,):
+            return f"{self(node.source)} is not recorded as yes"
+        return f"{self(node.source)} is not {self._listed(node.source, node.values)}"
+
+    def IsMissing(self, node: ex.IsMissing) -> str:
+        return f"{self(node.source)} is not recorded"
+
+    def Contains(self, node: ex.Contains) -> str:
+        return f"{self(node.source)} include {self._listed(node.source, (node.value,))}"
+
+    def Not(self, node: ex.Not) -> str:
+        match node.source:
+            case ex.IsMissing(source):
+                return f"{self(source)} is recorded"
+            case ex.Called(_, phrase):
+                return f"'{phrase}' does not hold"
+            case ex.Related("exists", rows):
+                return f"there is no {self._rows(rows)}"
+            case ex.Contains(source, value):
+                return f"{self(source)} do not include {self._listed(source, (value,))}"
+        return f"it is not so that {self(node.source)}"
+
+    def Called(self, node: ex.Called) -> str:
+        return f"'{node.phrase}' holds"
+
+    def AllOf(self, node: ex.AllOf) -> str:
+        if _open_at_the_end(node):
+            return "it is open at the end of the period" if self.this_table else "open at the end of the period"
+        return "(" + " and ".join(map(self, node.terms)) + ")"
+
+    def AnyOf(self, node: ex.AnyOf) -> str:
+        return "(" + " or ".join(map(self, node.terms)) + ")"
+
+    def AddMonths(self, node: ex.AddMonths) -> str:
+        word = "before" if node.months < 0 else "after"
+        return f"{_months(abs(node.months))} {word} {self(node.source)}"
+
+    def DaysBetween(self, node: ex.DaysBetween) -> str:
+        return f"the number of days from {self(node.start)} to {self(node.end)}"
+
+    def WorkingDaysBetween(self, node: ex.WorkingDaysBetween) -> str:
+        return f"the number of working days from {self(node.start)} to {self(node.end)}"
+
+    def AgeOn(self, node: ex.AgeOn) -> str:
+        return f"age on {self(node.on)}"
+
+    def Band(self, node: ex.Band) -> str:
+        return f"{self(node.source)}, in bands"
+
+    def AtLeast(self, node: ex.AtLeast) -> str:
+        return f"{self(node.source)} (less than {node.minimum} counts as {node.minimum})"
+
+    def Relabelled(self, node: ex.Relabelled) -> str:
+        return f"the group of {self(node.source)}"
+
+    def When(self, node: ex.When) -> str:
+        return f"'{node.label}' where {self(node.condition)}"
+
+    def FirstOf(self, node: ex.FirstOf) -> str:
+        return ", otherwise ".join(map(self, node.terms))
+
+    def Lookup(self, node: ex.Lookup) -> str:
+        target = TABLES_BY_NAME[node.by.table].column(node.by.name).to or ""
+        return f"the {Speaker(target)(node.value)} of its {singular(target)}"
+
+    def Related(self, node: ex.Related) -> str:
+        match node.kind:
+            case "exists":
+                return f"there is {with_article(self._rows(node.rows))}"
+            case "count":
+                return self._rows(node.rows, many=True)
+        assert node.value is not None
+        which = {"earliest": "earliest", "latest": "latest", "last": "last"}[node.kind]
+        value = Speaker(node.rows.table)(node.value)
+        return f"the {which} {value} of {self._rows(node.rows, many=True)}"
+
+    def _rows(self, rows: ex.RelatedRows, *, many: bool = False) -> str:
+        noun = plural(rows.table) if many else singular(rows.table)
+        link = "of the same child" if rows.theirs == "person_id" else "that belongs to it"
+        if many and rows.theirs != "person_id":
+            link = "that belong to it"
+        speaker = Speaker(rows.table, self.table)
+        if not rows.conditions:
+            return f"{noun} {link}"
+        said = [speaker(term) for term in rows.conditions]
+        last = f", and {said[-1]}" if len(said) > 2 else f" and {said[-1]}" if len(said) == 2 else ""
+        return f"{noun} {link} where {', '.join(said[:-1] if last else said)}{last}"

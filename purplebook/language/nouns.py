@@ -1,0 +1,106 @@
+"""What tables and columns are called in a sentence."""
+
+from __future__ import annotations
+
+from purplebook.tables import TABLES_BY_NAME
+from purplebook.tables.codes import CODE_SETS
+from purplebook.tables.schema import DATE
+
+_NOUNS = {
+    "person": ("person", "people"),
+    "person_attribute": ("recorded fact", "recorded facts"),
+    "early_help": ("early help record", "early help records"),
+    "section_47_enquiry": ("section 47 enquiry", "section 47 enquiries"),
+    "looked_after_period": ("period of care", "periods of care"),
+    "looked_after_episode": ("episode of care", "episodes of care"),
+    "looked_after_review": ("looked-after review", "looked-after reviews"),
+    "permanence_case": ("permanence case", "permanence cases"),
+    "care_leaver_snapshot": ("care leaver", "care leavers"),
+    "supervision": ("supervision", "supervisions"),
+    "feedback": ("complaint or compliment", "complaints and compliments"),
+    "legal_status": ("legal status", "legal statuses"),
+    "pre_proceedings": ("pre-proceedings case", "pre-proceedings cases"),
+    "foster_carer_approval": ("fostering household", "fostering households"),
+}
+
+_DATES = {
+    "contacted_on": "contact date",
+    "requested_on": "request date",
+    "referred_on": "referral date",
+    "closed_on": "closing date",
+    "started_on": "start date",
+    "ended_on": "end date",
+    "authorised_on": "completion date",
+    "held_on": "date held",
+    "visited_on": "visit date",
+    "born_on": "date of birth",
+    "ordered_on": "order date",
+    "matched_on": "match date",
+    "placed_on": "date placed with the family",
+    "placement_order_on": "placement order date",
+    "entered_care_on": "date of entering care",
+    "reversed_on": "date reversed",
+    "received_on": "date received",
+    "completed_on": "completion date",
+    "supervised_on": "supervision date",
+    "applied_on": "application date",
+    "preferred_on": "date preferred",
+    "accepted_on": "date accepted",
+    "approved_on": "approval date",
+    "pathway_plan_on": "pathway plan date",
+    "snapshot_on": "date of the register",
+    "last_reviewed_on": "latest review date",
+    "strategy_discussion_on": "strategy discussion date",
+    "expected_birth_on": "expected date of birth",
+}
+
+
+_PHRASES = {
+    "is_in_authority": "placement in the authority's own area",
+    "seen": "child seen",
+    "is_other_authority_plan": "plan held by another authority",
+    "distance_miles": "distance in miles",
+    "parent_audit_id": "audit that it moderates",
+    "is_no_further_action": "closed with no further action",
+    "previous_plans_count": "number of earlier plans stated",
+    "attribute_type": "kind of fact",
+    "accommodation_suitable": "suitability of accommodation",
+    "in_touch": "contact with the council",
+    "outcome_codes": "outcomes",
+    "post_type": "post",
+    "level_code": "level of the post",
+}
+
+
+def singular(table: str) -> str:
+    """One row of a table: "referral", "section 47 enquiry"."""
+    return _NOUNS[table][0] if table in _NOUNS else table.replace("_", " ")
+
+
+def plural(table: str) -> str:
+    """Rows of a table: "referrals", "section 47 enquiries"."""
+    return _NOUNS[table][1] if table in _NOUNS else table.replace("_", " ") + "s"
+
+
+def with_article(noun: str) -> str:
+    """The noun with a or an."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def column_phrase(table: str, name: str) -> str:
+    """A column as a phrase: "start date", "category of abuse"."""
+    if TABLES_BY_NAME[table].column(name).kind == DATE:
+        return _DATES.get(name, name.removesuffix("_on").replace("_", " ") + " date")
+    if name in _PHRASES:
+        return _PHRASES[name]
+    words = name.removeprefix("is_").removeprefix("has_").removesuffix("_code").removesuffix("_count")
+    return words.replace("_", " ")
+
+
+def value_phrase(table: str, name: str, value: object) -> str:
+    """A value as a reader knows it: a code with its label, yes or no, or the value itself."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    code_set = CODE_SETS.get(TABLES_BY_NAME[table].column(name).code_set or "")
+    entry = code_set.find(str(value)) if code_set else None
+    return f"{entry.label} ({value})" if entry and entry.label != str(value) else str(value)
