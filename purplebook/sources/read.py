@@ -15,6 +15,7 @@ from purplebook.sources import annex_a, canonical_csv, conform
 from purplebook.sources.files import InputFile, examine, gather, name_fault
 from purplebook.sources.loaded import Batch, Loaded
 from purplebook.sources.raw import RawFiles, RawTable, quoted_text
+from purplebook.sources.workbook import workbook_fault
 from purplebook.tables import DATA_TABLES
 
 FORMATS = (canonical_csv, annex_a)
@@ -60,7 +61,7 @@ def _choose_format(files: Sequence[InputFile], *, faults: Sequence[str]):
     faults = list(faults)
     by_format: dict[str, list[str]] = {}
     for file in files:
-        fault = name_fault(file)
+        fault = name_fault(file) or workbook_fault(file)
         recognised = [each for each in FORMATS if fault is None and each.recognise(file)]
         if fault is None and not recognised:
             fault = (

@@ -1,0 +1,86 @@
+"""Finding the lists in a workbook by what their headers say, whatever the sheets are called.
+
+The header may stand under a title row; spaces, capitals, curly quotation marks, a question mark or "(Y/N)" at the end
+make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from purplebook.sources.annex_a.declare import AGE, CHILD, AnnexList
+from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
+from purplebook.sources.workbook import Sheet
+
+_HEADER_WITHIN_ROWS = 10
+_LEAST_SHARE = 0.5
+_CHILD_ID = re.compile(r"\bchild\b.*\b(id|identifier)\b")
+_AGES = ("age", "age of child", "age of child (years)")
+
+
+@dataclass(frozen=True)
+class ListSheet:
+    """One list on one sheet: where each known header stands, and the headers that are not the list's."""
+
+    annex_list: AnnexList
+    sheet: Sheet
+    header_row: int
+    header: tuple[str, ...]
+    places: tuple[tuple[str, int], ...]
+    missing: tuple[str, ...]
+    extra: tuple[tuple[str, int], ...]
+    repeated: tuple[str, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """The rows under the header, with their numbers on the sheet."""
+        return tuple((number, cells) for number, cells in self.sheet.rows if number > self.header_row)
+
+
+def find_list(sheet: Sheet) -> ListSheet | None:
+    """Return the list that the sheet holds, or None."""
+    for number, cells in sheet.rows[:_HEADER_WITHIN_ROWS]:
+        plain = [plain_header(cell) for cell in cells]
+        best = max(ANNEX_A_LISTS, key=lambda each: _share(each, plain))
+        if _share(best, plain) >= _LEAST_SHARE and plain_header(best.key_header) in plain:
+            return _placed(best, sheet, number, cells, plain)
+    return None
+
+
+def plain_header(text: str) -> str:
+    """A header without the differences that mean nothing."""
+    plain = " ".join(text.replace("’", "'").replace("‘", "'").casefold().split())
+    plain = re.sub(r"\s*\(y/n\)+\s*", " ", plain).strip(" ?.:*")
+    if _CHILD_ID.search(plain):
+        return CHILD.casefold()
+    return AGE.casefold() if plain in _AGES else plain
+
+
+def _own(annex_list: AnnexList) -> set[str]:
+    """Headers that tell the list from the others."""
+    return {plain_header(column.header) for column in annex_list.columns if not column.is_newer}
+
+
+def _share(annex_list: AnnexList, plain: Sequence[str]) -> float:
+    own = _own(annex_list)
+    return len(own & set(plain)) / len(own)
+
+
+def _placed(annex_list: AnnexList, sheet: Sheet, number: int, cells: Sequence[str], plain: Sequence[str]) -> ListSheet:
+    known = {plain_header(column.header): column.header for column in annex_list.all_columns}
+    places = {known[name]: at for at, name in reversed(list(enumerate(plain))) if name in known}
+    filled = [name for name in plain if name]
+    return ListSheet(
+        annex_list=annex_list,
+        sheet=sheet,
+        header_row=number,
+        header=tuple(cells),
+        places=tuple(places.items()),
+        missing=tuple(
+            column.header for column in annex_list.all_columns if column.header not in places and not column.is_newer
+        ),
+        extra=tuple((cell, at) for at, cell in enumerate(cells) if cell and plain[at] not in known),
+        repeated=tuple(sorted({name for name in filled if filled.count(name) > 1})),
+    )

@@ -1,0 +1,147 @@
+"""Ofsted's Annex A, one workbook at a time: recognising it, and reading its lists as canonical rows in text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from purplebook.errors import BadInputError
+from purplebook.sources.annex_a.declare import BIRTH, DATE
+from purplebook.sources.annex_a.headers import ListSheet, find_list
+from purplebook.sources.annex_a.journey import CanonicalRow, Journeys, plain_date
+from purplebook.sources.files import InputFile
+from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_text
+from purplebook.sources.workbook import is_workbook, sheets
+from purplebook.tables import TABLES_BY_NAME
+
+NAME = "annex-a"
+TITLE = "Annex A workbook"
+
+
+def recognise(file: InputFile) -> bool:
+    """Whether the file is a workbook; whether it holds a list is said by `read`, which can name its sheets."""
+    return is_workbook(file)
+
+
+def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
+    """Return the canonical rows of one workbook; raises BadInputError naming the sheets and columns at fault."""
+    if len(files) > 1:
+        names = ", ".join(file.name for file in files)
+        raise BadInputError(
+            f"These are several Annex A workbooks ({names}). Each is of its own day: load one at a time."
+        )
+    file = files[0]
+    progress(f"reading {file.name}")
+    every = sheets(file)
+    lists = sorted(
+        (found for sheet in every if (found := find_list(sheet)) is not None), key=lambda found: found.annex_list.number
+    )
+    faults = _faults(file, lists, sheet_names=[sheet.name for sheet in every])
+    if faults:
+        raise BadInputError("\n".join(faults))
+    extracted_on = as_at or _latest_day(lists)
+    journeys = Journeys(file.name, extracted_on)
+    sources, rows_read = [], {}
+    for found in lists:
+        progress(f"reading {file.name}, List {found.annex_list.number}")
+        source = Source(file.name, found.sheet.name, NAME, file.sha256)
+        sources.append(source)
+        rows_read[source.batch_id] = journeys.add_list(found, source=source)
+    return RawFiles(
+        tables=_raw_tables(journeys.rows, work=work),
+        extracted_on=extracted_on,
+        sources=tuple(sources),
+        rows_read=rows_read,
+        issues=tuple(journeys.issues),
+        warnings=_warnings(
+            file, lists, others=[sheet.name for sheet in every if sheet.rows], as_at=as_at, extracted_on=extracted_on
+        ),
+    )
+
+
+def _faults(file: InputFile, lists: Sequence[ListSheet], *, sheet_names: Sequence[str]) -> list[str]:
+    if not lists:
+        shown = ", ".join(f"'{name}'" for name in sheet_names)
+        return [
+            f"{file.name}: no sheet holds a list of Annex A. Its sheets are: {shown}. "
+            "Each list needs its row of headers, such as 'Child Unique ID', 'Date of Contact', 'Contact Source'."
+        ]
+    faults = []
+    by_number: dict[int, list[str]] = {}
+    for found in lists:
+        by_number.setdefault(found.annex_list.number, []).append(found.sheet.name)
+        if found.repeated:
+            faults.append(
+                f"{file.name}, sheet '{found.sheet.name}': these headers stand more than once: "
+                f"{', '.join(found.repeated)}. Keep one of each."
+            )
+    for number, names in by_number.items():
+        if len(names) > 1:
+            shown = " and ".join(f"'{name}'" for name in names)
+            faults.append(
+                f"{file.name}: the sheets {shown} both hold List {number}. Remove one, or its rows count twice."
+            )
+    return faults
+
+
+def _warnings(
+    file: InputFile, lists: Sequence[ListSheet], *, others: Sequence[str], as_at: date | None, extracted_on: date | None
+) -> tuple[str, ...]:
+    warnings = []
+    if as_at is None:
+        shown = f"{extracted_on:%-d %B %Y}, the latest date on it" if extracted_on else "not known"
+        warnings.append(
+            f"{file.name}: no day was given for this extract, so it was taken as {shown}. Name it: --as-at."
+        )
+    used = {found.sheet.name for found in lists}
+    if unused := [f"'{name}'" for name in others if name not in used]:
+        warnings.append(f"{file.name}: these sheets hold no list and were left out: {', '.join(unused)}.")
+    for found in lists:
+        place = f"{file.name}, sheet '{found.sheet.name}' (List {found.annex_list.number})"
+        if found.missing:
+            warnings.append(f"{place}: these columns are missing and were left empty: {'; '.join(found.missing)}.")
+        if found.extra:
+            extra = "; ".join(header for header, _ in found.extra)
+            warnings.append(f"{place}: these columns are not of the list; their cells were kept aside: {extra}.")
+        if not found.rows:
+            warnings.append(f"{place}: the list has headers and no rows.")
+    return tuple(warnings)
+
+
+def _latest_day(lists: Sequence[ListSheet]) -> date | None:
+    """The latest date of any event: the day of the extract cannot be earlier."""
+    latest = ""
+    for found in lists:
+        places = dict(found.places)
+        at = [
+            places[column.header]
+            for column in found.annex_list.all_columns
+            if column.reads == DATE and column.header != BIRTH and column.header in places
+        ]
+        for _, cells in found.rows:
+            days = (plain_date(cells[place]) for place in at if place < len(cells))
+            latest = max([latest, *(day for day in days if day and "1900-01-02" <= day <= "2100-12-31")])
+    return date.fromisoformat(latest) if latest else None
+
+
+def _raw_tables(rows: Mapping[tuple[str, str], CanonicalRow], *, work: Path) -> tuple[RawTable, ...]:
+    """Gather rows with the same table, sheet and columns, and write each gathering as one Parquet file of text."""
+    groups: dict[tuple[str, str | None, tuple[tuple[str, str], ...]], list[CanonicalRow]] = {}
+    for row in rows.values():
+        groups.setdefault((row.table, row.source.sheet, tuple(row.headers.items())), []).append(row)
+    raws = []
+    for at, ((table, _, headers), members) in enumerate(groups.items()):
+        names = sorted({name for row in members for name in row.cells})
+        text = {name: pa.array([row.cells.get(name) or None for row in members], pa.string()) for name in names}
+        extra = pa.array([list(row.extra.items()) or None for row in members], pa.map_(pa.string(), pa.string()))
+        numbers = pa.array([row.source_row for row in members], pa.int64())
+        path = work / f"annex_a_{at}.parquet"
+        pq.write_table(pa.table({"source_row": numbers, "extra": extra, **text}), path)
+        relation = f"(SELECT * FROM read_parquet({quoted_text(str(path))}))"
+        shown = {name: dict(headers).get(name, name) for name in names}
+        raws.append(RawTable(TABLES_BY_NAME[table], members[0].source, relation, shown))
+    return tuple(raws)

@@ -1,0 +1,101 @@
+"""Opening a workbook that may be damaged, protected, enormous or no workbook at all.
+
+Cells come out as text, so that types are settled in one place for every format.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from purplebook.errors import BadInputError
+from purplebook.sources.files import ZIP, InputFile
+
+MOST_UNPACKED_BYTES = 2_000_000_000
+"""A workbook whose parts unpack to more than this is refused: a small zip can be made to fill any disk."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One worksheet: its name, and its rows as text from the first used row on, numbered as Excel numbers them."""
+
+    name: str
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def is_workbook(file: InputFile) -> bool:
+    """Whether the file is a zip that holds a workbook's main part."""
+    try:
+        return "xl/workbook.xml" in _parts(file)
+    except zipfile.BadZipFile:
+        return False
+
+
+def workbook_fault(file: InputFile) -> str | None:
+    """Say why a zip cannot be opened as a workbook; None when it can, or when the file is no zip."""
+    if file.kind != ZIP:
+        return None
+    try:
+        parts = _parts(file)
+    except zipfile.BadZipFile:
+        return f"{file.name}: the workbook is cut short or damaged. Copy or download it again."
+    if "xl/workbook.bin" in parts:
+        return f"{file.name}: this is a binary workbook (.xlsb). Open it and save it as .xlsx."
+    if "xl/workbook.xml" not in parts:
+        return f"{file.name}: this is a zip or another kind of document, not a workbook. Save the workbook as .xlsx."
+    size = sum(parts.values())
+    if size > MOST_UNPACKED_BYTES:
+        return (
+            f"{file.name}: the workbook unpacks to {size / 1e9:,.1f} GB and the most allowed is "
+            f"{MOST_UNPACKED_BYTES / 1e9:,.0f} GB. Save each list on its own, or as CSV."
+        )
+    return None
+
+
+def sheets(file: InputFile) -> tuple[Sheet, ...]:
+    """Every worksheet with its rows; raises BadInputError when one cannot be read."""
+    try:
+        with CalamineWorkbook.from_path(str(file.path)) as book:
+            return tuple(Sheet(name, tuple(_rows(book.get_sheet_by_name(name)))) for name in book.sheet_names)
+    except (CalamineError, OSError, ValueError) as error:
+        raise BadInputError(f"{file.name}: the workbook is damaged. Open it in Excel and save it again.") from error
+    except BaseException as error:
+        # A panic inside the library is no Exception; a damaged workbook must not look like a fault of ours.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise BadInputError(f"{file.name}: the workbook is damaged. Open it in Excel and save it again.") from error
+
+
+def _parts(file: InputFile) -> dict[str, int]:
+    with zipfile.ZipFile(file.path) as archive:
+        return {entry.filename: entry.file_size for entry in archive.infolist()}
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        texts = _texts(cells)
+        if any(texts):
+            yield number, texts
+
+
+def _texts(cells: Sequence[object]) -> tuple[str, ...]:
+    return tuple(_text(cell) for cell in cells)
+
+
+def _text(cell: object) -> str:
+    """One cell as text: whole numbers without a point, dates as YYYY-MM-DD, blanks of every kind as one space."""
+    if isinstance(cell, str):
+        return " ".join(cell.replace("\x00", "").split())
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ", timespec="seconds")
+    if isinstance(cell, date | time | timedelta | int):
+        return str(cell)
+    return ""
