@@ -1,0 +1,6 @@
+"""Figures: the only place that divides, and the one way in which outputs reach the records."""
+
+from purplebook.results.figures import EVERYONE, FIGURE_SCHEMA, Figure, Figures
+from purplebook.results.snapshots import compute_figures, list_rows
+
+__all__ = ["EVERYONE", "FIGURE_SCHEMA", "Figure", "Figures", "compute_figures", "list_rows"]

@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Protocol
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from purplebook.engine.plan import Grouping, Request, Scan, plan
-from purplebook.language.indicators import EVER, Indicator
-from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd, Shape, Total
-from purplebook.language.periods import Period, add_months, long_day
+from purplebook.language.indicators import Indicator
+from purplebook.language.measures import Shape, Total
+from purplebook.language.periods import Period
 from purplebook.results.figures import EVERYONE, FIGURE_SCHEMA, Figures
-from purplebook.results.populations import Populations
+from purplebook.results.setting import Engine, Setting
 from purplebook.results.values import values
+from purplebook.results.warnings import tables_needed, warnings_for
 
 PROVISIONAL = "provisional"
 NOT_SUPPLIED = "not supplied"
-
-
-class Engine(Protocol):
-    """What a figure needs of an engine."""
-
-    def totals(self, scan: Scan) -> pa.Table: ...
-
-    def run(self, sql: str) -> pa.Table: ...
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What is known beside the records: whose they are, the populations, and the tables no file supplied."""
-
-    authorities: tuple[str, ...]
-    populations: Populations = field(default_factory=Populations)
-    missing_tables: frozenset[str] = frozenset()
-    area_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,7 +48,7 @@ def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Perio
         _figures(item.indicator, grouping, cells, periods, setting) for item in requests for grouping in item.groupings
     ]
     table = pa.concat_tables(pieces) if pieces else FIGURE_SCHEMA.empty_table()
-    return Figures(table, _warnings(engine, requests, periods, setting))
+    return Figures(table, warnings_for(engine, requests, periods, setting))
 
 
 def _by_grouping(scan: Scan, answer: pa.Table, setting: Setting, period_count: int) -> dict[Grouping, Cells]:
@@ -195,7 +176,7 @@ def _table(
     value = values(item.measure, top, bottom)
     numerator = pa.array(top, pa.int64())
     status = PROVISIONAL
-    if {total.cohort.table for total in (item.measure.top, item.measure.bottom) if total} & setting.missing_tables:
+    if tables_needed(item) & setting.missing_tables:
         # Nothing was supplied to count, which is not the same as having counted none.
         status, value = NOT_SUPPLIED, pa.nulls(count, value.type)
         numerator, bottom = pa.nulls(count, pa.int64()), None
@@ -216,41 +197,3 @@ def _table(
         pa.repeat(status, count),
     ]
     return pa.Table.from_arrays(columns, schema=FIGURE_SCHEMA)
-
-
-def _warnings(
-    engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting
-) -> tuple[str, ...]:
-    """Say where a figure looks back further than the records go, and which figures no file supplied."""
-    found = []
-    for item in (request.indicator for request in requests):
-        table = item.measure.top.cohort.table
-        if table in setting.missing_tables:
-            found.append(f"{item.id}: no file supplied {table.replace('_', ' ')} records, so it is not shown.")
-        elif item.look_back_months and periods:
-            start = _history_start(engine, item)
-            warning = None if start is None else _look_back_warning(item, start, periods)
-            found += [warning] if warning else []
-    return tuple(dict.fromkeys(found))
-
-
-def _look_back_warning(item: Indicator, start: date, periods: Sequence[Period]) -> str | None:
-    if item.look_back_months == EVER:
-        return (
-            f"{item.id} looks back without limit, and the records start on {long_day(start)}: "
-            "anything earlier is not seen, so early periods are understated."
-        )
-    short = [period for period in periods if add_months(period.first_day, -item.look_back_months) < start]
-    if not short:
-        return None
-    return (
-        f"{item.id} looks back {item.look_back_months} months, and the records start on {long_day(start)}: "
-        f"{len(short)} of {len(periods)} periods (from {short[0].key}) have a shorter history and are understated."
-    )
-
-
-def _history_start(engine: Engine, item: Indicator) -> date | None:
-    match item.measure.top.cohort.clock:
-        case During(day, _) | OpenAtEnd(day, _) | InLatestSnapshot(day):
-            answer = engine.run(f"SELECT MIN({day.name}) AS start FROM {item.measure.top.cohort.table}")
-            return answer.column("start")[0].as_py()

@@ -1,0 +1,67 @@
+"""Who is behind a figure: the very rows that the query for the figure counts, with where each came from.
+
+The list is made from the same steps of the same query as the figure, so it always has as many rows as the figure.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from purplebook import tables
+from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.plan import plan, request
+from purplebook.engine.sql.query import rows_query
+from purplebook.language.indicators import Indicator
+from purplebook.language.measures import Clock, InLatestSnapshot, OpenAtEnd, Shape, Total
+
+
+def listed_total(indicator: Indicator, *, among: bool) -> Total:
+    """The total whose rows are listed: the figure's own rows, or with `among` those it is a part of.
+
+    A mean or a median lists the rows it is worked out over; so does a figure with nothing beneath it, either way.
+    """
+    measure = indicator.measure
+    if measure.bottom is not None and (among or measure.shape in (Shape.MEAN, Shape.MEDIAN)):
+        # The sum and its rows choose the same rows; the sum brings each row's value with it.
+        return measure.top if measure.shape in (Shape.MEAN, Shape.MEDIAN) else measure.bottom
+    return measure.top
+
+
+def rows_behind(engine: DuckDBEngine, indicator: Indicator, *, among: bool = False) -> pa.Table:
+    """The rows behind an indicator in the engine's periods, in the order in which they are stored.
+
+    Columns: la_child_id (where the table is about people), the record's key, its dates, each breakdown, `value` where
+    one is worked out, then file_name, sheet and source_row.
+    """
+    total = listed_total(indicator, among=among)
+    scan = next(scan for scan in plan([request(indicator)]) if total in scan.totals)
+    table = tables.TABLES_BY_NAME[scan.table]
+    columns = [f"record.{name}" for name in dict.fromkeys((*table.key, *_dates(scan.clock))) if name != "person_id"]
+    columns += [f"behind.{name} AS {name}_group" for name, _ in scan.dimensions]
+    if total.value is not None:
+        columns.append("behind.value")
+    person = ""
+    if table.is_about_a_person:
+        columns.insert(0, "child.la_child_id")
+        person = (
+            "\nLEFT JOIN person AS child ON child.authority_code = record.authority_code "
+            "AND child.person_id = record.person_id"
+        )
+    columns += ["batch.file_name", "batch.sheet", "record.source_row"]
+    listed = ",\n  ".join(columns)
+    answer = engine.run(
+        f"SELECT\n  {listed}\nFROM (\n{rows_query(scan, total, engine.dialect)}\n) AS behind\n"
+        f"JOIN {scan.table} AS record ON record.row_id = behind.row_id{person}\n"
+        "LEFT JOIN load_batch AS batch ON batch.batch_id = record.load_batch_id\n"
+        "ORDER BY behind.period, behind.row_id"
+    )
+    return answer.rename_columns([name.removesuffix("_group") for name in answer.column_names])
+
+
+def _dates(clock: Clock) -> tuple[str, ...]:
+    match clock:
+        case OpenAtEnd(start, end):
+            return (start.name,) if end is None else (start.name, end.name)
+        case InLatestSnapshot(taken):
+            return (taken.name,)
+    return (clock.day.name,)

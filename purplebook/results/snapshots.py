@@ -1,0 +1,77 @@
+"""Figures and row lists of a snapshot: the one way in which every output reaches the records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.plan import Grouping, request
+from purplebook.engine.row_lists import rows_behind
+from purplebook.errors import NoDataError
+from purplebook.language.indicators import Indicator
+from purplebook.language.periods import Period, long_day
+from purplebook.results.compute import compute
+from purplebook.results.figures import Figures
+from purplebook.results.populations import populations_from
+from purplebook.results.setting import Setting
+from purplebook.results.warnings import tables_needed
+from purplebook.store import Snapshot
+
+
+def compute_figures(
+    snapshot: Snapshot,
+    indicators: Sequence[Indicator],
+    *,
+    periods: Sequence[Period],
+    crossed: Sequence[Grouping] = (),
+    breakdowns: bool = True,
+) -> Figures:
+    """Work out the indicators for every period: everyone, each single breakdown and the crossed ones asked for."""
+    for period in periods:
+        check_day(snapshot, period.last_day)
+    requests = [request(item, crossed=crossed, breakdowns=breakdowns) for item in indicators]
+    with open_engine(snapshot, periods) as engine:
+        return compute(engine, requests, periods, setting_of(snapshot))
+
+
+def list_rows(snapshot: Snapshot, indicator: Indicator, *, period: Period, among: bool = False) -> pa.Table:
+    """The rows that a figure counts in one period, or with `among` those it is a part of.
+
+    Columns: the council's id for the child, the record's own key and dates, the breakdowns, any value, and the file,
+    sheet and row it came from.
+    """
+    check_day(snapshot, period.last_day)
+    missing = tables_needed(indicator) & snapshot.missing_tables
+    if missing:
+        names = " and ".join(sorted(name.replace("_", " ") for name in missing))
+        raise NoDataError(f"{indicator.id} cannot be listed: no file supplied {names} records.")
+    with open_engine(snapshot, [period]) as engine:
+        return rows_behind(engine, indicator, among=among)
+
+
+def open_engine(snapshot: Snapshot, periods: Sequence[Period]) -> DuckDBEngine:
+    """DuckDB over the files of one snapshot."""
+    return DuckDBEngine({name: snapshot.table_path(name) for name in snapshot.table_names}, periods)
+
+
+def setting_of(snapshot: Snapshot) -> Setting:
+    """Whose records these are, the populations that came with them, and the tables no file supplied."""
+    rows = pq.read_table(snapshot.table_path("reference_value")).to_pylist()
+    return Setting(
+        authorities=snapshot.authorities,
+        populations=populations_from(rows),
+        missing_tables=snapshot.missing_tables,
+    )
+
+
+def check_day(snapshot: Snapshot, day: date) -> None:
+    """Refuse a day that the records do not reach: NoDataError."""
+    if day > snapshot.as_at:
+        raise NoDataError(
+            f"The records in snapshot {snapshot.id} go up to {long_day(snapshot.as_at)}, so there is no figure for "
+            f"{long_day(day)}. Ask for an earlier day, or load a later extract."
+        )

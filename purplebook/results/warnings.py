@@ -1,0 +1,66 @@
+"""What a reader must know beside the figures: history that is too short, and records that no file supplied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from purplebook.engine.plan import Request
+from purplebook.language.expressions import Related, walk
+from purplebook.language.indicators import EVER, Indicator
+from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd, Shape
+from purplebook.language.periods import Period, add_months, long_day
+from purplebook.results.setting import Engine, Setting
+
+
+def tables_needed(item: Indicator) -> frozenset[str]:
+    """The tables without which a figure would be wrong.
+
+    They are the tables that are counted, and those that decide who is in the top of a percentage.  A table that only
+    leaves rows out, or divides them into groups, is not needed: without it nothing is left out.
+    """
+    measure = item.measure
+    needed = {total.cohort.table for total in (measure.top, measure.bottom) if total}
+    deciding = measure.top.cohort.only[len(measure.bottom.cohort.only) if measure.bottom else 0 :]
+    if measure.shape is Shape.PERCENTAGE:
+        needed |= {node.rows.table for term in deciding for node in walk(term) if isinstance(node, Related)}
+    return frozenset(needed)
+
+
+def warnings_for(
+    engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting
+) -> tuple[str, ...]:
+    """Say where a figure looks back further than the records go, and which figures no file supplied."""
+    found = []
+    for item in (request.indicator for request in requests):
+        missing = sorted(tables_needed(item) & setting.missing_tables)
+        if missing:
+            names = " and ".join(name.replace("_", " ") for name in missing)
+            found.append(f"{item.id}: no file supplied {names} records, so it is not shown.")
+        elif item.look_back_months and periods:
+            start = _history_start(engine, item)
+            warning = None if start is None else _look_back_warning(item, start, periods)
+            found += [warning] if warning else []
+    return tuple(dict.fromkeys(found))
+
+
+def _look_back_warning(item: Indicator, start: date, periods: Sequence[Period]) -> str | None:
+    if item.look_back_months == EVER:
+        return (
+            f"{item.id} looks back without limit, and the records start on {long_day(start)}: "
+            "anything earlier is not seen, so early periods are understated."
+        )
+    short = [period for period in periods if add_months(period.first_day, -item.look_back_months) < start]
+    if not short:
+        return None
+    return (
+        f"{item.id} looks back {item.look_back_months} months, and the records start on {long_day(start)}: "
+        f"{len(short)} of {len(periods)} periods (from {short[0].key}) have a shorter history and are understated."
+    )
+
+
+def _history_start(engine: Engine, item: Indicator) -> date | None:
+    match item.measure.top.cohort.clock:
+        case During(day, _) | OpenAtEnd(day, _) | InLatestSnapshot(day):
+            answer = engine.run(f"SELECT MIN({day.name}) AS start FROM {item.measure.top.cohort.table}")
+            return answer.column("start")[0].as_py()
