@@ -1,0 +1,171 @@
+"""Writes docs/generated/ from the declarations and their worked examples, so that the manual cannot say anything else.
+
+    python docs/build.py            writes the pages
+    python docs/build.py --check    writes nothing; fails and names the pages that are stale
+
+It lies outside the package because the worked examples are tests, and tests are not shipped.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+import click  # noqa: E402
+
+from purplebook.cli import main as command_line  # noqa: E402
+from purplebook.definitions import INDICATORS  # noqa: E402
+from purplebook.definitions.standards import standards  # noqa: E402
+from purplebook.language.describe import describe  # noqa: E402
+from purplebook.language.indicators import EVER, Indicator  # noqa: E402
+from purplebook.language.measures import Shape  # noqa: E402
+from purplebook.manual import FROM_DECLARATIONS, PAGES, markdown_table, page, read  # noqa: E402
+from purplebook.results.values import one_value  # noqa: E402
+from tests.support.data import rows_from_text  # noqa: E402
+from tests.support.examples import Example, all_examples  # noqa: E402
+
+THEMES = tuple(dict.fromkeys(item.theme for item in INDICATORS))
+
+
+def page_of(theme: str) -> str:
+    """The path of a theme's page, from the root."""
+    return f"docs/generated/indicators/{theme.lower().replace(' ', '-')}.md"
+
+
+def indicators_page() -> str:
+    """The index of indicators, and the standards that they use."""
+    rows = [
+        (f"[{item.id}](indicators/{Path(page_of(item.theme)).name}#{item.id.lower()})", item.title, item.theme)
+        for item in INDICATORS
+    ]
+    dated = [
+        (
+            name.replace("_", " "),
+            "; ".join(f"{value} {item.expression.unit} since {since}" for since, value in item.expression.values),
+            item.meaning,
+            item.source,
+        )
+        for name, item in standards().items()
+    ]
+    return page(
+        [
+            FROM_DECLARATIONS,
+            "# The indicators",
+            f"There are {len(INDICATORS)}. An id is stable for life; when what one counts changes, its edition "
+            "rises. `purplebook explain ID` prints the same with the query that is run.",
+            markdown_table(("Id", "Title", "Theme"), rows),
+            "## Practice standards",
+            "Several indicators measure against these. When a standard changes, a dated value is added to "
+            "`purplebook/definitions/standards.toml`, so figures already published stay as they were.",
+            markdown_table(("Standard", "Value", "Meaning", "Source"), dated),
+        ]
+    )
+
+
+def theme_page(theme: str, examples: tuple[Example, ...]) -> str:
+    """Every indicator of one theme, each with its worked examples."""
+    items = [item for item in INDICATORS if item.theme == theme]
+    parts = [FROM_DECLARATIONS, f"# {theme}"]
+    for item in items:
+        parts += indicator_section(item, [example for example in examples if example.indicator_id == item.id])
+    return page(parts)
+
+
+def indicator_section(item: Indicator, examples: list[Example]) -> list[str]:
+    """One indicator: what it counts in English, where the rule comes from, and worked examples."""
+    facts = [
+        ("Counts", item.counts),
+        ("Better", {"neither": "neither higher nor lower"}.get(item.better.value, item.better.value)),
+        ("Clock", item.day_0),
+        ("Source and assumptions", item.source),
+        ("Edition", str(item.edition)),
+        ("Divided by", ", ".join(f"{part.title.lower()} (`{part.name}`)" for part in item.by) or "nothing"),
+    ]
+    if item.look_back_months:
+        back = "all earlier records" if item.look_back_months == EVER else f"{item.look_back_months} months"
+        facts.append(("Looks back", f"{back}; a warning says so when the records do not reach that far"))
+    if item.note:
+        facts.append(("Note", item.note))
+    parts = [f"## {item.id}", f"**{item.title}**", f"```text\n{describe(item)}\n```", markdown_table(("", ""), facts)]
+    for example in examples:
+        parts += example_section(item, example)
+    return parts
+
+
+def example_section(item: Indicator, example: Example) -> list[str]:
+    """The rows of one worked example, and the answer."""
+    parts = [f"*Example: {example.says}.*"]
+    for name, text in example.tables.items():
+        columns = tuple(cell.strip() for cell in text.strip().splitlines()[0].split("|"))
+        rows = rows_from_text(name, text)
+        lines = [line for line in text.strip().splitlines()[1:] if line.strip()]
+        cells = [tuple(cell.strip() for cell in line.split("|")) for line in lines]
+        assert len(cells) == len(rows)
+        parts += [f"`{name}`", markdown_table(columns, (row + ("",) * (len(columns) - len(row)) for row in cells))]
+    where = f", {example.breakdown} {example.group}" if example.breakdown else ""
+    parts.append(f"{example.period.label}{where}: **{answer_in_words(item, example)}**")
+    return parts
+
+
+def answer_in_words(item: Indicator, example: Example) -> str:
+    """The answer as whole numbers, and the value that they make."""
+    top, bottom = example.expected
+    measure = item.measure
+    if measure.shape in (Shape.COUNT, Shape.RATE):
+        return str(top)
+    value = one_value(measure, top, bottom, places=1 if measure.shape is not Shape.DIFFERENCE else 0)
+    shown = "nothing to work out" if value is None else f"{value}"
+    match measure.shape:
+        case Shape.PERCENTAGE | Shape.SHARE:
+            return f"{top} of {bottom}" + ("" if value is None else f" = {value}%")
+        case Shape.MEAN:
+            return f"{top} days over {bottom} = {shown}"
+        case Shape.MEDIAN:
+            return f"{shown} over {bottom}"
+    return f"{top} − {bottom} = {shown}"
+
+
+def command_line_page() -> str:
+    """Every command with its help."""
+    parts = [FROM_DECLARATIONS, "# The command line"]
+    context = click.Context(command_line, info_name="purplebook", terminal_width=100, max_content_width=100)
+    parts.append(f"```text\n{command_line.get_help(context)}\n```")
+    for name in command_line.list_commands(context):
+        command = command_line.get_command(context, name)
+        assert command is not None
+        inner = click.Context(command, info_name=name, parent=context, terminal_width=100, max_content_width=100)
+        parts += [f"## {name}", f"```text\n{command.get_help(inner)}\n```"]
+    return page(parts)
+
+
+def pages() -> tuple[tuple[str, Callable[[], str]], ...]:
+    """Every generated page: its path from the root, and what writes it."""
+    examples = all_examples()
+    return (
+        *PAGES,
+        ("docs/generated/indicators.md", indicators_page),
+        *((page_of(theme), partial(theme_page, theme, examples)) for theme in THEMES),
+        ("docs/generated/command-line.md", command_line_page),
+    )
+
+
+def main(check: bool) -> int:
+    """Write the pages that differ, or with `check` name them; the exit code."""
+    stale = [(path, text) for path, text in ((path, write()) for path, write in pages()) if read(ROOT / path) != text]
+    for path, text in stale:
+        if check:
+            print(f"{path} is stale. Run `make docs`.", file=sys.stderr)
+            continue
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_text(text, encoding="utf-8")
+        print(f"wrote {path}")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))
