@@ -1,0 +1,182 @@
+"""Write permanence: adoption, special guardianship and child arrangements cases, and the adopters."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+from purplebook.demo.allocation import Allocation
+from purplebook.demo.authority import ETHNICITIES
+from purplebook.demo.calendar import (
+    RECORDS_END,
+    RECORDS_START,
+    add_days,
+    add_working_days,
+    age_on,
+    known,
+    next_working_day,
+)
+from purplebook.demo.chance import between, pick, weighted
+from purplebook.demo.looked_after import Period
+
+Row = dict[str, object]
+
+WAITING_SHARE = 0.5
+"""Share of young children on court orders and still looked after for whom adoption is the plan."""
+
+
+def permanence_rows(rng: random.Random, periods: tuple[Period, ...], allocation: Allocation) -> list[Row]:
+    """The table `permanence_case`: orders made, and the children still on the way."""
+    rows: list[Row] = []
+    for period in periods:
+        care = period.care
+        facts: Row | None = None
+        if care.adoption:
+            facts = _adopted(rng, period)
+        elif care.end_reason in ("E43", "E44", "E41"):
+            facts = {
+                "case_type": "CAO" if care.end_reason == "E41" else "SGO",
+                "order_type": "CAO" if care.end_reason == "E41" else "SGO",
+                "ordered_on": care.ended_on,
+                "is_adopted_by_carer": None,
+            }
+        elif care.ended_on is None and care.entry in ("COURT", "POLICE"):
+            facts = _on_the_way(rng, period)
+        if facts is None:
+            continue
+        agreed_on = facts.get("decision_maker_agreed_on")
+        held_on = agreed_on if isinstance(agreed_on, date) else period.last_day
+        rows.append(
+            {
+                "case_id": f"PM{len(rows) + 1:04d}",
+                "person_id": period.child.person_id,
+                "looked_after_period_id": period.period_id,
+                "entered_care_on": care.started_on,
+                "worker_id": allocation.on(period.journey.journey_id, held_on).worker.worker_id,
+                **facts,
+            }
+        )
+    return rows
+
+
+def _adopted(rng: random.Random, period: Period) -> Row:
+    adoption = period.care.adoption
+    assert adoption is not None
+    kind = period.stays[-1].placement_type
+    count = weighted(rng, ((2, 0.86), (1, 0.14)))
+    is_sibling = period.journey.group in {""} or rng.random() < 0.3
+    return {
+        "family_id": f"AF{period.journey.group}",
+        "case_type": "ADOPTION",
+        "decision_maker_agreed_on": adoption.agreed_on,
+        "placement_order_on": adoption.placement_order_on,
+        "matched_on": adoption.matched_on,
+        "placed_on": adoption.placed_on,
+        "ordered_on": period.care.ended_on,
+        "order_type": "ADOPTION",
+        "is_adopted_by_carer": kind in ("A3", "A5"),
+        "adopters_count": count,
+        "adopter_sex": "MF" if count == 2 else "F1",
+        "adopter_legal_status": "L11" if count == 2 else "L0",
+        "is_sibling_group": is_sibling,
+        "siblings_placed_together_count": between(rng, 1, 2) if is_sibling else 0,
+        "siblings_placed_apart_count": between(rng, 0, 1) if is_sibling else 0,
+    }
+
+
+def _on_the_way(rng: random.Random, period: Period) -> Row | None:
+    """Milestones so far of a young child whose plan is adoption; a few plans are given up."""
+    care = period.care
+    if age_on(care.born_on, RECORDS_END) > 6 or rng.random() > WAITING_SHARE:
+        return None
+    agreed_on = next_working_day(add_days(care.started_on, between(rng, 120, 260)))
+    if agreed_on > RECORDS_END:
+        return None
+    facts: Row = {"case_type": "ADOPTION", "decision_maker_agreed_on": agreed_on}
+    order_on = next_working_day(add_days(agreed_on, between(rng, 20, 90)))
+    facts["placement_order_on"] = known(order_on)
+    is_given_up = rng.random() < 0.22
+    if is_given_up:
+        reversed_on = next_working_day(add_days(agreed_on, between(rng, 150, 500)))
+        if reversed_on <= RECORDS_END:
+            facts["reversed_on"] = reversed_on
+            facts["reversed_reason"] = weighted(rng, (("RD1", 0.3), ("RD2", 0.1), ("RD3", 0.45), ("RD4", 0.15)))
+    return facts
+
+
+def adopter_rows(rng: random.Random, cases: list[Row]) -> list[Row]:
+    """The table `adopter`: the families of adopted children, and households still being assessed."""
+    rows: list[Row] = []
+    families: dict[str, list[Row]] = {}
+    for case in cases:
+        family_id = case.get("family_id")
+        if isinstance(family_id, str):
+            families.setdefault(family_id, []).append(case)
+    for family_id, children in families.items():
+        first = min(children, key=lambda case: str(case["matched_on"]))
+        matched_on = first["matched_on"]
+        assert isinstance(matched_on, date)
+        approved_on = add_working_days(matched_on, -between(rng, 30, 280))
+        _household(
+            rng,
+            rows,
+            family_id,
+            approved_on,
+            count=2 if first["adopters_count"] == 2 else 1,
+            child=first,
+            placed=len(children),
+        )
+    for number in range(46):
+        enquired_on = add_working_days(RECORDS_START, 15 + number * 24)
+        approved_on = add_working_days(enquired_on, between(rng, 140, 260))
+        _household(rng, rows, f"AH{number + 1:04d}", approved_on, count=weighted(rng, ((2, 0.85), (1, 0.15))))
+    return rows
+
+
+def _household(
+    rng: random.Random,
+    rows: list[Row],
+    family_id: str,
+    approved_on: date,
+    *,
+    count: int,
+    child: Row | None = None,
+    placed: int = 0,
+) -> None:
+    """One household's way through enquiry, the two stages and approval, as far as it has come."""
+    stage_2_ended = add_working_days(approved_on, -between(rng, 3, 12))
+    stage_2_started = add_working_days(stage_2_ended, -between(rng, 60, 85))
+    stage_1_ended = add_working_days(stage_2_started, -between(rng, 1, 20))
+    stage_1_started = add_working_days(stage_1_ended, -between(rng, 35, 50))
+    enquired_on = add_working_days(stage_1_started, -between(rng, 5, 40))
+    has_left = child is None and rng.random() < 0.3
+    left_on = known(add_working_days(stage_1_started, between(rng, 5, 60))) if has_left else None
+
+    def reached(day: date) -> date | None:
+        return None if left_on is not None and day > left_on else known(day)
+
+    ethnicity = weighted(rng, ETHNICITIES)
+    for index in range(count):
+        rows.append(
+            {
+                "adopter_id": f"AD{len(rows) + 1:04d}",
+                "family_id": family_id,
+                "gender": "F" if index == 0 else pick(rng, ("M", "M", "M", "F")),
+                "ethnicity_code": ethnicity,
+                "disability": "Y" if rng.random() < 0.03 else "N",
+                "is_foster_to_adopt": bool(child and child["is_adopted_by_carer"]),
+                "enquired_on": enquired_on,
+                "stage_1_started_on": reached(stage_1_started),
+                "stage_1_ended_on": reached(stage_1_ended),
+                "stage_2_started_on": reached(stage_2_started),
+                "stage_2_ended_on": reached(stage_2_ended),
+                "applied_on": reached(stage_2_started),
+                "approved_on": reached(approved_on),
+                "matched_on": child["matched_on"] if child else None,
+                "placed_on": child["placed_on"] if child else None,
+                "children_placed_count": placed or None,
+                "ordered_on": child["ordered_on"] if child else None,
+                "left_on": left_on,
+                "left_reason": weighted(rng, (("1", 0.6), ("2", 0.3), ("3", 0.1))) if left_on else None,
+            }
+        )

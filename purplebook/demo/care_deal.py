@@ -1,0 +1,248 @@
+"""Deal out periods of being looked after: as many starts and ends as the stocks and the ways of leaving ask for.
+
+Starts and ends are dealt separately and then matched, so that stocks are exact and waiting times go the way each route
+goes.  Some starts are children whose protection plan ends because they come into care.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from purplebook.demo import targets
+from purplebook.demo.calendar import (
+    RECORDS_END,
+    RECORDS_START,
+    add_days,
+    add_years,
+    next_working_day,
+    previous_working_day,
+)
+from purplebook.demo.chance import MOSTLY_ONE_CHILD, between, day_between, deal_total, group_sizes, weighted
+from purplebook.demo.journeys import Adoption, Care
+from purplebook.demo.protection_deal import ProtectionDeal
+
+FROM_A_PLAN = 0.36
+"""Share of starts that are children on a protection plan."""
+OTHER_ENDINGS: tuple[tuple[str, float], ...] = (
+    ("E4A", 46),
+    ("E4B", 14),
+    ("E13", 6),
+    ("E41", 5),
+    ("E3", 4),
+    ("E5", 8),
+    ("E6", 4),
+    ("E8", 11),
+    ("E7", 2),
+)
+TEEN_ENDINGS = frozenset({"E5", "E6", "E7"})
+
+
+@dataclass(frozen=True)
+class Start:
+    """One child coming into care, not yet knowing how it will end."""
+
+    number: int
+    on: date
+    group: str
+    """The protection meeting the child comes from, or a group of its own."""
+    is_from_plan: bool
+    is_unaccompanied: bool
+
+
+@dataclass(frozen=True)
+class Spell:
+    """One child's period of care with the group it belongs to."""
+
+    start: Start
+    care: Care
+
+
+def deal_care(rng: random.Random, protection: ProtectionDeal) -> tuple[Spell, ...]:
+    """All periods of care, in order of their start."""
+    starts = _starts(rng, protection)
+    ended = _match(rng, starts)
+    used = {spell.start.number for spell in ended}
+    still_open = [start for start in starts if start.number not in used]
+    spells = [*ended, *_left_before_records(rng, len(starts)), *_open_spells(rng, still_open)]
+    return tuple(sorted(spells, key=lambda spell: (spell.care.started_on, spell.start.number)))
+
+
+def _starts(rng: random.Random, protection: ProtectionDeal) -> list[Start]:
+    starts: list[Start] = []
+    for size in group_sizes(rng, targets.LOOKED_AFTER[0].count, MOSTLY_ONE_CHILD):
+        elapsed = min(2250, 8 + int(rng.expovariate(1 / 640)))
+        day = add_days(RECORDS_START, -elapsed)
+        group = f"C{len(starts):05d}"
+        is_alone = size == 1 and elapsed < 700 and rng.random() < 0.05
+        starts += [Start(len(starts) + index, day, group, False, is_alone) for index in range(size)]
+    for before, after in zip(targets.LOOKED_AFTER[:-1], targets.LOOKED_AFTER[1:], strict=True):
+        first, last = add_days(before.on, 1), after.on
+        leaving = sum(item.total for item in targets.LEAVING if first <= item.first <= last)
+        needed = after.count - before.count + leaving
+        starts += _from_plans(rng, protection, first, last, round(needed * FROM_A_PLAN), len(starts))
+        needed -= sum(1 for start in starts if first <= start.on <= last)
+        for size in group_sizes(rng, needed, MOSTLY_ONE_CHILD):
+            day = day_between(rng, first, last)
+            is_alone = size == 1 and rng.random() < 0.055
+            group = f"C{len(starts):05d}"
+            starts += [Start(len(starts) + index, day, group, False, is_alone) for index in range(size)]
+    return starts
+
+
+def _from_plans(
+    rng: random.Random, protection: ProtectionDeal, first: date, last: date, wanted: int, number: int
+) -> list[Start]:
+    """Children who come into care days before the review that ends their plan."""
+    found: list[Start] = []
+    groups = [group for group in protection.groups if group.meeting_id in protection.ended_on]
+    rng.shuffle(groups)
+    for group in groups:
+        day = add_days(protection.ended_on[group.meeting_id], -between(rng, 3, 24))
+        fits = first <= day <= last and (day - group.conference_on).days >= 20
+        if fits and group.size <= min(3, wanted - len(found)):
+            found += [
+                Start(number + len(found) + index, day, group.meeting_id, True, False) for index in range(group.size)
+            ]
+    return found
+
+
+def _match(rng: random.Random, starts: list[Start]) -> list[Spell]:
+    """Give every ending a start that fits it; routes with the strictest waiting times choose first."""
+    free = sorted(starts, key=lambda start: (start.on, start.number))
+    spells: list[Spell] = []
+    for leaving in targets.LEAVING:
+        spells += _adopted(rng, free, leaving)
+    for leaving in targets.LEAVING:
+        for _ in range(leaving.special_guardianship):
+            ended_on = _court_day(rng, leaving.first, leaving.last)
+            start = _take(free, add_days(ended_on, -between(rng, 200, 800)), ended_on, 150, _is_with_family)
+            born_on = _born(rng, start.on, 0.1, 9.0)
+            reason = weighted(rng, (("E43", 0.75), ("E44", 0.25)))
+            spells.append(Spell(start, Care(start.on, ended_on, reason, born_on, "COURT")))
+        for _ in range(leaving.aged_18):
+            ended_on = day_between(rng, leaving.first, leaving.last)
+            wish = _is_alone if rng.random() < 0.16 else _is_single
+            wait = between(rng, 200, 700) if wish is _is_alone else between(rng, 250, 2600)
+            start = _take(free, add_days(ended_on, -wait), ended_on, 130, wish)
+            born_on = add_years(ended_on, -18)
+            spells.append(Spell(start, Care(start.on, ended_on, "E17", born_on, _entry(rng, start))))
+        for _ in range(leaving.other):
+            ended_on = day_between(rng, leaving.first, leaving.last)
+            wait = 6 + int(rng.expovariate(1 / 190))
+            start = _take(free, add_days(ended_on, -wait), ended_on, 3, _is_with_family)
+            spells.append(Spell(start, _other_ending(rng, start, ended_on)))
+    return spells
+
+
+def _adopted(rng: random.Random, free: list[Start], leaving: targets.Leaving) -> list[Spell]:
+    to_placement = deal_total(rng, leaving.days_to_placement, leaving.adopted, low=230)
+    to_match = deal_total(rng, leaving.days_order_to_match, leaving.adopted, low=40)
+    # The longest waits for a match belong to the longest ways into the family.
+    pairs = zip(sorted(to_placement), sorted(to_match), strict=True)
+    spells: list[Spell] = []
+    for days, match_days in pairs:
+        ended_on = _court_day(rng, leaving.first, leaving.last)
+        start = _take(free, add_days(ended_on, -days - between(rng, 150, 330)), ended_on, days + 80, _is_with_family)
+        placed_on = add_days(start.on, days)
+        matched_on = add_days(placed_on, -between(rng, 14, 40))
+        order_wait = min(match_days, (matched_on - start.on).days - 90)
+        ordered_on = add_days(matched_on, -order_wait)
+        wait = min(between(rng, 20, 90), (ordered_on - start.on).days - 40)
+        agreed_on = previous_working_day(add_days(ordered_on, -wait))
+        milestones = Adoption(agreed_on, ordered_on, matched_on, placed_on)
+        born_on = _born(rng, start.on, 0.01, 3.6)
+        reason = weighted(rng, (("E11", 0.3), ("E12", 0.7)))
+        spells.append(Spell(start, Care(start.on, ended_on, reason, born_on, "COURT", milestones)))
+    return spells
+
+
+def _other_ending(rng: random.Random, start: Start, ended_on: date) -> Care:
+    reason = weighted(rng, OTHER_ENDINGS)
+    low, high = (16.0, 17.4) if reason in TEEN_ENDINGS else (0.1, 16.2)
+    if reason in TEEN_ENDINGS:
+        age = low + rng.random() * (high - low)
+        born_on = add_days(ended_on, -int(age * 365.25))
+        return Care(start.on, ended_on, reason, min(born_on, start.on), "AGREED")
+    years = (ended_on - start.on).days / 365.25
+    born_on = _born(rng, start.on, low, max(low + 0.1, high - years))
+    return Care(start.on, ended_on, reason, born_on, _entry(rng, start))
+
+
+def _take(free: list[Start], wish: date, ended_on: date, shortest: int, is_wanted: Callable[[Start], bool]) -> Start:
+    """Take from `free` the start nearest to the wish that is early enough; any kind will do if none is wanted."""
+    latest = add_days(ended_on, -shortest)
+    early = [start for start in free if start.on <= latest]
+    wanted = [start for start in early if is_wanted(start)] or early
+    best = min(wanted, key=lambda start: (abs((start.on - wish).days), start.number))
+    free.remove(best)
+    return best
+
+
+def _is_with_family(start: Start) -> bool:
+    return not start.is_unaccompanied
+
+
+def _is_alone(start: Start) -> bool:
+    return start.is_unaccompanied
+
+
+def _is_single(start: Start) -> bool:
+    return not start.is_unaccompanied and not start.is_from_plan
+
+
+def _left_before_records(rng: random.Random, number: int) -> list[Spell]:
+    """Young people who turned 18 in care in the three years before the records start: today's older care leavers."""
+    spells: list[Spell] = []
+    for year in (2008, 2009, 2010):
+        for _ in range(targets.AGED_18_BEFORE):
+            ended_on = day_between(rng, date(year, 4, 1), date(year + 1, 3, 31))
+            begun_on = add_days(ended_on, -between(rng, 200, 1500))
+            start = Start(number + len(spells), begun_on, f"H{len(spells):04d}", False, rng.random() < 0.1)
+            care = Care(begun_on, ended_on, "E17", add_years(ended_on, -18), _entry(rng, start))
+            spells.append(Spell(start, care))
+    return spells
+
+
+def _open_spells(rng: random.Random, starts: list[Start]) -> list[Spell]:
+    """Ages for the children still looked after, so that the bands come out as the targets say."""
+    spells: list[Spell] = []
+    ages: list[tuple[int, int]] = []
+    ends = (*(first for first, _ in targets.OPEN_AGES[1:]), 18)
+    for (first, count), end in zip(targets.OPEN_AGES, ends, strict=True):
+        ages += [(first, end)] * count
+    alone = [start for start in starts if start.is_unaccompanied]
+    longest_first = sorted((start for start in starts if not start.is_unaccompanied), key=lambda start: start.on)
+    for start in alone:
+        born_on = add_days(RECORDS_END, -between(rng, int(15.6 * 365.25), int(17.9 * 365.25)))
+        spells.append(Spell(start, Care(start.on, None, None, born_on, "UNACCOMPANIED")))
+    for start in longest_first:
+        elapsed = (RECORDS_END - start.on).days / 365.25
+        fitting = [band for band in ages if band[1] > elapsed + 0.1] or [(16, 18)]
+        first, end = fitting[int(rng.random() ** 1.3 * len(fitting))]
+        if (first, end) in ages:
+            ages.remove((first, end))
+        low, high = max(float(first), elapsed + 0.02), end - 0.05
+        age = low + rng.random() * max(0.01, high - low)
+        born_on = min(add_days(RECORDS_END, -int(age * 365.25)), start.on)
+        spells.append(Spell(start, Care(start.on, None, None, born_on, _entry(rng, start))))
+    return spells
+
+
+def _entry(rng: random.Random, start: Start) -> str:
+    if start.is_unaccompanied:
+        return "UNACCOMPANIED"
+    if start.is_from_plan:
+        return weighted(rng, (("COURT", 0.7), ("AGREED", 0.2), ("POLICE", 0.1)))
+    return weighted(rng, (("AGREED", 0.56), ("COURT", 0.29), ("POLICE", 0.11), ("REMAND", 0.04)))
+
+
+def _born(rng: random.Random, start: date, low: float, high: float) -> date:
+    return add_days(start, -int((low + rng.random() * (high - low)) * 365.25))
+
+
+def _court_day(rng: random.Random, first: date, last: date) -> date:
+    day = next_working_day(day_between(rng, first, last))
+    return day if day <= last else previous_working_day(last)

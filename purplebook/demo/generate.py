@@ -1,0 +1,137 @@
+"""The whole demo on one screen: deal journeys out, give them children, write every canonical table.
+
+    python -m purplebook.demo.generate OUT
+
+Each stage has a stream of its own, so a change in one stage leaves the chance of the others alone.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from purplebook.demo import (
+    adoption,
+    allocation,
+    child_protection,
+    early_help,
+    front_door,
+    leaving_care,
+    looked_after,
+    plans,
+    quality,
+    visits,
+    workforce,
+)
+from purplebook.demo.calendar import RECORDS_END
+from purplebook.demo.care_deal import deal_care
+from purplebook.demo.chance import stream
+from purplebook.demo.episodes import deal_episodes
+from purplebook.demo.grown_ups import grown_up_rows
+from purplebook.demo.people import deal_people, more_children
+from purplebook.demo.protection_deal import deal_protection
+from purplebook.demo.reference import reference_rows
+
+Row = dict[str, object]
+Tables = dict[str, list[Row]]
+
+OTHER_CHILDREN = 4200
+"""Children whom only the front door or early help knows."""
+
+
+def generate(seed: int = 2015) -> Tables:
+    """Every canonical table of the invented authority, by name; a column that a row lacks is empty."""
+    protection = deal_protection(stream(seed, "protection"))
+    spells = deal_care(stream(seed, "care"), protection)
+    journeys = deal_episodes(stream(seed, "episodes"), protection=protection, spells=spells)
+    world = deal_people(stream(seed, "people"), journeys)
+    world = more_children(stream(seed, "more children"), world, OTHER_CHILDREN)
+    disabled = front_door.deal_disabled(stream(seed, "disability"), world)
+    mothers = front_door.deal_mothers(stream(seed, "mothers"), world)
+
+    staff = workforce.deal_workforce(stream(seed, "workforce"))
+    held = allocation.allocate(stream(seed, "allocation"), world, staff, disabled=disabled)
+    periods = looked_after.deal_periods(stream(seed, "placements"), world)
+    leavers = leaving_care.deal_leavers(stream(seed, "leavers"), periods)
+
+    protected = child_protection.protection_rows(stream(seed, "conferences"), world, held)
+    assessments, factors = front_door.assessment_rows(stream(seed, "assessments"), world, held)
+    planned = plans.plan_rows(stream(seed, "plans"), world, periods, held)
+    visit_rows = visits.visit_rows(
+        stream(seed, "visits"), world, periods=periods, leavers=leavers, plan_of_journey=protected.plan_of_journey
+    )
+    snapshots = leaving_care.snapshot_rows(
+        stream(seed, "care leavers"),
+        leavers,
+        held,
+        pathway_dates=planned.pathway_dates,
+        contact_days=_contact_days(visit_rows),
+    )
+    missing = looked_after.missing_rows(stream(seed, "missing"), periods)
+    placements, statuses, episodes = looked_after.home_rows(periods)
+    cases = adoption.permanence_rows(stream(seed, "permanence"), periods, held)
+    adopters = adoption.adopter_rows(stream(seed, "adopters"), cases)
+    audits, findings = quality.audit_rows(stream(seed, "audits"), held, staff)
+    cases_on = {date(year, 9, 30): allocation.cases_on(held, date(year, 9, 30)) for year in range(2011, 2015)}
+    return {
+        "person": [*front_door.person_rows(world, mothers=mothers), *grown_up_rows(stream(seed, "adults"), adopters)],
+        "person_attribute": front_door.attribute_rows(
+            stream(seed, "attributes"), world, disabled=disabled, mothers=mothers
+        ),
+        "contact": front_door.contact_rows(stream(seed, "contacts"), world),
+        "early_help": early_help.early_help_rows(stream(seed, "early help"), world, staff),
+        "referral": front_door.referral_rows(stream(seed, "referrals"), world, held),
+        "assessment": assessments,
+        "assessment_factor": factors,
+        "section_47_enquiry": protected.enquiries,
+        "child_protection_conference": protected.conferences,
+        "child_protection_plan": protected.plans,
+        "visit": visit_rows,
+        "plan": planned.rows,
+        "pre_proceedings": child_protection.pre_proceedings_rows(stream(seed, "pre-proceedings"), world),
+        "looked_after_period": looked_after.period_rows(periods, missing),
+        "looked_after_episode": episodes,
+        "placement": placements,
+        "legal_status": statuses,
+        "looked_after_review": looked_after.review_rows(stream(seed, "reviews"), periods),
+        "health_check": looked_after.health_rows(stream(seed, "health"), periods),
+        "missing_episode": missing,
+        "permanence_case": cases,
+        "adopter": adopters,
+        "care_leaver_snapshot": snapshots,
+        "involvement": allocation.involvement_rows(held),
+        "supervision": quality.supervision_rows(stream(seed, "supervision"), held, staff),
+        "audit": audits,
+        "audit_finding": findings,
+        "feedback": quality.feedback_rows(stream(seed, "feedback"), world),
+        "panel_decision": quality.panel_rows(stream(seed, "panels"), world, periods),
+        "team": workforce.team_rows(),
+        "worker": workforce.worker_rows(staff, caseloads=allocation.cases_on(held, RECORDS_END)),
+        "workforce_snapshot": workforce.workforce_snapshot_rows(stream(seed, "census"), staff, cases_on=cases_on),
+        "job_application": workforce.job_application_rows(stream(seed, "recruitment")),
+        "foster_carer_approval": workforce.foster_carer_approval_rows(stream(seed, "fostering")),
+        "reference_value": reference_rows(),
+    }
+
+
+def _contact_days(visit_rows: list[Row]) -> dict[str, tuple[date, ...]]:
+    """The days on which each care leaver was seen by a personal adviser."""
+    days: dict[str, list[date]] = {}
+    for row in visit_rows:
+        visited_on = row["visited_on"]
+        if row["visit_type"] == "PA" and row["seen"] == "Y" and isinstance(visited_on, date):
+            days.setdefault(str(row["person_id"]), []).append(visited_on)
+    return {person_id: tuple(sorted(found)) for person_id, found in days.items()}
+
+
+def main() -> None:
+    """Write the files of the demo into the folder named on the command line."""
+    import sys
+    from pathlib import Path
+
+    from purplebook.demo.write_files import write_demo_files
+
+    write_demo_files(Path(sys.argv[1]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,313 @@
+"""Write looked-after children: periods, episodes, placements, legal statuses, reviews, health and missing episodes."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import date
+
+from purplebook.demo.authority import AUTHORITY_NAME
+from purplebook.demo.calendar import (
+    RECORDS_END,
+    RECORDS_START,
+    add_days,
+    add_years,
+    age_on,
+    is_working_day,
+    next_working_day,
+    previous_working_day,
+)
+from purplebook.demo.chance import between, weighted
+from purplebook.demo.journeys import Care, Child, Journey, World
+from purplebook.demo.placements import (
+    Status,
+    Stay,
+    deal_statuses,
+    deal_stays,
+    episodes_of,
+    placements_in_year,
+)
+
+Row = dict[str, object]
+
+PARTICIPATION: tuple[tuple[str, float], ...] = (
+    ("PN1", 0.46),
+    ("PN2", 0.06),
+    ("PN3", 0.05),
+    ("PN5", 0.14),
+    ("PN6", 0.2),
+    ("PN7", 0.09),
+)
+WARD_POSTCODES = "ZZ1 {}AA"
+
+
+@dataclass(frozen=True)
+class Period:
+    """One period of care with its child and everything it is cut into."""
+
+    period_id: str
+    journey: Journey
+    child: Child
+    care: Care
+    stays: tuple[Stay, ...]
+    statuses: tuple[Status, ...]
+
+    @property
+    def last_day(self) -> date:
+        """The end of care, or the day of the extract."""
+        return self.care.ended_on or RECORDS_END
+
+
+def deal_periods(rng: random.Random, world: World) -> tuple[Period, ...]:
+    """Placements and legal statuses for every period of care, in order of its start."""
+    journeys = sorted(
+        (journey for journey in world.journeys if journey.care),
+        key=lambda journey: (journey.care.started_on if journey.care else RECORDS_END, journey.journey_id),
+    )
+    periods: list[Period] = []
+    for journey in journeys:
+        care = journey.care
+        assert care is not None
+        periods.append(
+            Period(
+                period_id=f"L{len(periods) + 1:05d}",
+                journey=journey,
+                child=world.children[journey.person_id],
+                care=care,
+                stays=deal_stays(rng, care, AUTHORITY_NAME),
+                statuses=deal_statuses(rng, care),
+            )
+        )
+    return tuple(periods)
+
+
+def period_rows(periods: tuple[Period, ...], missing: list[Row]) -> list[Row]:
+    """The table `looked_after_period`, with the counts that a council supplies at the extract."""
+    rows: list[Row] = []
+    for period in periods:
+        year_before = add_years(period.last_day, -1)
+        gone = [
+            row["missing_type"]
+            for row in missing
+            if row["person_id"] == period.child.person_id and _day(row["started_on"]) > year_before
+        ]
+        rows.append(
+            {
+                "looked_after_period_id": period.period_id,
+                "person_id": period.child.person_id,
+                "referral_id": period.journey.journey_id,
+                "started_on": period.care.started_on,
+                "ended_on": period.care.ended_on,
+                "end_reason_code": period.care.end_reason,
+                "need_code": period.journey.need_code,
+                "is_second_period_supplied": False,
+                "placements_in_year_supplied": placements_in_year(period.stays, period.last_day),
+                "missing_in_year_supplied": gone.count("M"),
+                "absent_in_year_supplied": gone.count("A"),
+            }
+        )
+    return rows
+
+
+def _day(value: object) -> date:
+    assert isinstance(value, date)
+    return value
+
+
+def home_rows(periods: tuple[Period, ...]) -> tuple[list[Row], list[Row], list[Row]]:
+    """The tables `placement`, `legal_status` and `looked_after_episode`."""
+    placements: list[Row] = []
+    statuses: list[Row] = []
+    episodes: list[Row] = []
+    for period in periods:
+        person_id, care = period.child.person_id, period.care
+        ids: list[str] = []
+        for stay in period.stays:
+            ids.append(f"PL{len(placements) + 1:05d}")
+            is_home = stay.placement_type[0] in "KSRH"
+            placements.append(
+                {
+                    "placement_id": ids[-1],
+                    "person_id": person_id,
+                    "looked_after_period_id": period.period_id,
+                    "started_on": stay.started_on,
+                    "ended_on": stay.ended_on,
+                    "placement_type": stay.placement_type,
+                    "provider_code": stay.provider_code,
+                    "provider_reference": f"SC9{len(placements) % 400:05d}" if is_home else None,
+                    "postcode": f"ZZ{len(placements) % 9 + 1} {len(placements) % 8 + 1}AB",
+                    "placement_authority": stay.authority,
+                    "is_in_authority": stay.is_in_authority,
+                    "distance_miles": stay.distance_miles,
+                    "change_reason": stay.change_reason,
+                    "weekly_cost": stay.weekly_cost if stay.started_on >= date(2014, 4, 1) else None,
+                    "is_latest_only": False,
+                }
+            )
+        for status in period.statuses:
+            statuses.append(
+                {
+                    "legal_status_id": f"LS{len(statuses) + 1:05d}",
+                    "person_id": person_id,
+                    "status_code": status.code,
+                    "started_on": status.started_on,
+                    "ended_on": status.ended_on,
+                }
+            )
+        for episode in episodes_of(period.stays, period.statuses, care):
+            stay = period.stays[episode.place]
+            is_last = episode.ended_on == care.ended_on
+            episodes.append(
+                {
+                    "episode_id": f"E{len(episodes) + 1:05d}",
+                    "looked_after_period_id": period.period_id,
+                    "person_id": person_id,
+                    "started_on": episode.started_on,
+                    "start_reason": episode.start_reason,
+                    "legal_status_code": episode.status_code,
+                    "need_code": period.journey.need_code,
+                    "placement_type": stay.placement_type,
+                    "provider_code": stay.provider_code,
+                    "placement_id": ids[episode.place],
+                    "ended_on": episode.ended_on,
+                    "end_reason_code": None if episode.ended_on is None else care.end_reason if is_last else "X1",
+                    "change_reason": stay.change_reason if episode.ended_on == stay.ended_on and not is_last else None,
+                    "home_postcode": None if care.entry == "UNACCOMPANIED" else f"ZZ1 {len(rows_of(period)) + 1}AA",
+                    "placement_postcode": f"ZZ{int(ids[episode.place][2:]) % 9 + 1} {int(ids[episode.place][2:]) % 8 + 1}AB",
+                    "return_year": _return_year(episode.ended_on or RECORDS_END),
+                }
+            )
+    return placements, statuses, episodes
+
+
+def rows_of(period: Period) -> tuple[Stay, ...]:
+    """The period's placements, used to spread invented home postcodes."""
+    return period.stays[:8]
+
+
+def _return_year(day: date) -> int:
+    return day.year + (day.month > 3)
+
+
+def review_rows(rng: random.Random, periods: tuple[Period, ...]) -> list[Row]:
+    """The table `looked_after_review`: within 20 working days, then after three months, then every six."""
+    rows: list[Row] = []
+    for period in periods:
+        due_on = next_working_day(add_days(period.care.started_on, 27))
+        step = 91
+        while due_on <= period.last_day:
+            late = weighted(rng, ((0, 0.93), (9, 0.05), (30, 0.02)))
+            held_on = previous_working_day(add_days(due_on, -between(rng, 0, 6) if late == 0 else late))
+            if held_on > period.last_day or held_on <= period.care.started_on:
+                break
+            if held_on >= RECORDS_START:
+                is_young = age_on(period.care.born_on, held_on) < 4
+                is_cancelled = rng.random() < 0.01
+                rows.append(
+                    {
+                        "review_id": f"RV{len(rows) + 1:05d}",
+                        "person_id": period.child.person_id,
+                        "looked_after_period_id": period.period_id,
+                        "due_on": due_on,
+                        "reviewed_on": None if is_cancelled else held_on,
+                        "is_cancelled": is_cancelled,
+                        "participation_code": "PN0" if is_young else weighted(rng, PARTICIPATION),
+                        "is_latest_only": False,
+                    }
+                )
+            due_on = next_working_day(add_days(held_on, step))
+            step = 182
+    return rows
+
+
+def health_rows(rng: random.Random, periods: tuple[Period, ...]) -> list[Row]:
+    """The table `health_check`: assessments and dental checks by date, yearly flags for the longer looked after."""
+    rows: list[Row] = []
+
+    def add(period: Period, check_type: str, **facts: object) -> None:
+        rows.append(
+            {
+                "check_id": f"HC{len(rows) + 1:06d}",
+                "person_id": period.child.person_id,
+                "check_type": check_type,
+                "is_latest_only": False,
+                **facts,
+            }
+        )
+
+    for period in periods:
+        care = period.care
+        day = next_working_day(add_days(care.started_on, between(rng, 14, 45)))
+        while day <= period.last_day:
+            if day >= RECORDS_START:
+                add(period, "HEALTH_ASSESSMENT", checked_on=day, status="DONE")
+                dental_on = next_working_day(add_days(day, between(rng, 5, 60)))
+                if age_on(care.born_on, day) >= 2 and dental_on <= period.last_day and rng.random() < 0.86:
+                    add(period, "DENTAL", checked_on=dental_on, status="DONE")
+            gap = 180 if age_on(care.born_on, day) < 5 else 362
+            day = next_working_day(add_days(day, gap + (between(rng, 20, 90) if rng.random() < 0.12 else 0)))
+        for year in range(2012, 2016):
+            end = date(year, 3, 31)
+            if care.started_on > add_years(end, -1) or period.last_day <= end:
+                continue
+            age = age_on(care.born_on, end)
+            add(period, "IMMUNISATION", return_year=year, is_met=rng.random() < 0.87)
+            if age < 5:
+                add(period, "DEVELOPMENT_U5", return_year=year, is_met=rng.random() < 0.9)
+            if 4 <= age <= 16:
+                if rng.random() < 0.78:
+                    checked_on = add_days(end, -between(rng, 10, 300))
+                    checked_on = checked_on if is_working_day(checked_on) else next_working_day(checked_on)
+                    score = min(40, max(0, int(rng.gauss(14, 7))))
+                    add(period, "SDQ", return_year=year, checked_on=min(checked_on, end), score=score)
+                else:
+                    add(period, "SDQ", return_year=year, reason_code=weighted(rng, (("SDQ1", 0.5), ("SDQ3", 0.5))))
+            if age >= 10:
+                is_user = rng.random() < 0.05
+                add(
+                    period,
+                    "SUBSTANCE_MISUSE",
+                    return_year=year,
+                    is_met=is_user,
+                    is_intervention_received=rng.random() < 0.6 if is_user else None,
+                    is_intervention_offered=True if is_user else None,
+                )
+                add(period, "CONVICTION", return_year=year, is_met=rng.random() < 0.07)
+    return rows
+
+
+def missing_rows(rng: random.Random, periods: tuple[Period, ...]) -> list[Row]:
+    """The table `missing_episode`: a few young people, some of them often."""
+    drawn: list[tuple[date, str, Period]] = []
+    for period in periods:
+        teen_on = max(add_years(period.care.born_on, 11), period.care.started_on, RECORDS_START)
+        if teen_on >= period.last_day or rng.random() > 0.2:
+            continue
+        years = (period.last_day - teen_on).days / 365.25
+        for _ in range(int(rng.expovariate(1 / (2.2 * years + 0.5))) + 1):
+            day = add_days(teen_on, between(rng, 0, (period.last_day - teen_on).days))
+            drawn.append((day, "A" if rng.random() < 0.25 else "M", period))
+    drawn.sort(key=lambda item: (item[0], item[2].period_id, item[1]))
+    rows: list[Row] = []
+    back_on: dict[str, date] = {}
+    for day, missing_type, period in drawn:
+        person_id = period.child.person_id
+        if back_on.get(person_id, RECORDS_START) > day:
+            continue
+        ended_on = add_days(day, weighted(rng, ((0, 0.35), (1, 0.4), (2, 0.15), (5, 0.07), (12, 0.03))))
+        ended_on = min(ended_on, period.last_day)
+        back_on[person_id] = add_days(ended_on, 1)
+        is_offered = rng.random() < (0.82 if day >= date(2014, 4, 1) else 0.55)
+        rows.append(
+            {
+                "missing_id": f"MI{len(rows) + 1:05d}",
+                "person_id": person_id,
+                "missing_type": missing_type,
+                "started_on": day,
+                "ended_on": ended_on,
+                "return_interview_offered": "Y" if is_offered else "N",
+                "return_interview_accepted": ("Y" if rng.random() < 0.6 else "N") if is_offered else None,
+                "is_latest_only": False,
+            }
+        )
+    return rows

@@ -1,0 +1,137 @@
+"""Deal out conferences and child protection plans so that counts and stocks meet their targets.
+
+Works on sibling groups: all children of a conference share its date, its plan and the plan's end.  Knows nothing about
+who the children are.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from purplebook.demo import targets
+from purplebook.demo.authority import CATEGORIES_FROM_2015, CATEGORIES_TO_2015
+from purplebook.demo.calendar import (
+    HISTORY_START,
+    RECORDS_END,
+    add_days,
+    add_working_days,
+    last_of_month,
+    months,
+    next_working_day,
+    working_day_in_month,
+)
+from purplebook.demo.chance import between, group_sizes, weighted
+
+CHANCE_TO_END: dict[int, float] = {1: 1.0, 2: 3.2, 3: 4.0, 4: 9.0, 5: 5.0}
+"""How likely a plan is to end at its first, second … review."""
+CHANCE_TO_END_SINCE_DRIFT_AUDITS: dict[int, float] = {1: 1.0, 2: 3.2, 3: 5.0, 4: 12.0, 5: 9.0}
+DRIFT_AUDITS_START = date(2014, 5, 1)
+
+
+@dataclass(frozen=True)
+class ConferenceGroup:
+    """The siblings at one conference, and what became of them together."""
+
+    meeting_id: str
+    size: int
+    conference_on: date
+    strategy_on: date
+    is_transfer_in: bool
+    has_plan: bool
+    category: str
+    is_repeat: bool
+    schedule: tuple[date, ...]
+    """Reviews due if the plan lasts: three months in, then every six."""
+
+
+@dataclass(frozen=True)
+class ProtectionDeal:
+    """Every conference, and the day on which each ended plan ended."""
+
+    groups: tuple[ConferenceGroup, ...]
+    ended_on: dict[str, date]
+
+
+def deal_protection(rng: random.Random) -> ProtectionDeal:
+    """Conferences for every month, then as many plan ends as the stock at the month's end asks for."""
+    conferences = targets.monthly(targets.INITIAL_CONFERENCES)
+    transfers = targets.monthly(targets.TRANSFER_IN_CONFERENCES)
+    span = months(HISTORY_START, RECORDS_END)
+    stocks = targets.stock_path(targets.PROTECTION_PLANS_OPEN, tuple(last_of_month(month) for month in span))
+    groups: list[ConferenceGroup] = []
+    still_open: list[ConferenceGroup] = []
+    ended_on: dict[str, date] = {}
+    for month in span:
+        for is_transfer_in, count in ((False, conferences[month]), (True, transfers[month])):
+            for size in group_sizes(rng, count):
+                number = f"M{len(groups) + 1:05d}"
+                groups.append(_conference(rng, number, size, month, is_transfer_in=is_transfer_in))
+        started = [group for group in groups if group.has_plan and group.conference_on >= month]
+        candidates = list(still_open)
+        still_open.extend(started)
+        surplus = sum(group.size for group in still_open) - stocks[last_of_month(month)]
+        for group, day in _ending(rng, candidates, surplus, month):
+            ended_on[group.meeting_id] = day
+        still_open = [group for group in still_open if group.meeting_id not in ended_on]
+    return ProtectionDeal(tuple(groups), ended_on)
+
+
+def _conference(
+    rng: random.Random, meeting_id: str, size: int, month: date, *, is_transfer_in: bool
+) -> ConferenceGroup:
+    day = working_day_in_month(rng, month)
+    is_in_time = rng.random() < targets.share_on(targets.CONFERENCE_IN_TIME, day)
+    wait = between(rng, 9, 15) if is_in_time else 16 + int(rng.expovariate(1 / 6))
+    due = add_days(day, between(rng, 84, 91))
+    schedule: list[date] = []
+    while due < add_days(RECORDS_END, 200):
+        schedule.append(add_working_days(next_working_day(due), -between(rng, 0, 4)))
+        due = add_days(due, between(rng, 172, 182))
+    categories = CATEGORIES_TO_2015 if day < date(2015, 2, 1) else CATEGORIES_FROM_2015
+    return ConferenceGroup(
+        meeting_id=meeting_id,
+        size=size,
+        conference_on=day,
+        strategy_on=add_working_days(day, -wait),
+        is_transfer_in=is_transfer_in,
+        has_plan=is_transfer_in or rng.random() < targets.share_on(targets.CONFERENCE_TO_PLAN, day),
+        category=weighted(rng, categories),
+        is_repeat=not is_transfer_in and rng.random() < targets.share_on(targets.REPEAT_PLANS, day),
+        schedule=tuple(schedule),
+    )
+
+
+def _ending(
+    rng: random.Random, candidates: Sequence[ConferenceGroup], surplus: int, month: date
+) -> list[tuple[ConferenceGroup, date]]:
+    """Groups whose plans end this month, `surplus` children in all where the group sizes allow it."""
+    chances = CHANCE_TO_END if month < DRIFT_AUDITS_START else CHANCE_TO_END_SINCE_DRIFT_AUDITS
+    last = last_of_month(month)
+    drawn: list[tuple[float, ConferenceGroup, date]] = []
+    for group in candidates:
+        reviews = [(number, day) for number, day in enumerate(group.schedule, start=1) if month <= day <= last]
+        if reviews:
+            number, day = reviews[0]
+            # An exponential race: the larger the chance, the earlier the mark.
+            drawn.append((rng.expovariate(chances.get(number, chances[5])), group, day))
+        elif (last - group.conference_on).days > 75:
+            # A review brought forward, used only when reviews that are due do not end enough plans.
+            early = working_day_in_month(rng, month)
+            if (early - group.conference_on).days > 60:
+                drawn.append((10 + rng.expovariate(1.0), group, early))
+    found: list[tuple[ConferenceGroup, date]] = []
+    for _, group, day in sorted(drawn, key=lambda item: (item[0], item[1].meeting_id)):
+        if group.size <= surplus:
+            found.append((group, day))
+            surplus -= group.size
+    return found
+
+
+def reviews_held(group: ConferenceGroup, ended_on: date | None) -> tuple[date, ...]:
+    """The group's review conferences up to the end of its plan; the last one ended it."""
+    last = ended_on or RECORDS_END
+    held = [day for day in group.schedule if day < last]
+    return (*held, ended_on) if ended_on else tuple(held)

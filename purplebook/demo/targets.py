@@ -1,0 +1,225 @@
+"""What the invented authority's figures should be: counts per period, stocks at a date, shares per period.
+
+Declarative on purpose: calibrating the demo means changing these rows.  Counts of events are dealt out exactly to the
+months of their period; stocks are met by choosing how many spells end.  Shares are drawn by chance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from purplebook.demo.calendar import MONTH_WEIGHTS, add_days, months
+from purplebook.demo.chance import spread
+
+
+@dataclass(frozen=True)
+class Flow:
+    """`count` events from `first` to `last`, spread over the months as the year's rhythm says."""
+
+    first: date
+    last: date
+    count: int
+
+
+@dataclass(frozen=True)
+class Stock:
+    """`count` open spells at the end of the day."""
+
+    on: date
+    count: int
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share (0 to 1) that holds from `first` until the next one begins."""
+
+    first: date
+    value: float
+
+
+def _flows(history: dict[int, int], years: dict[int, int], recent: dict[tuple[int, int, int], int]) -> tuple[Flow, ...]:
+    """Flows for whole financial years and then for the spans (year, first month, last month)."""
+    whole = {**history, **years}
+    found = [Flow(date(year, 4, 1), date(year + 1, 3, 31), count) for year, count in whole.items()]
+    for (year, first, last), count in recent.items():
+        end = add_days(date(year + last // 12, last % 12 + 1, 1), -1)
+        found.append(Flow(date(year, first, 1), end, count))
+    return tuple(found)
+
+
+def monthly(flows: tuple[Flow, ...]) -> dict[date, int]:
+    """Events for each month, keyed by its first day."""
+    counts: dict[date, int] = {}
+    for flow in flows:
+        span = months(flow.first, flow.last)
+        shares = spread(flow.count, [MONTH_WEIGHTS[month.month - 1] for month in span])
+        counts.update(zip(span, shares, strict=True))
+    return counts
+
+
+def stock_path(stocks: tuple[Stock, ...], month_ends: tuple[date, ...]) -> dict[date, int]:
+    """The stock at each month end, in a straight line between the stocks given."""
+    path: dict[date, int] = {}
+    for day in month_ends:
+        earlier = max((stock for stock in stocks if stock.on <= day), key=lambda stock: stock.on)
+        later = min((stock for stock in stocks if stock.on >= day), key=lambda stock: stock.on)
+        span = (later.on - earlier.on).days
+        part = (day - earlier.on).days / span if span else 0.0
+        path[day] = round(earlier.count + (later.count - earlier.count) * part)
+    return path
+
+
+def share_on(shares: tuple[Share, ...], day: date) -> float:
+    """The share that holds on the day."""
+    value = shares[0].value
+    for share in shares:
+        if share.first > day:
+            break
+        value = share.value
+    return value
+
+
+REFERRALS = _flows(
+    {},
+    {2011: 1600, 2012: 1681, 2013: 1732},
+    {
+        (2014, 4, 12): 1175,
+        (2015, 1, 3): 423,
+        (2015, 4, 4): 228,
+        (2015, 5, 5): 231,
+        (2015, 6, 6): 262,
+        (2015, 7, 7): 118,
+        (2015, 8, 8): 146,
+    },
+)
+CONTACTS = _flows({}, {2011: 4750, 2012: 4900, 2013: 4950, 2014: 4980}, {(2015, 4, 8): 2073})
+SECTION_47_ENQUIRIES = _flows(
+    {2009: 300, 2010: 360},
+    {2011: 560, 2012: 618, 2013: 557},
+    {(2014, 4, 12): 439, (2015, 1, 3): 138, (2015, 4, 6): 177, (2015, 7, 8): 84},
+)
+INITIAL_CONFERENCES = _flows(
+    {2009: 148, 2010: 152},
+    {2011: 156, 2012: 161, 2013: 226},
+    {(2014, 4, 12): 217, (2015, 1, 3): 84, (2015, 4, 6): 100, (2015, 7, 7): 20, (2015, 8, 8): 26},
+)
+TRANSFER_IN_CONFERENCES = _flows(
+    {2009: 4, 2010: 4},
+    {2011: 5, 2012: 6, 2013: 6},
+    {(2014, 4, 12): 4, (2015, 1, 3): 2, (2015, 4, 6): 8, (2015, 7, 8): 5},
+)
+PROTECTION_PLANS_OPEN = (
+    Stock(date(2009, 3, 31), 0),
+    Stock(date(2010, 3, 31), 115),
+    Stock(date(2011, 3, 31), 188),
+    Stock(date(2012, 3, 31), 195),
+    Stock(date(2013, 3, 31), 202),
+    Stock(date(2014, 3, 31), 200),
+    Stock(date(2015, 3, 31), 203),
+    Stock(date(2015, 6, 30), 237),
+    Stock(date(2015, 8, 31), 265),
+)
+LOOKED_AFTER = (
+    Stock(date(2011, 3, 31), 230),
+    Stock(date(2012, 3, 31), 237),
+    Stock(date(2013, 3, 31), 227),
+    Stock(date(2014, 3, 31), 208),
+    Stock(date(2015, 3, 31), 207),
+    Stock(date(2015, 6, 30), 223),
+    Stock(date(2015, 8, 31), 230),
+)
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """How many children stop being looked after between two stocks, by the way they leave."""
+
+    first: date
+    last: date
+    adopted: int
+    special_guardianship: int
+    aged_18: int
+    other: int
+    days_to_placement: int
+    """Adoption scorecard A1: total days from entering care to moving in, for the children adopted."""
+    days_order_to_match: int
+    """Adoption scorecard A2: total days from placement order to match, for the same children."""
+
+    @property
+    def total(self) -> int:
+        """Children leaving in any way."""
+        return self.adopted + self.special_guardianship + self.aged_18 + self.other
+
+
+LEAVING = (
+    Leaving(date(2011, 4, 1), date(2012, 3, 31), 19, 13, 19, 46, 10344, 4219),
+    Leaving(date(2012, 4, 1), date(2013, 3, 31), 18, 16, 22, 39, 10651, 4362),
+    Leaving(date(2013, 4, 1), date(2014, 3, 31), 26, 17, 23, 29, 17713, 8475),
+    Leaving(date(2014, 4, 1), date(2015, 3, 31), 19, 16, 28, 22, 11610, 5429),
+    Leaving(date(2015, 4, 1), date(2015, 6, 30), 10, 4, 6, 5, 7362, 3769),
+    Leaving(date(2015, 7, 1), date(2015, 8, 31), 1, 3, 5, 8, 690, 310),
+)
+AGED_18_BEFORE = 20
+"""Young people a year who left care at 18 before the records start: the care leavers of 2011 to 2014."""
+
+OPEN_AGES = ((0, 12), (1, 41), (5, 51), (10, 75), (16, 45))
+"""Looked-after children on 31 August 2015 by the age at which their band starts, without the unaccompanied ones."""
+UNACCOMPANIED_OPEN = 6
+
+ASSESSED = (
+    Share(date(2009, 4, 1), 0.94),
+    Share(date(2012, 4, 1), 0.96),
+    Share(date(2013, 4, 1), 0.83),
+    Share(date(2014, 4, 1), 0.5926),
+    Share(date(2015, 4, 1), 0.64),
+    Share(date(2015, 7, 1), 0.75),
+)
+"""Referrals that go on to an assessment, by the month of the referral."""
+ASSESSED_IN_TIME = (
+    Share(date(2009, 4, 1), 0.81),
+    Share(date(2012, 4, 1), 0.83),
+    Share(date(2013, 4, 1), 0.84),
+    Share(date(2014, 4, 1), 0.78),
+    Share(date(2015, 2, 10), 0.67),
+    Share(date(2015, 5, 10), 0.62),
+)
+"""Assessments done within 45 working days, by the month of the referral."""
+CONFERENCE_IN_TIME = (Share(date(2009, 4, 1), 0.66), Share(date(2013, 4, 1), 0.72), Share(date(2015, 4, 1), 0.80))
+CONFERENCE_TO_PLAN = (
+    Share(date(2009, 4, 1), 0.93),
+    Share(date(2013, 4, 1), 0.88),
+    Share(date(2014, 4, 1), 0.83),
+    Share(date(2015, 4, 1), 0.95),
+)
+REPEAT_PLANS = (Share(date(2009, 4, 1), 0.15), Share(date(2012, 4, 1), 0.20), Share(date(2014, 4, 1), 0.25))
+PROTECTION_VISIT_IN_TIME = (
+    Share(date(2009, 4, 1), 0.84),
+    Share(date(2014, 4, 1), 0.88),
+    Share(date(2015, 2, 20), 0.955),
+    Share(date(2015, 4, 1), 0.80),
+    Share(date(2015, 5, 15), 0.68),
+    Share(date(2015, 7, 1), 0.80),
+    Share(date(2015, 7, 25), 0.905),
+)
+CHILD_IN_NEED_PLANNED = (Share(date(2009, 4, 1), 0.45), Share(date(2015, 5, 1), 0.90))
+"""Children in need who get a plan when their assessment ends."""
+CHILD_IN_NEED_VISIT_IN_TIME = (Share(date(2009, 4, 1), 0.68), Share(date(2015, 6, 1), 0.80))
+SUPERVISION_IN_TIME = (Share(date(2009, 4, 1), 0.62), Share(date(2015, 6, 1), 0.78))
+
+EARLY_HELP_REQUESTS = _flows(
+    {},
+    {2011: 880, 2012: 960, 2013: 1040},
+    {(2014, 4, 12): 810, (2015, 1, 3): 294, (2015, 4, 4): 78, (2015, 5, 5): 79, (2015, 6, 6): 94, (2015, 7, 8): 150},
+)
+COMMON_ASSESSMENTS = _flows(
+    {}, {2011: 330, 2012: 360, 2013: 390}, {(2014, 4, 12): 300, (2015, 1, 3): 108, (2015, 4, 6): 94, (2015, 7, 8): 56}
+)
+EARLY_HELP_AUDITS = _flows({}, {2013: 80}, {(2014, 4, 12): 75, (2015, 1, 3): 27, (2015, 4, 6): 29, (2015, 7, 8): 17})
+COMPLAINTS = _flows({}, {2011: 74, 2012: 79, 2013: 91, 2014: 86}, {(2015, 4, 8): 34})
+COMPLIMENTS = _flows({}, {2011: 22, 2012: 25, 2013: 24, 2014: 29}, {(2015, 4, 8): 16})
+JOB_APPLICATIONS = _flows({}, {2013: 150, 2014: 190}, {(2015, 4, 7): 94, (2015, 8, 8): 42})
+PREFERRED_IN_AUGUST_2015 = 6
+CHILDREN_AT_RESOURCES_PANEL = 92
+"""Children reviewed by the panel up to the extract; the paper's 100 counts three more weeks."""
+CARER_APPROVALS = _flows({}, {2011: 12, 2012: 11, 2013: 13, 2014: 14}, {(2015, 4, 8): 8})

@@ -1,0 +1,63 @@
+"""Write the demo's tables as the files a council would hand over: one CSV per table, and an Annex A workbook.
+
+Plain text in our own column names: ISO dates, true and false, lists joined by semicolons, nothing for an empty cell.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from purplebook.demo.annex_a_workbook import write_annex_a
+from purplebook.demo.generate import Tables, generate
+from purplebook.tables import TABLES_BY_NAME
+from purplebook.tables.schema import CODES, DATE, YES_NO
+
+Progress = Callable[[str], None]
+ANNEX_A_NAME = "annex_a_2015-08-31.xlsx"
+
+
+def write_demo_files(folder: Path, *, seed: int = 2015, progress: Progress | None = None) -> tuple[Path, ...]:
+    """Write every table and the workbook into `folder`; return the paths, the workbook last."""
+    say = progress or (lambda _: None)
+    folder.mkdir(parents=True, exist_ok=True)
+    say("Dealing out journeys")
+    tables = generate(seed)
+    paths: list[Path] = []
+    for name in tables:
+        say(f"Writing {name}")
+        paths.append(folder / f"{name}.csv")
+        write_table(paths[-1], name, tables)
+    say(f"Writing {ANNEX_A_NAME}")
+    paths.append(folder / ANNEX_A_NAME)
+    write_annex_a(paths[-1], tables)
+    return tuple(paths)
+
+
+def write_table(path: Path, name: str, tables: Tables) -> None:
+    """Write one table; the order of the columns is that of its declaration."""
+    table = TABLES_BY_NAME[name]
+    rows = tables[name]
+    columns = [_column(rows, column.name, column.kind) for column in table.columns]
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(table.column_names)
+        writer.writerows(zip(*columns, strict=True))
+
+
+def _column(rows: list[dict[str, object]], name: str, kind: str) -> Iterable[object]:
+    values = [row.get(name) for row in rows]
+    if kind == DATE:
+        seen: dict[object, str] = {None: ""}
+        for value in values:
+            if value not in seen:
+                seen[value] = value.isoformat() if isinstance(value, date) else str(value)
+        return [seen[value] for value in values]
+    if kind == YES_NO:
+        words = {None: "", True: "true", False: "false"}
+        return [words[value] for value in values]  # type: ignore[index]
+    if kind == CODES:
+        return [";".join(value) if isinstance(value, tuple) else "" for value in values]
+    return values
