@@ -164,7 +164,7 @@ def _check_binding(binding: Binding, *, where: str, paper: Paper) -> None:
         case Standard() if binding not in paper.standards:
             raise DefinitionError(
                 f"In {where} the standard '{binding.text}' is not one of the paper's standards. "
-                "Add it there with its source."
+                "Add it there with its meaning."
             )
         case Compare():
             for text in _choices(binding):

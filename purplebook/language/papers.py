@@ -161,10 +161,10 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Standard:
-    """A number that is a rule and not a finding, such as "10 working days", with where the rule stands."""
+    """A number that is a rule and not a finding, such as "10 working days", with what the rule is."""
 
     text: str
-    source: str
+    meaning: str
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from purplebook.outputs.charts import svg
 from purplebook.outputs.charts.drawing import Drawing
 from purplebook.outputs.charts.scale import ticks
 
-WIDTH, HEIGHT = 600, 270
-LEFT, TOP, BOTTOM = 6, 30, 44
+WIDTH, HEIGHT = 600, 210
+LEFT, TOP = 6, 26
+LINE = 17
 WIDEST_COLUMN = 64
 
 
@@ -17,15 +18,16 @@ def parts(drawing: Drawing) -> tuple[list[str], int, int]:
     top_tick = ticks(drawing.largest)[-1]
     slot = (WIDTH - 2 * LEFT) / len(values)
     column = min(slot * 0.62, WIDEST_COLUMN)
-    floor = HEIGHT - BOTTOM
+    names = [wrapped(name, width=slot - 6) for name in drawing.labels]
+    floor = HEIGHT - 10 - LINE * max(map(len, names))
     drawn = []
-    for index, (name, value) in enumerate(zip(drawing.labels, values, strict=True)):
+    for index, (name, value) in enumerate(zip(names, values, strict=True)):
         middle = LEFT + slot * (index + 0.5)
         height = 0.0 if value is None else float(value) / top_tick * (floor - TOP)
         drawn.append(svg.rectangle(middle - column / 2, floor - height, column, height, colour=svg.PALETTE[0]))
         drawn.append(svg.label(middle, floor - height - 7, drawing.point_words(value), bold=value is not None))
-        for line, words in enumerate(wrapped(name, width=slot - 6)):
-            drawn.append(svg.label(middle, floor + 18 + 17 * line, words))
+        for line, words in enumerate(name):
+            drawn.append(svg.label(middle, floor + 18 + LINE * line, words))
     drawn.append(svg.rule(LEFT, floor, WIDTH - LEFT, floor, colour=svg.INK, width=1.5))
     return drawn, WIDTH, HEIGHT
 

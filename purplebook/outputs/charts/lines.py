@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from purplebook.outputs.charts import svg
 from purplebook.outputs.charts.drawing import Drawing
 from purplebook.outputs.charts.scale import ticks
 
-WIDTH, HEIGHT = 600, 280
+WIDTH, HEIGHT = 600, 215
 TOP, BOTTOM = 16, 34
 LABEL_APART = 18
 MOST_LABELS = 6
@@ -18,8 +19,10 @@ DASHES = ("", "7 4", "2 4", "10 4 2 4")
 def parts(drawing: Drawing) -> tuple[list[str], int, int]:
     """The elements of the drawing, its width and its height."""
     marks = ticks(drawing.largest)
-    left = max(svg.text_width(drawing.point_words(mark)) for mark in marks) + 10
-    right = WIDTH - max(svg.text_width(_end_words(drawing, index)) for index in range(len(drawing.lines))) - 14
+    half_a_label = svg.text_width(drawing.labels[-1]) / 2
+    left = max(max(svg.text_width(drawing.point_words(mark)) for mark in marks) + 10, half_a_label)
+    ends = max(svg.text_width(_end_words(drawing, index)) for index in range(len(drawing.lines)))
+    right = WIDTH - max(ends + 14, half_a_label)
     floor = HEIGHT - BOTTOM
 
     def y_of(value: Decimal | int) -> float:
@@ -33,12 +36,11 @@ def parts(drawing: Drawing) -> tuple[list[str], int, int]:
         drawn.append(svg.label(left - 7, y_of(mark) + 5, drawing.point_words(mark), anchor="end"))
     for index in labelled(len(drawing.labels)):
         drawn.append(svg.rule(across[index], floor, across[index], floor + 5, colour=svg.INK))
-        anchor = "start" if index == 0 else "end" if index == len(across) - 1 else "middle"
-        drawn.append(svg.label(across[index], floor + 21, drawing.labels[index], anchor=anchor))
+        drawn.append(svg.label(across[index], floor + 21, drawing.labels[index]))
     for index, line in enumerate(drawing.lines):
         drawn.extend(_line(index, line.values, across, y_of))
-    ends = [_last(line.values) for line in drawing.lines]
-    heights = spread([y_of(end) + 5 for end in ends], apart=LABEL_APART)
+    lasts = [_last(line.values) for line in drawing.lines]
+    heights = spread([y_of(value) + 5 for value in lasts], apart=LABEL_APART)
     for index, height in enumerate(heights):
         drawn.append(svg.label(right + 8, height, _end_words(drawing, index), anchor="start", bold=True))
     return drawn, WIDTH, HEIGHT
@@ -54,7 +56,7 @@ def spread(heights: list[float], *, apart: float) -> list[float]:
     """The same heights moved down just enough that no two labels touch, in the order they were given."""
     moved = list(heights)
     order = sorted(range(len(heights)), key=lambda index: heights[index])
-    for upper, lower in zip(order, order[1:], strict=False):
+    for upper, lower in pairwise(order):
         moved[lower] = max(moved[lower], moved[upper] + apart)
     return moved
 

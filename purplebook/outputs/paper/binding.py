@@ -1,6 +1,7 @@
 """Turns one binding of a sentence or a cell into its printed words, by reading finished figures.
 
-It knows nothing of sections or formats. A figure that is not there prints as "not available": `missing_figures` names it.
+It knows nothing of sections or formats. A figure that is not there prints as "not available", and `missing_figures`
+names it.
 """
 
 from __future__ import annotations

@@ -42,14 +42,13 @@ class TableRow:
 
 @dataclass(frozen=True)
 class PrintedTable:
-    """A table as it is printed, with its number, the line that names its indicators, and a note."""
+    """A table as it is printed, with its number and the line below it: a note, and the indicators it is from."""
 
     number: int
     caption: str
     header: tuple[str, ...]
     rows: tuple[TableRow, ...]
     source: str
-    note: str
 
 
 @dataclass(frozen=True)
@@ -90,6 +89,7 @@ class Document:
     head: tuple[tuple[str, str], ...]
     sections: tuple[PrintedSection, ...]
     glossary: tuple[tuple[str, str], ...]
+    standards: tuple[tuple[str, str], ...]
     making: tuple[tuple[str, str], ...]
     making_notes: tuple[str, ...]
     warnings: tuple[str, ...]

@@ -65,7 +65,7 @@ def _as_data(document: Document) -> dict[str, object]:
         "author_line": document.author_line,
         "as_at": [document.as_at.year, document.as_at.month, document.as_at.day],
         "description": f"{document.title}. {document.status} figures.",
-        "footer": f"{document.council} · {document.title} · {document.status} figures",
+        "footer": f"{document.title} · {document.status} figures",
         "font": FONT_FAMILY,
         "indent_cm": INDENT_CM,
         "head": document.head,
@@ -74,6 +74,7 @@ def _as_data(document: Document) -> dict[str, object]:
             for section in document.sections
         ],
         "glossary": document.glossary,
+        "standards": document.standards,
         "making": document.making,
         "making_notes": document.making_notes,
     }
@@ -95,7 +96,6 @@ def _block(block: PrintedBlock) -> dict[str, object]:
                 "header": block.header,
                 "rows": [{"label": r.label, "cells": r.cells, "is_total": r.is_total} for r in block.rows],
                 "source": block.source,
-                "note": block.note,
                 "widths": column_widths(block),
             }
         case Picture():

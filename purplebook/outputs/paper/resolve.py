@@ -19,7 +19,7 @@ from purplebook.language.papers import (
     Subheading,
     Total,
 )
-from purplebook.language.periods import long_day
+from purplebook.language.periods import long_day, year_name
 from purplebook.outputs.charts.draw import draw
 from purplebook.outputs.charts.drawing import Drawing, Line
 from purplebook.outputs.paper.binding import Binder, Found, missing_figures
@@ -57,6 +57,7 @@ def resolve(paper: Paper, figures: Figures, *, snapshot_id: str) -> Document:
         head=tuple((label, binder.text(text)) for label, text in paper.head),
         sections=tuple(_section(s, number, binder) for number, s in enumerate(paper.sections, start=1)),
         glossary=paper.glossary,
+        standards=tuple((standard.meaning, standard.text) for standard in paper.standards),
         making=_making(paper, figures, snapshot_id=snapshot_id, status=status),
         making_notes=_making_notes(missing),
         warnings=tuple(f"Not available: {line}." for line in missing),
@@ -100,6 +101,7 @@ def _block(block: Block, binder: Binder) -> PrintedBlock:
 
 
 def _table(table: FigureTable, binder: Binder) -> PrintedTable:
+    note = "" if table.note is None else binder.text(table.note)
     rows = table.rows
     if table.is_largest_first:
         rows = tuple(sorted(rows, key=lambda row: (row.is_total, -_size(row.cells[0], binder))))
@@ -108,8 +110,7 @@ def _table(table: FigureTable, binder: Binder) -> PrintedTable:
         caption=binder.text(table.caption),
         header=tuple(binder.text(cell) for cell in table.header),
         rows=tuple(_row(row, binder) for row in rows),
-        source=_source(block_references(table), binder.found),
-        note="" if table.note is None else binder.text(table.note),
+        source=f"{note} {_source(block_references(table), binder.found)}".strip(),
     )
 
 
@@ -165,11 +166,16 @@ def _point(value: Ref | Total, binder: Binder, is_percentage: bool) -> Decimal |
 def _source(refs: tuple[Ref, ...], known: Found) -> str:
     """The indicators behind a table, and whether its figures can still change."""
     names = ", ".join(dict.fromkeys(ref.indicator for ref in refs))
-    found = [known.find(ref) for ref in refs]
-    statuses = [figure.status for figure in found if figure is not None]
+    found = [(ref.period, known.find(ref)) for ref in refs]
+    statuses = {figure.status for _, figure in found if figure is not None}
     if PROVISIONAL not in statuses:
         return f"Source: {names}."
-    return f"Source: {names}. {'All' if set(statuses) == {PROVISIONAL} else 'Some'} figures are provisional."
+    if statuses == {PROVISIONAL}:
+        return f"Source: {names}. All figures are provisional."
+    years = sorted(
+        {year_name(p.last_day) for p, figure in found if figure is not None and figure.status == PROVISIONAL}
+    )
+    return f"Source: {names}. Figures for {' and '.join(years)} are provisional."
 
 
 def _status(known: Found, paper: Paper) -> str:
@@ -181,13 +187,15 @@ def _status(known: Found, paper: Paper) -> str:
 def _making(paper: Paper, figures: Figures, *, snapshot_id: str, status: str) -> tuple[tuple[str, str], ...]:
     asked = sorted({ref.indicator for ref in references_of(paper)})
     editions = dict(zip(figures.table["indicator"].to_pylist(), figures.table["edition"].to_pylist(), strict=True))
-    named = [f"{indicator} ({editions[indicator]})" for indicator in asked if indicator in editions]
+    named = [
+        f"Edition {edition}: {', '.join(indicator for indicator in asked if editions.get(indicator) == edition)}"
+        for edition in sorted({editions[indicator] for indicator in asked if indicator in editions})
+    ]
     return (
         ("As at", long_day(paper.as_at)),
         ("Snapshot of the records", snapshot_id),
         ("Status of the figures", status),
-        ("Standards used", "; ".join(f"{standard.text}: {standard.source}" for standard in paper.standards)),
-        ("Definitions (edition)", ", ".join(named)),
+        ("Definitions", "; ".join(named)),
     )
 
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 import docx
 from docx.document import Document as WordFile
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.table import Table as WordTable
@@ -36,6 +37,7 @@ from purplebook.outputs.paper.word_styles import (
 )
 
 PAIRS_FIRST_CM = 4.6
+STANDARDS_FIRST_CM = 11.6
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -59,6 +61,8 @@ def docx_bytes(document: Document) -> bytes:
     for note in document.making_notes:
         file.add_paragraph(note)
     _pairs(file, document.making, description="Where the figures of this report come from")
+    file.add_paragraph("Standards used", style="Unnumbered Heading")
+    _pairs(file, document.standards, description="Practice standards and what they are", first=STANDARDS_FIRST_CM)
     written = io.BytesIO()
     file.save(written)
     return _without_clock(written.getvalue())
@@ -79,7 +83,7 @@ def _properties(file: WordFile, document: Document) -> None:
 def _footer(file: WordFile, document: Document) -> None:
     footer = file.sections[0].footer.paragraphs[0]
     footer.paragraph_format.tab_stops.clear_all()
-    footer.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH_CM), docx.enum.text.WD_TAB_ALIGNMENT.RIGHT)
+    footer.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
     footer.add_run(f"{document.title} · {document.status} figures\tPage ")
     _field(footer, "PAGE", "1")
     footer.add_run(" of ")
@@ -109,11 +113,7 @@ def _table(file: WordFile, block: PrintedTable) -> None:
     _row(table, block.header, is_header=True)
     for row in block.rows:
         _row(table, (row.label, *row.cells), is_bold=row.is_total)
-    for words in (block.note, block.source):
-        if words:
-            line = file.add_paragraph(words, style="Table Source")
-            line.paragraph_format.keep_with_next = words != block.source
-    line.paragraph_format.space_after = Cm(0.4)
+    file.add_paragraph(block.source, style="Table Source").paragraph_format.space_after = Cm(0.4)
 
 
 def _picture(file: WordFile, block: Picture) -> None:
@@ -129,13 +129,17 @@ def _picture(file: WordFile, block: Picture) -> None:
     file.add_paragraph(block.source, style="Table Source").paragraph_format.space_after = Cm(0.4)
 
 
-def _pairs(file: WordFile, pairs: Sequence[tuple[str, str]], *, description: str) -> None:
+def _pairs(
+    file: WordFile, pairs: Sequence[tuple[str, str]], *, description: str, first: float = PAIRS_FIRST_CM
+) -> None:
     table = file.add_table(rows=0, cols=2, style=PAIRS_STYLE)
-    widths = (PAIRS_FIRST_CM, TEXT_WIDTH_CM - PAIRS_FIRST_CM)
+    widths = (first, TEXT_WIDTH_CM - first)
     _settle(table, widths, description=description, indent=0, has_header_row=False)
     for pair in pairs:
         cells = _row(table, pair)
         cells[1].alignment = WD_ALIGN_PARAGRAPH.LEFT
+        for cell in table.rows[-1].cells:
+            cell.vertical_alignment = WD_ALIGN_VERTICAL.TOP
         for paragraph in cells:
             paragraph.paragraph_format.keep_with_next = False
 
@@ -151,8 +155,7 @@ def _row(
         properties.append(new_element("tblHeader"))
     paragraphs = []
     for index, (cell, text) in enumerate(zip(row.cells, words, strict=True)):
-        cell.width = table.columns[index].width
-        cell.vertical_alignment = docx.enum.table.WD_ALIGN_VERTICAL.CENTER
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
         paragraph = cell.paragraphs[0]
         paragraph.style = "Table Cell"
         paragraph.add_run(text).bold = True if is_bold else None

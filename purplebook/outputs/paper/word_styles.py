@@ -6,6 +6,7 @@ from docx.document import Document as WordFile
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
@@ -37,25 +38,25 @@ def dress(file: WordFile) -> None:
 
 
 def _paragraph_styles(file: WordFile) -> None:
-    normal = _style(file, "Normal", size=11.5, after=6)
+    normal = _style(file, "Normal", size=12, after=6)
     normal.paragraph_format.line_spacing = 1.08
-    _style(file, "Title", size=20, colour=PURPLE, bold=True, before=6, after=8)
+    _style(file, "Title", size=17.5, colour=PURPLE, bold=True, before=6, after=8)
     _remove_border(file, "Title")
-    _style(file, "Heading 1", size=14, colour=PURPLE, bold=True, before=18, after=8)
-    small = _style(file, "Heading 2", size=12, colour=PURPLE, bold=True, before=12, after=6)
+    _style(file, "Heading 1", size=15, colour=PURPLE, bold=True, before=18, after=8)
+    small = _style(file, "Heading 2", size=12.5, colour=PURPLE, bold=True, before=12, after=6)
     small.paragraph_format.left_indent = Cm(INDENT_CM)
-    caption = _style(file, "Caption", size=11, colour=BLACK, bold=True, before=10, after=4)
+    caption = _style(file, "Caption", size=11.5, colour=BLACK, bold=True, before=10, after=4)
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.left_indent = Cm(INDENT_CM)
-    listed = _style(file, "List Bullet", size=11.5, after=4)
+    listed = _style(file, "List Bullet", size=12, after=4)
     listed.paragraph_format.left_indent = Cm(INDENT_CM + 0.6)
     listed.paragraph_format.first_line_indent = Cm(-0.6)
     _style(file, "Footer", size=9, colour=QUIET)
-    _add(file, "Numbered Paragraph", size=11.5, after=8)
-    _add(file, "Unnumbered Heading", base="Heading 1", size=14, colour=PURPLE, bold=True, before=18, after=8)
-    source = _add(file, "Table Source", size=9, colour=QUIET, before=3, after=3)
+    _add(file, "Numbered Paragraph", size=12, after=8)
+    _add(file, "Unnumbered Heading", base="Heading 1", size=15, colour=PURPLE, bold=True, before=18, after=8)
+    source = _add(file, "Table Source", size=9.5, colour=QUIET, before=3, after=3)
     source.paragraph_format.left_indent = Cm(INDENT_CM)
-    _add(file, "Table Cell", size=10.5, after=0).paragraph_format.line_spacing = 1.0
+    _add(file, "Table Cell", size=11, after=0).paragraph_format.line_spacing = 1.0
     _add(file, "Council", size=12, bold=True, after=2)
 
 
@@ -86,6 +87,7 @@ def _style(
 
 def _add(file: WordFile, name: str, *, base: str = "Normal", **look) -> ParagraphStyle:
     style = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle)
     style.base_style = file.styles[base]
     style.quick_style = True
     return _style(file, name, **look)
@@ -114,16 +116,14 @@ def _numbering(file: WordFile) -> None:
         ),
     )
     numbering.append(
-        parse_xml(
-            f'<w:num {nsdecls("w")} w:numId="{NUMBERING_ID}"><w:abstractNumId w:val="{NUMBERING_ID}"/></w:num>'
-        )
+        parse_xml(f'<w:num {nsdecls("w")} w:numId="{NUMBERING_ID}"><w:abstractNumId w:val="{NUMBERING_ID}"/></w:num>')
     )
     _link(file, "Heading 1", level=0)
     _link(file, "Numbered Paragraph", level=1)
-    unnumbered = file.styles["Unnumbered Heading"].element.get_or_add_pPr()
-    unnumbered.get_or_add_numPr().get_or_add_numId().val = 0
-    file.styles["Unnumbered Heading"].paragraph_format.left_indent = Cm(0)
-    file.styles["Unnumbered Heading"].paragraph_format.first_line_indent = Cm(0)
+    unnumbered = file.styles["Unnumbered Heading"]
+    assert isinstance(unnumbered, ParagraphStyle)
+    unnumbered.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+    unnumbered.paragraph_format.left_indent = unnumbered.paragraph_format.first_line_indent = Cm(0)
 
 
 def _link(file: WordFile, name: str, *, level: int) -> None:
@@ -148,14 +148,14 @@ def _table_styles(file: WordFile) -> None:
                 f'<w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>'
                 f"<w:tblPr><w:tblBorders>{rule.format(side='top')}{rule.format(side='bottom')}"
                 f"{rule.format(side='insideH')}</w:tblBorders>"
-                '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-                '<w:bottom w:w="57" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+                '<w:tblCellMar><w:top w:w="45" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+                '<w:bottom w:w="45" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
                 f"{conditional}</w:style>"
             )
         )
 
 
-def new_element(name: str, **attributes: str) -> OxmlElement:
+def new_element(name: str, **attributes: str) -> BaseOxmlElement:
     """A Word element with attributes, all in Word's own name space."""
     element = OxmlElement(f"w:{name}")
     for key, value in attributes.items():

@@ -21,7 +21,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     rise_or_fall,
     rose,
 )
-from purplebook.definitions.papers.safeguarding_activity.terms import ASSESSMENT_TIME, FOLLOW_UP
+from purplebook.definitions.papers.safeguarding_activity.terms import FOLLOW_UP, practice
 from purplebook.language.papers import (
     Block,
     Chart,
@@ -69,7 +69,7 @@ def _early_help(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "{now} common assessments (CAF) were completed in {quarter}, {change} in {before}. {checked} of them "
+                "In {quarter} {now} common assessments (CAF) were completed, {change} in {before}. Of these {checked} "
                 "were checked for quality when they were handed in: for the voice of the child, the part each agency "
                 "played, and an analysis that leads to a plan.",
                 now=number("EH02", now),
@@ -113,7 +113,7 @@ def _referrals(periods: PaperPeriods) -> tuple[Block, ...]:
         paragraph(
             say(
                 "The multi-agency safeguarding hub (MASH) received {contacts} contacts about children in {months}, "
-                "from professionals, families and members of the public. {referred} of them ({share}) became a "
+                "from professionals, families and members of the public. Of these, {referred} ({share}) became a "
                 "referral.",
                 contacts=number("FD01", to_date),
                 months=name(to_date),
@@ -252,7 +252,7 @@ def _assessments(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "{now} of the referrals made in {quarter} went on to an assessment, {change} {before}. For the year "
+                "Of the referrals made in {quarter}, {now} went on to an assessment, {change} {before}. For the year "
                 "to date it is {to_date}. The board has reviewed its threshold guidance so that every agency asks the "
                 "same question before it refers a child.",
                 now=percent("RF08", now),
@@ -280,14 +280,15 @@ def _assessments(periods: PaperPeriods) -> tuple[Block, ...]:
                 "{earlier} in {before}.",
                 quarter=name(now),
                 share=percent("AS01", now),
-                standard=ASSESSMENT_TIME,
+                standard=practice("assessment", periods.as_at),
                 rose=rose(percent("AS01", now), percent("AS01", before)),
                 earlier=percent("AS01", before),
                 before=name(before),
             ),
             say(
                 "On {day}, {overdue} of {open} open assessments ({share}) were older than that. When a backlog "
-                "is cleared the rate of completed assessments goes down for a while, so the two should be read together.",
+                "is cleared the rate of completed assessments goes down for a while, so the two should be read "
+                "together.",
                 day=on(today),
                 overdue=number("AS03", today),
                 open=out_of("AS03", today),

@@ -1,4 +1,5 @@
-"""Sections 1 to 3: the purpose with a page of key figures, what is asked of the committee, and how to read the paper."""
+"""Sections 1 to 3: the purpose with a page of key figures, what is asked of the committee, and how "
+"to read the paper."""
 
 from __future__ import annotations
 
@@ -66,7 +67,6 @@ def _purpose(periods: PaperPeriods) -> Section:
                 ),
                 say("{table} gives the main figures on one page.", table=NumberOf("key-figures")),
             ),
-            _key_figures(periods),
             paragraph(
                 "All figures for this year are provisional. They come from the council's own records and are checked "
                 "again before the national returns are made, so some will change.",
@@ -75,6 +75,7 @@ def _purpose(periods: PaperPeriods) -> Section:
                 "The report also says what we have changed in practice, in management and in the checking of our work, "
                 "and what we will do next.",
             ),
+            _key_figures(periods),
         ),
     )
 

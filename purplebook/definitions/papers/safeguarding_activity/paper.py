@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from purplebook.definitions.papers.safeguarding_activity.adoption import adoption
+from purplebook.definitions.papers.safeguarding_activity.child_protection import child_protection
+from purplebook.definitions.papers.safeguarding_activity.closing import closing
 from purplebook.definitions.papers.safeguarding_activity.front_door import front_door
 from purplebook.definitions.papers.safeguarding_activity.head import AUTHOR_LINE, COUNCIL, head_block, title
+from purplebook.definitions.papers.safeguarding_activity.leaving_care import leaving_care
+from purplebook.definitions.papers.safeguarding_activity.looked_after import looked_after
 from purplebook.definitions.papers.safeguarding_activity.overview import overview
 from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
-from purplebook.definitions.papers.safeguarding_activity.terms import GLOSSARY, STANDARDS, TERMS
+from purplebook.definitions.papers.safeguarding_activity.quality import quality
+from purplebook.definitions.papers.safeguarding_activity.terms import GLOSSARY, TERMS, standards_at
+from purplebook.definitions.papers.safeguarding_activity.workforce import workforce
 from purplebook.language.papers import Paper, Section
 
 
@@ -24,9 +31,15 @@ def safeguarding_activity(as_at: date) -> Paper:
         head=head_block(periods),
         sections=(
             *overview(periods),
-            Section("Children in need and child protection", front_door(periods)),
+            Section("Children in need and child protection", (*front_door(periods), *child_protection(periods))),
+            looked_after(periods),
+            leaving_care(periods),
+            adoption(periods),
+            quality(periods),
+            *workforce(periods),
+            *closing(),
         ),
         glossary=GLOSSARY,
         terms=TERMS,
-        standards=STANDARDS,
+        standards=standards_at(as_at),
     )

@@ -5,6 +5,9 @@ Nothing here is a finding. A finding is bound to an indicator.
 
 from __future__ import annotations
 
+from datetime import date
+
+from purplebook.definitions.standards import standards
 from purplebook.language.papers import Standard
 
 TERMS = (
@@ -28,37 +31,30 @@ TERMS = (
     "16 and over",
 )
 
-ASSESSMENT_TIME = Standard("45 working days", "Working Together, from the day of referral (day 0)")
-CONFERENCE_TIME = Standard("15 working days", "Working Together, from the strategy discussion (day 0)")
-PLAN_VISITS = Standard("10 working days", "local standard for visits to children with a child protection plan")
-NEED_VISITS = Standard("four weeks", "local standard for visits to children in need and for case supervision")
-PLAN_UPDATE = Standard("six months", "local standard for the update of child in need and pathway plans")
-FOLLOW_UP = Standard("nine months", "local standard for early help cases that return to social care")
-AUDITED_PLAN = Standard("18 months", "local trigger for the audit of a child protection plan")
-FAR_AWAY = Standard("20 miles", "Department for Education, Placement 3")
-STABLE_AGE = Standard("under 16", "Department for Education, long-term placement stability")
-STABLE_CARE = Standard("two and a half years", "Department for Education, long-term placement stability")
-STABLE_PLACEMENT = Standard("two years", "Department for Education, long-term placement stability")
-LEAVER_AGES = Standard("19 to 21", "local cohort of care leavers")
-A3_WAIT = Standard("14 months (426 days)", "adoption scorecard, A3")
-AUDITS_A_MONTH = Standard("at least two audits a month", "quality assurance framework")
-
-STANDARDS = (
-    ASSESSMENT_TIME,
-    CONFERENCE_TIME,
-    PLAN_VISITS,
-    NEED_VISITS,
-    PLAN_UPDATE,
-    FOLLOW_UP,
-    AUDITED_PLAN,
-    FAR_AWAY,
-    STABLE_AGE,
-    STABLE_CARE,
-    STABLE_PLACEMENT,
-    LEAVER_AGES,
-    A3_WAIT,
-    AUDITS_A_MONTH,
+FOLLOW_UP = Standard("nine months", "An early help case is followed after it closes for")
+AUDITED_PLAN = Standard("18 months", "A child protection plan is audited when it has lasted")
+FAR_AWAY = Standard("20 miles", "A placement is far from home when it is further than")
+STABLE_AGE = Standard("under 16", "Long-term placement stability counts children who are")
+STABLE_CARE = Standard(
+    "two and a half years", "Long-term placement stability counts children looked after for at least"
 )
+STABLE_PLACEMENT = Standard("two years", "A long-term placement is stable when it has lasted")
+LEAVER_AGES = Standard("19 to 21", "Care leavers are counted at the ages")
+A3_WAIT = Standard("14 months (426 days)", "The adoption scorecard (A3) counts those who waited less than")
+FIXED = (FOLLOW_UP, AUDITED_PLAN, FAR_AWAY, STABLE_AGE, STABLE_CARE, STABLE_PLACEMENT, LEAVER_AGES, A3_WAIT)
+
+
+def practice(name: str, as_at: date) -> Standard:
+    """A dated practice standard of `standards.toml` as it stood on a day: "10 working days"."""
+    known = standards()[name]
+    value = [value for since, value in known.expression.values if since <= as_at][-1]
+    return Standard(f"{value} {known.expression.unit}", known.meaning.rstrip("."))
+
+
+def standards_at(as_at: date) -> tuple[Standard, ...]:
+    """Every standard that the paper of this day may name."""
+    return (*(practice(name, as_at) for name in standards()), *FIXED)
+
 
 GLOSSARY = (
     ("Annex A", "The child-level lists that Ofsted asks for at an inspection"),

@@ -1,0 +1,180 @@
+"""Section 4, second part: section 47 enquiries, initial conferences, child protection plans and children in need."""
+
+from __future__ import annotations
+
+from purplebook.definitions.papers.safeguarding_activity.child_protection_plans import plans
+from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.phrases import (
+    a_month,
+    against,
+    axis,
+    header,
+    month_of,
+    name,
+    number,
+    on,
+    out_of,
+    percent,
+    period_rows,
+    points,
+    rise_or_fall,
+)
+from purplebook.definitions.papers.safeguarding_activity.terms import practice
+from purplebook.language.papers import (
+    Block,
+    Chart,
+    ChartKind,
+    FigureTable,
+    NumberOf,
+    Series,
+    Subheading,
+    paragraph,
+    say,
+)
+
+
+def child_protection(periods: PaperPeriods) -> tuple[Block, ...]:
+    """From an enquiry to a plan, and the children who need help without one."""
+    return (
+        Subheading("Section 47 enquiries and initial conferences"),
+        *_enquiries(periods),
+        *_conferences(periods),
+        Subheading("Child protection plans"),
+        *plans(periods),
+        Subheading("Children in need"),
+        *_children_in_need(periods),
+    )
+
+
+def _enquiries(periods: PaperPeriods) -> tuple[Block, ...]:
+    now, before, to_date = periods.quarter, periods.quarter_before, periods.to_date
+    same = periods.same_months_last_year
+    return (
+        paragraph(
+            "Section 47 of the Children Act 1989 requires us to enquire where there is reasonable cause to "
+            "suspect that "
+            "a child is suffering, or is likely to suffer, significant harm. The decision is made with the police and "
+            "other agencies in a strategy discussion.",
+            say(
+                "In {quarter} {now} enquiries were started, {change} {before}. In {months} there were {to_date}, "
+                "{year_change} {same}.",
+                now=number("S401", now),
+                quarter=name(now),
+                change=rise_or_fall(number("S401", now), number("S401", before)),
+                before=name(before),
+                months=name(to_date),
+                to_date=number("S401", to_date),
+                year_change=rise_or_fall(number("S401", to_date), number("S401", same)),
+                same=name(same),
+            ),
+        ),
+        FigureTable(
+            key="enquiries",
+            caption=say("Section 47 enquiries started"),
+            header=header("Period", "Enquiries", "Average a month"),
+            rows=period_rows(periods.year_rows, lambda period: number("S401", period), a_month("S401")),
+        ),
+        Chart(
+            key="enquiries-chart",
+            kind=ChartKind.LINES,
+            title=say(
+                "Section 47 enquiries and initial conferences each month, {first} to {last}",
+                first=month_of(periods.months[0]),
+                last=month_of(periods.months[-1]),
+            ),
+            labels=axis(periods.months),
+            series=(
+                Series("Enquiries", tuple(number("S401", month) for month in periods.months)),
+                Series("Conferences", tuple(number("IC01", month) for month in periods.months)),
+            ),
+            unit="section 47 enquiries started and children considered at initial conferences, each month",
+        ),
+        paragraph(
+            say(
+                "Of the {ended} enquiries that ended in {quarter}, {led} ({share}) led to an initial child protection "
+                "conference, {change} {before}. Each enquiry is followed by its own record to its conference; "
+                "dividing one month's conferences by the same month's enquiries would give a different answer.",
+                ended=out_of("S403", now),
+                quarter=name(now),
+                led=number("S403", now),
+                share=percent("S403", now),
+                change=points(percent("S403", now), percent("S403", before)),
+                before=name(before),
+            ),
+            "A low share may mean that enquiries are started too readily. With the police and neighbouring "
+            "authorities we are working on the quality of strategy discussions, and on having health and schools "
+            "present at each.",
+        ),
+    )
+
+
+def _conferences(periods: PaperPeriods) -> tuple[Block, ...]:
+    now, before, to_date, since = periods.quarter, periods.quarter_before, periods.to_date, periods.since_quarter
+    return (
+        paragraph(
+            say(
+                "Initial conferences considered {now} children in {quarter}, {change} in {before}.",
+                now=number("IC01", now),
+                quarter=name(now),
+                change=against(number("IC01", now), number("IC01", before)),
+                before=name(before),
+            ),
+            None
+            if since is None
+            else say("A further {more} were considered in {since}.", more=number("IC01", since), since=name(since)),
+            say(
+                "In the year to date {share} of conferences that followed an enquiry were held within {standard}, the "
+                "national standard, as {table} shows. Brothers and sisters are considered together but each is "
+                "counted.",
+                share=percent("IC03", to_date),
+                standard=practice("initial_conference", periods.as_at),
+                table=NumberOf("conferences"),
+            ),
+        ),
+        FigureTable(
+            key="conferences",
+            caption=say("Initial child protection conferences, and those held on time"),
+            header=header("Period", "Children considered", "With an enquiry", "Held on time", "Share on time"),
+            rows=period_rows(
+                periods.year_rows,
+                lambda period: number("IC01", period),
+                lambda period: out_of("IC03", period),
+                lambda period: number("IC03", period),
+                lambda period: percent("IC03", period),
+            ),
+        ),
+    )
+
+
+def _children_in_need(periods: PaperPeriods) -> tuple[Block, ...]:
+    start, today = periods.first_month_end, periods.today
+    return (
+        paragraph(
+            say(
+                "Children in need are those who need our help but are not at risk of significant harm. Our standard is "
+                "that each is seen every {visits} and has a plan that is updated at least every {update}.",
+                visits=practice("child_in_need_visit", periods.as_at),
+                update=practice("plan_update", periods.as_at),
+            ),
+            say(
+                "On {today}, {plans} of them had an up-to-date plan ({count} of {all}), {change} on {start}.",
+                today=on(today),
+                plans=percent("CN03", today),
+                count=number("CN03", today),
+                all=out_of("CN03", today),
+                change=points(percent("CN03", today), percent("CN03", start)),
+                start=on(start),
+            ),
+            say(
+                "Of those due a visit, {seen} had been seen within {visits} ({count} of {all}).",
+                seen=percent("CN04", today),
+                visits=practice("child_in_need_visit", periods.as_at),
+                count=number("CN04", today),
+                all=out_of("CN04", today),
+            ),
+        ),
+        paragraph(
+            "Managers review every case with the early help teams at regular meetings, so that a child who no longer "
+            "needs a social worker is closed or stepped down in good time, and those who do are not left to drift.",
+        ),
+    )

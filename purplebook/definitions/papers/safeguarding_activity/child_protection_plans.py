@@ -1,0 +1,231 @@
+"""Section 4: child protection plans: how many, for what, for how long, and whether the children were seen."""
+
+from __future__ import annotations
+
+from purplebook.definitions.papers.safeguarding_activity.divided import group_rows
+from purplebook.definitions.papers.safeguarding_activity.groups import CATEGORIES
+from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.phrases import (
+    against,
+    axis,
+    header,
+    month_of,
+    months,
+    name,
+    number,
+    on,
+    out_of,
+    percent,
+    period_rows,
+    points,
+    rise_or_fall,
+)
+from purplebook.definitions.papers.safeguarding_activity.terms import AUDITED_PLAN, practice
+from purplebook.language.papers import (
+    Block,
+    Chart,
+    ChartKind,
+    FigureTable,
+    NumberOf,
+    Ranked,
+    Series,
+    Show,
+    Text,
+    paragraph,
+    say,
+)
+
+
+def plans(periods: PaperPeriods) -> tuple[Block, ...]:
+    """Everything the paper says of child protection plans."""
+    return (*_how_many(periods), *_how_long(periods), *_again(periods), *_visits(periods))
+
+
+def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
+    before, now, today = periods.quarter_before_end, periods.quarter_end, periods.today
+
+    def ranked(rank: int, show: Show = Show.NUMBER, *, is_name: bool = False) -> Ranked:
+        return Ranked("CP03", today, "category", CATEGORIES, rank, show, is_name=is_name)
+
+    return (
+        paragraph(
+            say(
+                "On {today} there were {today_number} children with a child protection plan, {change} {before}.",
+                today_number=number("CP01", today),
+                today=on(today),
+                change=rise_or_fall(number("CP01", today), number("CP01", before)),
+                before=on(before),
+            ),
+            None if now == today else _at_the_quarter_end(periods),
+        ),
+        Chart(
+            key="plans-chart",
+            kind=ChartKind.LINES,
+            title=say(
+                "Children with a child protection plan at each month's end, {first} to {last}",
+                first=month_of(periods.month_ends[0]),
+                last=month_of(periods.month_ends[-1]),
+            ),
+            labels=axis(periods.month_ends),
+            series=(Series("Children", tuple(number("CP01", end) for end in periods.month_ends)),),
+            unit="children with a child protection plan at the end of each month",
+        ),
+        paragraph(
+            say(
+                "{table} divides the plans by category. The category recorded most often on {today} was: {first} "
+                "({share} of plans). With the board's partners we have agreed a neglect protocol, with an action plan "
+                "to recognise neglect sooner, help families earlier, and build the skills of our staff.",
+                table=NumberOf("categories"),
+                today=on(today),
+                first=ranked(1, is_name=True),
+                share=ranked(1, Show.PERCENT_1),
+            ),
+        ),
+        FigureTable(
+            key="categories",
+            caption=say("Child protection plans by category of abuse"),
+            header=header("Category", *_number_and_share(periods)),
+            rows=group_rows("CP03", periods.dates, by="category", groups=CATEGORIES, total="All plans"),
+            note=say("The latest category recorded for each plan that was open at the date."),
+        ),
+    )
+
+
+def _at_the_quarter_end(periods: PaperPeriods) -> Text:
+    return say(
+        "At the end of the quarter, on {day}, there were {count}.",
+        day=on(periods.quarter_end),
+        count=number("CP01", periods.quarter_end),
+    )
+
+
+def _number_and_share(periods: PaperPeriods) -> tuple[Text, ...]:
+    columns = []
+    for each in periods.dates:
+        columns += [say("{day}: number", day=on(each)), say("Share")]
+    return tuple(columns)
+
+
+def _how_long(periods: PaperPeriods) -> tuple[Block, ...]:
+    before, today, to_date = periods.quarter_before_end, periods.today, periods.to_date
+    return (
+        paragraph(
+            say(
+                "Long plans are counted in two ways, and the two must not be mixed. On {today}, {open} of the {all} "
+                "children with a plan ({share}) had been on it for two years or more; on {before} it was {earlier}. "
+                "{open_table} shows this by date.",
+                today=on(today),
+                open=number("CP07", today),
+                all=out_of("CP07", today),
+                share=percent("CP07", today),
+                before=on(before),
+                earlier=number("CP07", before),
+                open_table=NumberOf("long-plans-open"),
+            ),
+            say(
+                "Of the {ended} plans that ended in {months}, {long} ({share}) had lasted two years or more. "
+                "{ended_table} shows this by year.",
+                ended=out_of("CP06", to_date),
+                months=name(to_date),
+                long=number("CP06", to_date),
+                share=percent("CP06", to_date),
+                ended_table=NumberOf("long-plans-ended"),
+            ),
+        ),
+        FigureTable(
+            key="long-plans-open",
+            caption=say("Children whose plan, open at the date, had lasted two years or more"),
+            header=header("Date", "Two years or more", "All open plans", "Share"),
+            rows=period_rows(
+                periods.year_dates,
+                lambda period: number("CP07", period),
+                lambda period: out_of("CP07", period),
+                lambda period: percent("CP07", period),
+            ),
+        ),
+        FigureTable(
+            key="long-plans-ended",
+            caption=say("Plans that ended in the period after two years or more"),
+            header=header("Period", "Two years or more", "All plans that ended", "Share"),
+            rows=period_rows(
+                periods.year_rows,
+                lambda period: number("CP06", period),
+                lambda period: out_of("CP06", period),
+                lambda period: percent("CP06", period),
+            ),
+        ),
+        paragraph(
+            say(
+                "Every plan that passes {trigger} is audited; {count} children were past it on {today}. Plans open on "
+                "{today} had lasted {mean} months on average, against {earlier} months on {before}. This average falls "
+                "whenever many plans begin, so it does not by itself show that work has become quicker.",
+                trigger=AUDITED_PLAN,
+                count=number("CP14", today),
+                today=on(today),
+                mean=months("CP08", today),
+                earlier=months("CP08", before),
+                before=on(before),
+            ),
+        ),
+    )
+
+
+def _again(periods: PaperPeriods) -> tuple[Block, ...]:
+    last, to_date = periods.last_year, periods.to_date
+    return (
+        paragraph(
+            say(
+                "Of the {all} plans that began in {months}, {again} ({share}) were for a child who had had a plan "
+                "before, {change} {last}, when it was {earlier} of {earlier_all} ({earlier_share}). An audit of the "
+                "reasons is under way and its findings will guide our work.",
+                all=out_of("CP09", to_date),
+                months=name(to_date),
+                again=number("CP09", to_date),
+                share=percent("CP09", to_date),
+                change=points(percent("CP09", to_date), percent("CP09", last)),
+                last=name(last),
+                earlier=number("CP09", last),
+                earlier_all=out_of("CP09", last),
+                earlier_share=percent("CP09", last),
+            ),
+        ),
+    )
+
+
+def _visits(periods: PaperPeriods) -> tuple[Block, ...]:
+    before, today = periods.quarter_before_end, periods.today
+    return (
+        paragraph(
+            say(
+                "Our own standard is that a child with a plan is seen every {standard}, alone where that is right for "
+                "the child. On {today}, {seen} of those whose plan had been open for longer than that had been seen in "
+                "time ({count} of {all}), {change} on {before}.",
+                standard=practice("child_protection_visit", periods.as_at),
+                today=on(today),
+                seen=percent("CP12", today),
+                count=number("CP12", today),
+                all=out_of("CP12", today),
+                change=points(percent("CP12", today), percent("CP12", before)),
+                before=on(before),
+            ),
+            say(
+                "A harder measure asks that a child was seen in time on every occasion since the plan began: {every} "
+                "of children were, {change} on {before}. Managers use a weekly list of visits, and the figures go to a "
+                "monthly challenge meeting.",
+                every=percent("CP13", today),
+                change=against(percent("CP13", today), percent("CP13", before)),
+                before=on(before),
+            ),
+        ),
+        Chart(
+            key="visits-chart",
+            kind=ChartKind.LINES,
+            title=say(
+                "Children with a plan seen in the last {standard}, at each month's end",
+                standard=practice("child_protection_visit", periods.as_at),
+            ),
+            labels=axis(periods.month_ends),
+            series=(Series("Seen in time", tuple(percent("CP12", end) for end in periods.month_ends)),),
+            unit="the percentage of children with a plan who were seen in time, at the end of each month",
+        ),
+    )

@@ -1,0 +1,94 @@
+"""Section 6: young people who have left care."""
+
+from __future__ import annotations
+
+from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.phrases import (
+    header,
+    more_or_fewer,
+    number,
+    on,
+    out_of,
+    percent,
+    points,
+)
+from purplebook.definitions.papers.safeguarding_activity.terms import LEAVER_AGES
+from purplebook.language.papers import FigureTable, NumberOf, Row, Section, paragraph, row, say
+
+MEASURES = (
+    ("With an up-to-date pathway plan", "CL07"),
+    ("In suitable accommodation", "CL03"),
+    ("In education, employment or training", "CL04"),
+    ("Not in education, employment or training", "CL05"),
+    ("In higher education", "CL06"),
+)
+
+
+def leaving_care(periods: PaperPeriods) -> Section:
+    """The whole section."""
+    today, year_end, first = periods.today, periods.last_year_end, periods.first_month_end
+    return Section(
+        "Children leaving care",
+        (
+            paragraph(
+                say(
+                    "On {today} there were {count} young people aged {ages} entitled to our support under the Children "
+                    "(Leaving Care) Act 2000, {change} on {before}.",
+                    today=on(today),
+                    count=number("CL01", today),
+                    ages=LEAVER_AGES,
+                    change=more_or_fewer(number("CL01", today), number("CL01", year_end)),
+                    before=on(year_end),
+                ),
+                say(
+                    "Of those who should have one, {share} had an up-to-date pathway plan, {change} on {first}. Audit "
+                    "has "
+                    "found good practice in these plans.",
+                    share=percent("CL07", today),
+                    change=points(percent("CL07", today), percent("CL07", first)),
+                    first=on(first),
+                ),
+            ),
+            paragraph(
+                say(
+                    "Of the {all}, {neet} ({share}) were not in education, employment or training. That is too "
+                    "many, and "
+                    "there are new targets for the service that advises them. Another {higher} are at university or in "
+                    "other higher education, and the council gives them a bursary.",
+                    neet=number("CL05", today),
+                    all=out_of("CL05", today),
+                    share=percent("CL05", today),
+                    higher=number("CL06", today),
+                ),
+                say(
+                    "Suitable accommodation was home to {suitable} of {suitable_all} ({suitable_share}). Work with "
+                    "independent "
+                    "providers to find more is part of the sufficiency strategy. {table} gives the detail.",
+                    suitable=number("CL03", today),
+                    suitable_all=out_of("CL03", today),
+                    suitable_share=percent("CL03", today),
+                    table=NumberOf("care-leavers"),
+                ),
+            ),
+            FigureTable(
+                key="care-leavers",
+                caption=say("Care leavers aged {ages} on {today}", ages=LEAVER_AGES, today=on(today)),
+                header=header("Measure", "Young people", "Of", "Share", say("Share on {day}", day=on(year_end))),
+                rows=tuple(_row(label, indicator, periods) for label, indicator in MEASURES),
+                note=say(
+                    "Those we are not in touch with stay in the total, so the shares in and not in education, "
+                    "employment or training do not add up to the whole."
+                ),
+            ),
+        ),
+    )
+
+
+def _row(label: str, indicator: str, periods: PaperPeriods) -> Row:
+    return row(
+        label,
+        number(indicator, periods.today),
+        out_of(indicator, periods.today),
+        percent(indicator, periods.today),
+        percent(indicator, periods.last_year_end),
+    )

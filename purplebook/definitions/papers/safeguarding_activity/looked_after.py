@@ -1,0 +1,265 @@
+"""Section 5: children looked after: how many, who they are, and where they live."""
+
+from __future__ import annotations
+
+from purplebook.definitions.papers.safeguarding_activity.divided import group_of, group_rows
+from purplebook.definitions.papers.safeguarding_activity.groups import AGE_BANDS, ETHNIC_GROUPS, SEXES
+from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.phrases import (
+    axis,
+    header,
+    more_or_fewer,
+    name,
+    number,
+    on,
+    out_of,
+    percent,
+    period_rows,
+    points,
+)
+from purplebook.definitions.papers.safeguarding_activity.terms import (
+    FAR_AWAY,
+    STABLE_AGE,
+    STABLE_CARE,
+    STABLE_PLACEMENT,
+)
+from purplebook.language.papers import (
+    Block,
+    Chart,
+    ChartKind,
+    Counted,
+    FigureTable,
+    NumberOf,
+    Ref,
+    Section,
+    Series,
+    Show,
+    Subheading,
+    paragraph,
+    say,
+)
+from purplebook.language.periods import Period, rolling_year
+
+
+def looked_after(periods: PaperPeriods) -> Section:
+    """The whole section."""
+    return Section(
+        "Children looked after",
+        (
+            *_how_many(periods),
+            Subheading("Who the children are"),
+            *_who(periods),
+            Subheading("Where they live"),
+            *_where(periods),
+            *_stability(periods),
+        ),
+    )
+
+
+def _rate(period: Period) -> Ref:
+    return Ref("LA02", period, show=Show.RATE_2)
+
+
+def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
+    now, before, today = periods.quarter_end, periods.quarter_before_end, periods.today
+    return (
+        paragraph(
+            say(
+                "On {today} there were {count} children and young people looked after, {change} on {before}.",
+                today=on(today),
+                count=number("LA01", today),
+                change=more_or_fewer(number("LA01", today), number("LA01", before)),
+                before=on(before),
+            ),
+            None
+            if now == today
+            else say(
+                "At the end of the quarter, on {day}, there were {count}.", day=on(now), count=number("LA01", now)
+            ),
+            say(
+                "On {today} that is a rate of {rate} per 10,000 children who live in the borough. The change reflects "
+                "the work done this year to make children safe who had waited too long.",
+                today=on(today),
+                rate=_rate(today),
+            ),
+        ),
+        FigureTable(
+            key="looked-after",
+            caption=say("Children looked after"),
+            header=header("Date", "Children", "Rate per 10,000 children"),
+            rows=period_rows(periods.year_dates, lambda period: number("LA01", period), _rate),
+            note=say("The rate uses the latest published estimate of the number of children at each date."),
+        ),
+        Chart(
+            key="looked-after-chart",
+            kind=ChartKind.COLUMNS,
+            title=say("Children looked after at each date"),
+            labels=axis(periods.year_dates),
+            series=(Series("Children", tuple(number("LA01", each) for each in periods.year_dates)),),
+            unit="children looked after at each date",
+        ),
+    )
+
+
+def _who(periods: PaperPeriods) -> tuple[Block, ...]:
+    today, year_end = periods.today, periods.last_year_end
+    babies = {"by": "age_band", "codes": ("Under 1",)}
+    return (
+        paragraph(
+            say(
+                "Of the children looked after on {today}, {boys} are boys and young men and {girls} are girls and "
+                "young "
+                "women. White children number {white} ({white_share}); {other} ({other_share}) are from other ethnic "
+                "groups, and for {unknown} the ethnic group is not known. We will look again at whether children "
+                "from minority "
+                "ethnic groups are under-represented when the school census can be set beside these figures.",
+                today=on(today),
+                boys=group_of("LA06", today, by="sex", codes=("M",)),
+                girls=group_of("LA06", today, by="sex", codes=("F",)),
+                white=group_of("LA07", today, by="ethnic_group", codes=("White",)),
+                white_share=group_of("LA07", today, by="ethnic_group", codes=("White",), show=Show.PERCENT_1),
+                other=group_of("LA07", today, by="ethnic_group", codes=("Mixed", "Asian", "Black", "Other")),
+                other_share=group_of(
+                    "LA07",
+                    today,
+                    by="ethnic_group",
+                    codes=("Mixed", "Asian", "Black", "Other"),
+                    show=Show.PERCENT_1,
+                ),
+                unknown=group_of("LA07", today, by="ethnic_group", codes=("Not known",)),
+            ),
+            say(
+                "Special educational needs are recorded for {needs} ({share}).",
+                needs=number("LA10", today),
+                share=percent("LA10", today),
+            ),
+        ),
+        FigureTable(
+            key="sex-and-ethnicity",
+            caption=say("Children looked after on {today}, by sex and by ethnic group", today=on(today)),
+            header=header("Group", "Children", "Share"),
+            rows=(
+                *group_rows("LA06", (today,), by="sex", groups=SEXES, total="All children")[:-1],
+                *group_rows("LA07", (today,), by="ethnic_group", groups=ETHNIC_GROUPS, total="All children"),
+            ),
+        ),
+        paragraph(
+            say(
+                "On {today} {babies} children looked after were aged under one, {change} on {before}. Unaccompanied "
+                "asylum-seeking children number {uasc}; they are counted within the ages in {table}.",
+                babies=group_of("LA08", today, **babies),
+                today=on(today),
+                change=more_or_fewer(group_of("LA08", today, **babies), group_of("LA08", year_end, **babies)),
+                before=on(year_end),
+                uasc=number("LA09", today),
+                table=NumberOf("ages"),
+            ),
+        ),
+        FigureTable(
+            key="ages",
+            caption=say("Children looked after by age"),
+            header=header(
+                "Age",
+                say("{day}: number", day=on(year_end)),
+                "Share",
+                say("{day}: number", day=on(today)),
+                "Share",
+            ),
+            rows=group_rows("LA08", (year_end, today), by="age_band", groups=AGE_BANDS, total="All children"),
+        ),
+    )
+
+
+def _where(periods: PaperPeriods) -> tuple[Block, ...]:
+    today, year_end = periods.today, periods.last_year_end
+    return (
+        paragraph(
+            "Our sufficiency strategy sets out how we will find enough homes nearby for the children we look "
+            "after, with targets for fostering and adoption. It guides what we commission.",
+        ),
+        paragraph(
+            say(
+                "Of the children looked after on {today}, {share} live more than {far} from their own home ({count} of "
+                "{all}), {change} on {before}. Some live with adopters, or need specialist care that is rare. But a "
+                "child nearby can keep the same school, health services, family and friends, so this must "
+                "come down.",
+                share=percent("LA12", today),
+                today=on(today),
+                far=FAR_AWAY,
+                count=number("LA12", today),
+                all=out_of("LA12", today),
+                change=points(percent("LA12", today), percent("LA12", year_end)),
+                before=on(year_end),
+            ),
+            say(
+                "{table} counts only those who also live outside the borough, which is the national measure.",
+                table=NumberOf("placement-3"),
+            ),
+        ),
+        FigureTable(
+            key="placement-3",
+            caption=say(
+                "Placement 3: children looked after placed outside the borough and more than {far} from home",
+                far=FAR_AWAY,
+            ),
+            header=header("Date", "Children", "Of all looked after", "Share"),
+            rows=period_rows(
+                periods.year_dates,
+                lambda period: number("LA11", period),
+                lambda period: out_of("LA11", period),
+                lambda period: percent("LA11", period),
+            ),
+            note=say("Children whose distance is not known stay in the total."),
+        ),
+        paragraph(
+            say(
+                "In {months} {carers} approved. We are recruiting locally, with the help of faith groups among others.",
+                carers=Counted(number("FO01", periods.to_date), "new foster carer was", "new foster carers were"),
+                months=name(periods.to_date),
+            ),
+        ),
+    )
+
+
+def _stability(periods: PaperPeriods) -> tuple[Block, ...]:
+    today, year_end = periods.today, periods.last_year_end
+    now_year, last_year = rolling_year(today.last_day), rolling_year(year_end.last_day)
+    return (
+        Subheading("Whether they can stay"),
+        paragraph(
+            say(
+                "Of children {age} who have been looked after for {care} or more, {share} have lived in the same "
+                "placement for {placement} or are placed for adoption ({count} of {all} on {today}), {change} on "
+                "{before}.",
+                age=STABLE_AGE,
+                care=STABLE_CARE,
+                share=percent("LA14", today),
+                placement=STABLE_PLACEMENT,
+                count=number("LA14", today),
+                all=out_of("LA14", today),
+                today=on(today),
+                change=points(percent("LA14", today), percent("LA14", year_end)),
+                before=on(year_end),
+            ),
+            say(
+                "In the year to {today} {moved} ({moved_share}) had three or more placements, {moved_change} "
+                "in the year to {before}. Our commissioning and reviewing teams follow each of them.",
+                moved=Counted(number("LA13", now_year), "child", "children"),
+                moved_share=percent("LA13", now_year),
+                today=on(today),
+                moved_change=more_or_fewer(number("LA13", now_year), number("LA13", last_year)),
+                before=on(year_end),
+            ),
+        ),
+        FigureTable(
+            key="placement-1",
+            caption=say("Placement 1: children looked after with three or more placements in the year"),
+            header=header("Period", "Children", "Of all looked after", "Share"),
+            rows=period_rows(
+                tuple(rolling_year(each.last_day) for each in periods.year_dates),
+                lambda period: number("LA13", period),
+                lambda period: out_of("LA13", period),
+                lambda period: percent("LA13", period),
+            ),
+        ),
+    )
