@@ -28,6 +28,7 @@ GROUP_MEANINGS = {
     "leaving care": "Young people who have left care.",
     "workforce": "Who does the work.",
     "quality": "The service's own registers of how well the work is done.",
+    "reference": "Published values, targets and populations, which come in files like any record.",
     "system": "What purplebook keeps beside the records.",
 }
 

@@ -74,11 +74,11 @@ DATA_TABLES: tuple[Table, ...] = (
     workforce_snapshot,
     job_application,
     foster_carer_approval,
+    reference_value,
 )
-"""Tables of records: the 32 of the canonical model, then two local registers it had only as totals."""
+"""Tables that files supply: the 32 of the canonical model, two registers it had only as totals, reference values."""
 
 SYSTEM_TABLES: tuple[Table, ...] = (
-    reference_value,
     code,
     load_batch,
 )

@@ -5,7 +5,7 @@ from purplebook.tables.schema import Table, code, date, decimal, text
 reference_value = Table(
     name="reference_value",
     grain="one published, target, population, activity or earlier reported value",
-    group="system",
+    group="reference",
     key=(
         "measure_code",
         "period",

@@ -8,7 +8,9 @@ THEME = "Leaving care"
 NO_HOME_TO_JUDGE = ("G", "H", "R")
 """Gone abroad, deported, residence not known: left out of accommodation only."""
 
-IN_EDUCATION_OR_WORK = ("F1", "P1", "F2", "P2", "F4", "P4", "F5", "P5")
+IN_EDUCATION_OR_WORK = ("F1", "P1", "F2", "P2", "F3", "P3", "F4", "P4", "F5", "P5")
+"""F3 and P3 were training or employment until they were divided into apprenticeships and other work."""
+
 NOT_IN_EDUCATION_OR_WORK = ("G4", "G5", "G6")
 HIGHER_EDUCATION = ("F1", "P1")
 
