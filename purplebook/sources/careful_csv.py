@@ -20,7 +20,7 @@ from purplebook.sources.cells import BLANKS
 from purplebook.sources.files import InputFile
 from purplebook.sources.loaded import RowIssue
 
-_LAST_LINE = "\x1e the end of the file, added by purplebook \x1e"
+_LAST_LINE = "\x1e the end of the file as purplebook marks it \x1e"
 _ROWS_AT_ONCE = 50_000
 
 
@@ -33,7 +33,10 @@ class CarefulRead:
 
 
 def records(file: InputFile) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record that is not blank, with its number (the header is 1); raise when a quotation mark stays open."""
+    """Yield each record that is not blank, with its number (the header is 1).
+
+    Raises BadInputError when a quotation mark stays open.
+    """
     number = 0
     with file.path.open(encoding=file.encoding, newline="") as stream:
         reader = csv.reader(_with_last_line(stream))

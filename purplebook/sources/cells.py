@@ -50,10 +50,12 @@ def settle(column: Column, *, cell: str, value: str, codes: Sequence[str] | None
     if column.kind == DATE:
         day = f"TRY_CAST(TRY_STRPTIME({cell}, [{', '.join(map(quoted_text, DATE_FORMATS))}]) AS DATE)"
         in_range = f"CASE WHEN {day} BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}' THEN {day} END"
+        # DuckDB takes the word "infinity" for 1 January 1900, so a date must also begin with a digit.
+        is_date = f"({unread} AND {day} IS NOT NULL AND regexp_matches({cell}, '^[0-9]'))"
         return Settled(
             in_range,
             unread,
-            ((f"({unread} AND {day} IS NOT NULL)", faults.DATE_OUT_OF_RANGE), (unread, faults.NOT_A_DATE)),
+            ((is_date, faults.DATE_OUT_OF_RANGE), (unread, faults.NOT_A_DATE)),
         )
     if column.kind == YES_NO:
         yes, no = (", ".join(map(quoted_text, words)) for words in (_YES, _NO))

@@ -72,7 +72,8 @@ def settle_table(
         )
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS " + "\nUNION ALL ".join(selects))
         found = connection.execute(
-            f"SELECT source_at, count(*), count(*) FILTER (is_faulty), count(*) FILTER ({no_key}) FROM {name} GROUP BY ALL"
+            f"""SELECT source_at, count(*), count(*) FILTER (is_faulty), count(*) FILTER ({no_key})
+                FROM {name} GROUP BY ALL"""
         ).fetchall()
         return {at: (count, faulty_count, keyless) for at, count, faulty_count, keyless in found}
 
@@ -137,7 +138,8 @@ def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Confo
             target = by_name[column.to]
             _add_issues(
                 connection,
-                f"""SELECT source_at, source_row, {quoted_text(column.name)} AS column_name, {quoted_name(column.name)} AS value
+                f"""SELECT source_at, source_row, {quoted_text(column.name)} AS column_name,
+                           {quoted_name(column.name)} AS value
                     FROM {each.name_in_database} AS child
                     WHERE NOT is_rejected AND {quoted_name(column.name)} IS NOT NULL AND NOT EXISTS (
                         SELECT 1 FROM {target.name_in_database} AS target
@@ -205,8 +207,8 @@ def _gather_cell_issues(connection: duckdb.DuckDBPyConnection, *, name: str, raw
     connection.execute(
         f"""UPDATE {name} SET source_cells = to_json(map_concat(source_cells::JSON::MAP(VARCHAR, VARCHAR), kept))
             FROM (
-                SELECT source_row, map_from_entries([{{'key': each.column_name, 'value': each.value}} FOR each IN found])
-                       AS kept
+                SELECT source_row,
+                       map_from_entries([{{'key': each.column_name, 'value': each.value}} FOR each IN found]) AS kept
                 FROM faulty_row
             ) AS faulty
             WHERE source_at = {at} AND {name}.source_row = faulty.source_row"""
@@ -274,8 +276,8 @@ def _add_issues(
 ) -> None:
     """Add the rows of the query `found`; `fault` gives the words unless the query does."""
     places = ", ".join(
-        f"({at}, {quoted_text(raw.source.file_name)}, "
-        f"{quoted_text(raw.source.sheet) if raw.source.sheet is not None else 'NULL'}, {quoted_text(raw.source.batch_id)})"
+        f"({at}, {quoted_text(raw.source.file_name)}, {_text_or_null(raw.source.sheet)}, "
+        f"{quoted_text(raw.source.batch_id)})"
         for at, raw in enumerate(raws)
     )
     words = "reason, what_to_do" if fault is None else f"{quoted_text(fault.reason)}, {quoted_text(fault.what_to_do)}"
@@ -285,6 +287,10 @@ def _add_issues(
             FROM ({found}) AS found
             JOIN (VALUES {places}) AS place(source_at, file_name, sheet, batch_id) USING (source_at)"""
     )
+
+
+def _text_or_null(value: str | None) -> str:
+    return "NULL" if value is None else quoted_text(value)
 
 
 def _has_a_value(connection: duckdb.DuckDBPyConnection, *, name: str, column: str) -> bool:

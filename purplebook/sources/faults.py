@@ -27,11 +27,11 @@ NOT_A_NUMBER = Fault("not a number", "Write digits with a point for decimals. Th
 TOO_MANY_DECIMALS = Fault("more than two decimal places", "Nothing to do: the number was rounded to two places.")
 UNKNOWN_CODE = Fault(
     "not a code that this column may hold",
-    "Write one of the codes listed in docs/generated/tables. The cell was left empty.",
+    "Write one of the codes listed in docs/generated/codes.md. The cell was left empty.",
 )
 UNKNOWN_CODE_IN_LIST = Fault(
     "the list holds a code that this column may not hold",
-    "Write codes listed in docs/generated/tables, with ';' between them. The codes not known were left out.",
+    "Write codes listed in docs/generated/codes.md, with ';' between them. The codes not known were left out.",
 )
 NOT_AN_AUTHORITY = Fault(
     "not a local authority's code",

@@ -62,55 +62,59 @@ def gather(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[str, ...], tu
 
 def examine(path: Path) -> InputFile:
     """Read the bytes once and return what the file is."""
-    digest, utf8 = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")("strict")
-    start, tail = b"", b"\n"
-    is_utf8, has_nul, has_blank_line, has_controls, quotes, ends, carriage_returns, pairs = (
-        True,
-        False,
-        False,
-        False,
-        0,
-        0,
-        0,
-        0,
-    )
+    scan = _Scan()
     with path.open("rb") as stream:
         while chunk := stream.read(CHUNK_BYTES):
-            digest.update(chunk)
-            if not start:
-                start = chunk[:8]
-                chunk_text = chunk.removeprefix(codecs.BOM_UTF8)
-            else:
-                chunk_text = chunk
-            if is_utf8:
-                try:
-                    utf8.decode(chunk)
-                except UnicodeDecodeError:
-                    is_utf8 = False
-            joined = tail + chunk_text
-            has_nul = has_nul or b"\x00" in chunk
-            has_controls = has_controls or bool(chunk.translate(None, _ALLOWED_BYTES))
-            has_blank_line = has_blank_line or b"\n\n" in joined or b"\n\r\n" in joined
-            quotes += chunk.count(b'"')
-            ends += chunk.count(b"\n")
-            carriage_returns += chunk.count(b"\r")
-            pairs += joined[-len(chunk_text) - 1 :].count(b"\r\n")
-            tail = joined[-2:]
-    if is_utf8:
-        try:
-            utf8.decode(b"", True)
-        except UnicodeDecodeError:
-            is_utf8 = False
-    has_one_line_end = carriage_returns == pairs and pairs in (0, ends)
+            scan.take(chunk)
+        scan.finish()
+    has_one_line_end = scan.carriage_returns == scan.pairs and scan.pairs in (0, scan.line_feeds)
     return InputFile(
         path=path,
-        kind=_kind(start, is_utf8=is_utf8, has_nul=has_nul, has_controls=has_controls),
-        sha256=digest.hexdigest(),
-        encoding="utf-8-sig" if is_utf8 else "cp1252",
-        is_plain=is_utf8 and has_one_line_end and not (has_nul or has_blank_line),
-        has_quotes=quotes > 0,
-        line_count=ends + (not tail.endswith(b"\n")),
+        kind=_kind(scan.start, is_text=scan.is_utf8 or scan.is_windows_1252),
+        sha256=scan.digest.hexdigest(),
+        encoding="utf-8-sig" if scan.is_utf8 else "cp1252",
+        is_plain=scan.is_utf8 and has_one_line_end and not (scan.has_nul or scan.has_blank_line),
+        has_quotes=scan.has_quotes,
+        line_count=scan.line_feeds + (not scan.tail.endswith(b"\n")),
     )
+
+
+class _Scan:
+    """What is known of a file after some of its bytes; a fault across two chunks is seen through `tail`."""
+
+    def __init__(self) -> None:
+        self.digest = hashlib.sha256()
+        self.start, self.tail = b"", b"\n"
+        self.is_utf8, self.is_windows_1252 = True, True
+        self.has_nul, self.has_blank_line, self.has_quotes = False, False, False
+        self.line_feeds, self.carriage_returns, self.pairs = 0, 0, 0
+        self._utf8 = codecs.getincrementaldecoder("utf-8")("strict")
+
+    def take(self, chunk: bytes) -> None:
+        self.digest.update(chunk)
+        self._decode(chunk, is_last=False)
+        self.is_windows_1252 = self.is_windows_1252 and not chunk.translate(None, _WINDOWS_1252_BYTES)
+        if not self.start:
+            self.start = chunk[:8]
+            chunk = chunk.removeprefix(codecs.BOM_UTF8)
+        joined = self.tail + chunk
+        self.has_nul = self.has_nul or b"\x00" in chunk
+        self.has_quotes = self.has_quotes or b'"' in chunk
+        self.has_blank_line = self.has_blank_line or b"\n\n" in joined or b"\n\r\n" in joined
+        self.line_feeds += chunk.count(b"\n")
+        self.carriage_returns += chunk.count(b"\r")
+        self.pairs += joined[-len(chunk) - 1 :].count(b"\r\n")
+        self.tail = joined[-2:]
+
+    def finish(self) -> None:
+        self._decode(b"", is_last=True)
+
+    def _decode(self, chunk: bytes, *, is_last: bool) -> None:
+        if self.is_utf8:
+            try:
+                self._utf8.decode(chunk, is_last)
+            except UnicodeDecodeError:
+                self.is_utf8 = False
 
 
 def name_fault(file: InputFile) -> str | None:
@@ -134,19 +138,23 @@ def name_fault(file: InputFile) -> str | None:
     return None
 
 
-_ALLOWED_BYTES = bytes(byte for byte in range(256) if byte >= 32 or byte in (0, 9, 10, 13, 26))
+_NOT_IN_WINDOWS_1252 = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+_WINDOWS_1252_BYTES = bytes(
+    byte for byte in range(256) if byte in (9, 10, 13) or (byte >= 32 and byte not in _NOT_IN_WINDOWS_1252)
+)
+"""What text in Windows-1252 is made of; a file that is not UTF-8 and holds anything else is no text."""
 
 
-def _kind(start: bytes, *, is_utf8: bool, has_nul: bool, has_controls: bool) -> str:
+def _kind(start: bytes, *, is_text: bool) -> str:
     if not start:
         return EMPTY
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return ZIP
     if start.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return OLD_OFFICE
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or (not is_utf8 and (has_nul or has_controls)):
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return OTHER
-    return TEXT
+    return TEXT if is_text else OTHER
 
 
 def _is_encrypted(path: Path) -> bool:

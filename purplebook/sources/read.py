@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import Protocol
 
 import duckdb
 
@@ -18,8 +19,27 @@ from purplebook.sources.raw import RawFiles, RawTable, quoted_text
 from purplebook.sources.workbook import workbook_fault
 from purplebook.tables import DATA_TABLES
 
-FORMATS = (canonical_csv, annex_a)
-"""The input formats: each has NAME, TITLE, recognise() and read()."""
+
+class InputFormat(Protocol):
+    """What a module of one format offers.  `recognise` judges by content, never by the name alone."""
+
+    @property
+    def TITLE(self) -> str:
+        """How messages name the format."""
+        ...
+
+    def recognise(self, file: InputFile) -> bool:
+        """Whether the file is of this format."""
+        ...
+
+    def read(
+        self, files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]
+    ) -> RawFiles:
+        """Return the rows in text under our column names; raises BadInputError with every fault it finds."""
+        ...
+
+
+FORMATS: tuple[InputFormat, ...] = (canonical_csv, annex_a)
 
 MEMORY_LIMIT = "3GB"
 """What DuckDB may hold in memory; beyond it, it works on disk inside the staging folder."""
@@ -39,8 +59,8 @@ def read_files(
     stops a load: it is listed among the issues.
     """
     found, faults, warnings = gather(paths)
-    files = tuple(examine(path) for path in found)
-    chosen = _choose_format(files, faults=faults)
+    files, unreadable = _examine_all(found)
+    chosen = _choose_format(files, faults=(*faults, *unreadable))
     staging.mkdir(parents=True, exist_ok=True)
     work = staging / ".work"
     work.mkdir(exist_ok=True)
@@ -56,7 +76,17 @@ def read_files(
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _choose_format(files: Sequence[InputFile], *, faults: Sequence[str]):
+def _examine_all(paths: Sequence[Path]) -> tuple[tuple[InputFile, ...], tuple[str, ...]]:
+    files, faults = [], []
+    for path in paths:
+        try:
+            files.append(examine(path))
+        except OSError:
+            faults.append(f"{path}: the file cannot be opened. Close it elsewhere, or ask for the right to read it.")
+    return tuple(files), tuple(faults)
+
+
+def _choose_format(files: Sequence[InputFile], *, faults: Sequence[str]) -> InputFormat:
     """The one format that every file has; a file of no format, or two formats at once, is bad input."""
     faults = list(faults)
     by_format: dict[str, list[str]] = {}

@@ -1,4 +1,4 @@
-"""The words in which a list of Annex A is declared: its columns, and the canonical rows that each of its rows becomes."""
+"""The words in which a list of Annex A is declared: its columns, and what each of its rows becomes."""
 
 from __future__ import annotations
 

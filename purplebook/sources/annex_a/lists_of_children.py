@@ -24,6 +24,7 @@ from purplebook.sources.annex_a.labels import IN_OR_OUT
 
 UASC_IN_CARE = "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)"
 UASC_CARE_LEAVER = "Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)"
+SECOND_PERIOD = "Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)"
 UASC_HEADERS = (UASC_IN_CARE, UASC_CARE_LEAVER)
 
 CHILDREN_IN_NEED = AnnexList(
@@ -126,9 +127,7 @@ CHILDREN_IN_CARE = AnnexList(
             "Start Date of Most Recent Placement",
         ),
         code("Child's Category of Need", "looked_after_need"),
-        *yes_no(
-            "Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)",
-        ),
+        *yes_no(SECOND_PERIOD),
         code("Child's Legal Status", "legal_status"),
         code("What is the permanence plan for this child?", "care_plan_goal"),
         *numbers(
@@ -161,10 +160,7 @@ CHILDREN_IN_CARE = AnnexList(
                 ("ended_on", "Date Ceased to be Looked After"),
                 ("end_reason_code", "Reason Ceased to be Looked After"),
                 ("need_code", "Child's Category of Need"),
-                (
-                    "is_second_period_supplied",
-                    "Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)",
-                ),
+                ("is_second_period_supplied", SECOND_PERIOD),
                 ("placements_in_year_supplied", "Number of Placements in the Last 12 months"),
                 (
                     "missing_in_year_supplied",

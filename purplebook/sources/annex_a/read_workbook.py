@@ -93,7 +93,7 @@ def _warnings(
 ) -> tuple[str, ...]:
     warnings = []
     if as_at is None:
-        shown = f"{extracted_on:%-d %B %Y}, the latest date on it" if extracted_on else "not known"
+        shown = f"{extracted_on.day} {extracted_on:%B %Y}, the latest date on it" if extracted_on else "not known"
         warnings.append(
             f"{file.name}: no day was given for this extract, so it was taken as {shown}. Name it: --as-at."
         )

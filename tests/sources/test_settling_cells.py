@@ -1,0 +1,143 @@
+"""How a cell of each kind is read from text, at its edges."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from purplebook.sources import faults
+
+
+def one_cell(load, write, *, table: str, key: str, column: str, text: str):
+    path = write(f"{table}.csv", f'{key},{column}\nK1,"{text}"\n')
+    result = load(path)
+    return result.rows(table)[0], result.issues
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2015-02-28", date(2015, 2, 28)),
+        ("28/02/2015", date(2015, 2, 28)),
+        ("03/02/2015", date(2015, 2, 3)),
+        ("1/2/2015", date(2015, 2, 1)),
+        ("2015-02-28 00:00:00", date(2015, 2, 28)),
+        (" 2015-02-28\u00a0", date(2015, 2, 28)),
+        ("1900-01-02", date(1900, 1, 2)),
+        ("2100-12-31", date(2100, 12, 31)),
+        ("29/02/2012", date(2012, 2, 29)),
+    ],
+)
+def test_a_date_is_read_as_iso_or_day_first(load, write, text, expected):
+    row, issues = one_cell(load, write, table="contact", key="contact_id", column="contacted_on", text=text)
+    assert row["contacted_on"] == expected
+    assert issues == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("2015-02-29", faults.NOT_A_DATE),
+        ("13/25/2015", faults.NOT_A_DATE),
+        ("31/02/2015", faults.NOT_A_DATE),
+        ("42000", faults.NOT_A_DATE),
+        ("=TODAY()", faults.NOT_A_DATE),
+        ("infinity", faults.NOT_A_DATE),
+        ("1900-01-01", faults.DATE_OUT_OF_RANGE),
+        ("2101-01-01", faults.DATE_OUT_OF_RANGE),
+        ("2200-01-01", faults.DATE_OUT_OF_RANGE),
+        ("02/03/15", faults.DATE_OUT_OF_RANGE),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_listed_and_its_text_kept(load, write, text, fault):
+    row, issues = one_cell(load, write, table="contact", key="contact_id", column="contacted_on", text=text)
+    assert row["contacted_on"] is None
+    assert row["source_cells"] == f'{{"contacted_on":"{text}"}}'
+    assert [(i["row"], i["column"], i["value"], i["reason"], i["is_rejected"]) for i in issues] == [
+        (2, "contacted_on", text, fault.reason, False)
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("7", 7), ("-1", -1), ("7.0", 7), ("+3", 3), ("007", 7)])
+def test_a_whole_number_may_have_a_sign_and_an_empty_fraction(load, write, text, expected):
+    column = "earlier_referrals_supplied"
+    row, issues = one_cell(load, write, table="referral", key="referral_id", column=column, text=text)
+    assert (row[column], issues) == (expected, [])
+
+
+@pytest.mark.parametrize("text", ["1.5", "1e3", "0x10", "seven", "99999999999999999999", "NaN"])
+def test_what_is_not_a_whole_number_is_never_rounded_to_one(load, write, text):
+    column = "earlier_referrals_supplied"
+    row, issues = one_cell(load, write, table="referral", key="referral_id", column=column, text=text)
+    assert row[column] is None
+    assert [issue["reason"] for issue in issues] == [faults.NOT_A_WHOLE_NUMBER.reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "reasons"),
+    [
+        ("12.5", Decimal("12.50"), []),
+        (".5", Decimal("0.50"), []),
+        ("12.3400", Decimal("12.34"), []),
+        ("12.345", Decimal("12.35"), [faults.TOO_MANY_DECIMALS.reason]),
+        ("£12", None, [faults.NOT_A_NUMBER.reason]),
+        ("1,200", None, [faults.NOT_A_NUMBER.reason]),
+        ("12345678901", None, [faults.NOT_A_NUMBER.reason]),
+    ],
+)
+def test_a_decimal_keeps_two_places_and_says_when_it_drops_more(load, write, text, expected, reasons):
+    row, issues = one_cell(load, write, table="placement", key="placement_id", column="weekly_cost", text=text)
+    assert row["weekly_cost"] == expected
+    assert [issue["reason"] for issue in issues] == reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("true", True), ("FALSE", False), ("Yes", True), ("n", False), ("1", True), ("", None)]
+)
+def test_yes_and_no_are_read_in_their_usual_spellings(load, write, text, expected):
+    column = "is_no_further_action"
+    row, issues = one_cell(load, write, table="referral", key="referral_id", column=column, text=text)
+    assert (row[column], issues) == (expected, [])
+
+
+def test_perhaps_is_neither_yes_nor_no(load, write):
+    column = "is_no_further_action"
+    row, issues = one_cell(load, write, table="referral", key="referral_id", column=column, text="perhaps")
+    assert row[column] is None
+    assert [issue["reason"] for issue in issues] == [faults.NOT_YES_OR_NO.reason]
+
+
+def test_a_code_is_taken_in_lower_case_and_an_unknown_one_is_listed(load, write):
+    path = write("contact.csv", "contact_id,source_code\nC1,2a\nC2,2Z\n")
+    result = load(path)
+    assert [row["source_code"] for row in result.rows("contact")] == ["2A", None]
+    assert [(i["row"], i["value"], i["reason"]) for i in result.issues] == [(3, "2Z", faults.UNKNOWN_CODE.reason)]
+
+
+def test_a_list_keeps_its_known_codes_and_lists_the_others(load, write):
+    path = write("contact.csv", "contact_id,outcome_codes\nC1,NFA; ADVICE\nC2,NFA;WRONG\nC3,WRONG\nC4,;\n")
+    result = load(path)
+    assert [row["outcome_codes"] for row in result.rows("contact")] == [["NFA", "ADVICE"], ["NFA"], None, None]
+    assert [(i["row"], i["reason"]) for i in result.issues] == [
+        (3, faults.UNKNOWN_CODE_IN_LIST.reason),
+        (4, faults.UNKNOWN_CODE_IN_LIST.reason),
+    ]
+
+
+def test_a_birth_after_the_day_of_the_extract_is_an_expected_birth(load, write):
+    path = write("person.csv", "person_id,born_on\nP1,2015-08-31\nP2,2015-09-01\n")
+    born_that_day, unborn = load(path).rows("person")
+    assert (born_that_day["born_on"], born_that_day["expected_birth_on"]) == (date(2015, 8, 31), None)
+    assert (unborn["born_on"], unborn["expected_birth_on"]) == (None, date(2015, 9, 1))
+    assert unborn["source_cells"] == '{"born_on":"2015-09-01"}'
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "@SUM(A1)", "👩‍👧 family", "שלום עולם", "line one\nline two", 'O\'Neill; ""Al""', "\\\\N", "NULL"]
+)
+def test_text_of_any_kind_is_kept_as_it_is(load, write, text):
+    row, issues = one_cell(load, write, table="team", key="team_id", column="name", text=text)
+    assert row["name"] == text.replace('""', '"')
+    assert issues == []
