@@ -53,7 +53,10 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         faults += found
         warnings += _header_warnings(file, table=table, header=header)
         if not found:
-            tables.append(_raw_table(file, table=table, header=header, careful_path=work / f"careful_{at}.parquet"))
+            try:
+                tables.append(_raw_table(file, table=table, header=header, careful_path=work / f"careful_{at}.parquet"))
+            except BadInputError as error:
+                faults.append(str(error))
     if faults:
         raise BadInputError("\n".join(faults))
     return RawFiles(

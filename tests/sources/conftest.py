@@ -72,7 +72,7 @@ def workbook(tmp_path: Path) -> Callable[..., Path]:
 
     def run(sheets: Mapping[str, Sequence[Sequence[object]]], name: str = "annex.xlsx") -> Path:
         path = tmp_path / name
-        with xlsxwriter.Workbook(path, {"default_date_format": "dd/mm/yyyy"}) as book:
+        with xlsxwriter.Workbook(path, {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False}) as book:
             for title, rows in sheets.items():
                 sheet = book.add_worksheet(title)
                 for number, row in enumerate(rows):
