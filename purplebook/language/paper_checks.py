@@ -15,6 +15,7 @@ from purplebook.language.papers import (
     Binding,
     Bullets,
     Chart,
+    ChartKind,
     Compare,
     Counted,
     Difference,
@@ -185,8 +186,9 @@ def _check_table(table: FigureTable) -> None:
 
 
 def _check_chart(chart: Chart) -> None:
-    if not 1 <= len(chart.series) <= MOST_SERIES:
-        raise DefinitionError(f"Chart '{chart.key}' has {len(chart.series)} series: draw one to {MOST_SERIES}.")
+    most = MOST_SERIES if chart.kind is ChartKind.LINES else 1
+    if not 1 <= len(chart.series) <= most:
+        raise DefinitionError(f"Chart '{chart.key}' has {len(chart.series)} series: {chart.kind} can show {most}.")
     for series in chart.series:
         if len(series.values) != len(chart.labels):
             raise DefinitionError(

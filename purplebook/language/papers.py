@@ -95,7 +95,7 @@ class SignedChange:
 
 @dataclass(frozen=True)
 class MonthlyAverage:
-    """A count divided by the whole months of its period, to the nearest whole number."""
+    """A count divided by the months of its period, to the nearest whole number; part of a month counts by its days."""
 
     of: Value
 

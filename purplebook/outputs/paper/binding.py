@@ -34,7 +34,16 @@ from purplebook.language.papers import (
     as_text,
 )
 from purplebook.language.periods import long_day
-from purplebook.outputs.paper.numbers import NOT_AVAILABLE, PERCENTAGES, Printed, half_up, printed, shown, signed
+from purplebook.outputs.paper.numbers import (
+    DAYS_IN_A_MONTH,
+    NOT_AVAILABLE,
+    PERCENTAGES,
+    Printed,
+    half_up,
+    printed,
+    shown,
+    signed,
+)
 from purplebook.outputs.paper.words import period_words, whole_months
 from purplebook.results.figures import Figure, Figures
 
@@ -115,10 +124,8 @@ class Binder:
 
     def _derived(self, binding: Difference | PercentageChange | SignedChange | MonthlyAverage) -> str:
         if isinstance(binding, MonthlyAverage):
-            value, months = self.value(binding.of), _months_of(binding.of)
-            if value is None or months is None:
-                return NOT_AVAILABLE
-            return printed(value.number / months, Show.NUMBER).text
+            value = self.value(binding.of)
+            return NOT_AVAILABLE if value is None else printed(value.number / _months_of(binding.of), Show.NUMBER).text
         later, earlier = self.value(binding.later), self.value(binding.earlier)
         if later is None or earlier is None:
             return NOT_AVAILABLE
@@ -170,8 +177,12 @@ def _missing_line(ref: Ref) -> str:
     return f"{ref.indicator}, {period_words(ref.period, PeriodName(ref.period).form)}{by}"
 
 
-def _months_of(value: Value) -> int | None:
-    return whole_months(value.period if isinstance(value, Ref) else value.parts[0].period)
+def _months_of(value: Value) -> Decimal:
+    period = value.period if isinstance(value, Ref) else value.parts[0].period
+    whole = whole_months(period)
+    if whole is not None:
+        return Decimal(whole)
+    return Decimal((period.last_day - period.first_day).days + 1) / DAYS_IN_A_MONTH
 
 
 def _show(value: Value) -> Show:

@@ -20,7 +20,7 @@ def column_widths(table: PrintedTable) -> tuple[float, ...]:
     wanted = [max(first, _longest_word(table.header[0]), 3.5)]
     for index, header in enumerate(table.header[1:]):
         cells = max((_width(row.cells[index]) for row in table.rows), default=0.0)
-        wanted.append(max(cells, _longest_word(header), _width(header) / 2, NARROWEST_NUMBER_CM))
+        wanted.append(max(cells, _longest_word(header), _width(header) / 2 + PADDING_CM, NARROWEST_NUMBER_CM))
     room = TABLE_WIDTH_CM - sum(wanted[1:])
     wanted[0] = min(wanted[0], max(room, 3.5))
     too_wide = max(sum(wanted) / TABLE_WIDTH_CM, 1)

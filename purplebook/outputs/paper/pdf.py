@@ -12,6 +12,7 @@ import pikepdf
 import typst
 from pikepdf import Array, Dictionary, Name
 
+from purplebook.errors import DefinitionError
 from purplebook.outputs.fonts import FONT_FAMILY, FONT_FOLDER
 from purplebook.outputs.paper.layout import INDENT_CM, column_widths
 from purplebook.outputs.paper.model import (
@@ -31,14 +32,18 @@ PICTURE_PPI = 240.0
 def pdf_bytes(document: Document) -> bytes:
     """The document as PDF; the same document always gives the same bytes."""
     midnight = datetime.datetime.combine(document.as_at, datetime.time(), tzinfo=datetime.UTC)
-    made = typst.compile(
-        TEMPLATE.read_bytes(),
-        format="pdf",
-        font_paths=_fonts(),
-        sys_inputs={"document": json.dumps(_as_data(document), ensure_ascii=False)},
-        pdf_standards="ua-1",
-        timestamp=midnight,
-    )
+    try:
+        made = typst.compile(
+            TEMPLATE.read_bytes(),
+            format="pdf",
+            font_paths=_fonts(),
+            sys_inputs={"document": json.dumps(_as_data(document), ensure_ascii=False)},
+            pdf_standards="ua-1",
+            timestamp=midnight,
+        )
+    except typst.TypstError as cause:
+        # An accessible PDF may not hold a character that its font cannot show.
+        raise DefinitionError(f"The paper cannot be written as PDF: {cause}. Change that text in the paper.") from cause
     return _with_row_headers(made)
 
 
@@ -120,17 +125,14 @@ def _with_row_headers(made: bytes) -> bytes:
 
 def _retag(pdf: pikepdf.Pdf, element: pikepdf.Object) -> None:
     for child in _children(element):
-        if child.get("/S") == Name.TBody:
-            for table_row in _children(child):
-                cells = [cell for cell in _children(table_row) if cell.get("/S") == Name.TD]
-                if cells:
-                    attributes = cells[0].get("/A")
-                    kept = [a for a in (attributes if isinstance(attributes, Array) else [attributes]) if a is not None]
-                    kept.append(pdf.make_indirect(Dictionary(O=Name.Table, Scope=Name.Row)))
-                    cells[0].S = Name.TH
-                    cells[0].A = Array(kept)
-        else:
-            _retag(pdf, child)
+        cells = _children(child)
+        if child.get("/S") == Name.TR and cells and cells[0].get("/S") == Name.TD:
+            attributes = cells[0].get("/A")
+            kept = [a for a in (attributes if isinstance(attributes, Array) else [attributes]) if a is not None]
+            kept.append(pdf.make_indirect(Dictionary(O=Name.Table, Scope=Name.Row)))
+            cells[0].S = Name.TH
+            cells[0].A = Array(kept)
+        _retag(pdf, child)
 
 
 def _children(element: pikepdf.Object) -> list[pikepdf.Object]:

@@ -59,9 +59,11 @@ def _in_a_sentence(period: Period) -> str:
 def _in_a_row(period: Period) -> str:
     match period.kind:
         case PeriodKind.QUARTER:
-            return f"{year_name(period.first_day)} quarter {_quarter_number(period)} ({stretch(period)})"
+            return (
+                f"{year_name(period.first_day)} quarter {_quarter_number(period)} ({stretch(period, with_year=False)})"
+            )
         case PeriodKind.YEAR_TO_DATE:
-            return f"{year_name(period.first_day)} to date ({stretch(period)})"
+            return f"{year_name(period.first_day)} to date ({stretch(period, with_year=False)})"
         case PeriodKind.YEAR:
             return year_name(period.first_day)
         case PeriodKind.ROLLING_YEAR:

@@ -116,11 +116,11 @@ def adoption(periods: PaperPeriods) -> Section:
             ),
             paragraph(
                 "Some of the children adopted this year are older, or are brothers and sisters placed together, and "
-                "some had waited a long time for a match. As they are adopted the averages rise before they fall. "
+                "some had waited a long time for a match. Long waits count in the year that they end. "
                 "Independent advisers have helped us to study who waits and why, and the adoption service is working "
                 "through an action plan.",
                 say(
-                    "In {months} {reversed} changed, because the child now needs another plan, such as long-term "
+                    "In {months}, {reversed} changed, because the child now needs another plan, such as long-term "
                     "fostering.",
                     reversed=Counted(
                         number("AD09", to_date), "decision for adoption was", "decisions for adoption were"

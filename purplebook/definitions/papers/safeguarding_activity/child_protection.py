@@ -56,7 +56,7 @@ def _enquiries(periods: PaperPeriods) -> tuple[Block, ...]:
             "a child is suffering, or is likely to suffer, significant harm. The decision is made with the police and "
             "other agencies in a strategy discussion.",
             say(
-                "In {quarter} {now} enquiries were started, {change} {before}. In {months} there were {to_date}, "
+                "In {quarter}, {now} enquiries were started, {change} {before}. In {months} there were {to_date}, "
                 "{year_change} {same}.",
                 now=number("S401", now),
                 quarter=name(now),

@@ -69,7 +69,8 @@ def _early_help(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "In {quarter} {now} common assessments (CAF) were completed, {change} in {before}. Of these {checked} "
+                "In {quarter}, {now} common assessments (CAF) were completed, {change} in {before}. Of these, "
+                "{checked} "
                 "were checked for quality when they were handed in: for the voice of the child, the part each agency "
                 "played, and an analysis that leads to a plan.",
                 now=number("EH02", now),

@@ -77,8 +77,8 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
                 "At the end of the quarter, on {day}, there were {count}.", day=on(now), count=number("LA01", now)
             ),
             say(
-                "On {today} that is a rate of {rate} per 10,000 children who live in the borough. The change reflects "
-                "the work done this year to make children safe who had waited too long.",
+                "On {today} that is a rate of {rate} per 10,000 children who live in the borough. A panel of senior "
+                "managers looks at every decision to bring a child into care.",
                 today=on(today),
                 rate=_rate(today),
             ),
@@ -145,7 +145,7 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "On {today} {babies} children looked after were aged under one, {change} on {before}. Unaccompanied "
+                "On {today}, {babies} children looked after were aged under one, {change} on {before}. Unaccompanied "
                 "asylum-seeking children number {uasc}; they are counted within the ages in {table}.",
                 babies=group_of("LA08", today, **babies),
                 today=on(today),
@@ -213,7 +213,7 @@ def _where(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "In {months} {carers} approved. We are recruiting locally, with the help of faith groups among others.",
+                "In {months}, {carers} approved. We are recruiting locally, with the help of faith groups.",
                 carers=Counted(number("FO01", periods.to_date), "new foster carer was", "new foster carers were"),
                 months=name(periods.to_date),
             ),
@@ -242,7 +242,7 @@ def _stability(periods: PaperPeriods) -> tuple[Block, ...]:
                 before=on(year_end),
             ),
             say(
-                "In the year to {today} {moved} ({moved_share}) had three or more placements, {moved_change} "
+                "In the year to {today}, {moved} ({moved_share}) had three or more placements, {moved_change} "
                 "in the year to {before}. Our commissioning and reviewing teams follow each of them.",
                 moved=Counted(number("LA13", now_year), "child", "children"),
                 moved_share=percent("LA13", now_year),

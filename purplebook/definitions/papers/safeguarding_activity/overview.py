@@ -40,7 +40,7 @@ def _purpose(periods: PaperPeriods) -> Section:
         (
             paragraph(
                 say(
-                    "This report tells the committee what Children's Services did to help and protect children from "
+                    "This report tells the committee what Children's Services did to help and protect children over "
                     "{months}, and how that compares with earlier years.",
                     months=name(to_date),
                 ),

@@ -101,7 +101,7 @@ def more_or_fewer(later: Value, earlier: Value) -> Compare:
 
 def rose(later: Value, earlier: Value) -> Compare:
     """The words "rose", "fell" or "did not change"."""
-    return Compare(later, earlier, higher="rose", lower="fell", same="did not change", unknown="cannot be compared")
+    return Compare(later, earlier, higher="rose", lower="fell", same="did not change", unknown="moved")
 
 
 def points(later: Value, earlier: Value) -> Compare:

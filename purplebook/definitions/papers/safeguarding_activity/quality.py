@@ -62,7 +62,7 @@ def _audit(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "Every manager is asked for at least {standard}. In {month} {share} of managers in post met that "
+                "Every manager is asked for at least {standard}. In {month}, {share} of managers in post met that "
                 "({met} of "
                 "{all}).",
                 standard=practice("audits_per_manager", periods.as_at),
@@ -72,7 +72,8 @@ def _audit(periods: PaperPeriods) -> tuple[Block, ...]:
                 all=out_of("QA05", month),
             ),
             say(
-                "Each open case should be discussed in supervision at least every {weeks}: on {today} {share} had been "
+                "Each open case should be discussed in supervision at least every {weeks}: on {today}, {share} had "
+                "been "
                 "({held} of {cases}).",
                 weeks=practice("supervision", periods.as_at),
                 today=on(today),
@@ -187,7 +188,7 @@ def _complaints(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "In {year} {compliments} recorded, from across all services. Complaints ask us for "
+                "In {year}, {compliments} recorded, from across all services. Complaints ask us for "
                 "better communication and better service, and the fall of one number and the rise of the other "
                 "would show that we had listened.",
                 compliments=Counted(number("QA04", year), "compliment was", "compliments were"),

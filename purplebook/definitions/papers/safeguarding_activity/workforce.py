@@ -27,7 +27,7 @@ def _recruitment(periods: PaperPeriods) -> Section:
                     before=name(before),
                 ),
                 say(
-                    "In the same month {preferred} chosen and {accepted} filled.",
+                    "In the same month, {preferred} chosen and {accepted} filled.",
                     preferred=Counted(
                         number("WF01-PREFERRED", month), "preferred candidate was", "preferred candidates were"
                     ),

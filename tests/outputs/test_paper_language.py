@@ -1,0 +1,147 @@
+"""What a declared paper may say: no typed figure gets through, and each refusal says what to write instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from purplebook.errors import DefinitionError
+from purplebook.language.paper_checks import check_paper, needed_figures
+from purplebook.language.papers import (
+    Chart,
+    ChartKind,
+    Compare,
+    Counted,
+    FigureTable,
+    Paper,
+    Ref,
+    Section,
+    Series,
+    Show,
+    Standard,
+    Text,
+    Total,
+    paragraph,
+    row,
+    say,
+)
+from purplebook.language.periods import month, quarter
+
+AUGUST = month(2015, 8)
+REFERRALS = Ref("RF01", AUGUST)
+VISITS = Standard("10 working days", "A child is seen at least this often")
+
+
+def paper_of(*blocks, **changes) -> Paper:
+    """A paper of one section."""
+    made = Paper(
+        name="paper",
+        as_at=date(2015, 8, 31),
+        council="Thamesbridge Borough Council",
+        author_line="Report by the Director",
+        title=Text("A paper"),
+        head=(),
+        sections=(Section("Overview", blocks),),
+        glossary=(),
+        terms=("section 47",),
+    )
+    return replace(made, **changes)
+
+
+def test_a_sentence_whose_figures_are_bound_is_accepted():
+    check_paper(paper_of(paragraph(say("There were {count} referrals.", count=REFERRALS))))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "There were 146 referrals.",
+        "A rise of 28%.",
+        "Twenty nine compliments.",
+        "Fifty five of them.",
+        "seven children",
+    ],
+)
+def test_a_typed_figure_is_refused_in_digits_and_in_words(typed):
+    with pytest.raises(DefinitionError, match="Bind it to an indicator"):
+        check_paper(paper_of(paragraph(typed)))
+
+
+def test_a_typed_figure_is_found_in_headings_captions_headers_notes_choices_nouns_and_glossary():
+    table = FigureTable("t", Text("Plans"), (Text("Year"), Text("Plans")), (row("This year", REFERRALS),))
+    chosen = Compare(REFERRALS, REFERRALS, higher="a rise of 28", lower="a fall", same="no change")
+    hidden = (
+        paper_of(replace(table, caption=Text("Plans of 2015"))),
+        paper_of(replace(table, header=(Text("Year"), Text("Q1")))),
+        paper_of(replace(table, rows=(row("2014-15", REFERRALS),))),
+        paper_of(replace(table, note=Text("12 are late."))),
+        paper_of(paragraph(say("{change}", change=chosen))),
+        paper_of(paragraph(say("{count}", count=Counted(REFERRALS, "child of 9", "children")))),
+        paper_of(sections=(Section("The 12 findings", ()),)),
+        paper_of(glossary=(("MASH", "Begun in 2015"),)),
+        paper_of(title=Text("Report for 2015")),
+        paper_of(head=(("Date", Text("5 November")),)),
+    )
+    for paper in hidden:
+        with pytest.raises(DefinitionError, match="is typed into a sentence"):
+            check_paper(paper)
+
+
+def test_a_term_of_law_may_hold_its_number_but_not_lend_it_to_another_word():
+    check_paper(paper_of(paragraph("Section 47 enquiries are made with the police.")))
+    with pytest.raises(DefinitionError, match="'4' is typed"):
+        check_paper(paper_of(paragraph("There were 47 enquiries.")))
+
+
+def test_a_standard_is_printed_only_when_the_paper_declares_it():
+    sentence = paragraph(say("Children are seen every {standard}.", standard=VISITS))
+    with pytest.raises(DefinitionError, match="not one of the paper's standards"):
+        check_paper(paper_of(sentence))
+    check_paper(paper_of(sentence, standards=(VISITS,)))
+
+
+def test_a_place_without_a_figure_and_a_figure_without_a_place_are_refused():
+    with pytest.raises(DefinitionError, match=r"nothing is bound to \{count\}"):
+        check_paper(paper_of(paragraph("There were {count} referrals.")))
+    with pytest.raises(DefinitionError, match="'count' is bound but does not stand in"):
+        check_paper(paper_of(paragraph(say("There were referrals.", count=REFERRALS))))
+
+
+def test_a_row_with_a_cell_too_few_a_short_series_and_a_repeated_key_are_refused():
+    table = FigureTable("t", Text("Plans"), (Text("Year"), Text("Plans"), Text("Share")), (row("A", REFERRALS),))
+    with pytest.raises(DefinitionError, match="has 1 cells for 2 columns"):
+        check_paper(paper_of(table))
+    chart = Chart("c", ChartKind.LINES, Text("Plans"), (Text("A"),), (Series("Plans", ()),), "plans")
+    with pytest.raises(DefinitionError, match="has 0 values for 1 labels"):
+        check_paper(paper_of(chart))
+    whole = replace(chart, series=(Series("Plans", (REFERRALS,)),))
+    with pytest.raises(DefinitionError, match="Two tables or charts are called 'c'"):
+        check_paper(paper_of(whole, whole))
+
+
+def test_a_chart_of_five_lines_and_columns_of_two_series_are_refused():
+    series = Series("Plans", (REFERRALS,))
+    chart = Chart("c", ChartKind.LINES, Text("Plans"), (Text("A"),), (series,) * 5, "plans")
+    with pytest.raises(DefinitionError, match="5 series"):
+        check_paper(paper_of(chart))
+    with pytest.raises(DefinitionError, match="2 series"):
+        check_paper(paper_of(replace(chart, kind=ChartKind.COLUMNS, series=(series,) * 2)))
+
+
+def test_needed_figures_names_each_figure_once_and_everyone_beside_each_breakdown():
+    police = Ref("RF03", AUGUST, "source", "6")
+    paper = paper_of(
+        paragraph(
+            say("{a} {b}", a=REFERRALS, b=Compare(police, REFERRALS, "more", "fewer", say("{c}", c=REFERRALS))),
+            say("{d}", d=Total((police, Ref("RF03", quarter(2015, 1), "source", "2A")), Show.PERCENT_1)),
+        )
+    )
+    assert needed_figures(paper) == (
+        ("RF01", AUGUST, "all"),
+        ("RF03", quarter(2015, 1), "all"),
+        ("RF03", quarter(2015, 1), "source"),
+        ("RF03", AUGUST, "all"),
+        ("RF03", AUGUST, "source"),
+    )
