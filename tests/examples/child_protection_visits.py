@@ -1,0 +1,362 @@
+"""Worked examples of child protection visits in time: day 10 and day 11 over Christmas and Easter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from purplebook.language.periods import day, month
+from tests.support.examples import Example
+
+CHRISTMAS = month(2014, 12)
+AFTER_EASTER = day(date(2015, 4, 10))
+
+EXAMPLES: tuple[Example, ...] = (
+    Example(
+        "CP12",
+        "Over Christmas a visit on Monday 15 December is on working day 10 and in time, Friday 12 December is day 11",
+        CHRISTMAS,
+        (1, 2),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-10-01
+                b     | plan of b                | 2014-10-01
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-12-15 | Y
+                b     | plan of b                | CP         | 2014-12-12 | Y
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP12",
+        "Over Easter a visit on 25 March is on working day 10 of 10 April and in time; on 24 March it is late",
+        AFTER_EASTER,
+        (1, 2),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-10-01
+                b     | plan of b                | 2014-10-01
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2015-03-25 | Y
+                b     | plan of b                | CP         | 2015-03-24 | Y
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP12",
+        "A plan counts once it has been open for more than ten working days: from 12 December, not yet from 15 December",
+        CHRISTMAS,
+        (0, 1),
+        {
+            "child_protection_plan": """
+                child | started_on
+                a     | 2014-12-12
+                b     | 2014-12-15
+                c     | 2014-12-31
+            """
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP12",
+        "A visit on the last day is in time; a visit after it does not count",
+        CHRISTMAS,
+        (1, 2),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-10-01
+                b     | plan of b                | 2014-10-01
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-12-31 | Y
+                b     | plan of b                | CP         | 2015-01-02 | Y
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP12",
+        "Only a child protection visit at which the child was seen counts",
+        CHRISTMAS,
+        (1, 5),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-10-01
+                b     | plan of b                | 2014-10-01
+                c     | plan of c                | 2014-10-01
+                d     | plan of d                | 2014-10-01
+                e     | plan of e                | 2014-10-01
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-12-22 | Y
+                b     | plan of b                | CP         | 2014-12-22 | N
+                c     | plan of c                | CP         | 2014-12-22 | U
+                d     | plan of d                | CP         | 2014-12-22 |
+                e     | plan of e                | CIN        | 2014-12-22 | Y
+            """,
+        },
+    ),
+    Example(
+        "CP12",
+        "A visit without a day shows nothing; a child with no visit at all is in the whole",
+        CHRISTMAS,
+        (0, 2),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-10-01
+                b     | plan of b                | 2014-10-01
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         |            | Y
+            """,
+        },
+        kind="missing",
+    ),
+    Example(
+        "CP12",
+        "Two visits in time still make one child seen in time, and an old visit beside a new one does no harm",
+        CHRISTMAS,
+        (1, 1),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-10-01
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-10-20 | Y
+                a     | plan of a                | CP         | 2014-12-19 | Y
+                a     | plan of a                | CP         | 2014-12-22 | Y
+            """,
+        },
+        kind="twice",
+    ),
+    Example(
+        "CP12",
+        "Two open plans for one child are a fault in the records: each is counted, as in CP01",
+        CHRISTMAS,
+        (2, 2),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan 1                   | 2014-10-01
+                a     | plan 2                   | 2014-10-08
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan 1                   | CP         | 2014-12-22 | Y
+                a     | plan 2                   | CP         | 2014-12-22 | Y
+            """,
+        },
+        kind="twice",
+    ),
+    Example(
+        "CP12",
+        "A plan that ended by the last day, or that another authority holds, is not counted",
+        CHRISTMAS,
+        (0, 1),
+        {
+            "child_protection_plan": """
+                child | started_on | ended_on   | is_other_authority_plan
+                a     | 2014-10-01 | 2014-12-31 | false
+                b     | 2014-10-01 |            | true
+                c     | 2014-10-01 | 2015-01-01 | false
+            """
+        },
+    ),
+    Example(
+        "CP13",
+        "Ten working days from the first day to a visit, and ten from it to the last day, are in time; eleven are not",
+        CHRISTMAS,
+        (1, 3),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-12-01
+                b     | plan of b                | 2014-12-01
+                c     | plan of c                | 2014-12-01
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-12-15 | Y
+                b     | plan of b                | CP         | 2014-12-16 | Y
+                c     | plan of c                | CP         | 2014-12-12 | Y
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP13",
+        "One gap of eleven working days between two visits is enough to fail, however many other visits there were",
+        CHRISTMAS,
+        (1, 2),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-11-03
+                b     | plan of b                | 2014-11-03
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-11-10 | Y
+                a     | plan of a                | CP         | 2014-11-17 | Y
+                a     | plan of a                | CP         | 2014-12-01 | Y
+                a     | plan of a                | CP         | 2014-12-15 | Y
+                b     | plan of b                | CP         | 2014-11-10 | Y
+                b     | plan of b                | CP         | 2014-11-14 | Y
+                b     | plan of b                | CP         | 2014-12-01 | Y
+                b     | plan of b                | CP         | 2014-12-15 | Y
+                b     | plan of b                | CP         | 2014-12-22 | Y
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP13",
+        "A plan counts once it has been open for more than ten working days: from 12 December, not yet from 15 December",
+        CHRISTMAS,
+        (1, 1),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-12-12
+                b     | plan of b                | 2014-12-15
+                c     | plan of c                | 2014-12-31
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-12-19 | Y
+                b     | plan of b                | CP         | 2014-12-19 | Y
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP13",
+        "A visit at which the child was not seen, or for another reason, fills no gap; nor does a visit after the last day",
+        CHRISTMAS,
+        (1, 6),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-12-01
+                b     | plan of b                | 2014-12-01
+                c     | plan of c                | 2014-12-01
+                d     | plan of d                | 2014-12-01
+                e     | plan of e                | 2014-12-01
+                f     | plan of f                | 2014-12-01
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-12-15 | Y
+                b     | plan of b                | CP         | 2014-12-15 | N
+                c     | plan of c                | CP         | 2014-12-15 | U
+                d     | plan of d                | CP         | 2014-12-15 |
+                e     | plan of e                | CIN        | 2014-12-15 | Y
+                f     | plan of f                | CP         | 2015-01-02 | Y
+            """,
+        },
+    ),
+    Example(
+        "CP13",
+        "The gap from the last visit before the month is measured to the next visit, not to the month's first day",
+        CHRISTMAS,
+        (0, 1),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-10-20
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-10-27 | Y
+                a     | plan of a                | CP         | 2014-11-03 | Y
+                a     | plan of a                | CP         | 2014-12-15 | Y
+                a     | plan of a                | CP         | 2014-12-22 | Y
+            """,
+        },
+    ),
+    Example(
+        "CP13",
+        "A visit without a day fills no gap; a child with no visit had not every visit",
+        CHRISTMAS,
+        (0, 2),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-12-01
+                b     | plan of b                | 2014-12-01
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         |            | Y
+            """,
+        },
+        kind="missing",
+    ),
+    Example(
+        "CP13",
+        "Visits of an earlier plan do not count towards the plan that is open now, for the same child",
+        CHRISTMAS,
+        (1, 1),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on | ended_on
+                a     | plan 1                   | 2014-01-06 | 2014-03-10
+                a     | plan 2                   | 2014-12-01 |
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan 1                   | CP         | 2014-01-13 | Y
+                a     | plan 2                   | CP         | 2014-12-15 | Y
+            """,
+        },
+        kind="twice",
+    ),
+    Example(
+        "CP13",
+        "Two open plans for one child are a fault in the records: each is counted, as in CP01",
+        CHRISTMAS,
+        (2, 2),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan 1                   | 2014-12-01
+                a     | plan 2                   | 2014-12-03
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan 1                   | CP         | 2014-12-15 | Y
+                a     | plan 2                   | CP         | 2014-12-15 | Y
+            """,
+        },
+        kind="twice",
+    ),
+    Example(
+        "CP13",
+        "A plan that ended by the last day, or that another authority holds, is not counted",
+        CHRISTMAS,
+        (0, 1),
+        {
+            "child_protection_plan": """
+                child | started_on | ended_on   | is_other_authority_plan
+                a     | 2014-10-01 | 2014-12-31 | false
+                b     | 2014-10-01 |            | true
+                c     | 2014-10-01 | 2015-01-01 | false
+            """
+        },
+    ),
+)
