@@ -29,6 +29,7 @@ class Header:
     """The first row of a file, trimmed; `columns` holds the canonical name of each cell, or None for an extra one."""
 
     cells: tuple[str, ...]
+    """What each column is called, by its place when the file gives it no name."""
     columns: tuple[str | None, ...]
 
 
@@ -97,7 +98,7 @@ def _table_of(file: InputFile) -> Table | str:
 
 
 def _header(file: InputFile, *, table: Table) -> Header:
-    cells = list(_header_cells(file))
+    cells = [cell or f"column {at}, without a name" for at, cell in enumerate(_header_cells(file), start=1)]
     known = {*table.column_names, "authority_code"}
     names = [cell.casefold() if cell.casefold() in known else None for cell in cells]
     return Header(tuple(cells), tuple(names))
@@ -110,7 +111,7 @@ def _header_faults(file: InputFile, *, table: Table, header: Header) -> list[str
         faults.append(
             f"{file.name}: the key column {_listed(missing)} is missing. Add it: without it rows cannot be told apart."
         )
-    repeated = [cell for cell, count in Counter(cell.casefold() for cell in header.cells if cell).items() if count > 1]
+    repeated = [cell for cell, count in Counter(map(str.casefold, header.cells)).items() if count > 1]
     if repeated:
         faults.append(
             f"{file.name}: the header names {_listed(repeated)} more than once. Keep one and rename the rest."
@@ -121,7 +122,7 @@ def _header_faults(file: InputFile, *, table: Table, header: Header) -> list[str
 def _header_warnings(file: InputFile, *, table: Table, header: Header) -> list[str]:
     warnings = []
     missing = [column for column in table.column_names if column not in header.columns and column not in table.key]
-    extra = [cell for cell, name in zip(header.cells, header.columns, strict=True) if name is None and cell]
+    extra = [cell for cell, name in zip(header.cells, header.columns, strict=True) if name is None]
     if missing:
         warnings.append(f"{file.name}: these columns are missing and were left empty: {', '.join(missing)}.")
     if extra:
@@ -144,8 +145,7 @@ def _raw_table(file: InputFile, *, table: Table, header: Header, careful_path: P
     headers = {name: cell for cell, name in zip(header.cells, header.columns, strict=True) if name is not None}
 
     def reread() -> RawTable:
-        shown = [cell or f"column {at + 1}" for at, cell in enumerate(header.cells)]
-        careful = read_carefully(file, names=places, headers=shown, to=careful_path)
+        careful = read_carefully(file, names=places, headers=header.cells, to=careful_path)
         rows = f"(SELECT * FROM read_parquet({quoted_text(str(careful.path))}))"
         return RawTable(table, source, _named(rows, header, places), headers, issues=careful.issues)
 
@@ -168,7 +168,7 @@ def _named(rows: str, header: Header, places: Sequence[str]) -> str:
     """Give each place its canonical name, gather the other cells into `extra`, and leave blank rows out."""
     pairs = list(zip(places, header.cells, header.columns, strict=True))
     own = "".join(f", {place} AS {quoted_name(name)}" for place, _, name in pairs if name is not None)
-    others = [(place, cell or f"column {at + 1}") for at, (place, cell, name) in enumerate(pairs) if name is None]
+    others = [(place, cell) for place, cell, name in pairs if name is None]
     extra = "CAST(NULL AS MAP(VARCHAR, VARCHAR))"
     if others:
         entries = ", ".join(

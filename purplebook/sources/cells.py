@@ -87,6 +87,9 @@ def _settle_list(*, cell: str, codes: Sequence[str] | None) -> Settled:
     if codes is None:
         return Settled(f"CASE WHEN {cell} IS NOT NULL THEN nullif({parts}, []) END", "false", ())
     known = "[" + ", ".join(map(quoted_text, codes)) + "]"
+    parts = (
+        f"list_transform({parts}, lambda part: CASE WHEN list_contains({known}, part) THEN part ELSE upper(part) END)"
+    )
     is_known = f"list_contains({known}, part)"
     sql = f"CASE WHEN {cell} IS NOT NULL THEN nullif(list_filter({parts}, lambda part: {is_known}), []) END"
     lost = f"({cell} IS NOT NULL AND len(list_filter({parts}, lambda part: NOT {is_known})) > 0)"

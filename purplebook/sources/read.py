@@ -11,7 +11,7 @@ from typing import Protocol
 
 import duckdb
 
-from purplebook.errors import BadInputError
+from purplebook.errors import BadInputError, UserError
 from purplebook.sources import annex_a, canonical_csv, conform
 from purplebook.sources.files import InputFile, examine, gather, name_fault
 from purplebook.sources.loaded import Batch, Loaded
@@ -72,6 +72,11 @@ def read_files(
             return _settle_all(
                 connection, raw, staging=staging, authority_code=authority_code, warnings=warnings, progress=progress
             )
+    except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+        raise UserError(
+            f"There was too little memory or disk space to load these files. Free some space under {staging.parent} "
+            "and load again, or load fewer files at once."
+        ) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

@@ -123,6 +123,12 @@ def test_month_first_dates_are_refused_with_the_sheet_and_the_column(load, workb
         load(workbook({"List 1": [CONTACTS, row]}))
 
 
+def test_month_first_births_are_refused_with_the_sheet_and_the_column(load, workbook):
+    row = ["1", "F", "WBRI", "12/31/2004", None, "31/12/2014", "6"]
+    with pytest.raises(BadInputError, match="sheet 'List 1', column 'Date of Birth': wrong date order"):
+        load(workbook({"List 1": [CONTACTS, row]}))
+
+
 def test_a_row_without_a_child_is_left_out_and_listed(load, workbook):
     rows = [["1", "F", None, None, None, date(2015, 1, 1), "6"], [None, "F", None, None, None, date(2015, 1, 2), "6"]]
     result = load(workbook({"List 1": [CONTACTS, *rows]}))

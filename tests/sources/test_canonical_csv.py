@@ -118,8 +118,18 @@ def test_missing_columns_are_null_and_named(load, write):
 
 def test_extra_columns_are_kept_aside_and_named(load, write):
     result = load(write("person.csv", 'person_id,Shoe size,\nP1,"=4,5",x\nP2,,\n'))
-    assert [row["source_cells"] for row in result.rows("person")] == ['{"Shoe size":"=4,5","column 3":"x"}', None]
+    assert [row["source_cells"] for row in result.rows("person")] == [
+        '{"Shoe size":"=4,5","column 3, without a name":"x"}',
+        None,
+    ]
     assert any("Shoe size" in warning for warning in result.loaded.warnings)
+
+
+def test_columns_without_a_name_and_columns_called_so_are_told_apart(load, write):
+    header = 'person_id,,"column 2, without a name"\n'
+    with pytest.raises(BadInputError, match="more than once"):
+        load(write("person.csv", header + "P1,a,b\n"))
+    assert load(write("person.csv", "person_id,,\nP1,a,b\n")).counts == (1, 1, 0)
 
 
 def test_a_missing_key_column_is_refused(load, write):

@@ -117,7 +117,7 @@ def test_a_code_is_taken_in_lower_case_and_an_unknown_one_is_listed(load, write)
 
 
 def test_a_list_keeps_its_known_codes_and_lists_the_others(load, write):
-    path = write("contact.csv", "contact_id,outcome_codes\nC1,NFA; ADVICE\nC2,NFA;WRONG\nC3,WRONG\nC4,;\n")
+    path = write("contact.csv", "contact_id,outcome_codes\nC1,nfa; ADVICE\nC2,NFA;WRONG\nC3,WRONG\nC4,;\n")
     result = load(path)
     assert [row["outcome_codes"] for row in result.rows("contact")] == [["NFA", "ADVICE"], ["NFA"], None, None]
     assert [(i["row"], i["reason"]) for i in result.issues] == [

@@ -6,6 +6,7 @@ The lettered prefix is never trusted: the 2019 template gives the letter s to tw
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from purplebook.tables.codes import CODE_SETS
 
@@ -54,6 +55,7 @@ _LETTER = re.compile(r"^[a-z]{1,2}\d?\)\s*", re.IGNORECASE)
 _CODE_THEN_LABEL = re.compile(r"^([A-Za-z0-9]{1,5})\s*(?::|\s[-–—])")
 
 
+@lru_cache(maxsize=10_000)
 def read_code(text: str, *, code_set: str) -> str | None:
     """Return the bare code that `text` means in the set called `code_set`, or None when it means none."""
     bare = _LETTER.sub("", text.replace("’", "'").replace("‘", "'")).strip()

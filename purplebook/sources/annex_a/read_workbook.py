@@ -13,6 +13,7 @@ from purplebook.errors import BadInputError
 from purplebook.sources.annex_a.declare import BIRTH, DATE
 from purplebook.sources.annex_a.headers import ListSheet, find_list
 from purplebook.sources.annex_a.journey import CanonicalRow, Journeys, plain_date
+from purplebook.sources.date_order import are_month_first, wrong_date_order
 from purplebook.sources.files import InputFile
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_text
 from purplebook.sources.workbook import is_workbook, sheets
@@ -85,6 +86,11 @@ def _faults(file: InputFile, lists: Sequence[ListSheet], *, sheet_names: Sequenc
             faults.append(
                 f"{file.name}: the sheets {shown} both hold List {number}. Remove one, or its rows count twice."
             )
+    # Births are merged over the lists before types are settled, so their order is looked at here.
+    for found in lists:
+        at = dict(found.places).get(BIRTH)
+        if at is not None and are_month_first(cells[at] for _, cells in found.rows if at < len(cells)):
+            faults.append(wrong_date_order(place=f"{file.name}, sheet '{found.sheet.name}'", header=found.header[at]))
     return faults
 
 
