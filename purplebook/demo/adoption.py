@@ -21,8 +21,8 @@ from purplebook.demo.looked_after import Period
 
 Row = dict[str, object]
 
-WAITING_SHARE = 0.5
-"""Share of young children on court orders and still looked after for whom adoption is the plan."""
+GIVEN_UP_SHARE = 0.35
+"""Share of young children on court orders, not on the way to adoption now, for whom it once was the plan."""
 
 
 def permanence_rows(rng: random.Random, periods: tuple[Period, ...], allocation: Allocation) -> list[Row]:
@@ -32,7 +32,7 @@ def permanence_rows(rng: random.Random, periods: tuple[Period, ...], allocation:
         care = period.care
         facts: Row | None = None
         if care.adoption:
-            facts = _adopted(rng, period)
+            facts = _towards_adoption(rng, period)
         elif care.end_reason in ("E43", "E44", "E41"):
             facts = {
                 "case_type": "CAO" if care.end_reason == "E41" else "SGO",
@@ -41,7 +41,7 @@ def permanence_rows(rng: random.Random, periods: tuple[Period, ...], allocation:
                 "is_adopted_by_carer": None,
             }
         elif care.ended_on is None and care.entry in ("COURT", "POLICE"):
-            facts = _on_the_way(rng, period)
+            facts = _given_up(rng, period)
         if facts is None:
             continue
         agreed_on = facts.get("decision_maker_agreed_on")
@@ -59,22 +59,33 @@ def permanence_rows(rng: random.Random, periods: tuple[Period, ...], allocation:
     return rows
 
 
-def _adopted(rng: random.Random, period: Period) -> Row:
+def _towards_adoption(rng: random.Random, period: Period) -> Row:
     adoption = period.care.adoption
     assert adoption is not None
-    kind = period.stays[-1].placement_type
-    count = weighted(rng, ((2, 0.86), (1, 0.14)))
-    is_sibling = period.journey.group in {""} or rng.random() < 0.3
-    return {
-        "family_id": f"AF{period.journey.group}",
+    facts: Row = {
         "case_type": "ADOPTION",
         "decision_maker_agreed_on": adoption.agreed_on,
         "placement_order_on": adoption.placement_order_on,
+    }
+    if adoption.matched_on is None:
+        return facts
+    kind = period.stays[-1].placement_type
+    is_by_carer = kind in ("A3", "A5")
+    foster_placed_on = period.stays[len(period.stays) - 2].started_on if len(period.stays) > 1 and is_by_carer else None
+    is_early = foster_placed_on is not None and foster_placed_on >= adoption.agreed_on
+    count = weighted(rng, ((2, 0.86), (1, 0.14)))
+    is_sibling = rng.random() < 0.3
+    return facts | {
+        "family_id": f"AF{period.journey.group}",
         "matched_on": adoption.matched_on,
         "placed_on": adoption.placed_on,
         "ordered_on": period.care.ended_on,
-        "order_type": "ADOPTION",
-        "is_adopted_by_carer": kind in ("A3", "A5"),
+        "order_type": "ADOPTION" if period.care.ended_on else None,
+        "is_adopted_by_carer": is_by_carer,
+        "placed_with_foster_carer_on": foster_placed_on,
+        "foster_to_adopt_decided_on": adoption.agreed_on if is_early else None,
+        "foster_to_adopt_placed_on": foster_placed_on if is_early else None,
+        "agency_reference": f"SC8{between(rng, 1, 40):05d}" if rng.random() < 0.25 else None,
         "adopters_count": count,
         "adopter_sex": "MF" if count == 2 else "F1",
         "adopter_legal_status": "L11" if count == 2 else "L0",
@@ -84,24 +95,21 @@ def _adopted(rng: random.Random, period: Period) -> Row:
     }
 
 
-def _on_the_way(rng: random.Random, period: Period) -> Row | None:
-    """Milestones so far of a young child whose plan is adoption; a few plans are given up."""
+def _given_up(rng: random.Random, period: Period) -> Row | None:
+    """A plan for adoption that was given up, for a young child who stays looked after."""
     care = period.care
-    if age_on(care.born_on, RECORDS_END) > 6 or rng.random() > WAITING_SHARE:
+    if age_on(care.born_on, RECORDS_END) > 9 or rng.random() > GIVEN_UP_SHARE:
         return None
     agreed_on = next_working_day(add_days(care.started_on, between(rng, 120, 260)))
-    if agreed_on > RECORDS_END:
+    reversed_on = next_working_day(add_days(agreed_on, between(rng, 150, 500)))
+    if reversed_on > RECORDS_END:
         return None
-    facts: Row = {"case_type": "ADOPTION", "decision_maker_agreed_on": agreed_on}
-    order_on = next_working_day(add_days(agreed_on, between(rng, 20, 90)))
-    facts["placement_order_on"] = known(order_on)
-    is_given_up = rng.random() < 0.22
-    if is_given_up:
-        reversed_on = next_working_day(add_days(agreed_on, between(rng, 150, 500)))
-        if reversed_on <= RECORDS_END:
-            facts["reversed_on"] = reversed_on
-            facts["reversed_reason"] = weighted(rng, (("RD1", 0.3), ("RD2", 0.1), ("RD3", 0.45), ("RD4", 0.15)))
-    return facts
+    return {
+        "case_type": "ADOPTION",
+        "decision_maker_agreed_on": agreed_on,
+        "reversed_on": reversed_on,
+        "reversed_reason": weighted(rng, (("RD1", 0.3), ("RD2", 0.2), ("RD3", 0.35), ("RD4", 0.15))),
+    }
 
 
 def adopter_rows(rng: random.Random, cases: list[Row]) -> list[Row]:

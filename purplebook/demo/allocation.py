@@ -98,7 +98,7 @@ def phases(journey: Journey, *, duty_in_need: str) -> tuple[Phase, ...]:
             turns.append((handover, "LAC", LOOKED_AFTER))
         if journey.care.ended_on and journey.care.ended_on < journey.last_day:
             turns.append((journey.care.ended_on, "CIN", LOOKED_AFTER))
-    turns.sort(key=lambda turn: turn[0])
+    turns = sorted((turn for turn in turns if turn[0] <= RECORDS_END), key=lambda turn: turn[0])
     found: list[Phase] = []
     for index, (start, context, duty) in enumerate(turns):
         until = turns[index + 1][0] if index + 1 < len(turns) else end
@@ -159,11 +159,11 @@ def _hold(person_id: str, journey_id: str | None, phase: Phase, post: Post) -> I
         place = post.holders.index(worker)
         following = post.holders[place + 1] if place + 1 < len(post.holders) else None
         if following is None or following.started_on > last:
-            reason = "CASE_MOVED" if phase.ended_on else None
+            reason = "TSPROC" if phase.ended_on else None
             found.append(Held(person_id, journey_id, phase.context, worker, day, phase.ended_on, reason))
             return found
         if following.started_on > day:
-            found.append(Held(person_id, journey_id, phase.context, worker, day, following.started_on, "WORKER_LEFT"))
+            found.append(Held(person_id, journey_id, phase.context, worker, day, following.started_on, "LEFTRL"))
         day = following.started_on
 
 

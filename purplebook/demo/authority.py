@@ -104,7 +104,7 @@ ETHNICITIES: tuple[tuple[str, float], ...] = (
     ("NOBT", 3.4),
 )
 LOOKED_AFTER_ETHNICITIES: tuple[tuple[str, float], ...] = (
-    ("WBRI", 67),
+    ("WBRI", 78),
     ("WIRI", 0.6),
     ("WIRT", 0.6),
     ("WROM", 0.8),

@@ -17,6 +17,7 @@ from purplebook.demo.calendar import (
     RECORDS_START,
     add_days,
     add_years,
+    known,
     next_working_day,
     previous_working_day,
 )
@@ -37,6 +38,8 @@ OTHER_ENDINGS: tuple[tuple[str, float], ...] = (
     ("E8", 11),
     ("E7", 2),
 )
+ALONE_STAY_FROM = date(2014, 6, 1)
+"""Unaccompanied children who came from then on are still looked after."""
 TEEN_ENDINGS = frozenset({"E5", "E6", "E7"})
 
 
@@ -82,22 +85,26 @@ def _starts(rng: random.Random, protection: ProtectionDeal) -> list[Start]:
         first, last = add_days(before.on, 1), after.on
         leaving = sum(item.total for item in targets.LEAVING if first <= item.first <= last)
         needed = after.count - before.count + leaving
-        starts += _from_plans(rng, protection, first, last, round(needed * FROM_A_PLAN), len(starts))
+        starts += _from_plans(rng, protection, first, last, wanted=round(needed * FROM_A_PLAN), earlier=starts)
         needed -= sum(1 for start in starts if first <= start.on <= last)
         for size in group_sizes(rng, needed, MOSTLY_ONE_CHILD):
             day = day_between(rng, first, last)
-            is_alone = size == 1 and rng.random() < 0.055
+            is_alone = size == 1 and rng.random() < (0.06 if day < ALONE_STAY_FROM else 0.13)
             group = f"C{len(starts):05d}"
             starts += [Start(len(starts) + index, day, group, False, is_alone) for index in range(size)]
     return starts
 
 
 def _from_plans(
-    rng: random.Random, protection: ProtectionDeal, first: date, last: date, wanted: int, number: int
+    rng: random.Random, protection: ProtectionDeal, first: date, last: date, *, wanted: int, earlier: list[Start]
 ) -> list[Start]:
     """Children who come into care days before the review that ends their plan."""
     found: list[Start] = []
-    groups = [group for group in protection.groups if group.meeting_id in protection.ended_on]
+    number = len(earlier)
+    used = frozenset(start.group for start in earlier)
+    groups = [
+        group for group in protection.groups if group.meeting_id in protection.ended_on and group.meeting_id not in used
+    ]
     rng.shuffle(groups)
     for group in groups:
         day = add_days(protection.ended_on[group.meeting_id], -between(rng, 3, 24))
@@ -122,9 +129,11 @@ def _match(rng: random.Random, starts: list[Start]) -> list[Spell]:
             born_on = _born(rng, start.on, 0.1, 9.0)
             reason = weighted(rng, (("E43", 0.75), ("E44", 0.25)))
             spells.append(Spell(start, Care(start.on, ended_on, reason, born_on, "COURT")))
-        for _ in range(leaving.aged_18):
-            ended_on = day_between(rng, leaving.first, leaving.last)
-            wish = _is_alone if rng.random() < 0.16 else _is_single
+        for number in range(leaving.aged_18):
+            # Birthdays are spread evenly, so that the number of care leavers moves slowly.
+            part = (number + rng.random()) / leaving.aged_18
+            ended_on = add_days(leaving.first, int(part * ((leaving.last - leaving.first).days + 1)))
+            wish = _is_alone if rng.random() < 0.11 else _is_single
             wait = between(rng, 200, 700) if wish is _is_alone else between(rng, 250, 2600)
             start = _take(free, add_days(ended_on, -wait), ended_on, 130, wish)
             born_on = add_years(ended_on, -18)
@@ -186,7 +195,7 @@ def _is_with_family(start: Start) -> bool:
 
 
 def _is_alone(start: Start) -> bool:
-    return start.is_unaccompanied
+    return start.is_unaccompanied and start.on < ALONE_STAY_FROM
 
 
 def _is_single(start: Start) -> bool:
@@ -227,8 +236,22 @@ def _open_spells(rng: random.Random, starts: list[Start]) -> list[Spell]:
         low, high = max(float(first), elapsed + 0.02), end - 0.05
         age = low + rng.random() * max(0.01, high - low)
         born_on = min(add_days(RECORDS_END, -int(age * 365.25)), start.on)
-        spells.append(Spell(start, Care(start.on, None, None, born_on, _entry(rng, start))))
+        entry = _entry(rng, start)
+        adoption = _waiting(rng, start.on) if entry in ("COURT", "POLICE") and age < 5.5 else None
+        spells.append(Spell(start, Care(start.on, None, None, born_on, entry, adoption)))
     return spells
+
+
+def _waiting(rng: random.Random, start: date) -> Adoption | None:
+    """How far a young child still looked after has come towards adoption, if that is the plan."""
+    agreed_on = next_working_day(add_days(start, between(rng, 120, 240)))
+    if agreed_on > RECORDS_END or rng.random() > 0.75:
+        return None
+    # Each step is reached only when the one before it is.
+    order_on = known(next_working_day(add_days(agreed_on, between(rng, 15, 80))))
+    matched_on = known(next_working_day(add_days(order_on, between(rng, 90, 420)))) if order_on else None
+    placed_on = known(add_days(matched_on, between(rng, 14, 40))) if matched_on else None
+    return Adoption(agreed_on, order_on, matched_on, placed_on)
 
 
 def _entry(rng: random.Random, start: Start) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 Weighted = Sequence[tuple[Value, float]]
@@ -31,6 +31,24 @@ def weighted(rng: random.Random, choices: Weighted[Value]) -> Value:
         if mark < 0:
             return value
     return choices[-1][0]
+
+
+class Dealer(Generic[Value]):
+    """Deals values by turns so that running shares keep close to the weights, where plain chance would drift."""
+
+    def __init__(self, rng: random.Random, choices: Weighted[Value]) -> None:
+        whole = sum(weight for _, weight in choices)
+        self._rng = rng
+        self._shares = [(value, weight / whole) for value, weight in choices]
+        self._owed = [rng.random() * share for _, share in self._shares]
+
+    def deal(self, size: int = 1) -> Value:
+        """The value that is owed most, for a group of `size`; small shares wait their turn."""
+        for index, (_, share) in enumerate(self._shares):
+            self._owed[index] += share * size
+        best = max(range(len(self._owed)), key=lambda index: self._owed[index] + self._rng.random() * 0.8)
+        self._owed[best] -= size
+        return self._shares[best][0]
 
 
 def between(rng: random.Random, low: int, high: int) -> int:

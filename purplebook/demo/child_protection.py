@@ -50,8 +50,10 @@ def protection_rows(rng: random.Random, world: World, allocation: Allocation) ->
     plans: list[Row] = []
     plan_of_journey: dict[str, str] = {}
     earlier_plans: dict[str, int] = {}
+    earlier_days: dict[str, tuple[list[date], list[date]]] = {}
     for journey in world.journeys:
-        enquiry_id = _enquiries(rng, journey, allocation, enquiries)
+        days = earlier_days.setdefault(journey.person_id, ([], []))
+        enquiry_id = _enquiries(rng, journey, allocation, enquiries, days)
         protection = journey.protection
         if protection is None:
             continue
@@ -82,8 +84,17 @@ def protection_rows(rng: random.Random, world: World, allocation: Allocation) ->
     return ProtectionRows(enquiries, conferences, plans, plan_of_journey)
 
 
-def _enquiries(rng: random.Random, journey: Journey, allocation: Allocation, rows: list[Row]) -> str | None:
-    """Append the journey's strategy discussions; return the one that led to a conference."""
+def _enquiries(
+    rng: random.Random,
+    journey: Journey,
+    allocation: Allocation,
+    rows: list[Row],
+    earlier: tuple[list[date], list[date]],
+) -> str | None:
+    """Append the journey's strategy discussions; return the one that led to a conference.
+
+    `earlier` holds the days of the child's enquiries and conferences so far, and is added to.
+    """
     to_conference = None
     for enquiry in journey.enquiries:
         held = allocation.on(journey.journey_id, enquiry.strategy_on)
@@ -107,12 +118,22 @@ def _enquiries(rng: random.Random, journey: Journey, allocation: Allocation, row
                 "outcome_codes": (enquiry.outcome,) if enquiry.ended_on else (),
                 "is_initial_conference_not_required": not is_to_conference if enquiry.ended_on and is_enquiry else None,
                 "initial_conference_due_on": add_working_days(enquiry.strategy_on, 15) if is_to_conference else None,
+                "earlier_enquiries_supplied": _in_year_before(earlier[0], enquiry.strategy_on),
+                "earlier_conferences_supplied": _in_year_before(earlier[1], enquiry.strategy_on),
                 "team_id": held.worker.team_id,
                 "worker_id": held.worker.worker_id,
             }
         )
+        if is_enquiry:
+            earlier[0].append(enquiry.strategy_on)
         to_conference = enquiry_id if is_to_conference else to_conference
+    if journey.protection:
+        earlier[1].append(journey.protection.conference_on)
     return to_conference
+
+
+def _in_year_before(days: list[date], day: date) -> int:
+    return sum(1 for other in days if add_years(day, -1) <= other < day)
 
 
 def _conferences(

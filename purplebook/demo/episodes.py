@@ -6,11 +6,12 @@ The last step before children are dealt to journeys: counts of referrals, assess
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 from purplebook.demo import targets
-from purplebook.demo.authority import PRESENTING_ISSUES, sources_on
+from purplebook.demo.authority import PRESENTING_ISSUES, SOURCES_FROM_2015, SOURCES_TO_2015, sources_on
 from purplebook.demo.calendar import (
     RECORDS_END,
     RECORDS_START,
@@ -23,7 +24,7 @@ from purplebook.demo.calendar import (
     working_day_in_month,
 )
 from purplebook.demo.care_deal import Spell
-from purplebook.demo.chance import between, group_sizes, pick, weighted
+from purplebook.demo.chance import Dealer, between, group_sizes, pick, weighted
 from purplebook.demo.journeys import ASSESSED, IN_NEED, NO_ACTION, Enquiry, Journey, Protection
 from purplebook.demo.protection_deal import ConferenceGroup, ProtectionDeal, reviews_held
 
@@ -42,6 +43,9 @@ def deal_episodes(rng: random.Random, *, protection: ProtectionDeal, spells: tup
     for spell in spells:
         spells_of_group.setdefault(spell.start.group, []).append(spell)
     for group in protection.groups:
+        if group.conference_on > RECORDS_END:
+            found += _conference_to_come(rng, group)
+            continue
         found += _protection_journeys(rng, group, protection, spells_of_group.pop(group.meeting_id, []))
     for name, members in spells_of_group.items():
         found += _care_journeys(rng, name, members)
@@ -53,14 +57,26 @@ def deal_episodes(rng: random.Random, *, protection: ProtectionDeal, spells: tup
 
 def _with_origins(rng: random.Random, journeys: list[Journey]) -> tuple[Journey, ...]:
     """Who referred and why: the same for all siblings."""
+    sizes = Counter(journey.group for journey in journeys)
+    sources = {shares: Dealer(rng, shares) for shares in (SOURCES_TO_2015, SOURCES_FROM_2015)}
+    issues = Dealer(rng, PRESENTING_ISSUES)
     origins: dict[str, tuple[str, str]] = {}
     for journey in journeys:
         if journey.group not in origins:
-            is_alone = journey.care is not None and journey.care.entry == "UNACCOMPANIED"
-            source = pick(rng, ("6", "7", "8")) if is_alone else weighted(rng, sources_on(journey.referred_on))
-            origins[journey.group] = (source, "OTHER" if is_alone else weighted(rng, PRESENTING_ISSUES))
+            size = sizes[journey.group]
+            if journey.care is not None and journey.care.entry == "UNACCOMPANIED":
+                origins[journey.group] = (pick(rng, ("6", "7", "8")), "OTHER")
+            else:
+                source = sources[sources_on(journey.referred_on)].deal(size)
+                origins[journey.group] = (source, issues.deal(size))
     return tuple(
-        replace(journey, source_code=origins[journey.group][0], presenting_issue=origins[journey.group][1])
+        replace(
+            journey,
+            source_code=origins[journey.group][0],
+            presenting_issue=origins[journey.group][1],
+            # An assessment is finished at the latest when the episode closes.
+            assessed_on=min(journey.assessed_on, journey.last_day) if journey.assessed_on else None,
+        )
         for journey in journeys
     )
 
@@ -87,8 +103,8 @@ def _protection_journeys(
         review_dates=reviews_held(group, ended_on) if group.has_plan else (),
         ended_on=ended_on,
     )
-    enquiry = Enquiry(group.strategy_on, weighted(rng, JOINT), add_working_days(group.strategy_on, 8), "ICPC")
-    enquiry = replace(enquiry, ended_on=min(add_working_days(group.strategy_on, between(rng, 4, 10)), RECORDS_END))
+    decided_on = min(add_working_days(group.strategy_on, between(rng, 4, 10)), RECORDS_END)
+    enquiry = Enquiry(group.strategy_on, weighted(rng, JOINT), decided_on, "ICPC")
     assessed_on = _authorised(rng, referred_on)
     base = Journey(
         group=f"P{group.meeting_id}",
@@ -99,7 +115,6 @@ def _protection_journeys(
         assessed_on=assessed_on,
         enquiries=() if group.is_transfer_in else (enquiry,),
         protection=outcome,
-        is_repeat_plan=group.is_repeat and group.has_plan and not spells,
         need_code=weighted(rng, (("N1", 0.9), ("N5", 0.07), ("N4", 0.03))),
     )
     journeys: list[Journey] = []
@@ -110,6 +125,18 @@ def _protection_journeys(
             journey = _into_care(rng, journey, spells[index])
         journeys.append(journey)
     return journeys
+
+
+def _conference_to_come(rng: random.Random, group: ConferenceGroup) -> list[Journey]:
+    """Enquiries before the extract that recommended a conference after it."""
+    if group.strategy_on > RECORDS_END or group.is_transfer_in:
+        return []
+    referred_on = add_working_days(group.strategy_on, -between(rng, 0, 3))
+    ended_on = known(add_working_days(group.strategy_on, between(rng, 4, 10)))
+    enquiry = Enquiry(group.strategy_on, weighted(rng, JOINT), ended_on, "ICPC")
+    base = Journey(f"P{group.meeting_id}", referred_on, None, None, ASSESSED, enquiries=(enquiry,), need_code="N1")
+    base = replace(base, assessed_on=_authorised(rng, referred_on))
+    return [replace(base, age_range=_protection_age(rng)) for _ in range(group.size)]
 
 
 def _protection_age(rng: random.Random) -> tuple[float, float]:

@@ -30,6 +30,9 @@ from purplebook.demo.journeys import IN_NEED, NO_ACTION, Child, Journey, World
 
 Row = dict[str, object]
 
+NATIONALITIES = ("Afghanistan", "Eritrea", "Albania", "Sudan")
+"""Where unaccompanied children came from."""
+
 OTHER_CONTACT_OUTCOMES: tuple[tuple[str, float], ...] = (
     ("NFA", 0.36),
     ("ADVICE", 0.36),
@@ -39,7 +42,7 @@ OTHER_CONTACT_OUTCOMES: tuple[tuple[str, float], ...] = (
 FACTORS: dict[str, tuple[tuple[str, float], ...]] = {
     "DOMESTIC_ABUSE": (("3B", 0.7), ("3A", 0.25), ("3C", 0.05)),
     "PHYSICAL_ABUSE": (("18A", 1.0),),
-    "SEXUAL_ABUSE": (("20A", 1.0),),
+    "SEXUAL_ABUSE": (("20", 1.0),),
     "EMOTIONAL_ABUSE": (("17A", 1.0),),
     "NEGLECT": (("16A", 1.0),),
     "PARENTAL_MENTAL_HEALTH": (("4B", 1.0),),
@@ -47,7 +50,7 @@ FACTORS: dict[str, tuple[tuple[str, float], ...]] = {
     "CSE": (("12A", 1.0),),
     "MISSING": (("13A", 1.0),),
     "DISABILITY": (("5A", 0.6), ("6A", 0.4)),
-    "OTHER": (("19A", 0.6), ("15A", 0.2), ("21A", 0.2)),
+    "OTHER": (("19A", 0.6), ("15A", 0.2), ("21", 0.2)),
 }
 MORE_FACTORS: tuple[tuple[str, float], ...] = (
     ("3B", 5),
@@ -93,6 +96,7 @@ def person_rows(world: World, *, mothers: dict[str, date]) -> list[Row]:
                 if child.person_id in seen_unborn
                 else None,
                 "died_on": child.died_on,
+                "nationality": NATIONALITIES[number % 4] if child.is_unaccompanied else None,
                 "is_mother": True if child.person_id in mothers else None,
                 "first_child_born_on": mothers.get(child.person_id),
             }
@@ -237,7 +241,7 @@ def assessment_rows(rng: random.Random, world: World, allocation: Allocation) ->
                 factor = weighted(rng, MORE_FACTORS)
                 if factor not in found:
                     found.append(factor)
-            factors += [{"assessment_id": assessment_id, "factor_code": factor} for factor in sorted(found)]
+            factors.extend({"assessment_id": assessment_id, "factor_code": factor} for factor in sorted(found))
     return assessments, factors
 
 

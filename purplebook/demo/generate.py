@@ -7,6 +7,7 @@ Each stage has a stream of its own, so a change in one stage leaves the chance o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from purplebook.demo import (
@@ -27,6 +28,7 @@ from purplebook.demo.care_deal import deal_care
 from purplebook.demo.chance import stream
 from purplebook.demo.episodes import deal_episodes
 from purplebook.demo.grown_ups import grown_up_rows
+from purplebook.demo.journeys import World
 from purplebook.demo.people import deal_people, more_children
 from purplebook.demo.protection_deal import deal_protection
 from purplebook.demo.reference import reference_rows
@@ -71,14 +73,17 @@ def generate(seed: int = 2015) -> Tables:
     cases = adoption.permanence_rows(stream(seed, "permanence"), periods, held)
     adopters = adoption.adopter_rows(stream(seed, "adopters"), cases)
     audits, findings = quality.audit_rows(stream(seed, "audits"), held, staff)
+    contacts = front_door.contact_rows(stream(seed, "contacts"), world)
+    helped = early_help.early_help_rows(stream(seed, "early help"), world, staff)
+    world = _with_records(world, contacts, helped)
     cases_on = {date(year, 9, 30): allocation.cases_on(held, date(year, 9, 30)) for year in range(2011, 2015)}
     return {
         "person": [*front_door.person_rows(world, mothers=mothers), *grown_up_rows(stream(seed, "adults"), adopters)],
         "person_attribute": front_door.attribute_rows(
             stream(seed, "attributes"), world, disabled=disabled, mothers=mothers
         ),
-        "contact": front_door.contact_rows(stream(seed, "contacts"), world),
-        "early_help": early_help.early_help_rows(stream(seed, "early help"), world, staff),
+        "contact": contacts,
+        "early_help": helped,
         "referral": front_door.referral_rows(stream(seed, "referrals"), world, held),
         "assessment": assessments,
         "assessment_factor": factors,
@@ -111,6 +116,14 @@ def generate(seed: int = 2015) -> Tables:
         "foster_carer_approval": workforce.foster_carer_approval_rows(stream(seed, "fostering")),
         "reference_value": reference_rows(),
     }
+
+
+def _with_records(world: World, *tables: list[Row]) -> World:
+    """The world without children about whom nothing was ever recorded."""
+    known = {journey.person_id for journey in world.journeys}
+    known.update(str(row["person_id"]) for rows in tables for row in rows)
+    children = {person_id: child for person_id, child in world.children.items() if person_id in known}
+    return replace(world, children=children)
 
 
 def _contact_days(visit_rows: list[Row]) -> dict[str, tuple[date, ...]]:

@@ -26,11 +26,6 @@ class Protection:
     review_dates: tuple[date, ...] = ()
     ended_on: date | None = None
 
-    @property
-    def plan_days(self) -> tuple[date, date | None] | None:
-        """First and last day of the plan, if there was one."""
-        return (self.conference_on, self.ended_on) if self.has_plan else None
-
 
 @dataclass(frozen=True)
 class Enquiry:
@@ -44,12 +39,12 @@ class Enquiry:
 
 @dataclass(frozen=True)
 class Adoption:
-    """The milestones of an adopted child, in order."""
+    """The milestones of a child whose plan is adoption, in order, as far as they are reached."""
 
     agreed_on: date
-    placement_order_on: date
-    matched_on: date
-    placed_on: date
+    placement_order_on: date | None
+    matched_on: date | None
+    placed_on: date | None
 
 
 @dataclass(frozen=True)
@@ -80,7 +75,6 @@ class Journey:
     enquiries: tuple[Enquiry, ...] = ()
     protection: Protection | None = None
     care: Care | None = None
-    is_repeat_plan: bool = False
     is_unborn: bool = False
     age_range: tuple[float, float] = (0.0, 17.0)
     need_code: str | None = None

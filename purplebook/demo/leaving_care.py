@@ -15,9 +15,8 @@ from purplebook.demo.calendar import (
     add_years,
     last_of_month,
     months,
-    next_working_day,
 )
-from purplebook.demo.chance import between, weighted
+from purplebook.demo.chance import Dealer, weighted
 from purplebook.demo.looked_after import Period
 
 Row = dict[str, object]
@@ -31,8 +30,8 @@ ACTIVITIES: tuple[tuple[str | None, float], ...] = (
     ("F4", 4),
     ("P1", 0.5),
     ("G4", 5),
-    ("G5", 25),
-    ("G6", 6.5),
+    ("G5", 28),
+    ("G6", 8),
     (None, 5.5),
 )
 SUITABLE_HOMES: tuple[tuple[str, float], ...] = (
@@ -102,18 +101,19 @@ def snapshot_rows(
 ) -> list[Row]:
     """The table `care_leaver_snapshot`: circumstances change a little from month to month."""
     rows: list[Row] = []
+    activities, suitability = Dealer(rng, ACTIVITIES), Dealer(rng, ((True, 0.83), (False, 0.17)))
     for leaver in leavers:
-        home, is_suitable = _home(rng)
-        activity = weighted(rng, ACTIVITIES)
+        home, is_suitable = _home(rng, suitability)
+        activity = activities.deal()
         in_touch = weighted(rng, (("YES", 0.93), ("NO", 0.045), ("REFU", 0.02), ("NREQ", 0.005)))
         for month in months(max(leaver.left_care_on, RECORDS_START), leaver.last_day):
             day = last_of_month(month)
             if day > leaver.last_day:
                 break
             if rng.random() < 0.06:
-                home, is_suitable = _home(rng)
+                home, is_suitable = _home(rng, suitability)
             if rng.random() < 0.08:
-                activity = weighted(rng, ACTIVITIES)
+                activity = activities.deal()
             if rng.random() < 0.03:
                 in_touch = weighted(rng, (("YES", 0.94), ("NO", 0.04), ("REFU", 0.02)))
             is_in_touch = in_touch == "YES"
@@ -140,16 +140,11 @@ def snapshot_rows(
     return rows
 
 
-def _home(rng: random.Random) -> tuple[str, bool]:
-    is_suitable = rng.random() < 0.83
+def _home(rng: random.Random, suitability: Dealer[bool]) -> tuple[str, bool]:
+    is_suitable = suitability.deal()
     return weighted(rng, SUITABLE_HOMES if is_suitable else UNSUITABLE_HOMES), is_suitable
 
 
 def _latest(days: tuple[date, ...], day: date) -> date | None:
     place = bisect_right(days, day)
     return days[place - 1] if place else None
-
-
-def first_contact(rng: random.Random, leaver: Leaver) -> date:
-    """The first meeting with a personal adviser after leaving."""
-    return next_working_day(add_days(leaver.left_care_on, between(rng, 10, 50)))

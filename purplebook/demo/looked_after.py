@@ -38,7 +38,6 @@ PARTICIPATION: tuple[tuple[str, float], ...] = (
     ("PN6", 0.2),
     ("PN7", 0.09),
 )
-WARD_POSTCODES = "ZZ1 {}AA"
 
 
 @dataclass(frozen=True)
@@ -122,8 +121,10 @@ def home_rows(periods: tuple[Period, ...]) -> tuple[list[Row], list[Row], list[R
     for period in periods:
         person_id, care = period.child.person_id, period.care
         ids: list[str] = []
+        postcodes: list[str] = []
         for stay in period.stays:
             ids.append(f"PL{len(placements) + 1:05d}")
+            postcodes.append(f"ZZ{len(placements) % 9 + 1} {len(placements) % 8 + 1}AB")
             is_home = stay.placement_type[0] in "KSRH"
             placements.append(
                 {
@@ -135,7 +136,7 @@ def home_rows(periods: tuple[Period, ...]) -> tuple[list[Row], list[Row], list[R
                     "placement_type": stay.placement_type,
                     "provider_code": stay.provider_code,
                     "provider_reference": f"SC9{len(placements) % 400:05d}" if is_home else None,
-                    "postcode": f"ZZ{len(placements) % 9 + 1} {len(placements) % 8 + 1}AB",
+                    "postcode": postcodes[-1],
                     "placement_authority": stay.authority,
                     "is_in_authority": stay.is_in_authority,
                     "distance_miles": stay.distance_miles,
@@ -169,20 +170,18 @@ def home_rows(periods: tuple[Period, ...]) -> tuple[list[Row], list[Row], list[R
                     "placement_type": stay.placement_type,
                     "provider_code": stay.provider_code,
                     "placement_id": ids[episode.place],
+                    "provider_reference": placements[int(ids[episode.place][2:]) - 1]["provider_reference"],
                     "ended_on": episode.ended_on,
                     "end_reason_code": None if episode.ended_on is None else care.end_reason if is_last else "X1",
                     "change_reason": stay.change_reason if episode.ended_on == stay.ended_on and not is_last else None,
-                    "home_postcode": None if care.entry == "UNACCOMPANIED" else f"ZZ1 {len(rows_of(period)) + 1}AA",
-                    "placement_postcode": f"ZZ{int(ids[episode.place][2:]) % 9 + 1} {int(ids[episode.place][2:]) % 8 + 1}AB",
+                    "home_postcode": None
+                    if care.entry == "UNACCOMPANIED"
+                    else f"ZZ1 {int(period.period_id[1:]) % 9 + 1}AA",
+                    "placement_postcode": postcodes[episode.place],
                     "return_year": _return_year(episode.ended_on or RECORDS_END),
                 }
             )
     return placements, statuses, episodes
-
-
-def rows_of(period: Period) -> tuple[Stay, ...]:
-    """The period's placements, used to spread invented home postcodes."""
-    return period.stays[:8]
 
 
 def _return_year(day: date) -> int:

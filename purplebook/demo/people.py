@@ -11,20 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from purplebook.demo import targets
 from purplebook.demo.authority import (
     ETHNICITIES,
     LOOKED_AFTER_ETHNICITIES,
     UNACCOMPANIED_ETHNICITIES,
     WARDS,
 )
-from purplebook.demo.calendar import RECORDS_START, add_days, add_years, first_of_month
+from purplebook.demo.calendar import RECORDS_END, RECORDS_START, add_days, add_years, first_of_month
 from purplebook.demo.chance import between, pick, weighted
-from purplebook.demo.journeys import Child, Journey, World
+from purplebook.demo.journeys import IN_NEED, Child, Journey, World
 
 KNOWN_FAMILY_SHARE = 0.52
 """Share of later referrals that are about a family already known."""
 RECENT_SHARE = 0.55
 """Of those, the share whose last episode closed within a year."""
+DEATHS = 4
 SMALLEST_GAP = 285
 """Days between two births of one mother, twins apart."""
 
@@ -51,6 +53,8 @@ class _Register:
         self.left: list[date | None] = []
         self.closings: dict[date, list[int]] = {}
         self.plan_ends: list[tuple[date, int]] = []
+        self.had_plan: list[bool] = []
+        self.plan_counts: dict[int, tuple[int, int]] = {}
 
     def new_family(self, ethnicities: Sequence[tuple[str, float]]) -> int:
         self.families.append(_Family(weighted(self.rng, WARDS), weighted(self.rng, ethnicities)))
@@ -68,11 +72,21 @@ class _Register:
             {"family": family, "sex": sex, "ethnicity": ethnicity, "is_unaccompanied": is_unaccompanied}
         )
         self.busy.append([])
+        self.had_plan.append(False)
         self.born.append(born_on)
         self.left.append(None)
         home.members.append(len(self.children) - 1)
         home.births.append(born_on)
         return len(self.children) - 1
+
+    def wants_repeat(self, journey: Journey) -> bool:
+        """Whether too few of the year's plans so far are second or later ones."""
+        protection = journey.protection
+        if protection is None or not protection.has_plan:
+            return False
+        day = protection.conference_on
+        started, repeated = self.plan_counts.get(_year(day), (0, 0))
+        return repeated < targets.share_on(targets.REPEAT_PLANS, day) * (started + 1)
 
     def is_free(self, child: int, journey: Journey) -> bool:
         born_on, last = self.born[child], journey.last_day
@@ -89,10 +103,19 @@ class _Register:
         assert isinstance(family, int)
         if journey.closed_on:
             self.closings.setdefault(first_of_month(journey.closed_on), []).append(family)
-        if journey.protection and journey.protection.has_plan and journey.protection.ended_on:
-            self.plan_ends.append((journey.protection.ended_on, family))
+        if journey.protection and journey.protection.has_plan:
+            year = _year(journey.protection.conference_on)
+            started, repeated = self.plan_counts.get(year, (0, 0))
+            self.plan_counts[year] = (started + 1, repeated + self.had_plan[child])
+            self.had_plan[child] = True
+            if journey.protection.ended_on and not journey.care:
+                self.plan_ends.append((journey.protection.ended_on, family))
         if journey.closure_reason in ("RC1", "RC2"):
             self.left[child] = journey.closed_on
+
+
+def _year(day: date) -> int:
+    return day.year - (day.month < 4)
 
 
 def deal_people(rng: random.Random, journeys: tuple[Journey, ...]) -> World:
@@ -107,7 +130,7 @@ def deal_people(rng: random.Random, journeys: tuple[Journey, ...]) -> World:
     placed = {index for members in (*in_care, *protected) for index in members}
     for members in (*in_care, *protected):
         family = None
-        if journeys[members[0]].is_repeat_plan:
+        if register.wants_repeat(journeys[members[0]]) and not any(journeys[index].care for index in members):
             family = _earlier_plan_family(register, [journeys[index] for index in members])
         _settle(register, journeys, members, owner, family)
     for members in groups.values():
@@ -182,7 +205,8 @@ def _earlier_plan_family(register: _Register, journeys: list[Journey]) -> int | 
     ended = [item for item in register.plan_ends if item[0] < journeys[0].referred_on]
     for _ in range(30 if ended else 0):
         _, family = pick(register.rng, ended)
-        free = [child for child in register.families[family].members if register.is_free(child, journeys[0])]
+        members = register.families[family].members
+        free = [child for child in members if register.had_plan[child] and register.is_free(child, journeys[0])]
         if len(free) >= min(len(journeys), 2):
             return family
     return None
@@ -219,6 +243,9 @@ def _world(register: _Register, journeys: tuple[Journey, ...], owner: dict[int, 
         replace(journey, person_id=order[owner[index]], journey_id=f"R{index + 1:06d}")
         for index, journey in enumerate(journeys)
     ]
+    deaths = _deaths(register.rng, known)
+    known = [replace(journey, closure_reason="RC2") if journey.journey_id in deaths else journey for journey in known]
+    died_on = {journey.person_id: journey.closed_on for journey in known if journey.journey_id in deaths}
     children: dict[str, Child] = {}
     families: dict[int, list[str]] = {}
     for child, person_id in order.items():
@@ -234,9 +261,25 @@ def _world(register: _Register, journeys: tuple[Journey, ...], owner: dict[int, 
             ethnicity_code=str(facts["ethnicity"]),
             is_unaccompanied=bool(facts["is_unaccompanied"]),
             ward=register.families[family].ward,
-            left_on=register.left[child],
+            died_on=died_on.get(person_id),
+            left_on=died_on.get(person_id, register.left[child]),
         )
     return World(children, tuple(known), tuple(tuple(members) for members in families.values()))
+
+
+def _deaths(rng: random.Random, journeys: list[Journey]) -> frozenset[str]:
+    """The last journeys of the few children who died while they were in need."""
+    last = {journey.person_id: journey for journey in journeys}
+    fitting = [
+        journey.journey_id
+        for journey in last.values()
+        if journey.kind == IN_NEED
+        and journey.closed_on
+        and journey.closed_on > RECORDS_START
+        and journey.care is None
+        and journey.protection is None
+    ]
+    return frozenset(rng.sample(fitting, DEATHS))
 
 
 def more_children(rng: random.Random, world: World, count: int) -> World:
@@ -250,6 +293,8 @@ def more_children(rng: random.Random, world: World, count: int) -> World:
         members: list[str] = []
         born_on = add_days(RECORDS_START, between(rng, -13 * 365, 3 * 365))
         for _ in range(weighted(rng, ((1, 0.6), (2, 0.3), (3, 0.1)))):
+            if born_on > RECORDS_END:
+                break
             person_id = f"P{len(children) + 1:06d}"
             sex = "M" if rng.random() < 0.515 else "F"
             family_id = f"F{90000 + family_number:05d}"

@@ -36,6 +36,7 @@ OLDER_HOMES: tuple[tuple[str, float], ...] = (
 UNACCOMPANIED_HOMES: tuple[tuple[str, float], ...] = (("U6", 0.6), ("H5", 0.4))
 USUALLY_FAR = frozenset({"K2", "K1", "S1", "R1", "R5"})
 WEEKLY_COST = {"K": 3100, "S": 2600, "R": 2400, "H": 950, "U": 560, "P": 120, "A": 0}
+UNSETTLED_SHARE = 0.33
 NOT_KNOWN = "999.90"
 
 
@@ -77,27 +78,29 @@ class Episode:
 def deal_stays(rng: random.Random, care: Care, own_name: str) -> tuple[Stay, ...]:
     """The placements of one period, in order and without gaps."""
     last = care.ended_on or RECORDS_END
-    until = care.adoption.placed_on if care.adoption else last
-    is_unsettled = rng.random() < 0.085 and care.adoption is None
+    placed_on = care.adoption.placed_on if care.adoption else None
+    until = placed_on or last
+    is_unsettled = rng.random() < UNSETTLED_SHARE and care.adoption is None
     starts = [care.started_on]
     day = care.started_on
     while True:
-        if is_unsettled:
-            stay = 12 + int(rng.expovariate(1 / 120))
+        if is_unsettled and (day - care.started_on).days < 650:
+            # Moves became more frequent when placements ran short.
+            stay = 12 + int(rng.expovariate(1 / (300 if day < date(2013, 4, 1) else 110)))
         elif len(starts) == 1 and rng.random() < 0.38:
             stay = 5 + int(rng.expovariate(1 / 70))
         else:
-            stay = 150 + int(rng.expovariate(1 / 1250))
+            stay = 150 + int(rng.expovariate(1 / 3600))
         day = add_days(day, stay)
         if day >= until or (until - day).days < 4:
             break
         starts.append(day)
-    if care.adoption:
-        starts.append(care.adoption.placed_on)
+    if placed_on:
+        starts.append(placed_on)
     stays: list[Stay] = []
     for index, start in enumerate(starts):
         ended_on = starts[index + 1] if index + 1 < len(starts) else care.ended_on
-        is_adoptive = care.adoption is not None and start == care.adoption.placed_on
+        is_adoptive = placed_on is not None and start == placed_on
         stays.append(_stay(rng, care, start, ended_on, is_adoptive=is_adoptive, own_name=own_name))
     return tuple(stays)
 
@@ -112,8 +115,8 @@ def _stay(
         kind = weighted(rng, UNACCOMPANIED_HOMES)
     else:
         kind = weighted(rng, CARERS if age < 11 else TEEN_HOMES if age < 16 else OLDER_HOMES)
-    far_share = 0.13 if start < date(2012, 4, 1) else 0.2 if start < date(2014, 1, 1) else 0.29
-    far_share = 0.5 if is_adoptive else 0.55 if kind in USUALLY_FAR else 0.0 if kind == "P1" else far_share
+    far_share = 0.14 if start < date(2012, 4, 1) else 0.22 if start < date(2014, 1, 1) else 0.34
+    far_share = 0.42 if is_adoptive else 0.55 if kind in USUALLY_FAR else 0.0 if kind == "P1" else far_share
     is_far = rng.random() < far_share
     is_in_authority = not is_far and rng.random() < 0.66
     miles = between(rng, 2050, 13500) / 100 if is_far else between(rng, 30, 1950) / 100
@@ -121,9 +124,7 @@ def _stay(
     provider = "PR0" if kind == "P1" else "PR1" if kind[0] == "A" or rng.random() < 0.55 else "PR4"
     if kind[0] in "KSRH":
         provider = weighted(rng, (("PR4", 0.8), ("PR5", 0.12), ("PR3", 0.08)))
-    reason = weighted(
-        rng, (("PLAN", 0.42), ("CARPL", 0.3), ("CREQB", 0.12), ("CHILD", 0.06), ("LAREQ", 0.06), ("OTHER", 0.04))
-    )
+    reason = weighted(rng, (("CARPL", 0.72), ("CREQB", 0.12), ("CHILD", 0.06), ("LAREQ", 0.06), ("OTHER", 0.04)))
     return Stay(
         started_on=start,
         ended_on=ended_on,
@@ -133,7 +134,7 @@ def _stay(
         authority=own_name if is_in_authority else weighted(rng, NEIGHBOURS),
         distance_miles=f"{miles:.2f}" if is_known else NOT_KNOWN,
         weekly_cost=f"{WEEKLY_COST[kind[0]] * between(rng, 85, 125) / 100:.2f}",
-        change_reason=("PLAN" if is_adoptive else reason) if ended_on and ended_on != care.ended_on else None,
+        change_reason=("CARPL" if is_adoptive else reason) if ended_on and ended_on != care.ended_on else None,
     )
 
 
@@ -147,7 +148,8 @@ def deal_statuses(rng: random.Random, care: Care) -> tuple[Status, ...]:
         day = add_days(day, between(rng, 1, 3))
     if care.adoption:
         turns.append((day, "C1"))
-        turns.append((care.adoption.placement_order_on, "E1"))
+        if care.adoption.placement_order_on:
+            turns.append((care.adoption.placement_order_on, "E1"))
     elif care.entry in ("COURT", "POLICE"):
         turns.append((day, "C1"))
         if care.end_reason not in ("E43", "E44", "E4A", "E4B"):

@@ -28,12 +28,12 @@ from purplebook.demo.looked_after import Period
 Row = dict[str, object]
 
 DRIVE_STARTS, DRIVE_ENDS = date(2015, 5, 1), date(2015, 8, 24)
-DRIVE_SHARE = 0.84
+DRIVE_SHARE = 0.66
 """Children without a current plan when the drive starts who get one before the extract."""
 UPDATED_SHARE = 0.42
 """Six-monthly updates that were done before the drive."""
-PATHWAY_SHARE = 0.3
-PATHWAY_DRIVE_SHARE = 0.88
+PATHWAY_SHARE = 0.25
+PATHWAY_DRIVE_SHARE = 0.6
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,7 @@ def _pathway_dates(rng: random.Random, period: Period) -> tuple[date, ...]:
     day = next_working_day(first)
     while day <= last:
         is_late = day >= date(2015, 5, 1)
-        if rng.random() < (0.9 if is_late else PATHWAY_SHARE):
+        if rng.random() < (0.86 if is_late else PATHWAY_SHARE):
             dates.append(day)
         day = next_working_day(add_days(day, between(rng, 165, 183)))
     is_current = bool(dates) and dates[-1] >= date(2015, 3, 6)

@@ -23,12 +23,13 @@ from purplebook.demo.calendar import (
     next_working_day,
     working_day_in_month,
 )
-from purplebook.demo.chance import between, group_sizes, weighted
+from purplebook.demo.chance import Dealer, between, group_sizes
 
-CHANCE_TO_END: dict[int, float] = {1: 1.0, 2: 3.2, 3: 4.0, 4: 9.0, 5: 5.0}
+CHANCE_TO_END: dict[int, float] = {1: 1.0, 2: 3.2, 3: 4.0, 4: 12.0, 5: 7.0}
 """How likely a plan is to end at its first, second … review."""
-CHANCE_TO_END_SINCE_DRIFT_AUDITS: dict[int, float] = {1: 1.0, 2: 3.2, 3: 5.0, 4: 12.0, 5: 9.0}
+CHANCE_TO_END_SINCE_DRIFT_AUDITS: dict[int, float] = {1: 1.0, 2: 3.2, 3: 5.0, 4: 10.0, 5: 5.0}
 DRIFT_AUDITS_START = date(2014, 5, 1)
+NEW_CATEGORIES_START = date(2015, 5, 1)
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,6 @@ class ConferenceGroup:
     is_transfer_in: bool
     has_plan: bool
     category: str
-    is_repeat: bool
     schedule: tuple[date, ...]
     """Reviews due if the plan lasts: three months in, then every six."""
 
@@ -59,8 +59,10 @@ def deal_protection(rng: random.Random) -> ProtectionDeal:
     """Conferences for every month, then as many plan ends as the stock at the month's end asks for."""
     conferences = targets.monthly(targets.INITIAL_CONFERENCES)
     transfers = targets.monthly(targets.TRANSFER_IN_CONFERENCES)
-    span = months(HISTORY_START, RECORDS_END)
+    # One month beyond the extract: enquiries of August whose conference is still to come.
+    span = months(HISTORY_START, add_days(RECORDS_END, 1))
     stocks = targets.stock_path(targets.PROTECTION_PLANS_OPEN, tuple(last_of_month(month) for month in span))
+    categories = (Dealer(rng, CATEGORIES_TO_2015), Dealer(rng, CATEGORIES_FROM_2015))
     groups: list[ConferenceGroup] = []
     still_open: list[ConferenceGroup] = []
     ended_on: dict[str, date] = {}
@@ -68,10 +70,13 @@ def deal_protection(rng: random.Random) -> ProtectionDeal:
         for is_transfer_in, count in ((False, conferences[month]), (True, transfers[month])):
             for size in group_sizes(rng, count):
                 number = f"M{len(groups) + 1:05d}"
-                groups.append(_conference(rng, number, size, month, is_transfer_in=is_transfer_in))
+                category = categories[month >= NEW_CATEGORIES_START].deal(size)
+                groups.append(_conference(rng, number, size, month, category, is_transfer_in=is_transfer_in))
         started = [group for group in groups if group.has_plan and group.conference_on >= month]
         candidates = list(still_open)
         still_open.extend(started)
+        if month > RECORDS_END:
+            break
         surplus = sum(group.size for group in still_open) - stocks[last_of_month(month)]
         for group, day in _ending(rng, candidates, surplus, month):
             ended_on[group.meeting_id] = day
@@ -80,7 +85,7 @@ def deal_protection(rng: random.Random) -> ProtectionDeal:
 
 
 def _conference(
-    rng: random.Random, meeting_id: str, size: int, month: date, *, is_transfer_in: bool
+    rng: random.Random, meeting_id: str, size: int, month: date, category: str, *, is_transfer_in: bool
 ) -> ConferenceGroup:
     day = working_day_in_month(rng, month)
     is_in_time = rng.random() < targets.share_on(targets.CONFERENCE_IN_TIME, day)
@@ -90,7 +95,6 @@ def _conference(
     while due < add_days(RECORDS_END, 200):
         schedule.append(add_working_days(next_working_day(due), -between(rng, 0, 4)))
         due = add_days(due, between(rng, 172, 182))
-    categories = CATEGORIES_TO_2015 if day < date(2015, 2, 1) else CATEGORIES_FROM_2015
     return ConferenceGroup(
         meeting_id=meeting_id,
         size=size,
@@ -98,8 +102,7 @@ def _conference(
         strategy_on=add_working_days(day, -wait),
         is_transfer_in=is_transfer_in,
         has_plan=is_transfer_in or rng.random() < targets.share_on(targets.CONFERENCE_TO_PLAN, day),
-        category=weighted(rng, categories),
-        is_repeat=not is_transfer_in and rng.random() < targets.share_on(targets.REPEAT_PLANS, day),
+        category=category,
         schedule=tuple(schedule),
     )
 

@@ -18,7 +18,7 @@ from purplebook.demo.calendar import (
     next_working_day,
     working_day_in_month,
 )
-from purplebook.demo.chance import between, day_between, pick, weighted
+from purplebook.demo.chance import between, day_between, pick, spread, weighted
 from purplebook.demo.journeys import World
 from purplebook.demo.looked_after import Period
 from purplebook.demo.workforce import Post, Worker, Workforce
@@ -242,8 +242,6 @@ def _audit(
 
 def _drawn_like(rng: random.Random, shares: tuple[tuple[str, int], ...], count: int) -> list[str]:
     """`count` values in exactly these proportions, shuffled."""
-    from purplebook.demo.chance import spread
-
     counts = spread(count, [weight for _, weight in shares])
     values = [value for (value, _), number in zip(shares, counts, strict=True) for _ in range(number)]
     rng.shuffle(values)
@@ -381,7 +379,7 @@ def panel_rows(rng: random.Random, world: World, periods: tuple[Period, ...]) ->
             held_on = add_working_days(care.started_on, -between(rng, 2, 12))
             if held_on >= max(RECORDS_START, care.born_on):
                 add("LEGAL_GATEWAY", held_on, period.child.person_id, reason="OTHER", decision="ISSUE_PROCEEDINGS")
-        if care.adoption and care.adoption.matched_on >= RECORDS_START:
+        if care.adoption and care.adoption.matched_on and care.adoption.matched_on >= RECORDS_START:
             held_on = add_working_days(care.adoption.matched_on, -between(rng, 2, 6))
             add("ADOPTION", held_on, period.child.person_id, reason="OTHER", decision="MATCH_RECOMMENDED")
     for month in months(RECORDS_START, RECORDS_END):

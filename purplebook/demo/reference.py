@@ -12,28 +12,28 @@ from purplebook.demo.authority import AUTHORITY_CODE, POPULATION_UNDER_18
 Row = dict[str, object]
 
 TARGETS: tuple[tuple[str, str, str], ...] = (
-    ("CL07", "95.00", "high"),
-    ("AD03", "420.00", "low"),
-    ("AD05", "120.00", "low"),
-    ("IC03", "85.00", "high"),
-    ("CP12", "95.00", "high"),
-    ("AS01", "85.00", "high"),
-    ("CN03", "95.00", "high"),
-    ("QA05", "100.00", "high"),
-    ("QA06", "95.00", "high"),
-    ("FO01", "24.00", "high"),
+    ("CL07", "95.00", "HIGH"),
+    ("AD03", "420.00", "LOW"),
+    ("AD05", "120.00", "LOW"),
+    ("IC03", "85.00", "HIGH"),
+    ("CP12", "95.00", "HIGH"),
+    ("AS01", "85.00", "HIGH"),
+    ("CN03", "95.00", "HIGH"),
+    ("QA05", "100.00", "HIGH"),
+    ("QA06", "95.00", "HIGH"),
+    ("FO01", "24.00", "HIGH"),
 )
 COMPARATORS: tuple[tuple[str, str, str, str, str], ...] = (
-    ("AS01", "FY2014-15", "REGION", "78.20", "high"),
-    ("S403", "FY2014-15", "REGION", "72.70", "neutral"),
-    ("IC03", "2014-15-Q1", "SN", "61.10", "high"),
-    ("CP09", "FY2013-14", "SN", "17.30", "low"),
-    ("LA02", "FY2013-14", "SN", "60.00", "neutral"),
-    ("LA02", "2014-15-Q2", "REGION", "48.20", "neutral"),
-    ("LA13", "FY2012-13", "ENGLAND", "11.00", "low"),
-    ("LA14", "FY2013-14", "REGION", "65.00", "high"),
-    ("CL03", "FY2013-14", "SN", "80.74", "high"),
-    ("CL05", "FY2013-14", "SN", "39.00", "low"),
+    ("AS01", "FY2014-15", "REGION", "78.20", "HIGH"),
+    ("S403", "FY2014-15", "REGION", "72.70", "NEUTRAL"),
+    ("IC03", "2014-15-Q1", "SN", "61.10", "HIGH"),
+    ("CP09", "FY2013-14", "SN", "17.30", "LOW"),
+    ("LA02", "FY2013-14", "SN", "60.00", "NEUTRAL"),
+    ("LA02", "2014-15-Q2", "REGION", "48.20", "NEUTRAL"),
+    ("LA13", "FY2012-13", "ENGLAND", "11.00", "LOW"),
+    ("LA14", "FY2013-14", "REGION", "65.00", "HIGH"),
+    ("CL03", "FY2013-14", "SN", "80.74", "HIGH"),
+    ("CL05", "FY2013-14", "SN", "39.00", "LOW"),
 )
 AREA_CODES = {"SN": "SN-899", "REGION": "E12000008", "ENGLAND": "E92000001"}
 POPULATIONS: tuple[tuple[int, int], ...] = (
@@ -56,7 +56,7 @@ def reference_rows() -> list[Row]:
             "area_code": AUTHORITY_CODE,
             "value": f"{count}.00",
             "value_kind": "POPULATION",
-            "polarity": "neutral",
+            "polarity": "NEUTRAL",
             "source": "Invented mid-year estimate",
             "published_on": date(year + 1, 6, 25),
         }

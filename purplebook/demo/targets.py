@@ -102,12 +102,12 @@ SECTION_47_ENQUIRIES = _flows(
 INITIAL_CONFERENCES = _flows(
     {2009: 148, 2010: 152},
     {2011: 156, 2012: 161, 2013: 226},
-    {(2014, 4, 12): 217, (2015, 1, 3): 84, (2015, 4, 6): 100, (2015, 7, 7): 20, (2015, 8, 8): 26},
+    {(2014, 4, 12): 217, (2015, 1, 3): 84, (2015, 4, 6): 100, (2015, 7, 7): 20, (2015, 8, 8): 26, (2015, 9, 9): 30},
 )
 TRANSFER_IN_CONFERENCES = _flows(
     {2009: 4, 2010: 4},
     {2011: 5, 2012: 6, 2013: 6},
-    {(2014, 4, 12): 4, (2015, 1, 3): 2, (2015, 4, 6): 8, (2015, 7, 8): 5},
+    {(2014, 4, 12): 4, (2015, 1, 3): 2, (2015, 4, 6): 8, (2015, 7, 8): 5, (2015, 9, 9): 0},
 )
 PROTECTION_PLANS_OPEN = (
     Stock(date(2009, 3, 31), 0),
@@ -119,6 +119,7 @@ PROTECTION_PLANS_OPEN = (
     Stock(date(2015, 3, 31), 203),
     Stock(date(2015, 6, 30), 237),
     Stock(date(2015, 8, 31), 265),
+    Stock(date(2015, 9, 30), 280),
 )
 LOOKED_AFTER = (
     Stock(date(2011, 3, 31), 230),
@@ -180,8 +181,8 @@ ASSESSED_IN_TIME = (
     Share(date(2009, 4, 1), 0.81),
     Share(date(2012, 4, 1), 0.83),
     Share(date(2013, 4, 1), 0.84),
-    Share(date(2014, 4, 1), 0.78),
-    Share(date(2015, 2, 10), 0.67),
+    Share(date(2014, 4, 1), 0.79),
+    Share(date(2015, 1, 20), 0.58),
     Share(date(2015, 5, 10), 0.62),
 )
 """Assessments done within 45 working days, by the month of the referral."""
@@ -192,15 +193,22 @@ CONFERENCE_TO_PLAN = (
     Share(date(2014, 4, 1), 0.83),
     Share(date(2015, 4, 1), 0.95),
 )
-REPEAT_PLANS = (Share(date(2009, 4, 1), 0.15), Share(date(2012, 4, 1), 0.20), Share(date(2014, 4, 1), 0.25))
+REPEAT_PLANS = (
+    Share(date(2009, 4, 1), 0.10),
+    Share(date(2011, 4, 1), 0.15),
+    Share(date(2013, 4, 1), 0.17),
+    Share(date(2014, 4, 1), 0.217),
+    Share(date(2015, 4, 1), 0.209),
+)
+"""Children starting a plan who had one before, by the day of the conference."""
 PROTECTION_VISIT_IN_TIME = (
     Share(date(2009, 4, 1), 0.84),
     Share(date(2014, 4, 1), 0.88),
     Share(date(2015, 2, 20), 0.955),
     Share(date(2015, 4, 1), 0.80),
-    Share(date(2015, 5, 15), 0.68),
+    Share(date(2015, 5, 10), 0.56),
     Share(date(2015, 7, 1), 0.80),
-    Share(date(2015, 7, 25), 0.905),
+    Share(date(2015, 7, 20), 0.87),
 )
 CHILD_IN_NEED_PLANNED = (Share(date(2009, 4, 1), 0.45), Share(date(2015, 5, 1), 0.90))
 """Children in need who get a plan when their assessment ends."""

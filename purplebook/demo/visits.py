@@ -50,7 +50,7 @@ def visit_rows(
     def protection_visit(day: date) -> date:
         if rng.random() < targets.share_on(targets.PROTECTION_VISIT_IN_TIME, day):
             return add_working_days(day, between(rng, 7, 10))
-        return add_working_days(day, between(rng, 11, 17))
+        return add_working_days(day, between(rng, 11, 24))
 
     def in_need_visit(day: date) -> date:
         if rng.random() < targets.share_on(targets.CHILD_IN_NEED_VISIT_IN_TIME, day):

@@ -1,0 +1,40 @@
+"""Helpers that read the demo's rows as spans of time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from purplebook.demo.calendar import RECORDS_END
+
+Row = dict[str, object]
+
+
+def day(row: Row, column: str) -> date:
+    """The cell as a day; a test that meets anything else fails here."""
+    value = row[column]
+    assert isinstance(value, date), column
+    return value
+
+
+def last_day(row: Row, column: str = "ended_on") -> date:
+    """The end of the span, or the day of the extract."""
+    value = row.get(column)
+    return value if isinstance(value, date) else RECORDS_END
+
+
+def by(rows: list[Row], column: str) -> dict[object, Row]:
+    """Rows by their key."""
+    return {row[column]: row for row in rows}
+
+
+def grouped(rows: list[Row], column: str) -> dict[object, list[Row]]:
+    """Rows that share a value."""
+    groups: dict[object, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[column], []).append(row)
+    return groups
+
+
+def open_on(rows: list[Row], when: date, started: str = "started_on", ended: str = "ended_on") -> list[Row]:
+    """Spans begun by the day and not ended on or before it."""
+    return [row for row in rows if day(row, started) <= when and (row[ended] is None or day(row, ended) > when)]

@@ -1,0 +1,95 @@
+"""The invented authority is of the size and shape of the paper's; exact equality is another issue's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from purplebook.demo.calendar import RECORDS_END, RECORDS_START
+from purplebook.demo.generate import Tables, generate
+from tests.demo.spans import Row, day, open_on
+
+
+def happened(rows: list[Row], column: str, first: date, last: date) -> int:
+    """Rows dated in the span."""
+    return sum(1 for row in rows if row.get(column) is not None and first <= day(row, column) <= last)
+
+
+def year(start: int) -> tuple[date, date]:
+    """The financial year that begins in April of `start`."""
+    return date(start, 4, 1), date(start + 1, 3, 31)
+
+
+QUARTER_1 = (date(2015, 4, 1), date(2015, 6, 30))
+JULY_AND_AUGUST = (date(2015, 7, 1), date(2015, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "span", "wanted"),
+    [
+        ("referral", "referred_on", year(2012), 1681),
+        ("referral", "referred_on", year(2013), 1732),
+        ("referral", "referred_on", year(2014), 1598),
+        ("referral", "referred_on", QUARTER_1, 721),
+        ("referral", "referred_on", (date(2015, 7, 1), date(2015, 7, 31)), 118),
+        ("referral", "referred_on", (date(2015, 8, 1), date(2015, 8, 31)), 146),
+        ("contact", "contacted_on", (date(2015, 4, 1), RECORDS_END), 2073),
+        ("looked_after_period", "ended_on", year(2011), 97),
+        ("looked_after_period", "ended_on", year(2013), 95),
+        ("looked_after_period", "ended_on", (date(2015, 4, 1), RECORDS_END), 42),
+        ("early_help", "requested_on", QUARTER_1, 251),
+    ],
+)
+def test_events_of_a_period_are_as_many_as_its_target(
+    demo: Tables, table: str, column: str, span: tuple[date, date], wanted: int
+) -> None:
+    assert happened(demo[table], column, *span) == wanted
+
+
+@pytest.mark.parametrize(
+    ("span", "wanted"),
+    [(year(2012), 618), (year(2013), 557), (year(2014), 577), (QUARTER_1, 177), (JULY_AND_AUGUST, 84)],
+)
+def test_enquiries_are_as_many_as_their_target(demo: Tables, span: tuple[date, date], wanted: int) -> None:
+    enquiries = [row for row in demo["section_47_enquiry"] if row["decision"] != "NO_S47"]
+    assert happened(enquiries, "strategy_discussion_on", *span) == wanted
+
+
+@pytest.mark.parametrize(
+    ("when", "protected", "looked_after"),
+    [
+        (date(2012, 3, 31), 195, 237),
+        (date(2013, 3, 31), 202, 227),
+        (date(2014, 3, 31), 200, 208),
+        (date(2015, 3, 31), 203, 207),
+        (date(2015, 6, 30), 237, 223),
+        (RECORDS_END, 265, 230),
+    ],
+)
+def test_stocks_are_as_large_as_their_targets(demo: Tables, when: date, protected: int, looked_after: int) -> None:
+    assert len(open_on(demo["child_protection_plan"], when)) == pytest.approx(protected, abs=2)
+    assert len(open_on(demo["looked_after_period"], when)) == looked_after
+
+
+def test_people_already_open_bring_their_history(demo: Tables) -> None:
+    assert len(open_on(demo["referral"], RECORDS_START, "referred_on", "closed_on")) > 500
+    assert min(day(row, "started_on") for row in demo["child_protection_plan"]) < date(2009, 7, 1)
+    assert min(day(row, "contacted_on") for row in demo["contact"]) >= RECORDS_START
+
+
+def test_august_and_december_are_quiet(demo: Tables) -> None:
+    for start in (2011, 2012, 2013):
+        august = happened(demo["referral"], "referred_on", date(start, 8, 1), date(start, 8, 31))
+        october = happened(demo["referral"], "referred_on", date(start, 10, 1), date(start, 10, 31))
+        assert august < 0.8 * october
+
+
+def test_there_are_about_a_quarter_of_a_million_rows(demo: Tables) -> None:
+    assert 220_000 < sum(len(rows) for rows in demo.values()) < 350_000
+
+
+def test_another_seed_makes_another_authority(demo: Tables) -> None:
+    other = generate(7)
+    assert other["referral"] != demo["referral"]
+    assert len(open_on(other["looked_after_period"], RECORDS_END)) == 230
