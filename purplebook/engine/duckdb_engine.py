@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from purplebook.engine.plan import Scan
 from purplebook.engine.sql.dialect import Dialect
-from purplebook.engine.sql.query import rows_query, totals_query
+from purplebook.engine.sql.query import rows_query, shared_views, totals_query
 from purplebook.engine.working_days import days_table
 from purplebook.language.measures import Total
 from purplebook.language.periods import Period
@@ -49,6 +49,7 @@ class DuckDBEngine:
                 self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({path})")
             else:
                 self._keep(name, source)
+        self._kept: frozenset[str] = frozenset()
         self._keep("days", days_table())
         self._keep("periods", periods_table(periods))
 
@@ -59,11 +60,19 @@ class DuckDBEngine:
 
     def totals(self, scan: Scan) -> pa.Table:
         """authority_code, period, one column for each breakdown (null: not divided by it), then t0, t1 …"""
-        return self.run(totals_query(scan, self.dialect))
+        return self.run(totals_query(scan, self.dialect, kept=self._keep_shared(scan)))
 
     def rows(self, scan: Scan, total: Total) -> pa.Table:
         """The rows behind one total: authority_code, period, row_id, person_id, the breakdowns and any value."""
         return self.run(rows_query(scan, total, self.dialect))
+
+    def _keep_shared(self, scan: Scan) -> frozenset[str]:
+        """Work out the scan's shared views that no earlier scan needed; return the names of all that are kept."""
+        for view in shared_views(scan, self.dialect):
+            if view.name not in self._kept:
+                self._connection.execute(f"CREATE TEMP TABLE {view.name} AS\n{view.sql}")
+                self._kept |= {view.name}
+        return self._kept
 
     def run(self, sql: str) -> pa.Table:
         """Run one query.  A query that fails is a fault of ours and shows its SQL."""

@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any
 
 POPULATION = "POPULATION"
+MEASURE_CODES = {"POPULATION_0_17": "children aged 0 to 17"}
+"""The measure code of each population in `reference_value`, and what definitions call it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def populations_from(rows: Iterable[Mapping[str, Any]]) -> Populations:
     """Populations among `reference_value` rows: value_kind POPULATION, `period` a year (its 30 June) or a day."""
     found = [
         Population(
-            name=row["measure_code"],
+            name=MEASURE_CODES.get(row["measure_code"], row["measure_code"]),
             authority_code=row["area_code"],
             counted_on=_day(row["period"]),
             people=int(row["value"]),

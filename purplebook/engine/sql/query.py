@@ -10,18 +10,24 @@ from __future__ import annotations
 
 from purplebook import tables
 from purplebook.engine.plan import Scan
-from purplebook.engine.sql.dialect import ONLY, Dialect
+from purplebook.engine.sql.dialect import Dialect
+from purplebook.engine.sql.related import View, own_columns, related_views
 from purplebook.engine.sql.stage import Stage
-from purplebook.language import expressions as ex
 from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd, Total, TotalKind
 
 NOT_RECORDED = "Not recorded"
 
-RelatedHome = dict[tuple[str, ex.Related], tuple[str, str, bool]]
+
+def shared_views(scan: Scan, dialect: Dialect) -> tuple[View, ...]:
+    """The steps of the query that do not depend on the periods, which an engine may work out once and keep."""
+    return tuple(view for view in related_views(scan, dialect)[1] if not view.by_period)
 
 
-def totals_query(scan: Scan, dialect: Dialect) -> str:
-    """The query whose rows are authority_code, period, each breakdown (null where not divided by it), t0, t1 …"""
+def totals_query(scan: Scan, dialect: Dialect, *, kept: frozenset[str] = frozenset()) -> str:
+    """The query whose rows are authority_code, period, each breakdown (null where not divided by it), t0, t1 …
+
+    `kept` names shared views that are in the database already; without them the query stands on its own.
+    """
     names = [name for name, _ in scan.dimensions]
     outputs = ["authority_code", "period", *names]
     outputs += [f"{_output(i, total.kind, dialect)} AS t{i}" for i, total in enumerate(scan.totals)]
@@ -30,12 +36,12 @@ def totals_query(scan: Scan, dialect: Dialect) -> str:
     # The order makes a table of figures the same on every run and every machine.
     order = ", ".join(f"{name} NULLS FIRST" for name in ("authority_code", "period", *names))
     return (
-        f"{_steps(scan, dialect)}\nSELECT\n  {columns}\nFROM flagged\n"
+        f"{_steps(scan, dialect, kept)}\nSELECT\n  {columns}\nFROM flagged\n"
         f"GROUP BY GROUPING SETS (\n  {groupings}\n)\nORDER BY {order}"
     )
 
 
-def rows_query(scan: Scan, total: Total, dialect: Dialect) -> str:
+def rows_query(scan: Scan, total: Total, dialect: Dialect, *, kept: frozenset[str] = frozenset()) -> str:
     """The query for the rows behind one total: authority_code, period, row_id, person_id, the breakdowns and the value.
 
     For a count of children it gives one row for each child: the one with the lowest row_id.
@@ -51,7 +57,7 @@ def rows_query(scan: Scan, total: Total, dialect: Dialect) -> str:
         once += f"\nQUALIFY ROW_NUMBER() OVER ({each_child}) = 1"
     listed = ",\n  ".join(columns)
     order = "ORDER BY authority_code, period, row_id"
-    return f"{_steps(scan, dialect)}\nSELECT\n  {listed}\nFROM flagged\nWHERE t{i}{once}\n{order}"
+    return f"{_steps(scan, dialect, kept)}\nSELECT\n  {listed}\nFROM flagged\nWHERE t{i}{once}\n{order}"
 
 
 def _output(i: int, kind: TotalKind, dialect: Dialect) -> str:
@@ -66,9 +72,9 @@ def _output(i: int, kind: TotalKind, dialect: Dialect) -> str:
             return f"CAST({dialect.twice_median(f'v{i}', f't{i}')} AS BIGINT)"
 
 
-def _steps(scan: Scan, dialect: Dialect) -> str:
-    """The WITH clause up to and including `flagged`."""
-    homes, views = _related_views(scan, dialect)
+def _steps(scan: Scan, dialect: Dialect, kept: frozenset[str]) -> str:
+    """The WITH clause up to and including `flagged`, without the views that the engine keeps already."""
+    homes, views = related_views(scan, dialect)
     stage = Stage(dialect, table=scan.table, row="place", related=homes, period="place")
     has_person = tables.TABLES_BY_NAME[scan.table].is_about_a_person
     person_id = "place.person_id" if has_person else f"CAST(NULL AS {dialect.text_type})"
@@ -83,11 +89,12 @@ def _steps(scan: Scan, dialect: Dialect) -> str:
             columns.append(f"CAST({stage.sql(total.value)} AS BIGINT) AS v{i}")
     listed = ",\n    ".join(columns)
     flagged = f"flagged AS (\n  SELECT\n    {listed}\n  FROM place{stage.join_sql()}\n)"
-    return "WITH " + ", ".join([_place(scan, dialect), *views, flagged])
+    steps = [f"{view.name} AS (\n{view.sql}\n)" for view in views if view.name not in kept]
+    return "WITH " + ", ".join([_place(scan, dialect), *steps, flagged])
 
 
 def _place(scan: Scan, dialect: Dialect) -> str:
-    wanted = {"row_id", "authority_code"} | _own_columns(scan)
+    wanted = {"row_id", "authority_code"} | own_columns(scan)
     if tables.TABLES_BY_NAME[scan.table].is_about_a_person:
         wanted.add("person_id")
     columns = ", ".join(f"r.{name}" for name in sorted(wanted))
@@ -121,106 +128,3 @@ def _clock(table: str, clock: Clock, dialect: Dialect) -> str:
                 "    JOIN periods ON taken.taken_on <= periods.last_day\n    GROUP BY ALL"
             )
             return f"(\n    {latest}\n  ) AS p ON p.authority_code = r.authority_code AND p.taken_on = r.{taken.name}"
-
-
-def _expressions(scan: Scan) -> list[ex.Expression]:
-    found = [expression for _, expression in scan.dimensions]
-    for total in scan.totals:
-        found += total.cohort.only
-        if total.value is not None:
-            found.append(total.value)
-    return found
-
-
-def _own_columns(scan: Scan) -> set[str]:
-    """The columns of the scanned table that any expression reads, on the row itself or as "this row"."""
-    names: set[str] = set()
-    for expression in _expressions(scan):
-        for node in ex.walk_here(expression):
-            match node:
-                case ex.Column(table, name) if table == scan.table:
-                    names.add(name)
-                case ex.Related(_, rows):
-                    names.add(rows.ours)
-                    names |= {
-                        part.column.name
-                        for part in ex.walk(node)
-                        if isinstance(part, ex.ThisRow) and part.column.table == scan.table
-                    }
-    return names
-
-
-def _related_views(scan: Scan, dialect: Dialect) -> tuple[RelatedHome, list[str]]:
-    """Write a view for each way in which rows are related, holding every value drawn that way."""
-    groups: dict[tuple[str, str, str, str, bool, int], list[ex.Related]] = {}
-    for expression in _expressions(scan):
-        _collect(expression, scan.table, groups)
-    homes: RelatedHome = {}
-    views: list[str] = []
-    # What is nested inside another related row must be written before it.
-    for number, (key, nodes) in enumerate(sorted(groups.items(), key=lambda item: item[0][5])):
-        root, *_, by_period, _ = key
-        name = f"related_{number}"
-        views.append(_related_view(name, root, nodes, homes, dialect, by_period))
-        for i, node in enumerate(nodes):
-            homes[root, node] = (name, f"x{i}", by_period)
-    return homes, views
-
-
-def _collect(
-    node: ex.Expression, root: str, groups: dict[tuple[str, str, str, str, bool, int], list[ex.Related]]
-) -> int:
-    """Gather the related values in `node`, said about rows of `root`; return how deeply they are nested."""
-    match node:
-        case ex.Related(_, rows, value, by):
-            inside = [*rows.conditions, *(part for part in (value, by) if part is not None)]
-            depth = 1 + max((_collect(part, rows.table, groups) for part in inside), default=0)
-            key = (root, rows.table, rows.theirs, rows.ours, ex.depends_on_period(node), depth)
-            members = groups.setdefault(key, [])
-            if node not in members:
-                members.append(node)
-            return depth
-        case ex.Lookup(value, by):
-            target = tables.TABLES_BY_NAME[by.table].column(by.name).to or ""
-            return _collect(value, target, groups)
-    return max((_collect(part, root, groups) for part in ex.children_of(node)), default=0)
-
-
-def _related_view(
-    name: str, root: str, nodes: list[ex.Related], homes: RelatedHome, dialect: Dialect, by_period: bool
-) -> str:
-    rows = nodes[0].rows
-    stage = Stage(
-        dialect, table=rows.table, row="other", this="this", related=homes, period="this" if by_period else None
-    )
-    conditions = [" AND ".join(map(stage.sql, node.rows.conditions)) or "TRUE" for node in nodes]
-    columns = []
-    for i, node in enumerate(nodes):
-        only = "" if len(nodes) == 1 else f" FILTER (WHERE {conditions[i]})"
-        columns.append(f"{_drawn(node, stage, dialect).replace(ONLY, only)} AS x{i}")
-    where = f"\n  WHERE {conditions[0]}" if len(nodes) == 1 else ""
-    keys = "this.row_id, this.period" if by_period else "this.row_id"
-    listed = ",\n    ".join([keys, *columns])
-    return (
-        f"{name} AS (\n  SELECT\n    {listed}\n  FROM {'place' if by_period else root} AS this\n"
-        f"  JOIN {rows.table} AS other ON other.authority_code = this.authority_code "
-        f"AND other.{rows.theirs} = this.{rows.ours}{stage.join_sql()}{where}\n  GROUP BY {keys}\n)"
-    )
-
-
-def _drawn(node: ex.Related, stage: Stage, dialect: Dialect) -> str:
-    """The aggregate that draws one value from related rows, with a mark where its filter goes."""
-    match node.kind:
-        case "exists":
-            return f"COUNT(*){ONLY} > 0"
-        case "count":
-            return f"COUNT(*){ONLY}"
-    assert node.value is not None
-    value = stage.sql(node.value)
-    match node.kind:
-        case "earliest":
-            return f"MIN({value}){ONLY}"
-        case "latest":
-            return f"MAX({value}){ONLY}"
-    assert node.by is not None
-    return dialect.last_by(value, stage.sql(node.by))
