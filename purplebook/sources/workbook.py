@@ -6,6 +6,7 @@ Cells come out as text, so that types are settled in one place for every format.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -53,6 +54,8 @@ def workbook_fault(file: InputFile) -> str | None:
             f"{file.name}: the workbook unpacks to {size / 1e9:,.1f} GB and the most allowed is "
             f"{MOST_UNPACKED_BYTES / 1e9:,.0f} GB. Save each list on its own, or as CSV."
         )
+    if not _is_sound(file):
+        return f"{file.name}: the workbook is cut short or damaged. Copy or download it again."
     return None
 
 
@@ -73,6 +76,15 @@ def sheets(file: InputFile) -> tuple[Sheet, ...]:
 def _parts(file: InputFile) -> dict[str, int]:
     with zipfile.ZipFile(file.path) as archive:
         return {entry.filename: entry.file_size for entry in archive.infolist()}
+
+
+def _is_sound(file: InputFile) -> bool:
+    """Whether every part unpacks to the size and checksum it states: a stated size could lie about a bomb."""
+    try:
+        with zipfile.ZipFile(file.path) as archive:
+            return archive.testzip() is None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return False
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -112,6 +112,13 @@ def test_a_zip_bomb_is_refused_with_its_size_and_never_unpacked(load, workbook, 
     assert "unpacks to 0.0 GB" in message_of(load, target)
 
 
+def test_a_part_that_unpacks_to_more_than_it_says_is_refused(load, workbook, write):
+    content = bytearray(workbook(CONTACTS).read_bytes())
+    entry = content.rindex(b"PK\x01\x02", 0, content.index(b"xl/worksheets/sheet1.xml", content.index(b"PK\x01\x02")))
+    content[entry + 24 : entry + 28] = (50).to_bytes(4, "little")
+    assert "cut short or damaged" in message_of(load, write("liar.xlsx", bytes(content)))
+
+
 def test_a_workbook_without_any_list(load, workbook):
     path = workbook({"Budget": [["Month", "Cost"], ["April", 3]], "Notes": [["SECRET-CHILD-99"]]})
     message = message_of(load, path)
