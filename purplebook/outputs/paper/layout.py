@@ -12,24 +12,28 @@ CM_PER_POINT = 0.0353
 CELL_SIZE = 11
 PADDING_CM = 0.4
 NARROWEST_NUMBER_CM = 1.75
+HEADER_SHARE = 0.55  # a header of two lines, which are seldom of the same length
 
 
 def column_widths(table: PrintedTable) -> tuple[float, ...]:
-    """Widths in centimetres: each column as wide as its longest cell, its header on as many lines as that needs."""
-    first = max(_width(row.label) for row in table.rows) if table.rows else NARROWEST_NUMBER_CM
-    wanted = [max(first, _longest_word(table.header[0]), 3.5)]
+    """Widths in centimetres. No number is ever broken; headers are, and names too where a table has many columns."""
+    label = max([_width(row.label, is_bold=row.is_total) for row in table.rows] + [_longest_word(table.header[0]), 3.5])
+    least, wanted = [], []
     for index, header in enumerate(table.header[1:]):
-        cells = max((_width(row.cells[index]) for row in table.rows), default=0.0)
-        wanted.append(max(cells, _longest_word(header), _width(header) / 2 + PADDING_CM, NARROWEST_NUMBER_CM))
-    room = TABLE_WIDTH_CM - sum(wanted[1:])
-    wanted[0] = min(wanted[0], max(room, 3.5))
-    too_wide = max(sum(wanted) / TABLE_WIDTH_CM, 1)
-    return tuple(round(width / too_wide, 2) for width in wanted)
+        cells = [_width(row.cells[index], is_bold=row.is_total) for row in table.rows]
+        least.append(max([*cells, _longest_word(header), NARROWEST_NUMBER_CM]))
+        wanted.append(max(least[-1], _width(header, is_bold=True) * HEADER_SHARE + PADDING_CM))
+    too_wide = max(label + sum(wanted) - TABLE_WIDTH_CM, 0)
+    spare = sum(wanted) - sum(least)
+    kept = 1 - min(too_wide / spare, 1) if spare else 0
+    numbers = [low + (high - low) * kept for low, high in zip(least, wanted, strict=True)]
+    label = min(label, TABLE_WIDTH_CM - sum(numbers))
+    return tuple(round(width, 2) for width in (label, *numbers))
 
 
-def _width(words: str) -> float:
-    return text_width(words, size=CELL_SIZE) * CM_PER_POINT * 1.06 + PADDING_CM
+def _width(words: str, *, is_bold: bool = False) -> float:
+    return text_width(words, size=CELL_SIZE) * CM_PER_POINT * (1.12 if is_bold else 1.06) + PADDING_CM
 
 
 def _longest_word(words: str) -> float:
-    return max(_width(word) for word in words.split()) if words.split() else 0.0
+    return max((_width(word, is_bold=True) for word in words.split()), default=0.0)

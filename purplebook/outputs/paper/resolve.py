@@ -59,7 +59,7 @@ def resolve(paper: Paper, figures: Figures, *, snapshot_id: str) -> Document:
         glossary=paper.glossary,
         standards=tuple((standard.meaning, standard.text) for standard in paper.standards),
         making=_making(paper, figures, snapshot_id=snapshot_id, status=status),
-        making_notes=_making_notes(missing),
+        making_notes=_making_notes(missing, figures.warnings),
         warnings=tuple(f"Not available: {line}." for line in missing),
     )
 
@@ -199,7 +199,7 @@ def _making(paper: Paper, figures: Figures, *, snapshot_id: str, status: str) ->
     )
 
 
-def _making_notes(missing: tuple[str, ...]) -> tuple[str, ...]:
+def _making_notes(missing: tuple[str, ...], warnings: tuple[str, ...]) -> tuple[str, ...]:
     notes = (
         "Every figure in this paper, in its sentences, tables and charts alike, was worked out from the council's own "
         "case records by one set of written definitions. None was typed. The definitions are published with the "
@@ -210,6 +210,6 @@ def _making_notes(missing: tuple[str, ...]) -> tuple[str, ...]:
         "Records that are entered late change the figures of earlier months. The figures are right as at the date "
         "above, for the records that were in the system when the snapshot was taken.",
     )
-    if not missing:
-        return notes
-    return (*notes, f"Not available for this paper: {'; '.join(missing)}.")
+    cautions = (f"Read with care: {' '.join(warnings)}",) if warnings else ()
+    absent = (f"Not available for this paper: {'; '.join(missing)}.",) if missing else ()
+    return (*notes, *cautions, *absent)

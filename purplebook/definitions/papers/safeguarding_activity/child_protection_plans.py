@@ -102,7 +102,7 @@ def _at_the_quarter_end(periods: PaperPeriods) -> Text:
 def _number_and_share(periods: PaperPeriods) -> tuple[Text, ...]:
     columns = []
     for each in periods.dates:
-        columns += [say("{day}: number", day=on(each)), say("Share")]
+        columns += [say("{day}", day=on(each)), say("Share")]
     return tuple(columns)
 
 

@@ -114,10 +114,11 @@ def _referrals(periods: PaperPeriods) -> tuple[Block, ...]:
         paragraph(
             say(
                 "The multi-agency safeguarding hub (MASH) received {contacts} contacts about children in {months}, "
-                "from professionals, families and members of the public. Of these, {referred} ({share}) became a "
-                "referral.",
+                "from professionals, families and members of the public. Of the {new} that were not about a child "
+                "whose case was open already, {referred} ({share}) became a referral.",
                 contacts=number("FD01", to_date),
                 months=name(to_date),
+                new=out_of("FD02", to_date),
                 referred=number("FD02", to_date),
                 share=percent("FD02", to_date),
             ),
@@ -206,9 +207,9 @@ def _sources(periods: PaperPeriods) -> tuple[Block, ...]:
             caption=say("Where referrals came from, {months} and the same months a year earlier", months=name(to_date)),
             header=header(
                 "Source",
-                say("{period}: number", period=name(to_date)),
+                say("{period}", period=name(to_date)),
                 "Share",
-                say("{period}: number", period=name(same)),
+                say("{period}", period=name(same)),
                 "Share",
             ),
             rows=group_rows("RF03", (to_date, same), by="source", groups=SOURCES, total="All referrals"),

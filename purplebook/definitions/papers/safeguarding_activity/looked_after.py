@@ -160,9 +160,9 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
             caption=say("Children looked after by age"),
             header=header(
                 "Age",
-                say("{day}: number", day=on(year_end)),
+                say("{day}", day=on(year_end)),
                 "Share",
-                say("{day}: number", day=on(today)),
+                say("{day}", day=on(today)),
                 "Share",
             ),
             rows=group_rows("LA08", (year_end, today), by="age_band", groups=AGE_BANDS, total="All children"),

@@ -19,8 +19,8 @@ def _recruitment(periods: PaperPeriods) -> Section:
         (
             paragraph(
                 say(
-                    "Recruiting social workers and managers remains a priority. {count} applications for social work "
-                    "roles came in {month}, {change} in {before}.",
+                    "Recruiting social workers and managers remains a priority. In {month}, {count} applications for "
+                    "social work roles were received, {change} in {before}.",
                     count=number("WF01", month),
                     month=name(month),
                     change=against(number("WF01", month), number("WF01", before)),
