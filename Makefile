@@ -16,13 +16,13 @@ demo: $(RUNTIME) ## the whole flow on an invented council: files, store and pape
 	@$(BIN)/purplebook demo --out demo-output
 
 test: check ## everything CI runs: style, types, stale documents, every test
-	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -q -n 2
 
 check: $(DEVELOPMENT) ## style, types and stale documents
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . || \
 		{ echo "Style: run .venv/bin/ruff check --fix . && .venv/bin/ruff format ."; exit 1; }
 	@$(BIN)/pyright --warnings purplebook
-	@if [ -f docs/build.py ]; then $(BIN)/python docs/build.py --check; fi
+	@$(BIN)/python docs/build.py --check
 
 docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations
 	@$(BIN)/python docs/build.py

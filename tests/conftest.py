@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from purplebook.store.lock import exclusive_lock
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -34,3 +38,21 @@ def shared() -> Path:
     if os.environ.get("CI"):
         pytest.fail("../shared is missing: CI runs with it beside the repository")
     pytest.skip("../shared is not beside the repository: its samples are not copied into it")
+
+
+@pytest.fixture(scope="session")
+def demo_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `purplebook demo` makes, made once for all workers.  Nobody may change it."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    folder, done = base / "demo-output", base / "demo-output.done"
+    with exclusive_lock(base / "demo-output.lock", wait_seconds=300):
+        if not done.exists():
+            subprocess.run(
+                [sys.executable, "-m", "purplebook", "demo", "--out", str(folder)],
+                cwd=ROOT,
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+            done.touch()
+    return folder

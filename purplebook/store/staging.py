@@ -19,8 +19,9 @@ from purplebook.sources.loaded import Batch, Loaded
 from purplebook.store.files import PRIVATE_FILE, move, remove_folder, settle_file, settle_folder, sha256_of
 from purplebook.store.manifest import BatchEntry, FileEntry, Manifest, TableEntry, to_bytes
 from purplebook.store.snapshot import ISSUES_FILE, MANIFEST_FILE
-from purplebook.tables import DATA_TABLES, TABLES_BY_NAME, Table, load_batch
+from purplebook.tables import DATA_TABLES, TABLES_BY_NAME, Table, code, load_batch
 from purplebook.tables.arrow import arrow_schema
+from purplebook.tables.codes import ALL_CODE_SETS
 
 
 def write_snapshot(folder: Path, loaded: Loaded, *, snapshot_id: str, as_at: date, created_at: str) -> bytes:
@@ -30,7 +31,7 @@ def write_snapshot(folder: Path, loaded: Loaded, *, snapshot_id: str, as_at: dat
         raise ValueError(f"a load handed over tables that are not canonical: {sorted(unknown)}")
     move(loaded.issues_path, folder / ISSUES_FILE)
     authorities = _authorities(loaded.table_paths)
-    supplied = frozenset(loaded.table_paths) | {load_batch.name}
+    supplied = frozenset(loaded.table_paths) | {load_batch.name, code.name}
     for table in TABLES_BY_NAME.values():
         target = folder / f"{table.name}.parquet"
         if table.name in loaded.table_paths:
@@ -38,6 +39,8 @@ def write_snapshot(folder: Path, loaded: Loaded, *, snapshot_id: str, as_at: dat
             move(loaded.table_paths[table.name], target)
         elif table is load_batch:
             pq.write_table(_batch_table(loaded.batches, authorities), target)
+        elif table is code:
+            pq.write_table(_code_table(), target)
         else:
             pq.write_table(arrow_schema(table).empty_table(), target)
     names = [f"{name}.parquet" for name in TABLES_BY_NAME] + [ISSUES_FILE]
@@ -107,6 +110,23 @@ def _batch_table(batches: Iterable[Batch], authorities: tuple[str, ...]) -> pa.T
         for batch in batches
     ]
     return pa.Table.from_pylist(rows, schema=arrow_schema(load_batch))
+
+
+def _code_table() -> pa.Table:
+    """What the codes meant when this snapshot was loaded, so that it can be read on its own years later."""
+    rows = [
+        {
+            "code_set": code_set.name,
+            "code": value.code,
+            "label": value.label,
+            "group_label": value.group or None,
+            "valid_from_on": value.valid_from_on,
+            "valid_to_on": value.valid_to_on,
+        }
+        for code_set in ALL_CODE_SETS
+        for value in code_set.codes
+    ]
+    return pa.Table.from_pylist(rows, schema=arrow_schema(code))
 
 
 def _clear_all_but(folder: Path, names: Iterable[str]) -> None:

@@ -50,6 +50,11 @@ def test_the_files_that_were_loaded_are_a_table_too(store: Store, load_some):
     ]
 
 
+def test_a_snapshot_keeps_what_its_codes_meant(store: Store, load_some):
+    rows = pq.read_table(load_some(store).table_path("code")).to_pylist()
+    assert {"Neglect"} == {r["label"] for r in rows if (r["code_set"], r["code"]) == ("abuse_category", "NEG")}
+
+
 def test_what_the_sources_left_in_staging_is_not_published(store: Store, load_some):
     found = {path.name for path in load_some(store).path.iterdir()}
     assert found == {f"{name}.parquet" for name in TABLES_BY_NAME} | {"issues.parquet", "manifest.json"}

@@ -1,0 +1,5 @@
+"""`python -m purplebook` is the same as `purplebook`."""
+
+from purplebook.cli import main
+
+main()

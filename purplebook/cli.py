@@ -1,0 +1,138 @@
+"""The command line: its commands, and how every ending becomes an exit code and a plain message.
+
+Each command lies in `commands/` and imports what it needs when it runs, so `--help` stays quick.  Nothing here may show
+a traceback or a child's data: the words of an unexpected fault are left out, for they can quote a cell.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from purplebook import __version__
+from purplebook.commands.check import check
+from purplebook.commands.demo import demo
+from purplebook.commands.explain import explain
+from purplebook.commands.figures import figures
+from purplebook.commands.indicators import indicators
+from purplebook.commands.init import init
+from purplebook.commands.issues import issues
+from purplebook.commands.list import list_behind
+from purplebook.commands.load import load
+from purplebook.commands.paper import paper
+from purplebook.errors import UserError
+
+BAD_USE, OUR_FAULT, INTERRUPTED = 2, 70, 130
+DISK_FAULTS = (errno.EACCES, errno.EISDIR, errno.ENOSPC, errno.ENOTDIR, errno.EPERM, errno.EROFS)
+"""What a person can put right: a disk that is full or read-only, a name that is taken, a right that is missing."""
+
+
+class CommandLine(click.Group):
+    """The commands in the order in which a newcomer meets them, ending with the exit codes of `--help`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands as they were added, not by the alphabet."""
+        return list(self.commands)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run a command and end the process with its exit code, whatever happens."""
+        extra |= {"complete_var": complete_var, "windows_expand_args": windows_expand_args}
+        if not standalone_mode:
+            return super().main(args, prog_name or "purplebook", standalone_mode=False, **extra)
+        words = list(sys.argv[1:] if args is None else args)
+        sys.exit(_run(self, words, prog_name=prog_name or "purplebook", extra=extra))
+
+
+def _run(commands: CommandLine, words: list[str], *, prog_name: str, extra: dict[str, Any]) -> int:
+    try:
+        ended = commands.main(words, prog_name, standalone_mode=False, **extra)
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except UserError as fault:
+        return _say(str(fault), exit_code=fault.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _say("Stopped. The store is as it was.", exit_code=INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has seen enough, as `head` has; Python must not complain on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as fault:
+        if fault.errno in DISK_FAULTS:
+            where = f" ({fault.filename})" if fault.filename else ""
+            return _say(f"{fault.strerror}{where}. Nothing more was written.", exit_code=BAD_USE)
+        return _our_fault(fault, is_shown="--debug" in words)
+    except Exception as fault:
+        return _our_fault(fault, is_shown="--debug" in words)
+    return ended if isinstance(ended, int) else 0
+
+
+def _say(message: str, *, exit_code: int) -> int:
+    click.echo(f"purplebook: {message}", err=True)
+    return exit_code
+
+
+def _our_fault(fault: BaseException, *, is_shown: bool) -> int:
+    """Say that the fault is ours and where it is.  Its own words are left out: they can hold a cell of a record."""
+    if is_shown:
+        for each in _chain(fault):
+            for frame in traceback.extract_tb(each.__traceback__):
+                click.echo(f"  {frame.filename}:{frame.lineno} in {frame.name}", err=True)
+            click.echo(f"{type(each).__name__} (its words are left out: they may hold a child's data)", err=True)
+    frames = traceback.extract_tb(fault.__traceback__)
+    place = f"{type(fault).__name__} at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    hint = "" if is_shown else " `purplebook --debug …` shows the way there."
+    return _say(
+        f"Something went wrong inside purplebook ({place}). The store is as it was. Please report it.{hint}",
+        exit_code=OUR_FAULT,
+    )
+
+
+def _chain(fault: BaseException | None) -> Iterator[BaseException]:
+    """The faults that led to this one, the first of them first."""
+    if fault is not None:
+        yield from _chain(fault.__cause__ or fault.__context__)
+        yield fault
+
+
+EXIT_CODES = """\b
+Exit codes:
+  0   done
+  2   the files or the words of the command are wrong
+  3   the store is missing, busy or altered
+  4   a definition cannot mean what it says, or there is none of that name
+  5   the records cannot answer the question
+  70  a fault of ours
+  130 stopped from the keyboard"""
+
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(cls=CommandLine, epilog=EXIT_CODES, context_settings=SETTINGS)
+@click.option("--debug", is_flag=True, help="When something goes wrong inside purplebook, show where.")
+@click.version_option(__version__, prog_name="purplebook")
+def main(debug: bool) -> None:
+    """From a council's child-level records to its Safeguarding Activity Report.
+
+    Begin with `purplebook demo`, which does it all for an invented council. For your own records: `purplebook init`,
+    then `load`, then `figures` and `paper`. Every figure can be explained and can list the children behind it.
+    """
+
+
+for _command in (demo, init, load, check, issues, indicators, figures, list_behind, explain, paper):
+    main.add_command(_command)

@@ -1,0 +1,125 @@
+"""Writes a table of answers as a person or a program wants it: on the terminal, as CSV, JSON or Parquet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from purplebook.errors import BadInputError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+FORMATS = ("table", "csv", "json", "parquet")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def format_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options --format, --json and --out."""
+    command = click.option("--out", type=click.Path(path_type=Path), help="Write to this file.")(command)
+    command = click.option("--json", "is_json", is_flag=True, help="The same as --format json.")(command)
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="How to write the answer.",
+    )(command)
+
+
+def write_answer(table: pa.Table, *, form: str, out: Path | None, title: str = "") -> None:
+    """Write the table in the form asked for, to the file asked for or to standard output."""
+    if form == "parquet":
+        import pyarrow.parquet as pq
+
+        if out is None:
+            raise BadInputError("Parquet is not text. Say which file to write: --out figures.parquet.")
+        pq.write_table(table, out)
+        return
+    match form:
+        case "csv":
+            text = csv_text(table)
+        case "json":
+            text = json.dumps(table.to_pylist(), default=plain, ensure_ascii=False, indent=1) + "\n"
+        case _:
+            if out is None and sys.stdout.isatty():
+                return _show(table, title=title)
+            text = aligned_text(table)
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        out.write_text(text, encoding="utf-8")
+
+
+def plain(value: object) -> object:
+    """A value as JSON has it: a decimal as a number, a day as text."""
+    return float(value) if isinstance(value, Decimal) else value.isoformat() if isinstance(value, date) else str(value)
+
+
+def csv_text(table: pa.Table) -> str:
+    """The table as CSV.  Text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(table.column_names)
+    columns = [[_cell(value) for value in column.to_pylist()] for column in table.columns]
+    writer.writerows(zip(*columns, strict=True))
+    return lines.getvalue()
+
+
+def aligned_text(table: pa.Table) -> str:
+    """The table with its columns lined up, for a terminal, a file or another program's eye."""
+    columns = [[name, *(_words(value) for value in table.column(name).to_pylist())] for name in table.column_names]
+    widths = [max(map(len, column)) for column in columns]
+    is_number = [_is_number(table.schema.field(name).type) for name in table.column_names]
+    lines = (
+        "  ".join(
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(row, widths, is_number, strict=True)
+        ).rstrip()
+        for row in zip(*columns, strict=True)
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _show(table: pa.Table, *, title: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(title=title or None, title_justify="left", header_style="bold", row_styles=["", "dim"])
+    for name in table.column_names:
+        is_number = _is_number(table.schema.field(name).type)
+        shown.add_column(name.replace("_", " "), justify="right" if is_number else "left")
+    for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
+        shown.add_row(*(Text(_words(value)) for value in row))
+    Console().print(shown)
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    import pyarrow as pa
+
+    return pa.types.is_integer(kind) or pa.types.is_decimal(kind) or pa.types.is_floating(kind)
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return _words(value)
+
+
+def _words(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ";".join(map(str, value))
+    return " ".join(str(value).split()) if isinstance(value, str) else str(value)

@@ -1,0 +1,64 @@
+"""`purplebook demo`: the whole flow on an invented council, from files to the paper."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from purplebook.commands.place import CONFIGURATION_FILE, STORE_FOLDER, configuration_text
+from purplebook.commands.progress import progress
+from purplebook.errors import BadInputError
+
+FILES_FOLDER, PAPER_FOLDER = "files", "paper"
+NOTE_FILE = "README.txt"
+NOTE = """Made by `purplebook demo`: the records of a council that does not exist, and its committee paper.
+The next demo clears this folder. No child, officer or place in it is real.
+
+files/  the records as a council would hand them over     store/  the records as purplebook keeps them
+paper/  the Safeguarding Activity Report as Word, PDF and HTML
+"""
+
+
+@click.command(short_help="Invent a council and make its paper, from files to PDF.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("demo-output"), show_default=True, metavar="DIR")
+def demo(out: Path) -> None:
+    """Invent a council, write its files, load them and make its committee paper, all under DIR.
+
+    No child in it is real. Running it again makes the same files and the same figures.
+    """
+    from purplebook.commands.load import load_words
+    from purplebook.demo.authority import AUTHORITY_CODE, AUTHORITY_NAME
+    from purplebook.demo.calendar import RECORDS_END
+    from purplebook.demo.write_files import write_demo_files
+    from purplebook.run import load_files, make_paper
+    from purplebook.store import Store
+    from purplebook.store.files import write_whole
+
+    _clear(out)
+    with progress("Inventing a council") as say:
+        files = write_demo_files(out / FILES_FOLDER, progress=say)
+    click.echo(f"{len(files)} files of the invented council are in {out / FILES_FOLDER}.")
+    write_whole(out / CONFIGURATION_FILE, configuration_text(code=AUTHORITY_CODE, name=AUTHORITY_NAME).encode())
+    store = Store.create(out / STORE_FOLDER)
+    tables = [path for path in files if path.suffix == ".csv"]
+    with progress("Loading") as say:
+        snapshot = load_files(store, tables, authority_code=AUTHORITY_CODE, as_at=RECORDS_END, progress=say)
+    click.echo(load_words(snapshot))
+    with progress("Making the paper") as say:
+        made = make_paper(snapshot, as_at=RECORDS_END, out=out / PAPER_FOLDER, progress=say)
+    click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made))
+    click.echo(f"Next: cd {out} && purplebook list CP01 --as-at {RECORDS_END} --period {RECORDS_END}")
+
+
+def _clear(out: Path) -> None:
+    """Remove what an earlier demo left; a folder without a demo's note may be somebody's records, and is left alone."""
+    if out.exists() and not out.is_dir():
+        raise BadInputError(f"{out} is a file. Name a folder for the demo: --out DIR.")
+    if out.is_dir() and any(out.iterdir()) and not (out / NOTE_FILE).is_file():
+        raise BadInputError(f"{out} holds something that no demo made. Name a new folder for the demo: --out DIR.")
+    for name in (FILES_FOLDER, STORE_FOLDER, PAPER_FOLDER):
+        shutil.rmtree(out / name, ignore_errors=True)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / NOTE_FILE).write_text(NOTE, encoding="utf-8")

@@ -1,0 +1,102 @@
+"""`purplebook figures`: the figures themselves, one row for each indicator, period, breakdown and group."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from purplebook.commands.answers import format_options, write_answer
+from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
+from purplebook.commands.progress import progress
+from purplebook.errors import BadInputError
+
+if TYPE_CHECKING:
+    from purplebook.language.indicators import Indicator
+    from purplebook.language.periods import Period
+
+EVERY = "every"
+
+
+@click.command(short_help="Work out figures.")
+@as_at_option
+@click.option("--indicator", "names", multiple=True, metavar="ID", help="Only this indicator. May be said again.")
+@click.option(
+    "--by",
+    "divisions",
+    multiple=True,
+    metavar="BREAKDOWN",
+    help="Divide by this breakdown too; team+age_band crosses two; `every` takes each there is. May be said again.",
+)
+@click.option(
+    "--period",
+    "periods",
+    multiple=True,
+    metavar="PERIOD",
+    help="2015-08, 2015-16-Q1, FY2014-15, 2015-08-31 or 2015-07-01..2015-08-31; or every month, quarter, year, "
+    "year-to-date or rolling-12-months of this year and last. Without it: the year to date. May be said again.",
+)
+@click.option("--since", metavar="DATE", help="Where every month, quarter … begins, instead of 1 April of last year.")
+@store_option
+@format_options
+def figures(
+    as_at: str | None,
+    names: tuple[str, ...],
+    divisions: tuple[str, ...],
+    periods: tuple[str, ...],
+    since: str | None,
+    store_path: Path | None,
+    form: str,
+    is_json: bool,
+    out: Path | None,
+) -> None:
+    """Work out figures for a day and the periods up to it."""
+    from purplebook.definitions import INDICATORS, indicator_by_id
+    from purplebook.results import compute_figures
+
+    chosen = tuple(dict.fromkeys(indicator_by_id(name) for name in names)) if names else INDICATORS
+    day = read_day(as_at)
+    snapshot = snapshot_at(store_path, day)
+    wanted = periods_wanted(periods, as_at=day or snapshot.as_at, since=read_day(since))
+    is_every = EVERY in divisions
+    crossed = tuple(tuple(each.split("+")) for each in divisions if each != EVERY)
+    if not names:
+        chosen = tuple(item for item in INDICATORS if has_breakdowns(item, crossed))
+        if not chosen:
+            raise BadInputError(
+                f"No indicator has the breakdown {', '.join('+'.join(each) for each in crossed)}. "
+                "`purplebook indicators` lists the breakdowns of each."
+            )
+    with progress("Counting"):
+        found = compute_figures(snapshot, chosen, periods=wanted, crossed=crossed, breakdowns=is_every)
+    for warning in found.warnings:
+        click.echo(f"purplebook: {warning}", err=True)
+    write_answer(found.table, form="json" if is_json else form, out=out, title=f"Figures of {snapshot.id}")
+
+
+def has_breakdowns(item: Indicator, crossed: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether an indicator can be divided in each of these ways."""
+    return {name for each in crossed for name in each} <= {each.name for each in item.by}
+
+
+def periods_wanted(words: tuple[str, ...], *, as_at: date, since: date | None) -> tuple[Period, ...]:
+    """The periods that the words ask for, each once, in the order asked."""
+    from purplebook.language.periods import (
+        PeriodKind,
+        add_months,
+        parse_period,
+        periods_up_to,
+        year_start,
+        year_to_date,
+    )
+
+    start = since or add_months(year_start(as_at), -12)
+    found: list[Period] = [] if words else [year_to_date(as_at)]
+    for word in words:
+        if word in set(PeriodKind):
+            found += periods_up_to(as_at, PeriodKind(word), since=start)
+        else:
+            found.append(parse_period(word))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,49 @@
+"""`purplebook list`: the children behind a figure, with the row of the source file that each came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from purplebook.commands.answers import format_options, write_answer
+from purplebook.commands.place import read_day, snapshot_at, store_option
+from purplebook.errors import BadInputError
+
+
+@click.command("list", short_help="List the children behind a figure.")
+@click.argument("indicator")
+@click.option("--as-at", "as_at", metavar="DATE", required=True, help="The day, such as 2015-08-31.")
+@click.option("--among", "is_among", is_flag=True, help="List those the figure is a part of: its denominator.")
+@click.option("--period", "word", metavar="PERIOD", help="The period, as for `figures`. Without it: the year to date.")
+@store_option
+@format_options
+def list_behind(
+    indicator: str,
+    as_at: str,
+    is_among: bool,
+    word: str | None,
+    store_path: Path | None,
+    form: str,
+    is_json: bool,
+    out: Path | None,
+) -> None:
+    """List who is behind the figure of INDICATOR: exactly as many rows as the figure says.
+
+    The list holds children's identifiers. Keep it as you keep the records themselves.
+    """
+    from purplebook.commands.figures import periods_wanted
+    from purplebook.definitions import indicator_by_id
+    from purplebook.results import list_rows
+
+    item = indicator_by_id(indicator)
+    day = read_day(as_at)
+    assert day is not None
+    snapshot = snapshot_at(store_path, day)
+    periods = periods_wanted((word,) if word else (), as_at=day, since=None)
+    if len(periods) != 1:
+        raise BadInputError(f"'{word}' is {len(periods)} periods. Name one, such as {day:%Y-%m} or {day}.")
+    found = list_rows(snapshot, item, period=periods[0], among=is_among)
+    which = "among whom" if is_among else "behind"
+    title = f"{found.num_rows:,} {which} {item.id}, {periods[0].label}"
+    write_answer(found, form="json" if is_json else form, out=out, title=title)

@@ -1,0 +1,67 @@
+"""The whole flow on one screen: files → a snapshot → figures → the committee paper.
+
+The command line, the demo and any program of yours go through these functions; each is one step of the flow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from purplebook.definitions import INDICATORS, indicator_by_id
+from purplebook.definitions.papers.safeguarding_activity import safeguarding_activity
+from purplebook.errors import BadInputError
+from purplebook.language.paper_checks import needed_figures
+from purplebook.language.papers import Paper
+from purplebook.outputs.paper.write import write_paper
+from purplebook.results import EVERYONE, Figures, compute_figures
+from purplebook.sources import read_files
+from purplebook.store import Snapshot, Store
+
+Progress = Callable[[str], None]
+
+
+def silent(message: str) -> None:
+    """Progress for a program that shows none."""
+
+
+def load_files(
+    store: Store, paths: Sequence[Path], *, authority_code: str, as_at: date | None, progress: Progress = silent
+) -> Snapshot:
+    """Load files as one new snapshot, which becomes the current one; when anything fails the store is as it was."""
+    progress("waiting for the store")
+    with store.loading() as loading:
+        loaded = read_files(
+            paths, staging=loading.staging / "read", authority_code=authority_code, as_at=as_at, progress=progress
+        )
+        described = as_at or max((batch.extracted_on for batch in loaded.batches if batch.extracted_on), default=None)
+        if described is None:
+            raise BadInputError(
+                "These files do not say which day they describe. Say it: `purplebook load FILES --as-at 2015-08-31`."
+            )
+        progress("publishing the snapshot")
+        return loading.publish(loaded, as_at=described)
+
+
+def figures_for(snapshot: Snapshot, paper: Paper) -> Figures:
+    """Every figure that the paper reads, worked out in one run."""
+    needed = needed_figures(paper)
+    wanted = {indicator for indicator, _, _ in needed}
+    return compute_figures(
+        snapshot,
+        [item for item in INDICATORS if item.id in wanted],
+        periods=tuple(dict.fromkeys(period for _, period, _ in needed)),
+        breakdowns=any(breakdown != EVERYONE for _, _, breakdown in needed),
+    )
+
+
+def make_paper(snapshot: Snapshot, *, as_at: date, out: Path, progress: Progress = silent) -> tuple[Path, ...]:
+    """Write the Safeguarding Activity Report of a day as Word, PDF and HTML; return the files."""
+    paper = safeguarding_activity(as_at)
+    for indicator, _, _ in needed_figures(paper):
+        indicator_by_id(indicator)
+    progress("working out the figures")
+    figures = figures_for(snapshot, paper)
+    progress("writing the paper")
+    return write_paper(paper, figures, out=out, snapshot_id=snapshot.id)

@@ -1,0 +1,213 @@
+"""The commands as a person uses them, on two small tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from purplebook.results import FIGURE_SCHEMA
+from purplebook.store import Store
+
+
+def answer_rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_init_makes_a_place_for_its_owner_alone(place: Path, say):
+    assert (place / "store" / "current.json").is_file()
+    assert place.stat().st_mode & 0o077 == 0
+    assert 'code = "899"' in (place / "purplebook.toml").read_text()
+    again = say("init", place)
+    assert again.exit_code == 2 and "already" in again.stderr
+
+
+@pytest.mark.parametrize("code", ["89", "8999", "89A", ""])
+def test_init_refuses_a_code_that_is_not_three_digits(code: str, tmp_path: Path, say):
+    answer = say("init", tmp_path / "new", "--authority", code)
+    assert answer.exit_code == 2 and "three digits" in answer.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_name_with_quotes_survives_the_configuration_file(tmp_path: Path, files: Path, say):
+    assert say("init", tmp_path / "odd", "--name", 'The "Old" \\ Council').exit_code == 0
+    assert say("load", files, "--store", tmp_path / "odd", "--as-at", "2015-08-31").exit_code == 0
+
+
+def test_load_says_what_became_of_the_rows(place: Path, files: Path, say):
+    answer = say("load", files, "--store", place, "--as-at", "2015-08-31", "--json")
+    assert answer.exit_code == 0, answer.output
+    told = json.loads(answer.stdout)
+    assert (told["snapshot"], told["rows_read"], told["rows_loaded"], told["rows_rejected"]) == (
+        "2015-08-31-0001",
+        6,
+        6,
+        0,
+    )
+    assert told["tables"]["person"] == 3
+
+
+def test_the_nearest_configuration_upwards_says_where_the_records_are(place: Path, files: Path, run):
+    deeper = place / "deeper" / "still"
+    deeper.mkdir(parents=True)
+    done = run("load", files, "--as-at", "2015-08-31", cwd=deeper)
+    assert done.returncode == 0, done.stderr
+    assert len(Store.open(place / "store").snapshots()) == 1
+
+
+def test_without_a_place_every_command_says_how_to_make_one(tmp_path: Path, run):
+    done = run("check", cwd=tmp_path)
+    assert done.returncode == 3 and "purplebook init" in done.stderr
+
+
+def test_csv_files_without_a_day_are_refused_with_the_words_to_type(place: Path, files: Path, say):
+    answer = say("load", files, "--store", place)
+    assert answer.exit_code == 2 and "--as-at" in answer.stderr
+    assert Store.open(place / "store").snapshots() == ()
+
+
+def test_a_bare_store_needs_to_be_told_whose_records_these_are(tmp_path: Path, files: Path, say):
+    Store.create(tmp_path / "bare")
+    words = ("load", files, "--store", tmp_path / "bare", "--as-at", "2015-08-31")
+    refused = say(*words)
+    assert refused.exit_code == 2 and "--authority" in refused.stderr
+    assert say(*words, "--authority", "899").exit_code == 0
+
+
+@pytest.mark.parametrize("day", ["31/08/2015", "2015-02-30", "20150831", "yesterday", ""])
+def test_a_day_that_is_not_one_is_refused(day: str, loaded: Path, say):
+    answer = say("figures", "--store", loaded, "--as-at", day)
+    assert answer.exit_code == 2 and "2015-08-31" in answer.stderr
+
+
+def test_a_day_after_the_records_has_no_figures(loaded: Path, say):
+    for words in (("figures",), ("list", "RF01"), ("paper", "--out", loaded.parent / "paper")):
+        answer = say(*words, "--store", loaded, "--as-at", "2015-09-01")
+        assert answer.exit_code == 5 and "2015-08-31" in answer.stderr, words
+    assert not (loaded.parent / "paper").exists()
+
+
+def test_figures_have_the_promised_columns_in_every_form(loaded: Path, tmp_path: Path, say):
+    words = ("figures", "--store", loaded, "--indicator", "RF01", "--period", "2015-08")
+    row = answer_rows(say(*words, "--format", "csv").stdout)[0]
+    assert list(row) == FIGURE_SCHEMA.names
+    assert (row["indicator"], row["period"], row["numerator"], row["status"]) == ("RF01", "2015-08", "1", "provisional")
+    assert json.loads(say(*words, "--json").stdout)[0]["value"] == 1.0
+    assert say(*words, "--format", "parquet", "--out", tmp_path / "figures.parquet").exit_code == 0
+    assert pq.read_table(tmp_path / "figures.parquet").schema.names == FIGURE_SCHEMA.names
+    assert "RF01" in say(*words).stdout
+    refused = say(*words, "--format", "parquet")
+    assert refused.exit_code == 2 and "--out" in refused.stderr
+
+
+def test_the_year_to_date_starts_on_1_april_and_ends_on_the_day(loaded: Path, say):
+    row = answer_rows(say("figures", "--store", loaded, "--indicator", "rf01", "--format", "csv").stdout)[0]
+    assert (row["period_start"], row["period_end"], row["numerator"]) == ("2015-04-01", "2015-08-31", "2")
+
+
+def test_every_month_is_asked_for_by_the_word(loaded: Path, say):
+    answer = say(
+        "figures", "--store", loaded, "--indicator", "RF01", "--period", "month", "--since", "2015-03-01", "--json"
+    )
+    assert [(row["period"], row["numerator"]) for row in json.loads(answer.stdout)] == [
+        ("2015-03", 1),
+        ("2015-04", 1),
+        ("2015-05", 0),
+        ("2015-06", 0),
+        ("2015-07", 0),
+        ("2015-08", 1),
+    ]
+
+
+def test_crossed_breakdowns_are_joined_by_a_plus(loaded: Path, say):
+    answer = say("figures", "--store", loaded, "--indicator", "RF01", "--by", "sex+age_band", "--json")
+    groups = {row["group"]: row["numerator"] for row in json.loads(answer.stdout) if row["breakdown"] != "all"}
+    assert groups == {"F × 10 to 15": 1, "M × 5 to 9": 1}
+
+
+def test_a_breakdown_without_an_indicator_is_asked_of_those_that_have_it(loaded: Path, say):
+    answer = say("figures", "--store", loaded, "--by", "category", "--json")
+    assert answer.exit_code == 0
+    assert "CP01" in {row["indicator"] for row in json.loads(answer.stdout)}
+    unknown = say("figures", "--store", loaded, "--by", "shoe_size")
+    assert unknown.exit_code == 2 and "purplebook indicators" in unknown.stderr
+
+
+def test_an_unknown_indicator_or_breakdown_is_a_definition_error(loaded: Path, say):
+    for words in (
+        ("figures", "--indicator", "ZZ99"),
+        ("figures", "--indicator", "RF01", "--by", "shoe_size"),
+        ("list", "ZZ99", "--as-at", "2015-08-31"),
+    ):
+        answer = say(*words, "--store", loaded)
+        assert answer.exit_code == 4 and answer.stderr.startswith("purplebook: "), words
+    assert say("explain", "ZZ99").exit_code == 4
+
+
+def test_list_names_the_children_and_the_rows_they_came_from(loaded: Path, say):
+    rows = json.loads(say("list", "RF01", "--as-at", "2015-08-31", "--store", loaded, "--json").stdout)
+    assert [(row["la_child_id"], row["file_name"], row["source_row"]) for row in rows] == [
+        ("899000001", "referral.csv", 2),
+        ("899000002", "referral.csv", 3),
+    ]
+
+
+def test_list_wants_one_period(loaded: Path, say):
+    answer = say("list", "RF01", "--as-at", "2015-08-31", "--period", "month", "--store", loaded)
+    assert answer.exit_code == 2 and "Name one" in answer.stderr
+
+
+def test_an_indicator_whose_records_nobody_supplied_is_not_shown_as_nought(loaded: Path, say):
+    row = json.loads(say("figures", "--store", loaded, "--indicator", "CP01", "--json").stdout)[0]
+    assert (row["value"], row["status"]) == (None, "not supplied")
+    listed = say("list", "CP01", "--as-at", "2015-08-31", "--store", loaded)
+    assert listed.exit_code == 5 and "no file supplied" in listed.stderr
+
+
+def test_explain_gives_english_sql_source_and_edition(say):
+    told = say("explain", "RF01").stdout
+    assert "referrals" in told and "edition 1" in told and "SELECT" in told and "Source:" in told
+    facts = json.loads(say("explain", "RF01", "--json").stdout)
+    assert facts["indicator"] == "RF01" and facts["edition"] == 1 and facts["sql"]
+
+
+def test_issues_are_counted_without_values_and_listed_with_them_only_when_asked(place: Path, files: Path, say):
+    (files / "person.csv").write_text("person_id,la_child_id,sex,born_on\nP000001,899000001,F,31/31/2005\n")
+    assert say("load", files, "--store", place, "--as-at", "2015-08-31").exit_code == 0
+    counted = say("issues", "--store", place)
+    assert "born_on" in counted.stdout and "31/31/2005" not in counted.output
+    rows = json.loads(say("issues", "--store", place, "--rows", "--json").stdout)
+    assert "31/31/2005" in {row["value"] for row in rows}
+
+
+def test_a_load_without_issues_says_so(loaded: Path, say):
+    assert "had an issue" in say("issues", "--store", loaded).stdout
+
+
+def test_check_names_the_altered_file(loaded: Path, say):
+    assert "as written" in say("check", "--store", loaded).stdout
+    table = loaded / "snapshots" / "2015-08-31-0001" / "referral.parquet"
+    table.write_bytes(table.read_bytes()[:-1])
+    answer = say("check", "--store", loaded)
+    assert answer.exit_code == 3 and "referral.parquet" in answer.stderr
+    told = say("check", "--store", loaded, "--json")
+    assert told.exit_code == 3 and json.loads(told.stdout)["problems"][0]["file"] == "referral.parquet"
+    assert say("figures", "--store", loaded).exit_code == 3
+
+
+def test_text_that_a_spreadsheet_would_run_is_disarmed_in_csv(place: Path, files: Path, say):
+    (files / "person.csv").write_text('person_id,la_child_id\nP000001,"=HYPERLINK(""x"")"\nP000002,@b\n')
+    assert say("load", files, "--store", place, "--as-at", "2015-08-31").exit_code == 0
+    answer = say("list", "RF01", "--as-at", "2015-08-31", "--store", place, "--format", "csv")
+    assert [row["la_child_id"] for row in answer_rows(answer.stdout)] == ['\'=HYPERLINK("x")', "'@b"]
+
+
+@pytest.mark.parametrize("content", ["", "[authority]\ncode = 1\n", "[authority]\n", "authority = 3", "\x00"])
+def test_a_broken_configuration_file_is_explained(content: str, place: Path, say):
+    (place / "purplebook.toml").write_text(content)
+    answer = say("check", "--store", place)
+    assert answer.exit_code == 2 and "purplebook.toml" in answer.stderr

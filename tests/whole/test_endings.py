@@ -1,0 +1,148 @@
+"""However a command ends: a plain message, the right exit code, no traceback and no child's data."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from purplebook.store import Store, check_store
+
+CANARY = "ZQ7Canary4471"
+"""A child's identifier that nobody may ever read outside the store."""
+
+BAD_FILES = {
+    "an empty file": ("person.csv", b""),
+    "a header that is no table's": ("person.csv", f"one,two\n{CANARY},2\n".encode()),
+    "a table without its key": ("person.csv", f"sex,born_on\n{CANARY},2005-01-01\n".encode()),
+    "a column nobody knows": ("person.csv", f"person_id,shoe_size\nP1,{CANARY}\n".encode()),
+    "a child's name as the header": ("person.csv", f"{CANARY}\n{CANARY}\n".encode()),
+    "rows longer than the header": ("person.csv", f"person_id,sex\nP1,F,{CANARY},{CANARY}\n".encode()),
+    "a quote that never ends": ("person.csv", f'person_id,sex\nP1,"F\n{CANARY}\n'.encode()),
+    "NUL bytes": ("person.csv", f"person_id,sex\nP1\x00,{CANARY}\n".encode()),
+    "bytes that are not text": ("person.csv", f"person_id,sex\nP1,{CANARY}\n".encode() + b"\xff\xfe\x81"),
+    "a PDF called CSV": ("person.csv", b"%PDF-1.7\n" + CANARY.encode()),
+    "a CSV called a workbook": ("annex.xlsx", f"person_id\n{CANARY}\n".encode()),
+    "a workbook cut short": ("annex.xlsx", b"PK\x03\x04" + CANARY.encode() * 20),
+    "a file that is not there": ("missing.csv", None),
+}
+
+
+def a_zip_that_is_no_workbook() -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("notes.txt", CANARY)
+    return content.getvalue()
+
+
+BAD_FILES["a zip file called a workbook"] = ("annex.xlsx", a_zip_that_is_no_workbook())
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_bad_input_ends_with_2_or_is_listed_and_never_shows_a_childs_data(name: str, loaded: Path, run, tmp_path: Path):
+    file_name, content = BAD_FILES[name]
+    path = tmp_path / "input" / file_name
+    path.parent.mkdir()
+    if content is not None:
+        path.write_bytes(content)
+    before = Store.open(loaded).snapshots()
+    done = run("load", path, "--store", loaded, "--as-at", "2015-08-31")
+    assert CANARY.lower() not in (done.stdout + done.stderr).lower()
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 2), done.stderr
+    if done.returncode == 2:
+        assert Store.open(loaded).snapshots() == before
+        assert file_name in done.stderr and done.stdout == ""
+    assert check_store(Store.open(loaded)) == ()
+    assert not list(loaded.glob("staging-*"))
+
+
+@pytest.mark.parametrize("column", ["person_id", "la_child_id", "sex", "born_on", "ethnicity_code", "died_on"])
+def test_a_childs_identifier_planted_in_any_column_never_reaches_the_terminal(
+    column: str, place: Path, run, tmp_path: Path
+):
+    names = list(dict.fromkeys(("person_id", column)))
+    rows = [[CANARY if name == column else f"P{i}" for name in names] for i in range(3)]
+    (tmp_path / "person.csv").write_text("\n".join(",".join(row) for row in [names, *rows]) + "\n")
+    for words in (
+        ("load", tmp_path / "person.csv", "--as-at", "2015-08-31"),
+        ("issues",),
+        ("figures", "--indicator", "RF01"),
+        ("check",),
+    ):
+        done = run(*words, "--store", place / "store")
+        assert CANARY not in done.stdout + done.stderr, words
+        assert "Traceback" not in done.stderr
+
+
+def test_a_fault_of_ours_ends_with_70_and_its_words_are_left_out(loaded: Path, run, tmp_path: Path, root: Path):
+    # A load that breaks in the middle, with a child's data in the words of the fault.
+    broken = (
+        "import purplebook.run, purplebook.cli\n"
+        f"def fail(*_, **__): raise ValueError('cannot read {CANARY}')\n"
+        "purplebook.run.read_files = fail\n"
+        "purplebook.cli.main()\n"
+    )
+    for debug in ((), ("--debug",)):
+        done = subprocess.run(
+            [sys.executable, "-c", broken, *debug, "load", "x.csv", "--store", str(loaded), "--as-at", "2015-08-31"],
+            cwd=root,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 70
+        assert CANARY not in done.stdout + done.stderr and "Traceback" not in done.stderr
+        assert "ValueError" in done.stderr and "report it" in done.stderr
+        assert ("load_files" in done.stderr) == bool(debug)
+    assert check_store(Store.open(loaded)) == () and not list(loaded.glob("staging-*"))
+
+
+def test_wrong_words_end_with_2(run):
+    for words in (("fly",), ("load",), ("list", "RF01"), ("figures", "--format", "stone")):
+        done = run(*words)
+        assert done.returncode == 2 and "Usage" in done.stderr, words
+
+
+def test_help_and_version_end_with_0_and_name_every_exit_code(run):
+    told = run("--help")
+    assert told.returncode == 0
+    for code in ("0 ", "2 ", "3 ", "4 ", "5 ", "70 ", "130 "):
+        assert f"\n    {code}" in told.stdout
+    assert run("--version").stdout.startswith("purplebook")
+
+
+def test_help_imports_none_of_the_heavy_libraries(root: Path):
+    # Help is quick because of what it leaves alone; seconds would depend on who else is using the machine.
+    script = (
+        "import sys\n"
+        "from purplebook.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'duckdb', 'pyarrow', 'numpy', 'rich', 'docx', 'typst', 'jinja2', 'holidays'} & set(sys.modules)\n"
+        "print(heavy, file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True)
+    assert done.stderr == "set()\n"
+
+
+def test_a_folder_that_cannot_be_written_is_explained(tmp_path: Path, run):
+    (tmp_path / "taken").write_text("")
+    done = run("init", tmp_path / "taken" / "place")
+    assert done.returncode in (2, 3) and "Traceback" not in done.stderr and "taken" in done.stderr
+
+
+def test_the_demo_leaves_a_folder_it_did_not_make_alone(place: Path, run):
+    before = sorted(path.name for path in place.rglob("*"))
+    done = run("demo", "--out", place)
+    assert done.returncode == 2 and "no demo made" in done.stderr
+    assert sorted(path.name for path in place.rglob("*")) == before
+
+
+def test_a_reader_that_stops_early_is_no_fault(loaded: Path, root: Path):
+    words = f"{sys.executable} -m purplebook figures --by every --period month --store {loaded} | head -1"
+    done = subprocess.run(words, shell=True, cwd=root, capture_output=True, text=True)
+    assert done.stderr.count("Traceback") == 0 and "Something went wrong" not in done.stderr
