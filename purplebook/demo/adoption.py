@@ -70,9 +70,9 @@ def _towards_adoption(rng: random.Random, period: Period) -> Row:
     if adoption.matched_on is None:
         return facts
     kind = period.stays[-1].placement_type
-    is_by_carer = kind in ("A3", "A5")
-    foster_placed_on = period.stays[len(period.stays) - 2].started_on if len(period.stays) > 1 and is_by_carer else None
-    is_early = foster_placed_on is not None and foster_placed_on >= adoption.agreed_on
+    early = [stay for stay in period.stays if stay.placement_type == "U5"]
+    foster_placed_on = early[0].started_on if early and kind == "A5" else None
+    is_by_carer = foster_placed_on is not None
     count = weighted(rng, ((2, 0.86), (1, 0.14)))
     is_sibling = rng.random() < 0.3
     return facts | {
@@ -83,8 +83,8 @@ def _towards_adoption(rng: random.Random, period: Period) -> Row:
         "order_type": "ADOPTION" if period.care.ended_on else None,
         "is_adopted_by_carer": is_by_carer,
         "placed_with_foster_carer_on": foster_placed_on,
-        "foster_to_adopt_decided_on": adoption.agreed_on if is_early else None,
-        "foster_to_adopt_placed_on": foster_placed_on if is_early else None,
+        "foster_to_adopt_decided_on": adoption.agreed_on if is_by_carer else None,
+        "foster_to_adopt_placed_on": foster_placed_on,
         "agency_reference": f"SC8{between(rng, 1, 40):05d}" if rng.random() < 0.25 else None,
         "adopters_count": count,
         "adopter_sex": "MF" if count == 2 else "F1",
@@ -164,6 +164,8 @@ def _household(
         return None if left_on is not None and day > left_on else known(day)
 
     ethnicity = weighted(rng, ETHNICITIES)
+    if enquired_on > RECORDS_END:
+        return
     for index in range(count):
         rows.append(
             {

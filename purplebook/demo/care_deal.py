@@ -21,7 +21,7 @@ from purplebook.demo.calendar import (
     next_working_day,
     previous_working_day,
 )
-from purplebook.demo.chance import MOSTLY_ONE_CHILD, between, day_between, deal_total, group_sizes, weighted
+from purplebook.demo.chance import MOSTLY_ONE_CHILD, Dealer, between, day_between, deal_total, group_sizes, weighted
 from purplebook.demo.journeys import Adoption, Care
 from purplebook.demo.protection_deal import ProtectionDeal
 
@@ -81,6 +81,7 @@ def _starts(rng: random.Random, protection: ProtectionDeal) -> list[Start]:
         group = f"C{len(starts):05d}"
         is_alone = size == 1 and elapsed < 700 and rng.random() < 0.05
         starts += [Start(len(starts) + index, day, group, False, is_alone) for index in range(size)]
+    sooner, later = Dealer(rng, ((True, 0.05), (False, 0.95))), Dealer(rng, ((True, 0.1), (False, 0.9)))
     for before, after in zip(targets.LOOKED_AFTER[:-1], targets.LOOKED_AFTER[1:], strict=True):
         first, last = add_days(before.on, 1), after.on
         leaving = sum(item.total for item in targets.LEAVING if first <= item.first <= last)
@@ -89,7 +90,7 @@ def _starts(rng: random.Random, protection: ProtectionDeal) -> list[Start]:
         needed -= sum(1 for start in starts if first <= start.on <= last)
         for size in group_sizes(rng, needed, MOSTLY_ONE_CHILD):
             day = day_between(rng, first, last)
-            is_alone = size == 1 and rng.random() < (0.06 if day < ALONE_STAY_FROM else 0.13)
+            is_alone = size == 1 and (later if day >= ALONE_STAY_FROM else sooner).deal()
             group = f"C{len(starts):05d}"
             starts += [Start(len(starts) + index, day, group, False, is_alone) for index in range(size)]
     return starts
@@ -183,7 +184,9 @@ def _other_ending(rng: random.Random, start: Start, ended_on: date) -> Care:
 def _take(free: list[Start], wish: date, ended_on: date, shortest: int, is_wanted: Callable[[Start], bool]) -> Start:
     """Take from `free` the start nearest to the wish that is early enough; any kind will do if none is wanted."""
     latest = add_days(ended_on, -shortest)
-    early = [start for start in free if start.on <= latest]
+    # The review that ends a plan comes within weeks of care; care may not be over before it.
+    after_review = add_days(ended_on, -30)
+    early = [start for start in free if start.on <= (min(latest, after_review) if start.is_from_plan else latest)]
     wanted = [start for start in early if is_wanted(start)] or early
     best = min(wanted, key=lambda start: (abs((start.on - wish).days), start.number))
     free.remove(best)

@@ -134,6 +134,8 @@ def _until_18(facts: Row, adult_on: date, born_on: date) -> Row:
     started_on, ended_on = facts["started_on"], facts["ended_on"]
     if isinstance(started_on, date) and started_on < born_on:
         return {**facts, "started_on": born_on}
+    if isinstance(started_on, date) and started_on >= adult_on and "end_reason" in facts:
+        return {**facts, "started_on": None, "ended_on": None, "end_reason": None}
     if isinstance(ended_on, date) and ended_on >= adult_on and "end_reason" in facts:
         return {**facts, "ended_on": add_days(adult_on, -1), "end_reason": "TURNED_18"}
     return facts

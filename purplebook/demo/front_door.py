@@ -1,4 +1,4 @@
-"""Write the front door: people and their attributes, contacts, referrals, assessments and the factors found."""
+"""Write the front door: contacts and referrals."""
 
 from __future__ import annotations
 
@@ -18,11 +18,9 @@ from purplebook.demo.calendar import (
     add_days,
     add_working_days,
     add_years,
-    age_on,
     first_of_month,
     known,
     months,
-    previous_working_day,
     working_day_in_month,
 )
 from purplebook.demo.chance import between, pick, weighted
@@ -30,8 +28,6 @@ from purplebook.demo.journeys import IN_NEED, NO_ACTION, Child, Journey, World
 
 Row = dict[str, object]
 
-NATIONALITIES = ("Afghanistan", "Eritrea", "Albania", "Sudan")
-"""Where unaccompanied children came from."""
 
 OTHER_CONTACT_OUTCOMES: tuple[tuple[str, float], ...] = (
     ("NFA", 0.36),
@@ -39,69 +35,6 @@ OTHER_CONTACT_OUTCOMES: tuple[tuple[str, float], ...] = (
     ("EARLY_HELP", 0.22),
     ("OTHER", 0.06),
 )
-FACTORS: dict[str, tuple[tuple[str, float], ...]] = {
-    "DOMESTIC_ABUSE": (("3B", 0.7), ("3A", 0.25), ("3C", 0.05)),
-    "PHYSICAL_ABUSE": (("18A", 1.0),),
-    "SEXUAL_ABUSE": (("20", 1.0),),
-    "EMOTIONAL_ABUSE": (("17A", 1.0),),
-    "NEGLECT": (("16A", 1.0),),
-    "PARENTAL_MENTAL_HEALTH": (("4B", 1.0),),
-    "SUBSTANCE_MISUSE": (("1B", 0.5), ("2B", 0.5)),
-    "CSE": (("12A", 1.0),),
-    "MISSING": (("13A", 1.0),),
-    "DISABILITY": (("5A", 0.6), ("6A", 0.4)),
-    "OTHER": (("19A", 0.6), ("15A", 0.2), ("21", 0.2)),
-}
-MORE_FACTORS: tuple[tuple[str, float], ...] = (
-    ("3B", 5),
-    ("4B", 4),
-    ("16A", 3),
-    ("17A", 4),
-    ("2B", 3),
-    ("1B", 3),
-    ("19A", 2),
-    ("4A", 2),
-    ("8B", 1),
-    ("10A", 1),
-)
-
-
-def person_rows(world: World, *, mothers: dict[str, date]) -> list[Row]:
-    """The table `person` for children; names stay empty, numbers are obviously invented.
-
-    A child referred before birth has the day on which it was expected.
-    """
-    seen_unborn = {
-        journey.person_id
-        for journey in world.journeys
-        if world.children[journey.person_id].born_on > journey.referred_on
-    }
-    rows: list[Row] = []
-    for number, child in enumerate(world.children.values(), start=1):
-        is_unborn = child.born_on > RECORDS_END
-        is_at_school = age_on(child.born_on, RECORDS_END) >= 5 and not child.is_unaccompanied
-        rows.append(
-            {
-                "person_id": child.person_id,
-                "la_child_id": f"{899000000 + number}",
-                "person_role": "CHILD",
-                "upn": f"Z899{number:08d}0" if is_at_school else None,
-                "upn_unknown_code": None if is_at_school else "UN4" if child.is_unaccompanied else "UN1",
-                "legacy_id": f"OLD-{number:05d}" if number % 11 == 0 and number < 4000 else None,
-                "sex": "U" if is_unborn else child.sex,
-                "gender_code": "0" if is_unborn else {"M": "1", "F": "2"}.get(child.sex, "0"),
-                "ethnicity_code": child.ethnicity_code,
-                "born_on": None if is_unborn else child.born_on,
-                "expected_birth_on": add_days(child.born_on, number % 9 - 4)
-                if child.person_id in seen_unborn
-                else None,
-                "died_on": child.died_on,
-                "nationality": NATIONALITIES[number % 4] if child.is_unaccompanied else None,
-                "is_mother": True if child.person_id in mothers else None,
-                "first_child_born_on": mothers.get(child.person_id),
-            }
-        )
-    return rows
 
 
 def contact_rows(rng: random.Random, world: World) -> list[Row]:
@@ -114,6 +47,8 @@ def contact_rows(rng: random.Random, world: World) -> list[Row]:
         contacted_on = journey.referred_on
         if rng.random() < 0.2:
             contacted_on = max(RECORDS_START, add_working_days(contacted_on, -1))
+        if contacted_on < world.children[journey.person_id].born_on <= journey.referred_on:
+            contacted_on = journey.referred_on
         drawn.append((contacted_on, journey.person_id, journey.source_code, journey.presenting_issue, "REFERRAL"))
         counts[first_of_month(contacted_on)] = counts.get(first_of_month(contacted_on), 0) + 1
     open_spans: dict[str, list[tuple[date, date]]] = {}
@@ -204,115 +139,3 @@ def case_status(journey: Journey) -> str:
     if journey.protection and journey.protection.has_plan and journey.protection.ended_on is None:
         return "CPP"
     return "CIN" if journey.kind == IN_NEED and journey.assessed_on else "ASSESS"
-
-
-def assessment_rows(rng: random.Random, world: World, allocation: Allocation) -> tuple[list[Row], list[Row]]:
-    """The tables `assessment` and `assessment_factor`."""
-    assessments: list[Row] = []
-    factors: list[Row] = []
-    for journey in world.journeys:
-        if not journey.has_assessment or journey.referred_on < date(2010, 12, 1):
-            continue
-        started_on = min(add_working_days(journey.referred_on, between(rng, 0, 1)), journey.last_day)
-        assessed_on = journey.assessed_on
-        held = allocation.on(journey.journey_id, started_on)
-        is_needed = journey.kind == IN_NEED
-        assessment_id = f"A{len(assessments) + 1:06d}"
-        outcome = "CIN" if is_needed else "EARLY_HELP" if journey.closure_reason == "RC9" else "NFA"
-        assessments.append(
-            {
-                "assessment_id": assessment_id,
-                "person_id": journey.person_id,
-                "referral_id": journey.journey_id,
-                "started_on": started_on,
-                "internal_review_on": _internal_review(started_on, assessed_on),
-                "authorised_on": assessed_on,
-                "child_seen": weighted(rng, (("Y", 0.94), ("N", 0.04), ("U", 0.02))) if assessed_on else None,
-                "outcome_codes": (outcome,) if assessed_on else (),
-                "is_no_further_action": outcome == "NFA" if assessed_on else None,
-                "is_social_care_needed": is_needed if assessed_on else None,
-                "team_id": held.worker.team_id,
-                "worker_id": held.worker.worker_id,
-            }
-        )
-        if assessed_on:
-            found = [weighted(rng, FACTORS[journey.presenting_issue])]
-            for _ in range(weighted(rng, ((0, 0.35), (1, 0.35), (2, 0.2), (3, 0.1)))):
-                factor = weighted(rng, MORE_FACTORS)
-                if factor not in found:
-                    found.append(factor)
-            factors.extend({"assessment_id": assessment_id, "factor_code": factor} for factor in sorted(found))
-    return assessments, factors
-
-
-def _internal_review(started_on: date, assessed_on: date | None) -> date | None:
-    review_on = add_working_days(started_on, 10)
-    return review_on if review_on <= (assessed_on or RECORDS_END) else None
-
-
-def attribute_rows(
-    rng: random.Random, world: World, *, disabled: frozenset[str], mothers: dict[str, date]
-) -> list[Row]:
-    """The table `person_attribute`: where a child lives, its family, disability, special needs and asylum status."""
-    rows: list[Row] = []
-
-    def add(person_id: str, attribute_type: str, **facts: object) -> None:
-        rows.append(
-            {
-                "attribute_id": f"AT{len(rows) + 1:06d}",
-                "person_id": person_id,
-                "attribute_type": attribute_type,
-                "known_on": RECORDS_END,
-                **facts,
-            }
-        )
-
-    in_care = {journey.person_id: journey.care for journey in world.journeys if journey.care}
-    for child in world.children.values():
-        person_id = child.person_id
-        add(person_id, "LOCALITY", code=child.ward, value_text=child.ward)
-        add(person_id, "FAMILY", value_text=child.family_id)
-        start = max(child.born_on, RECORDS_START) if child.born_on <= RECORDS_END else None
-        if person_id in disabled:
-            kinds = (("LD", 5), ("AUT", 5), ("BEH", 4), ("COMM", 3), ("MOB", 3), ("CON", 1), ("HEAR", 1), ("VIS", 1))
-            add(person_id, "DISABILITY", code=weighted(rng, kinds), started_on=start)
-        elif rng.random() < 0.62:
-            add(person_id, "DISABILITY", code="NONE")
-        if child.is_unaccompanied and person_id in in_care:
-            care = in_care[person_id]
-            adult_on = add_years(child.born_on, 18)
-            add(person_id, "UASC", code="Y", started_on=care.started_on, ended_on=known(adult_on))
-            add(person_id, "IMMIGRATION", code="UASC", value_text="Asylum claim pending", started_on=care.started_on)
-        school_on = previous_working_day(add_days(child.born_on, int(5.2 * 365.25)))
-        has_need = rng.random() < (0.6 if person_id in in_care else 0.8 if person_id in disabled else 0.13)
-        if has_need and school_on <= RECORDS_END and (child.left_on is None or school_on < child.left_on):
-            kind = weighted(rng, (("SEN_SUPPORT", 0.66), ("STATEMENT", 0.2), ("EHCP", 0.14)))
-            begins_on = max(school_on, date(2014, 9, 1)) if kind == "EHCP" else school_on
-            begins_on = begins_on if begins_on <= RECORDS_END else school_on
-            add(person_id, "SEN", code=kind, started_on=begins_on)
-        if person_id in mothers:
-            add(person_id, "MOTHERHOOD", code="Y", started_on=mothers[person_id])
-        if rng.random() < 0.02:
-            add(person_id, "IDENTIFIER", code="NHS_PENDING", value_text=f"TEMP-{len(rows):06d}")
-    return rows
-
-
-def deal_disabled(rng: random.Random, world: World) -> frozenset[str]:
-    """Children recorded as disabled: about one in fourteen of those with an episode of need."""
-    known_children = sorted({journey.person_id for journey in world.journeys})
-    in_care = {journey.person_id for journey in world.journeys if journey.care}
-    return frozenset(
-        person_id for person_id in known_children if rng.random() < (0.1 if person_id in in_care else 0.07)
-    )
-
-
-def deal_mothers(rng: random.Random, world: World) -> dict[str, date]:
-    """Looked-after girls and care leavers who had a child, with the day it was born."""
-    mothers: dict[str, date] = {}
-    for journey in world.journeys:
-        child = world.children[journey.person_id]
-        if journey.care and child.sex == "F" and rng.random() < 0.05:
-            born_on = add_days(add_years(child.born_on, 16), between(rng, 0, 900))
-            if journey.care.started_on < born_on <= RECORDS_END and child.left_on is None:
-                mothers[child.person_id] = born_on
-    return mothers

@@ -13,15 +13,23 @@ from datetime import date
 from purplebook.demo import (
     adoption,
     allocation,
+    assessments,
+    audits,
+    care_checks,
     child_protection,
     early_help,
+    feedback,
     front_door,
     leaving_care,
     looked_after,
+    panels,
+    persons,
     plans,
-    quality,
+    recruitment,
+    supervision,
     visits,
     workforce,
+    workforce_census,
 )
 from purplebook.demo.calendar import RECORDS_END
 from purplebook.demo.care_deal import deal_care
@@ -47,8 +55,8 @@ def generate(seed: int = 2015) -> Tables:
     journeys = deal_episodes(stream(seed, "episodes"), protection=protection, spells=spells)
     world = deal_people(stream(seed, "people"), journeys)
     world = more_children(stream(seed, "more children"), world, OTHER_CHILDREN)
-    disabled = front_door.deal_disabled(stream(seed, "disability"), world)
-    mothers = front_door.deal_mothers(stream(seed, "mothers"), world)
+    disabled = persons.deal_disabled(stream(seed, "disability"), world)
+    mothers = persons.deal_mothers(stream(seed, "mothers"), world)
 
     staff = workforce.deal_workforce(stream(seed, "workforce"))
     held = allocation.allocate(stream(seed, "allocation"), world, staff, disabled=disabled)
@@ -56,7 +64,7 @@ def generate(seed: int = 2015) -> Tables:
     leavers = leaving_care.deal_leavers(stream(seed, "leavers"), periods)
 
     protected = child_protection.protection_rows(stream(seed, "conferences"), world, held)
-    assessments, factors = front_door.assessment_rows(stream(seed, "assessments"), world, held)
+    assessed, factors = assessments.assessment_rows(stream(seed, "assessments"), world, held)
     planned = plans.plan_rows(stream(seed, "plans"), world, periods, held)
     visit_rows = visits.visit_rows(
         stream(seed, "visits"), world, periods=periods, leavers=leavers, plan_of_journey=protected.plan_of_journey
@@ -68,24 +76,24 @@ def generate(seed: int = 2015) -> Tables:
         pathway_dates=planned.pathway_dates,
         contact_days=_contact_days(visit_rows),
     )
-    missing = looked_after.missing_rows(stream(seed, "missing"), periods)
+    missing = care_checks.missing_rows(stream(seed, "missing"), periods)
     placements, statuses, episodes = looked_after.home_rows(periods)
     cases = adoption.permanence_rows(stream(seed, "permanence"), periods, held)
     adopters = adoption.adopter_rows(stream(seed, "adopters"), cases)
-    audits, findings = quality.audit_rows(stream(seed, "audits"), held, staff)
+    audited, findings = audits.audit_rows(stream(seed, "audits"), held, staff)
     contacts = front_door.contact_rows(stream(seed, "contacts"), world)
     helped = early_help.early_help_rows(stream(seed, "early help"), world, staff)
     world = _with_records(world, contacts, helped)
     cases_on = {date(year, 9, 30): allocation.cases_on(held, date(year, 9, 30)) for year in range(2011, 2015)}
     return {
-        "person": [*front_door.person_rows(world, mothers=mothers), *grown_up_rows(stream(seed, "adults"), adopters)],
-        "person_attribute": front_door.attribute_rows(
+        "person": [*persons.person_rows(world, mothers=mothers), *grown_up_rows(stream(seed, "adults"), adopters)],
+        "person_attribute": persons.attribute_rows(
             stream(seed, "attributes"), world, disabled=disabled, mothers=mothers
         ),
         "contact": contacts,
         "early_help": helped,
         "referral": front_door.referral_rows(stream(seed, "referrals"), world, held),
-        "assessment": assessments,
+        "assessment": assessed,
         "assessment_factor": factors,
         "section_47_enquiry": protected.enquiries,
         "child_protection_conference": protected.conferences,
@@ -97,23 +105,25 @@ def generate(seed: int = 2015) -> Tables:
         "looked_after_episode": episodes,
         "placement": placements,
         "legal_status": statuses,
-        "looked_after_review": looked_after.review_rows(stream(seed, "reviews"), periods),
-        "health_check": looked_after.health_rows(stream(seed, "health"), periods),
+        "looked_after_review": care_checks.review_rows(stream(seed, "reviews"), periods),
+        "health_check": care_checks.health_rows(stream(seed, "health"), periods),
         "missing_episode": missing,
         "permanence_case": cases,
         "adopter": adopters,
         "care_leaver_snapshot": snapshots,
         "involvement": allocation.involvement_rows(held),
-        "supervision": quality.supervision_rows(stream(seed, "supervision"), held, staff),
-        "audit": audits,
+        "supervision": supervision.supervision_rows(stream(seed, "supervision"), held, staff),
+        "audit": audited,
         "audit_finding": findings,
-        "feedback": quality.feedback_rows(stream(seed, "feedback"), world),
-        "panel_decision": quality.panel_rows(stream(seed, "panels"), world, periods),
+        "feedback": feedback.feedback_rows(stream(seed, "feedback"), world),
+        "panel_decision": panels.panel_rows(stream(seed, "panels"), world, periods),
         "team": workforce.team_rows(),
         "worker": workforce.worker_rows(staff, caseloads=allocation.cases_on(held, RECORDS_END)),
-        "workforce_snapshot": workforce.workforce_snapshot_rows(stream(seed, "census"), staff, cases_on=cases_on),
-        "job_application": workforce.job_application_rows(stream(seed, "recruitment")),
-        "foster_carer_approval": workforce.foster_carer_approval_rows(stream(seed, "fostering")),
+        "workforce_snapshot": workforce_census.workforce_snapshot_rows(
+            stream(seed, "census"), staff, cases_on=cases_on
+        ),
+        "job_application": recruitment.job_application_rows(stream(seed, "recruitment")),
+        "foster_carer_approval": recruitment.foster_carer_approval_rows(stream(seed, "fostering")),
         "reference_value": reference_rows(),
     }
 

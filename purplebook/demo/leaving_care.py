@@ -22,7 +22,7 @@ from purplebook.demo.looked_after import Period
 Row = dict[str, object]
 
 ACTIVITIES: tuple[tuple[str | None, float], ...] = (
-    ("F1", 9.5),
+    ("F1", 11.5),
     ("F2", 16),
     ("P2", 4),
     ("F5", 17),
@@ -101,7 +101,7 @@ def snapshot_rows(
 ) -> list[Row]:
     """The table `care_leaver_snapshot`: circumstances change a little from month to month."""
     rows: list[Row] = []
-    activities, suitability = Dealer(rng, ACTIVITIES), Dealer(rng, ((True, 0.83), (False, 0.17)))
+    activities, suitability = Dealer(rng, ACTIVITIES), Dealer(rng, ((True, 0.81), (False, 0.19)))
     for leaver in leavers:
         home, is_suitable = _home(rng, suitability)
         activity = activities.deal()

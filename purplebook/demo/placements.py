@@ -6,7 +6,7 @@ Placements tile the period; an episode begins whenever the placement or the lega
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from purplebook.demo.authority import NEIGHBOURS
@@ -37,6 +37,7 @@ UNACCOMPANIED_HOMES: tuple[tuple[str, float], ...] = (("U6", 0.6), ("H5", 0.4))
 USUALLY_FAR = frozenset({"K2", "K1", "S1", "R1", "R5"})
 WEEKLY_COST = {"K": 3100, "S": 2600, "R": 2400, "H": 950, "U": 560, "P": 120, "A": 0}
 UNSETTLED_SHARE = 0.33
+FOSTER_TO_ADOPT_SHARE = 0.12
 NOT_KNOWN = "999.90"
 
 
@@ -80,13 +81,17 @@ def deal_stays(rng: random.Random, care: Care, own_name: str) -> tuple[Stay, ...
     last = care.ended_on or RECORDS_END
     placed_on = care.adoption.placed_on if care.adoption else None
     until = placed_on or last
+    early_on = add_days(care.adoption.agreed_on, 14) if care.adoption else None
+    is_early = placed_on is not None and early_on is not None and rng.random() < FOSTER_TO_ADOPT_SHARE
+    if is_early and placed_on and early_on and (placed_on - early_on).days > 30:
+        until = early_on
     is_unsettled = rng.random() < UNSETTLED_SHARE and care.adoption is None
     starts = [care.started_on]
     day = care.started_on
     while True:
         if is_unsettled and (day - care.started_on).days < 650:
             # Moves became more frequent when placements ran short.
-            stay = 12 + int(rng.expovariate(1 / (300 if day < date(2013, 4, 1) else 110)))
+            stay = 12 + int(rng.expovariate(1 / (230 if day < date(2013, 4, 1) else 110)))
         elif len(starts) == 1 and rng.random() < 0.38:
             stay = 5 + int(rng.expovariate(1 / 70))
         else:
@@ -95,13 +100,21 @@ def deal_stays(rng: random.Random, care: Care, own_name: str) -> tuple[Stay, ...
         if day >= until or (until - day).days < 4:
             break
         starts.append(day)
+    early_on = None
+    if placed_on and until != placed_on:
+        early_on = until
+        starts.append(until)
     if placed_on:
         starts.append(placed_on)
     stays: list[Stay] = []
     for index, start in enumerate(starts):
         ended_on = starts[index + 1] if index + 1 < len(starts) else care.ended_on
         is_adoptive = placed_on is not None and start == placed_on
-        stays.append(_stay(rng, care, start, ended_on, is_adoptive=is_adoptive, own_name=own_name))
+        stay = _stay(rng, care, start, ended_on, is_adoptive=is_adoptive, own_name=own_name)
+        if early_on and start >= early_on:
+            # Foster carers who go on to adopt: the child stays where it is, only the status changes.
+            stay = replace(stay, placement_type="A5" if is_adoptive else "U5")
+        stays.append(stay)
     return tuple(stays)
 
 
@@ -110,12 +123,12 @@ def _stay(
 ) -> Stay:
     age = age_on(care.born_on, start)
     if is_adoptive:
-        kind = weighted(rng, (("A6", 0.84), ("A4", 0.08), ("A5", 0.06), ("A3", 0.02)))
+        kind = weighted(rng, (("A6", 0.9), ("A4", 0.1)))
     elif care.entry == "UNACCOMPANIED":
         kind = weighted(rng, UNACCOMPANIED_HOMES)
     else:
         kind = weighted(rng, CARERS if age < 11 else TEEN_HOMES if age < 16 else OLDER_HOMES)
-    far_share = 0.14 if start < date(2012, 4, 1) else 0.22 if start < date(2014, 1, 1) else 0.34
+    far_share = 0.17 if start < date(2012, 4, 1) else 0.19 if start < date(2014, 1, 1) else 0.36
     far_share = 0.42 if is_adoptive else 0.55 if kind in USUALLY_FAR else 0.0 if kind == "P1" else far_share
     is_far = rng.random() < far_share
     is_in_authority = not is_far and rng.random() < 0.66

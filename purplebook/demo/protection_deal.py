@@ -25,10 +25,10 @@ from purplebook.demo.calendar import (
 )
 from purplebook.demo.chance import Dealer, between, group_sizes
 
-CHANCE_TO_END: dict[int, float] = {1: 1.0, 2: 3.2, 3: 4.0, 4: 12.0, 5: 7.0}
-"""How likely a plan is to end at its first, second … review."""
-CHANCE_TO_END_SINCE_DRIFT_AUDITS: dict[int, float] = {1: 1.0, 2: 3.2, 3: 5.0, 4: 10.0, 5: 5.0}
-DRIFT_AUDITS_START = date(2014, 5, 1)
+CHANCE_TO_END: dict[int, float] = {1: 1.0, 2: 3.2, 3: 4.5}
+"""How likely a plan is to end at its first, second or third review, against the others of the month."""
+LONG_PLAN_DAYS = 640
+"""Plans older than this are let go on only for as many children as the targets allow."""
 NEW_CATEGORIES_START = date(2015, 5, 1)
 
 
@@ -63,6 +63,7 @@ def deal_protection(rng: random.Random) -> ProtectionDeal:
     span = months(HISTORY_START, add_days(RECORDS_END, 1))
     stocks = targets.stock_path(targets.PROTECTION_PLANS_OPEN, tuple(last_of_month(month) for month in span))
     categories = (Dealer(rng, CATEGORIES_TO_2015), Dealer(rng, CATEGORIES_FROM_2015))
+    dealers: dict[float, Dealer[bool]] = {}
     groups: list[ConferenceGroup] = []
     still_open: list[ConferenceGroup] = []
     ended_on: dict[str, date] = {}
@@ -71,7 +72,21 @@ def deal_protection(rng: random.Random) -> ProtectionDeal:
             for size in group_sizes(rng, count):
                 number = f"M{len(groups) + 1:05d}"
                 category = categories[month >= NEW_CATEGORIES_START].deal(size)
-                groups.append(_conference(rng, number, size, month, category, is_transfer_in=is_transfer_in))
+                is_in_time = _owed(rng, dealers, targets.share_on(targets.CONFERENCE_IN_TIME, month)).deal(size)
+                to_plan = 1.0 if is_transfer_in else targets.share_on(targets.CONFERENCE_TO_PLAN, month)
+                has_plan = _owed(rng, dealers, to_plan).deal(size)
+                groups.append(
+                    _conference(
+                        rng,
+                        number,
+                        size,
+                        month,
+                        category,
+                        is_transfer_in=is_transfer_in,
+                        is_in_time=is_in_time,
+                        has_plan=has_plan,
+                    )
+                )
         started = [group for group in groups if group.has_plan and group.conference_on >= month]
         candidates = list(still_open)
         still_open.extend(started)
@@ -84,11 +99,25 @@ def deal_protection(rng: random.Random) -> ProtectionDeal:
     return ProtectionDeal(tuple(groups), ended_on)
 
 
+def _owed(rng: random.Random, dealers: dict[float, Dealer[bool]], share: float) -> Dealer[bool]:
+    """The dealer of yes and no at this share, so that every share is kept over the time in which it holds."""
+    if share not in dealers:
+        dealers[share] = Dealer(rng, ((True, share), (False, 1 - share)))
+    return dealers[share]
+
+
 def _conference(
-    rng: random.Random, meeting_id: str, size: int, month: date, category: str, *, is_transfer_in: bool
+    rng: random.Random,
+    meeting_id: str,
+    size: int,
+    month: date,
+    category: str,
+    *,
+    is_transfer_in: bool,
+    is_in_time: bool,
+    has_plan: bool,
 ) -> ConferenceGroup:
     day = working_day_in_month(rng, month)
-    is_in_time = rng.random() < targets.share_on(targets.CONFERENCE_IN_TIME, day)
     wait = between(rng, 9, 15) if is_in_time else 16 + int(rng.expovariate(1 / 6))
     due = add_days(day, between(rng, 84, 91))
     schedule: list[date] = []
@@ -101,7 +130,7 @@ def _conference(
         conference_on=day,
         strategy_on=add_working_days(day, -wait),
         is_transfer_in=is_transfer_in,
-        has_plan=is_transfer_in or rng.random() < targets.share_on(targets.CONFERENCE_TO_PLAN, day),
+        has_plan=has_plan,
         category=category,
         schedule=tuple(schedule),
     )
@@ -111,15 +140,20 @@ def _ending(
     rng: random.Random, candidates: Sequence[ConferenceGroup], surplus: int, month: date
 ) -> list[tuple[ConferenceGroup, date]]:
     """Groups whose plans end this month, `surplus` children in all where the group sizes allow it."""
-    chances = CHANCE_TO_END if month < DRIFT_AUDITS_START else CHANCE_TO_END_SINCE_DRIFT_AUDITS
     last = last_of_month(month)
+    aged = [group for group in candidates if (last - group.conference_on).days > LONG_PLAN_DAYS]
+    too_long = sum(group.size for group in aged) - targets.share_on(targets.LONG_PLANS, month)
     drawn: list[tuple[float, ConferenceGroup, date]] = []
     for group in candidates:
         reviews = [(number, day) for number, day in enumerate(group.schedule, start=1) if month <= day <= last]
         if reviews:
             number, day = reviews[0]
             # An exponential race: the larger the chance, the earlier the mark.
-            drawn.append((rng.expovariate(chances.get(number, chances[5])), group, day))
+            mark = rng.expovariate(CHANCE_TO_END.get(number, 1.0))
+            if number > 3:
+                mark = 0.0 if too_long > 0 else 50.0
+                too_long -= group.size if too_long > 0 else 0
+            drawn.append((mark, group, day))
         elif (last - group.conference_on).days > 75:
             # A review brought forward, used only when reviews that are due do not end enough plans.
             early = working_day_in_month(rng, month)

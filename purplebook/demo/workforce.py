@@ -1,4 +1,4 @@
-"""Deal out teams, posts and the people who held them, the yearly census of them, and recruitment.
+"""Deal out teams, posts and the people who held them.
 
 Workers exist by role and number only.  Every post is held by one worker after another; the gaps are the vacancies.
 """
@@ -10,19 +10,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from purplebook.demo import targets
 from purplebook.demo.authority import ETHNICITIES, TEAMS, Team
 from purplebook.demo.calendar import (
     RECORDS_END,
     add_days,
-    add_working_days,
     known,
-    last_of_month,
-    months,
     next_working_day,
-    working_day_in_month,
 )
-from purplebook.demo.chance import between, pick, weighted
+from purplebook.demo.chance import between, weighted
 
 Row = dict[str, object]
 
@@ -33,15 +28,6 @@ MANAGERS: tuple[tuple[str, str, str, int], ...] = (
     ("PRINCIPAL_SOCIAL_WORKER", "Principal Social Worker", "T01", 1),
     ("SERVICE_MANAGER", "Service Manager", "T01", 4),
 )
-ROLE_CODES = {
-    "DIRECTOR": "1",
-    "HEAD_OF_SERVICE": "1",
-    "SERVICE_MANAGER": "2",
-    "TEAM_MANAGER": "3",
-    "ASSISTANT_TEAM_MANAGER": "3",
-    "PRINCIPAL_SOCIAL_WORKER": "4",
-    "PRACTITIONER": "5",
-}
 
 
 @dataclass(frozen=True)
@@ -190,134 +176,3 @@ def registration_number(worker: Worker, team: Team) -> str | None:
     if ("worker" not in worker.job_title.lower() and worker.level == "PRACTITIONER") or team.duty == "early help":
         return None
     return f"ZZ{int(worker.worker_id[1:]):010d}"
-
-
-def workforce_snapshot_rows(
-    rng: random.Random, workforce: Workforce, *, cases_on: dict[date, dict[str, int]]
-) -> list[Row]:
-    """The yearly census on 30 September: a row for each registered worker and one for the vacancies."""
-    teams = {team.team_id: team for team in TEAMS}
-    rows: list[Row] = []
-    for census in sorted(cases_on):
-        year_before = add_days(census, -364)
-        vacancies = 0
-        agency = [0, 0.0]
-        for post in workforce.posts:
-            registered = [worker for worker in post.holders if registration_number(worker, teams[post.team_id])]
-            if registered and not any(worker.is_in_post(census) for worker in registered):
-                vacancies += 1
-            for worker in registered:
-                if worker.started_on > census or (worker.ended_on and worker.ended_on < year_before):
-                    continue
-                if worker.is_agency and worker.is_in_post(census):
-                    agency[0] += 1
-                    agency[1] += float(worker.full_time_equivalent)
-                rows.append(_census_row(rng, worker, census, year_before, cases_on[census]))
-        rows.append(
-            {
-                "snapshot_on": census,
-                "row_kind": "LA_VACANCY",
-                "vacancies_full_time_equivalent": f"{vacancies + 2:.2f}",
-                "agency_full_time_equivalent": f"{agency[1]:.2f}",
-                "agency_count": int(agency[0]),
-            }
-        )
-    return rows
-
-
-def _census_row(rng: random.Random, worker: Worker, census: date, year_before: date, cases: dict[str, int]) -> Row:
-    has_left = worker.ended_on is not None and worker.ended_on <= census
-    is_new = worker.started_on >= year_before
-    is_away = not has_left and rng.random() < 0.06
-    return {
-        "snapshot_on": census,
-        "row_kind": "WORKER",
-        "worker_id": worker.worker_id,
-        "social_work_england_number": f"ZZ{int(worker.worker_id[1:]):010d}",
-        "is_agency": worker.is_agency,
-        "full_time_equivalent": worker.full_time_equivalent,
-        "full_time_equivalent_at_census": None if has_left else worker.full_time_equivalent,
-        "born_on": worker.born_on,
-        "gender": worker.gender,
-        "ethnicity_code": worker.ethnicity_code,
-        "qualification_institution": f"University {chr(65 + int(worker.worker_id[1:]) % 9)}",
-        "qualification_level": weighted(rng, (("1", 0.6), ("2", 0.37), ("3", 0.03))),
-        "is_step_up": rng.random() < 0.04,
-        "is_frontline": rng.random() < 0.02,
-        "role_code": ROLE_CODES[worker.level],
-        "role_started_on": worker.started_on,
-        "start_origin": pick(rng, ("1", "1", "2", "2", "4", "5", "6", "9")) if is_new else None,
-        "role_ended_on": worker.ended_on if has_left else None,
-        "leaver_destination": pick(rng, ("1", "1", "3", "4", "6", "8")) if has_left else None,
-        "leave_reason": pick(rng, ("1", "1", "1", "1", "5", "8", "9")) if has_left else None,
-        "cases_at_census_count": None if has_left else cases.get(worker.worker_id, 0),
-        "days_lost": f"{min(120, int(rng.expovariate(1 / 7)))}.00",
-        "contract_weeks": "52.00",
-        "is_absent_at_census": is_away,
-        "absence_reason": pick(rng, ("SIC", "SIC", "MAT", "OTH")) if is_away else None,
-    }
-
-
-def job_application_rows(rng: random.Random) -> list[Row]:
-    """The table `job_application`: applications each month, and how far each one came."""
-    rows: list[Row] = []
-    for month, count in sorted(targets.monthly(targets.JOB_APPLICATIONS).items()):
-        days = sorted(working_day_in_month(rng, month) for _ in range(count))
-        is_august = month == date(2015, 8, 1)
-        for index, applied_on in enumerate(days):
-            kinds = (("SOCIAL_WORKER", 0.86), ("TEAM_MANAGER", 0.07), ("SERVICE_MANAGER", 0.03), ("ASYE", 0.04))
-            post_type = "SOCIAL_WORKER" if is_august else weighted(rng, kinds)
-            is_early = index < targets.PREFERRED_IN_AUGUST_2015 if is_august else rng.random() < 0.14
-            # Candidates from the end of July must not become preferred in August, or the month's six would be more.
-            preferred_on = add_working_days(applied_on, between(rng, 5, 12)) if is_early else None
-            if preferred_on and preferred_on > last_of_month(month) and month >= date(2015, 7, 1):
-                preferred_on = add_working_days(last_of_month(month), 0)
-            offered_on = known(add_working_days(preferred_on, between(rng, 3, 10))) if preferred_on else None
-            is_accepted = offered_on is not None and rng.random() < 0.72
-            accepted_on = (
-                known(add_working_days(offered_on, between(rng, 1, 7))) if offered_on and is_accepted else None
-            )
-            rows.append(
-                {
-                    "job_application_id": f"J{len(rows) + 1:05d}",
-                    "post_type": post_type,
-                    "applied_on": applied_on,
-                    "preferred_on": known(preferred_on),
-                    "offered_on": offered_on,
-                    "accepted_on": accepted_on,
-                    "started_on": known(next_working_day(add_days(accepted_on, 62))) if accepted_on else None,
-                }
-            )
-    return rows
-
-
-def foster_carer_approval_rows(rng: random.Random) -> list[Row]:
-    """The table `foster_carer_approval`: carers approved before the records start, and since."""
-    approvals = [working_day_in_month(rng, month) for month in months(date(2005, 1, 1), date(2011, 3, 1))]
-    for month, count in sorted(targets.monthly(targets.CARER_APPROVALS).items()):
-        approvals += [working_day_in_month(rng, month) for _ in range(count)]
-    rows: list[Row] = []
-    for approved_on in sorted(approvals):
-        is_connected = rng.random() < 0.3
-        ended_on = known(add_days(approved_on, 200 + int(rng.expovariate(1 / 1500))))
-        rows.append(
-            {
-                "foster_carer_approval_id": f"FC{len(rows) + 1:04d}",
-                "carer_type": "CONNECTED_PERSON" if is_connected else "MAINSTREAM",
-                "enquired_on": add_days(approved_on, -between(rng, 110, 330)),
-                "approved_on": approved_on,
-                "ended_on": ended_on,
-                "carers_count": weighted(rng, ((1, 0.4), (2, 0.6))),
-                "places_count": weighted(rng, ((1, 0.5), (2, 0.35), (3, 0.15))),
-            }
-        )
-    for month in months(date(2015, 3, 1), date(2015, 8, 1)):
-        for _ in range(between(rng, 2, 5)):
-            rows.append(
-                {
-                    "foster_carer_approval_id": f"FC{len(rows) + 1:04d}",
-                    "carer_type": "MAINSTREAM",
-                    "enquired_on": working_day_in_month(rng, month),
-                }
-            )
-    return rows

@@ -1,0 +1,95 @@
+"""Write panels: access to resources since May 2015, legal gateway, adoption, fostering, performance."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+from purplebook.demo import targets
+from purplebook.demo.calendar import (
+    RECORDS_END,
+    RECORDS_START,
+    add_days,
+    add_working_days,
+    known,
+    months,
+    next_working_day,
+)
+from purplebook.demo.chance import between, pick, weighted
+from purplebook.demo.journeys import World
+from purplebook.demo.looked_after import Period
+
+Row = dict[str, object]
+
+
+def panel_rows(rng: random.Random, world: World, periods: tuple[Period, ...]) -> list[Row]:
+    """The table `panel_decision`: resources (since May 2015), legal gateway, fostering, adoption, performance."""
+    drawn: list[Row] = []
+
+    def add(panel_type: str, held_on: date, person_id: str | None, **facts: object) -> None:
+        if held_on <= RECORDS_END:
+            drawn.append({"panel_type": panel_type, "held_on": held_on, "person_id": person_id, **facts})
+
+    fridays = [day for month in months(date(2015, 5, 1), RECORDS_END) for day in _weekdays(month, 3)]
+    fresh = [
+        period for period in periods if period.care.started_on >= date(2015, 4, 20) and period.care.ended_on is None
+    ]
+    costly = [
+        period
+        for period in periods
+        if period.care.ended_on is None
+        and period not in fresh
+        and (period.stays[-1].placement_type[0] in "KSRH" or not period.stays[-1].is_in_authority)
+    ]
+    rng.shuffle(costly)
+    for period in (*fresh, *costly)[: targets.CHILDREN_AT_RESOURCES_PANEL]:
+        is_fresh = period in fresh
+        days = [day for day in fridays if day >= period.care.started_on] or [fridays[-1]]
+        if days[0] < period.care.started_on:
+            continue
+        held_on = days[0] if is_fresh else pick(rng, days)
+        reason = (
+            "NEW_ENTRY" if is_fresh else "HIGH_COST" if period.stays[-1].placement_type[0] in "KSRH" else "AT_DISTANCE"
+        )
+        for day in (held_on, *((add_working_days(held_on, 20),) if rng.random() < 0.15 else ())):
+            add(
+                "ACCESS_TO_RESOURCES",
+                next_working_day(day),
+                period.child.person_id,
+                reason=reason,
+                decision=weighted(rng, (("AGREED", 0.7), ("DEFERRED", 0.2), ("NOT_AGREED", 0.1))),
+                recommendation=pick(
+                    rng,
+                    (
+                        "Review the plan for return home",
+                        "Seek a local placement",
+                        "Confirm permanence plan",
+                        "Update the assessment",
+                    ),
+                ),
+                due_on=add_working_days(day, 20),
+                completed_on=known(add_working_days(day, between(rng, 8, 35))) if rng.random() < 0.8 else None,
+                weekly_cost=period.stays[-1].weekly_cost,
+            )
+    for period in periods:
+        care = period.care
+        if care.entry == "COURT" and care.started_on >= add_days(RECORDS_START, 20):
+            held_on = add_working_days(care.started_on, -between(rng, 2, 12))
+            if held_on >= max(RECORDS_START, care.born_on):
+                add("LEGAL_GATEWAY", held_on, period.child.person_id, reason="OTHER", decision="ISSUE_PROCEEDINGS")
+        if care.adoption and care.adoption.matched_on and care.adoption.matched_on >= RECORDS_START:
+            held_on = add_working_days(care.adoption.matched_on, -between(rng, 2, 6))
+            add("ADOPTION", held_on, period.child.person_id, reason="OTHER", decision="MATCH_RECOMMENDED")
+    for month in months(RECORDS_START, RECORDS_END):
+        add("FOSTERING", _weekdays(month, 1)[1], None, reason="OTHER", decision="RECOMMENDED")
+        if month >= date(2015, 6, 1):
+            add("PERFORMANCE_CHALLENGE", _weekdays(month, 0)[2], None, reason="OTHER", decision="ACTIONS_AGREED")
+    drawn.sort(key=lambda row: (str(row["held_on"]), str(row["panel_type"]), str(row["person_id"])))
+    return [{"decision_id": f"PD{index:05d}", **row} for index, row in enumerate(drawn, start=1)]
+
+
+def _weekdays(month: date, weekday: int) -> list[date]:
+    """Every such weekday of the month, moved on when it is a bank holiday."""
+    first = add_days(month, (weekday - month.weekday()) % 7)
+    days = [add_days(first, 7 * number) for number in range(5)]
+    return [next_working_day(day) for day in days if day.month == month.month]
