@@ -102,7 +102,7 @@ class MonthlyAverage:
 
 @dataclass(frozen=True)
 class Counted:
-    """A number with its noun: "1 child", "5 children"."""
+    """A number with its noun: "no children", "1 child", "5 children"."""
 
     of: Value
     one: str

@@ -102,8 +102,9 @@ def test_a_change_in_percentages_is_in_points_and_a_change_from_nought_has_no_pe
 
 def test_one_child_is_one_child_and_part_of_a_month_counts_by_its_days():
     odd_days = between(JULY.first_day, AUGUST.last_day.replace(day=15))
-    made = binder(("X", AUGUST, "all", 1, None), ("X", odd_days, "all", 9, None))
+    made = binder(("X", JULY, "all", 0, None), ("X", AUGUST, "all", 1, None), ("X", odd_days, "all", 9, None))
     assert words(made, Counted(Ref("X", AUGUST), "child", "children")) == "1 child"
+    assert words(made, Counted(Ref("X", JULY), "child", "children")) == "no children"
     assert words(made, MonthlyAverage(Ref("X", odd_days))) == "6"  # 9 in 46 days
 
 

@@ -98,7 +98,9 @@ class Binder:
                 return self._compared(binding)
             case Counted(of, one, many):
                 value = self.value(of)
-                return f"{_text(value)} {one if value is not None and value.number == 1 else many}"
+                if value is not None and value.number in (0, 1):
+                    return f"1 {one}" if value.number else f"no {many}"
+                return f"{_text(value)} {many}"
             case Difference() | PercentageChange() | SignedChange() | MonthlyAverage():
                 return self._derived(binding)
             case PeriodName(period, form):

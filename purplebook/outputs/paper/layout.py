@@ -36,4 +36,4 @@ def _width(words: str, *, is_bold: bool = False) -> float:
 
 
 def _longest_word(words: str) -> float:
-    return max((_width(word, is_bold=True) for word in words.split()), default=0.0)
+    return max((_width(word, is_bold=True) for word in words.split(" ")), default=0.0)

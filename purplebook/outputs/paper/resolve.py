@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from purplebook.language.paper_checks import block_references, blocks_of, check_paper, references_of
@@ -108,10 +109,15 @@ def _table(table: FigureTable, binder: Binder) -> PrintedTable:
     return PrintedTable(
         number=int(binder.numbers[table.key].split()[-1]),
         caption=binder.text(table.caption),
-        header=tuple(binder.text(cell) for cell in table.header),
+        header=tuple(_dates_kept_whole(binder.text(cell)) for cell in table.header),
         rows=tuple(_row(row, binder) for row in rows),
         source=f"{note} {_source(block_references(table), binder.found)}".strip(),
     )
+
+
+def _dates_kept_whole(words: str) -> str:
+    """Words in which a line cannot end between a day and its month: narrow columns would stack "31 / March / 2015"."""
+    return re.sub(r"(\d) ([A-Z])", "\\1\N{NO-BREAK SPACE}\\2", words)
 
 
 def _row(row: Row, binder: Binder) -> TableRow:

@@ -47,21 +47,21 @@ def docx_bytes(document: Document) -> bytes:
     dress(file)
     _properties(file, document)
     _footer(file, document)
-    file.add_paragraph(document.council.upper(), style="Council")
+    _say(file, document.council.upper(), style="Council")
     file.add_paragraph(document.author_line)
-    file.add_paragraph(document.title, style="Title")
+    _say(file, document.title, style="Title")
     _pairs(file, document.head, description="Who the report is for, who brings it, and when it is heard")
     for section in document.sections:
-        file.add_paragraph(section.heading, style="Heading 1")
+        _say(file, section.heading, style="Heading 1")
         for block in section.blocks:
             _block(file, block)
-    file.add_paragraph("Glossary", style="Unnumbered Heading")
+    _say(file, "Glossary", style="Unnumbered Heading")
     _pairs(file, document.glossary, description="Terms used in this report and their meaning")
-    file.add_paragraph("How these figures were made", style="Unnumbered Heading")
+    _say(file, "How these figures were made", style="Unnumbered Heading")
     for note in document.making_notes:
         file.add_paragraph(note)
     _pairs(file, document.making, description="Where the figures of this report come from")
-    file.add_paragraph("Standards used", style="Unnumbered Heading")
+    _say(file, "Standards used", style="Unnumbered Heading")
     _pairs(file, document.standards, description="Practice standards and what they are", first=STANDARDS_FIRST_CM)
     written = io.BytesIO()
     file.save(written)
@@ -93,12 +93,12 @@ def _footer(file: WordFile, document: Document) -> None:
 def _block(file: WordFile, block: PrintedBlock) -> None:
     match block:
         case NumberedParagraph(text=text):
-            file.add_paragraph(text, style="Numbered Paragraph")
+            _say(file, text, style="Numbered Paragraph")
         case BulletList(items):
             for item in items:
-                file.add_paragraph(item, style="List Bullet")
+                _say(file, item, style="List Bullet")
         case SmallHeading(text):
-            file.add_paragraph(text, style="Heading 2")
+            _say(file, text, style="Heading 2")
         case PrintedTable():
             _table(file, block)
         case Picture():
@@ -113,7 +113,7 @@ def _table(file: WordFile, block: PrintedTable) -> None:
     _row(table, block.header, is_header=True)
     for row in block.rows:
         _row(table, (row.label, *row.cells), is_bold=row.is_total)
-    file.add_paragraph(block.source, style="Table Source").paragraph_format.space_after = Cm(0.4)
+    _say(file, block.source, style="Table Source").paragraph_format.space_after = Cm(0.4)
 
 
 def _picture(file: WordFile, block: Picture) -> None:
@@ -126,7 +126,7 @@ def _picture(file: WordFile, block: Picture) -> None:
     properties.set("name", f"Figure {block.number}")
     properties.set("title", block.title)
     properties.set("descr", block.description)
-    file.add_paragraph(block.source, style="Table Source").paragraph_format.space_after = Cm(0.4)
+    _say(file, block.source, style="Table Source").paragraph_format.space_after = Cm(0.4)
 
 
 def _pairs(
@@ -157,7 +157,7 @@ def _row(
     for index, (cell, text) in enumerate(zip(row.cells, words, strict=True)):
         cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
         paragraph = cell.paragraphs[0]
-        paragraph.style = "Table Cell"
+        paragraph._p.style = _style_id("Table Cell")
         paragraph.add_run(text).bold = True if is_bold else None
         paragraph.paragraph_format.keep_with_next = True
         if index:
@@ -189,8 +189,19 @@ def _settle(
     properties.append(new_element("tblDescription", val=description))
 
 
+def _say(file: WordFile, words: str, *, style: str) -> WordParagraph:
+    paragraph = file.add_paragraph(words)
+    # By its id, because python-docx looks a style's name up among all styles for each paragraph: two seconds a paper.
+    paragraph._p.style = _style_id(style)
+    return paragraph
+
+
+def _style_id(name: str) -> str:
+    return name.replace(" ", "")
+
+
 def _caption(file: WordFile, kind: str, number: int, words: str) -> None:
-    caption = file.add_paragraph(f"{kind} ", style="Caption")
+    caption = _say(file, f"{kind} ", style="Caption")
     _field(caption, f"SEQ {kind} \\* ARABIC", str(number))
     caption.add_run(f": {words}")
 

@@ -120,8 +120,8 @@ def adoption(periods: PaperPeriods) -> Section:
                 "Independent advisers have helped us to study who waits and why, and the adoption service is working "
                 "through an action plan.",
                 say(
-                    "In {months}, {reversed} changed, because the child now needs another plan, such as long-term "
-                    "fostering.",
+                    "In {months}, {reversed} changed; a child whose decision is changed has another plan, such as "
+                    "long-term fostering.",
                     reversed=Counted(
                         number("AD09", to_date), "decision for adoption was", "decisions for adoption were"
                     ),

@@ -1,4 +1,4 @@
-"""Section 4, first part: early help, contacts, referrals and assessments."""
+"""Section 4: contacts and referrals."""
 
 from __future__ import annotations
 
@@ -7,21 +7,16 @@ from purplebook.definitions.papers.safeguarding_activity.groups import REASONS, 
 from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     a_month,
-    against,
     axis,
     header,
     month_of,
     name,
     number,
-    on,
     out_of,
     percent,
     period_rows,
-    points,
     rise_or_fall,
-    rose,
 )
-from purplebook.definitions.papers.safeguarding_activity.terms import FOLLOW_UP, practice
 from purplebook.language.papers import (
     Block,
     Chart,
@@ -34,80 +29,14 @@ from purplebook.language.papers import (
     Ref,
     Series,
     Show,
-    Subheading,
     paragraph,
     say,
 )
 from purplebook.language.periods import Period
 
 
-def front_door(periods: PaperPeriods) -> tuple[Block, ...]:
-    """Early help, then the way from a contact to an assessment."""
-    return (
-        Subheading("Early help"),
-        *_early_help(periods),
-        Subheading("Contacts and referrals"),
-        *_referrals(periods),
-        Subheading("Assessments"),
-        *_assessments(periods),
-    )
-
-
-def _early_help(periods: PaperPeriods) -> tuple[Block, ...]:
-    now, before, followed = periods.quarter, periods.quarter_before, periods.followed_up_year
-    return (
-        paragraph(
-            say(
-                "Early help received {now} referrals in {quarter}, {change} {before}.",
-                now=number("EH01", now),
-                quarter=name(now),
-                change=rise_or_fall(number("EH01", now), number("EH01", before)),
-                before=name(before),
-            ),
-            "Schools, children's centres, our own early help teams and social care are the services that most often "
-            "ask for help.",
-        ),
-        paragraph(
-            say(
-                "In {quarter}, {now} common assessments (CAF) were completed, {change} in {before}. Of these, "
-                "{checked} "
-                "were checked for quality when they were handed in: for the voice of the child, the part each agency "
-                "played, and an analysis that leads to a plan.",
-                now=number("EH02", now),
-                quarter=name(now),
-                change=against(number("EH02", now), number("EH02", before)),
-                before=name(before),
-                checked=percent("EH03", now),
-            ),
-        ),
-        paragraph(
-            say(
-                "We follow each early help case for {window} after it closes. Of the {closed} cases closed in "
-                "{period}, the latest that can be followed for so long, {returned} ({share}) came back to social care "
-                "and were assessed.",
-                window=FOLLOW_UP,
-                closed=out_of("EH05", followed),
-                period=name(followed),
-                returned=number("EH05", followed),
-                share=percent("EH05", followed),
-            ),
-            "Cases that need more than early help are stepped up by its managers through the MASH, so that "
-            "one threshold applies to every child.",
-        ),
-        paragraph(
-            say(
-                "Early help files are audited regularly: {audited} in {quarter}, {change} in {before}.",
-                audited=number("EH04", now),
-                quarter=name(now),
-                change=against(number("EH04", now), number("EH04", before)),
-                before=name(before),
-            ),
-            "Chronologies, and assessments that are renewed as a family's life changes, remain the priorities.",
-        ),
-    )
-
-
-def _referrals(periods: PaperPeriods) -> tuple[Block, ...]:
+def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
+    """Contacts, then referrals by period, by source and by reason."""
     now, before, to_date = periods.quarter, periods.quarter_before, periods.to_date
     since = periods.since_quarter
     return (
@@ -245,72 +174,6 @@ def _reasons(periods: PaperPeriods) -> tuple[Block, ...]:
             rows=group_rows("RF04", (to_date,), by="reason", groups=REASONS, total="All referrals"),
             is_largest_first=True,
             note=say("Each referral has one reason. National figures count factors found at assessment instead."),
-        ),
-    )
-
-
-def _assessments(periods: PaperPeriods) -> tuple[Block, ...]:
-    now, before, to_date, today = periods.quarter, periods.quarter_before, periods.to_date, periods.today
-    return (
-        paragraph(
-            say(
-                "Of the referrals made in {quarter}, {now} went on to an assessment, {change} {before}. For the year "
-                "to date it is {to_date}. The board has reviewed its threshold guidance so that every agency asks the "
-                "same question before it refers a child.",
-                now=percent("RF08", now),
-                quarter=name(now),
-                change=points(percent("RF08", now), percent("RF08", before)),
-                before=name(before),
-                to_date=percent("RF08", to_date),
-            ),
-        ),
-        FigureTable(
-            key="conversion",
-            caption=say("Referrals going on to assessment"),
-            header=header("Period", "Referrals", "Went on to assessment", "Share"),
-            rows=period_rows(
-                periods.year_rows,
-                lambda period: out_of("RF08", period),
-                lambda period: number("RF08", period),
-                lambda period: percent("RF08", period),
-            ),
-            note=say("The latest referrals may still go on to an assessment, so the last rows can rise."),
-        ),
-        paragraph(
-            say(
-                "In {quarter}, {share} of single assessments were completed within {standard}. The rate {rose} from "
-                "{earlier} in {before}.",
-                quarter=name(now),
-                share=percent("AS01", now),
-                standard=practice("assessment", periods.as_at),
-                rose=rose(percent("AS01", now), percent("AS01", before)),
-                earlier=percent("AS01", before),
-                before=name(before),
-            ),
-            say(
-                "On {day}, {overdue} of {open} open assessments ({share}) were older than that. When a backlog "
-                "is cleared the rate of completed assessments goes down for a while, so the two should be read "
-                "together.",
-                day=on(today),
-                overdue=number("AS03", today),
-                open=out_of("AS03", today),
-                share=percent("AS03", today),
-            ),
-        ),
-        FigureTable(
-            key="assessments",
-            caption=say("Single assessments completed, and completed on time"),
-            header=header("Period", "Completed", "On time", "Share on time"),
-            rows=period_rows(
-                (before, *periods.parts_of_this_year),
-                lambda period: out_of("AS01", period),
-                lambda period: number("AS01", period),
-                lambda period: percent("AS01", period),
-            ),
-        ),
-        paragraph(
-            "The principal social worker is running a course on assessment and analysis for the access and assessment "
-            "teams through the autumn, and monthly audits follow whether it shows in the work.",
         ),
     )
 

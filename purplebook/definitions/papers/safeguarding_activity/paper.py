@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from purplebook.definitions.papers.safeguarding_activity.adoption import adoption
+from purplebook.definitions.papers.safeguarding_activity.assessments import assessments
 from purplebook.definitions.papers.safeguarding_activity.child_protection import child_protection
 from purplebook.definitions.papers.safeguarding_activity.closing import closing
-from purplebook.definitions.papers.safeguarding_activity.front_door import front_door
+from purplebook.definitions.papers.safeguarding_activity.early_help import early_help
+from purplebook.definitions.papers.safeguarding_activity.front_door import contacts_and_referrals
 from purplebook.definitions.papers.safeguarding_activity.head import AUTHOR_LINE, COUNCIL, head_block, title
 from purplebook.definitions.papers.safeguarding_activity.leaving_care import leaving_care
 from purplebook.definitions.papers.safeguarding_activity.looked_after import looked_after
@@ -16,7 +18,7 @@ from purplebook.definitions.papers.safeguarding_activity.periods import PaperPer
 from purplebook.definitions.papers.safeguarding_activity.quality import quality
 from purplebook.definitions.papers.safeguarding_activity.terms import GLOSSARY, TERMS, standards_at
 from purplebook.definitions.papers.safeguarding_activity.workforce import workforce
-from purplebook.language.papers import Paper, Section
+from purplebook.language.papers import Paper, Section, Subheading
 
 
 def safeguarding_activity(as_at: date) -> Paper:
@@ -31,7 +33,7 @@ def safeguarding_activity(as_at: date) -> Paper:
         head=head_block(periods),
         sections=(
             *overview(periods),
-            Section("Children in need and child protection", (*front_door(periods), *child_protection(periods))),
+            _children_in_need_and_child_protection(periods),
             looked_after(periods),
             leaving_care(periods),
             adoption(periods),
@@ -42,4 +44,19 @@ def safeguarding_activity(as_at: date) -> Paper:
         glossary=GLOSSARY,
         terms=TERMS,
         standards=standards_at(as_at),
+    )
+
+
+def _children_in_need_and_child_protection(periods: PaperPeriods) -> Section:
+    return Section(
+        "Children in need and child protection",
+        (
+            Subheading("Early help"),
+            *early_help(periods),
+            Subheading("Contacts and referrals"),
+            *contacts_and_referrals(periods),
+            Subheading("Assessments"),
+            *assessments(periods),
+            *child_protection(periods),
+        ),
     )

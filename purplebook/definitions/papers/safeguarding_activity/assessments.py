@@ -1,0 +1,90 @@
+"""Section 4: from a referral to an assessment, and whether it was on time."""
+
+from __future__ import annotations
+
+from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.phrases import (
+    header,
+    name,
+    number,
+    on,
+    out_of,
+    percent,
+    period_rows,
+    points,
+    rose,
+)
+from purplebook.definitions.papers.safeguarding_activity.terms import practice
+from purplebook.language.papers import (
+    Block,
+    FigureTable,
+    paragraph,
+    say,
+)
+
+
+def assessments(periods: PaperPeriods) -> tuple[Block, ...]:
+    """Referrals that went on to an assessment, and the time that assessments took."""
+    now, before, to_date, today = periods.quarter, periods.quarter_before, periods.to_date, periods.today
+    return (
+        paragraph(
+            say(
+                "Of the referrals made in {quarter}, {now} went on to an assessment, {change} {before}. For the year "
+                "to date it is {to_date}. The board has reviewed its threshold guidance so that every agency asks the "
+                "same question before it refers a child.",
+                now=percent("RF08", now),
+                quarter=name(now),
+                change=points(percent("RF08", now), percent("RF08", before)),
+                before=name(before),
+                to_date=percent("RF08", to_date),
+            ),
+        ),
+        FigureTable(
+            key="conversion",
+            caption=say("Referrals going on to assessment"),
+            header=header("Period", "Referrals", "Went on to assessment", "Share"),
+            rows=period_rows(
+                periods.year_rows,
+                lambda period: out_of("RF08", period),
+                lambda period: number("RF08", period),
+                lambda period: percent("RF08", period),
+            ),
+            note=say("The latest referrals may still go on to an assessment, so the last rows can rise."),
+        ),
+        paragraph(
+            say(
+                "In {quarter}, {share} of single assessments were completed within {standard}. The rate {rose} from "
+                "{earlier} in {before}.",
+                quarter=name(now),
+                share=percent("AS01", now),
+                standard=practice("assessment", periods.as_at),
+                rose=rose(percent("AS01", now), percent("AS01", before)),
+                earlier=percent("AS01", before),
+                before=name(before),
+            ),
+            say(
+                "On {day}, {overdue} of {open} open assessments ({share}) were older than that. When a backlog "
+                "is cleared the rate of completed assessments goes down for a while, so the two should be read "
+                "together.",
+                day=on(today),
+                overdue=number("AS03", today),
+                open=out_of("AS03", today),
+                share=percent("AS03", today),
+            ),
+        ),
+        FigureTable(
+            key="assessments",
+            caption=say("Single assessments completed, and completed on time"),
+            header=header("Period", "Completed", "On time", "Share on time"),
+            rows=period_rows(
+                (before, *periods.parts_of_this_year),
+                lambda period: out_of("AS01", period),
+                lambda period: number("AS01", period),
+                lambda period: percent("AS01", period),
+            ),
+        ),
+        paragraph(
+            "The principal social worker is running a course on assessment and analysis for the access and assessment "
+            "teams through the autumn, and monthly audits follow whether it shows in the work.",
+        ),
+    )
