@@ -13,7 +13,7 @@ GRID = "#B1B4B6"
 TEXT_SIZE = 14
 FONTS = f"{FONT_FAMILY}, Arial, Helvetica, sans-serif"
 # The widths of Liberation Sans (and Arial) in thousandths of the text size, near enough to place labels by.
-NARROW, WIDE = "fijlt.,:;'!|I() -", "mwMW%@"
+NARROW, WIDE = "fijlrt.,:;'!|I() \N{NO-BREAK SPACE}-", "mwMW%@"
 
 
 def number(value: float | Decimal) -> str:
@@ -24,8 +24,15 @@ def number(value: float | Decimal) -> str:
 
 def text_width(text: str, *, size: float = TEXT_SIZE) -> float:
     """About how wide a label is when it is printed."""
-    thousandths = sum(300 if char in NARROW else 860 if char in WIDE else 570 for char in text)
-    return thousandths * size / 1000
+    return sum(map(_character_width, text)) * size / 1000
+
+
+def _character_width(char: str) -> int:
+    if char in NARROW:
+        return 280
+    if char in WIDE:
+        return 850
+    return 690 if char.isupper() else 556
 
 
 def label(x: float, y: float, words: str, *, anchor: str = "middle", bold: bool = False) -> str:

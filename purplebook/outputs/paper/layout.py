@@ -10,7 +10,7 @@ INDENT_CM = 1.4
 TABLE_WIDTH_CM = TEXT_WIDTH_CM - INDENT_CM
 CM_PER_POINT = 0.0353
 CELL_SIZE = 11
-PADDING_CM = 0.4
+PADDING_CM = 0.42
 NARROWEST_NUMBER_CM = 1.75
 HEADER_SHARE = 0.55  # a header of two lines, which are seldom of the same length
 
@@ -32,7 +32,7 @@ def column_widths(table: PrintedTable) -> tuple[float, ...]:
 
 
 def _width(words: str, *, is_bold: bool = False) -> float:
-    return text_width(words, size=CELL_SIZE) * CM_PER_POINT * (1.12 if is_bold else 1.06) + PADDING_CM
+    return text_width(words, size=CELL_SIZE) * CM_PER_POINT * (1.07 if is_bold else 1.02) + PADDING_CM
 
 
 def _longest_word(words: str) -> float:
