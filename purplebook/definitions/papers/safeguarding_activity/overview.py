@@ -138,12 +138,15 @@ def _overview(periods: PaperPeriods) -> Section:
         (
             paragraph(
                 say(
-                    "The last complete quarter is {quarter}; it is compared with {before}, and with what has happened "
-                    "since. Where a table runs by year, this year is shown quarter by quarter and then to date, so "
-                    "that part of a year is not mistaken for a whole one.",
+                    "The last complete quarter is {quarter}, and it is compared with {before}.",
                     quarter=name(periods.quarter),
                     before=name(periods.quarter_before),
                 ),
+                None
+                if periods.since_quarter is None
+                else say("What has happened since, in {since}, is shown apart.", since=name(periods.since_quarter)),
+                "Where a table runs by year, this year is shown quarter by quarter and then to date, so that part of a "
+                "year is not mistaken for a whole one.",
             ),
             paragraph(
                 "Comparison with other authorities, including our statistical neighbours and the South East, comes "
