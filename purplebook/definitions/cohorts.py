@@ -34,6 +34,16 @@ def open_then(start: Column, end: Column) -> Expression:
     return all_of(start <= PERIOD.last_day, any_of(end.is_missing(), end > PERIOD.last_day))
 
 
+def held_then(start: Column, end: Column) -> Expression:
+    """A fact about the child that held on the period's last day.
+
+    Its `end` is the last day on which it held.  Some sources give a fact without its days, and are believed.
+    """
+    return all_of(
+        any_of(start.is_missing(), start <= PERIOD.last_day), any_of(end.is_missing(), end >= PERIOD.last_day)
+    )
+
+
 ON_A_PLAN: Cohort = child_protection_plan.open_at_period_end(
     child_protection_plan.started_on, child_protection_plan.ended_on
 ).where(child_protection_plan.is_other_authority_plan.is_not(True))
@@ -77,6 +87,7 @@ CEASED: Cohort = LOOKED_AFTER_ENDED.where(
             looked_after_period.ended_on > this_row(looked_after_period.ended_on),
             looked_after_period.ended_on <= PERIOD.last_day,
             looked_after_period.end_reason_code.is_not(CONTINUES_ELSEWHERE),
+            not_(ONLY_SHORT_BREAKS),
         )
         .exists()
     ),
@@ -115,7 +126,8 @@ CHILDREN_IN_NEED: Cohort = referral.open_at_period_end(referral.referred_on, ref
 
 CARE_LEAVERS: Cohort = care_leaver_snapshot.in_latest_snapshot(care_leaver_snapshot.snapshot_on).where(
     care_leaver_snapshot.basis.is_not("OC3_BIRTHDAY"),
-    care_leaver_snapshot.in_touch.is_not("DIED"),
+    # Those who went home to live for six months or more are no longer owed the help of a care leaver.
+    care_leaver_snapshot.in_touch.is_not("DIED", "RHOM"),
     age_on(PERIOD.last_day, born=person.born_on) >= 19,
     age_on(PERIOD.last_day, born=person.born_on) <= 21,
 )

@@ -309,7 +309,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP09",
-        "Starts are counted, not children: with two plans begun in the month a child counts twice, once as a second plan",
+        "Starts are counted, not children: a child with two plans begun in the month counts twice",
         AUGUST,
         (1, 2),
         {

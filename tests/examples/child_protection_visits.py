@@ -51,7 +51,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP12",
-        "A plan counts once it has been open for more than ten working days: from 12 December, not yet from 15 December",
+        "A plan counts when it has been open for more than ten working days: begun on 12 December, not on 15",
         CHRISTMAS,
         (0, 1),
         {
@@ -226,7 +226,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP13",
-        "A plan counts once it has been open for more than ten working days: from 12 December, not yet from 15 December",
+        "A plan counts when it has been open for more than ten working days: begun on 12 December, not on 15",
         CHRISTMAS,
         (1, 1),
         {
@@ -246,7 +246,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP13",
-        "A visit at which the child was not seen, or for another reason, fills no gap; nor does a visit after the last day",
+        "A visit without the child, for another reason or after the last day fills no gap",
         CHRISTMAS,
         (1, 6),
         {

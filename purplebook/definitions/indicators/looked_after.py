@@ -7,7 +7,7 @@ from purplebook.definitions.cohorts import (
     LOOKED_AFTER_ENDED,
     LOOKED_AFTER_STARTED,
     PLACEMENT_THEN,
-    open_then,
+    held_then,
 )
 from purplebook.language import (
     PERIOD,
@@ -131,13 +131,14 @@ LA09 = indicator(
         .where(
             person_attribute.attribute_type.is_("UASC"),
             person_attribute.code.is_not("N"),
-            open_then(person_attribute.started_on, person_attribute.ended_on),
+            held_then(person_attribute.started_on, person_attribute.ended_on),
         )
         .exists(),
     ),
     theme=THEME,
     counts="children looked after",
-    source="SSDA903 return, partly verified: the status must be open on the date.",
+    source="SSDA903 return, partly verified: the status must hold on the date. "
+    "A status that the source gives without its days is believed.",
     by=then,
 )
 
@@ -149,7 +150,7 @@ LA10 = indicator(
         that=same_child(person_attribute)
         .where(
             person_attribute.attribute_type.is_("SEN"),
-            open_then(person_attribute.started_on, person_attribute.ended_on),
+            held_then(person_attribute.started_on, person_attribute.ended_on),
         )
         .exists(),
     ),

@@ -21,6 +21,9 @@ from purplebook.language import (
 TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
 """Temporary placements, such as a hospital stay or a holiday: the child's own placement goes on meanwhile."""
 
+WITH_THE_FOSTER_CARER = ("A3", "A5")
+"""Placed for adoption with the foster carer: the child stays where it is."""
+
 PLACED_FOR_ADOPTION = ("A3", "A4", "A5", "A6")
 beyond_20_miles = all_of(
     placement.distance_miles > Decimal("20.00"),
@@ -67,9 +70,16 @@ LA13 = indicator(
         LOOKED_AFTER,
         that=same_child(placement)
         .where(
-            placement.placement_type.is_not(*TEMPORARY),
+            placement.placement_type.is_not(*TEMPORARY, *WITH_THE_FOSTER_CARER),
             placement.started_on <= PERIOD.last_day,
-            any_of(placement.ended_on.is_missing(), placement.ended_on > PERIOD.last_day.add_months(-12)),
+            any_of(
+                placement.ended_on.is_missing(),
+                all_of(
+                    # One that ended on the day it began lasted less than 24 hours.
+                    placement.ended_on > placement.started_on,
+                    placement.ended_on > PERIOD.last_day.add_months(-12),
+                ),
+            ),
         )
         .count()
         >= 3,
@@ -77,7 +87,8 @@ LA13 = indicator(
     theme=THEME,
     counts="children looked after, however long they have been",
     source="SSDA903 return ('Placement 1'), partly verified: placements, not episodes, including the one open when the "
-    "twelve months began. Temporary placements (T0 to T4) are not moves (assumption).",
+    "twelve months began, of 24 hours or more. Being placed for adoption with the foster carer (A3, A5) is no move. "
+    "Temporary placements (T0 to T4) are not moves (assumption).",
     better="lower",
     day_0="The twelve months end on the date; a placement that ended on the day before they began is outside.",
     look_back_months=12,
