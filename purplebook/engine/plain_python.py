@@ -16,7 +16,7 @@ from purplebook import tables
 from purplebook.engine.working_days import FIRST_DAY, LAST_DAY, is_working_day
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, During, OpenAtEnd, Total, TotalKind
+from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd, Total, TotalKind
 from purplebook.language.periods import Period
 
 Row = Mapping[str, Any]
@@ -75,15 +75,27 @@ def _label(value: Any) -> str:
 
 def _chosen(memory: Memory, total: Total, period: Period) -> list[Sight]:
     table = total.cohort.table
+    taken = _latest_taking(total.cohort.clock, memory.rows(table), period)
     sights = (
         Sight(row, table=table, memory=memory, period=period)
         for row in memory.rows(table)
-        if _counts_in(total.cohort.clock, row, period, memory.rows(table))
+        if _counts_in(total.cohort.clock, row, period, taken)
     )
     return [sight for sight in sights if all(sight(term) is True for term in total.cohort.only)]
 
 
-def _counts_in(clock: Clock, row: Row, period: Period, rows: Sequence[Row]) -> bool:
+def _latest_taking(clock: Clock, rows: Sequence[Row], period: Period) -> dict[str, date]:
+    """The last day on or before the period's end on which each authority took its register."""
+    latest: dict[str, date] = {}
+    if isinstance(clock, InLatestSnapshot):
+        for row in rows:
+            day = row.get(clock.taken_on.name)
+            if day is not None and day <= period.last_day:
+                latest[row["authority_code"]] = max(day, latest.get(row["authority_code"], day))
+    return latest
+
+
+def _counts_in(clock: Clock, row: Row, period: Period, taken: Mapping[str, date]) -> bool:
     if isinstance(clock, During):
         day = _months_later(row.get(clock.day.name), clock.months_later)
         return day is not None and period.first_day <= day <= period.last_day
@@ -91,15 +103,8 @@ def _counts_in(clock: Clock, row: Row, period: Period, rows: Sequence[Row]) -> b
         start = row.get(clock.start.name)
         end = None if clock.end is None else row.get(clock.end.name)
         return start is not None and start <= period.last_day and (end is None or end > period.last_day)
-    name = clock.taken_on.name
-    taken = [
-        other[name]
-        for other in rows
-        if other["authority_code"] == row["authority_code"]
-        and other.get(name) is not None
-        and other[name] <= period.last_day
-    ]
-    return row.get(name) is not None and row[name] == max(taken, default=None)
+    day = row.get(clock.taken_on.name)
+    return day is not None and day == taken.get(row["authority_code"])
 
 
 def _months_later(day: date | None, months: int) -> date | None:
@@ -113,7 +118,7 @@ def _work_out(total: Total, sights: Sequence[Sight]) -> int:
     if total.kind is TotalKind.ROWS:
         return len(sights)
     if total.kind is TotalKind.CHILDREN:
-        return len({sight.row["person_id"] for sight in sights} - {None})
+        return len({sight.row.get("person_id") for sight in sights} - {None})
     assert total.value is not None
     values = sorted(sight(total.value) for sight in sights)
     if total.kind is TotalKind.SUM:

@@ -1,0 +1,88 @@
+"""The invented council's figures: equal on both engines, and each able to show its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+
+from purplebook.definitions import INDICATORS
+from purplebook.engine import plain_python
+from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.row_lists import rows_behind
+from purplebook.language.indicators import Indicator
+from purplebook.language.measures import Shape
+from purplebook.language.periods import Period, between, financial_year, month
+from purplebook.results import EVERYONE, Figures, compute_figures
+from purplebook.results.snapshots import open_engine
+from purplebook.store import Snapshot, Store
+
+# A month, a stretch with few rows and one ragged edge, and a year in which a child can count more than once.
+PERIODS = (month(2015, 8), between(date(2015, 7, 1), date(2015, 8, 31)), financial_year(2014))
+
+
+@pytest.fixture(scope="module")
+def snapshot(demo_output: Path) -> Snapshot:
+    return Store.open(demo_output / "store").latest()
+
+
+@pytest.fixture(scope="module")
+def figures(snapshot: Snapshot) -> Figures:
+    return compute_figures(snapshot, INDICATORS, periods=PERIODS)
+
+
+@pytest.fixture(scope="module")
+def data(snapshot: Snapshot) -> Mapping[str, list[dict[str, Any]]]:
+    return {name: pq.read_table(snapshot.table_path(name)).to_pylist() for name in snapshot.table_names}
+
+
+@pytest.mark.parametrize("item", INDICATORS, ids=lambda item: item.id)
+def test_the_reference_engine_makes_the_same_figures_from_the_demo(
+    item: Indicator, figures: Figures, data: Mapping[str, list[dict[str, Any]]]
+) -> None:
+    expected = {
+        (PERIODS[number].key, names[0] if names else EVERYONE, groups[0] if groups else EVERYONE): totals
+        for (_, _, number, names, groups), totals in plain_python.compute(data, [item], PERIODS).items()
+    }
+    found = {
+        (row["period"], row["breakdown"], row["group"]): (row["numerator"], row["denominator"])
+        for row in figures.table.to_pylist()
+        if row["indicator"] == item.id and (row["numerator"] or row["denominator"])
+    }
+    match item.measure.shape:
+        case Shape.SHARE:
+            expected = {key: (top, expected[key[0], EVERYONE, EVERYONE][0]) for key, (top, _) in expected.items()}
+        case Shape.RATE:
+            found = {key: (top, None) for key, (top, _) in found.items()}
+        case Shape.MEDIAN:
+            expected = {key: (None, bottom) for key, (_, bottom) in expected.items()}
+    assert found == expected
+
+
+@pytest.fixture(scope="module", params=PERIODS, ids=lambda period: period.key)
+def period_and_engine(request: pytest.FixtureRequest, snapshot: Snapshot) -> Iterator[tuple[Period, DuckDBEngine]]:
+    # One engine for all indicators of a period: opening it 200 times took most of the test's time.
+    with open_engine(snapshot, [request.param]) as engine:
+        yield request.param, engine
+
+
+@pytest.mark.parametrize("item", INDICATORS, ids=lambda item: item.id)
+def test_a_figure_lists_exactly_as_many_rows_as_it_counts(
+    item: Indicator, period_and_engine: tuple[Period, DuckDBEngine], figures: Figures
+) -> None:
+    period, engine = period_and_engine
+    figure = figures.figure(item.id, period.key)
+    assert figure is not None
+    listed = rows_behind(engine, item).num_rows
+    among = rows_behind(engine, item, among=True).num_rows
+    match item.measure.shape:
+        case Shape.MEAN | Shape.MEDIAN:
+            assert listed == among == figure.denominator
+        case Shape.RATE | Shape.COUNT:
+            assert listed == among == figure.numerator
+        case _:
+            assert (listed, among) == (figure.numerator, figure.denominator)
