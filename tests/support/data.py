@@ -13,42 +13,20 @@ from typing import Any
 import pyarrow as pa
 
 from purplebook import tables
-from purplebook.tables.schema import IDENTIFIER, Column, Table
+from purplebook.tables.arrow import arrow_schema, stored_columns
+from purplebook.tables.schema import IDENTIFIER, Column
 
 AUTHORITY = "899"
 
 Rows = Sequence[Mapping[str, Any]]
 Data = Mapping[str, Rows]
 
-ARROW_TYPES: Mapping[str, pa.DataType] = {
-    "identifier": pa.string(),
-    "link": pa.string(),
-    "text": pa.string(),
-    "code": pa.string(),
-    "details": pa.string(),
-    "codes": pa.list_(pa.string()),
-    "date": pa.date32(),
-    "yes_no": pa.bool_(),
-    "whole_number": pa.int64(),
-    "decimal": pa.decimal128(12, 2),
-}
-
-
-def all_columns(table: Table) -> tuple[Column, ...]:
-    """A table's own columns, then the common ones."""
-    return table.columns + tables.COMMON_COLUMNS
-
-
-def arrow_schema(table: Table) -> pa.Schema:
-    """The full schema of a canonical table, as the store writes it."""
-    return pa.schema([(column.name, ARROW_TYPES[column.kind]) for column in all_columns(table)])
-
 
 def full_rows(data: Data) -> dict[str, list[dict[str, Any]]]:
     """Every data table with every column: row_id 1, 2, 3 …, authority 899 unless a row says another."""
     made = {}
     for table in tables.DATA_TABLES:
-        empty = dict.fromkeys(column.name for column in all_columns(table))
+        empty = dict.fromkeys(column.name for column in stored_columns(table))
         made[table.name] = [
             {**empty, "authority_code": AUTHORITY, **row, "row_id": number}
             for number, row in enumerate(data.get(table.name, ()), start=1)

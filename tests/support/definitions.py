@@ -30,4 +30,6 @@ def tables_named(indicators: Iterable[Indicator]) -> tuple[str, ...]:
         match part:
             case Cohort(table, _, _) | ex.Column(table, _, _) | ex.RelatedRows(table, _, _, _):
                 named.add(table)
+            case ex.Lookup(_, by):
+                named |= {by.table, tables.TABLES_BY_NAME[by.table].column(by.name).to or ""}
     return tuple(table.name for table in tables.DATA_TABLES if table.name in named)

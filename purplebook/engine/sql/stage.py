@@ -162,7 +162,8 @@ class Stage:
 
     @sql.register
     def _(self, node: ex.When) -> str:
-        return f"CASE WHEN {self.sql(node.condition)} THEN {self.dialect.literal(node.label)} END"
+        # DuckDB 2.0 cannot compare a CASE that is one fixed text or nothing with another text.
+        return f"NULLIF(CASE WHEN {self.sql(node.condition)} THEN {self.dialect.literal(node.label)} ELSE '' END, '')"
 
     @sql.register
     def _(self, node: ex.FirstOf) -> str:
@@ -183,7 +184,11 @@ class Stage:
         )
         # What the looked-up value needs in turn is joined here, after the look-up itself.
         inner.joins, inner._aliases = self.joins, self._aliases
-        return inner.sql(node.value)
+        value = inner.sql(node.value)
+        if isinstance(node.value, ex.Column):
+            return value
+        # With no row to look at nothing is known: "is missing", a count or a fixed day would otherwise have a value.
+        return f"CASE WHEN {alias}.{target.key[0]} IS NOT NULL THEN {value} END"
 
     @sql.register
     def _(self, node: ex.Related) -> str:

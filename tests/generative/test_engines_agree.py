@@ -1,0 +1,39 @@
+"""Random definitions over random rows: DuckDB must give the figures that the plain-Python engine gives, exactly.
+
+`GENERATIVE_CASES=5000 python -m pytest tests/generative` looks further; with `HYPOTHESIS_PROFILE=explore` at new cases.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.generative.cases import Case, ReusedDuckDB, by_duckdb, by_reference, cases
+from tests.generative.corpus import CORPUS
+
+COUNT = int(os.environ.get("GENERATIVE_CASES", "300"))
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[ReusedDuckDB]:
+    with ReusedDuckDB() as opened:
+        yield opened
+
+
+@settings(
+    max_examples=COUNT,
+    print_blob=True,
+    report_multiple_bugs=False,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
+@given(case=cases())
+def test_duckdb_gives_the_figures_that_the_definition_means(engine: ReusedDuckDB, case: Case) -> None:
+    assert by_duckdb(engine, case) == by_reference(case)
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_a_fault_once_found_stays_away(engine: ReusedDuckDB, name: str) -> None:
+    assert by_duckdb(engine, CORPUS[name]) == by_reference(CORPUS[name])
