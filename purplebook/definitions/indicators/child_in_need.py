@@ -20,7 +20,6 @@ from purplebook.language import (
 
 THEME = "Children in need"
 breakdowns = (*who(referral, on=PERIOD.last_day), own_team(referral))
-six_months_before = PERIOD.last_day.add_months(-6)
 
 CN03 = indicator(
     "CN03",
@@ -32,8 +31,10 @@ CN03 = indicator(
             plan.plan_type.is_("CIN"),
             open_then(plan.started_on, plan.ended_on),
             any_of(
-                plan.started_on >= six_months_before,
-                all_of(plan.last_reviewed_on >= six_months_before, plan.last_reviewed_on <= PERIOD.last_day),
+                plan.started_on.add_months(6) >= PERIOD.last_day,
+                all_of(
+                    plan.last_reviewed_on.add_months(6) >= PERIOD.last_day, plan.last_reviewed_on <= PERIOD.last_day
+                ),
             ),
         )
         .exists(),
@@ -41,8 +42,7 @@ CN03 = indicator(
     theme=THEME,
     counts="children in need at the date",
     source="Local standard of the 2015 paper (4.23): updated at least every six months. Partly verified. A first "
-    "plan is "
-    "expected ten working days after the assessment, so children assessed more recently are left out.",
+    "plan is expected ten working days after the assessment, so children assessed more recently are left out.",
     better="higher",
     day_0="The plan's start or latest review is day 0; a plan six months old to the day is still up to date.",
     by=breakdowns,

@@ -9,6 +9,7 @@ from purplebook.language import (
     early_help,
     indicator,
     linked,
+    not_,
     percentage_of,
     referral,
     same_child,
@@ -17,7 +18,17 @@ from purplebook.language import (
 
 THEME = "Early help"
 
-requested = early_help.dated(early_help.requested_on)
+requested = early_help.dated(early_help.requested_on).where(
+    # Two entries for a child on one day are one request: the one whose identifier comes first.
+    not_(
+        same_child(early_help)
+        .where(
+            early_help.requested_on.is_(this_row(early_help.requested_on)),
+            early_help.early_help_id < this_row(early_help.early_help_id),
+        )
+        .exists()
+    )
+)
 completed_assessments = early_help.dated(early_help.ended_on).where(
     early_help.assessment_type.is_in("CAF", "EHA", "TARGETED")
 )
@@ -30,7 +41,8 @@ EH01 = indicator(
     count(requested),
     theme=THEME,
     counts="requests for early help, one for each child",
-    source="Local definition; no national one exists. Assumes requests never taken up are not recorded as requests.",
+    source="Local definition; no national one exists. Assumes requests never taken up are not recorded as requests. "
+    "Entries for a child on the same day are one request.",
     by=(*who(early_help, on=early_help.requested_on), source),
 )
 
@@ -85,8 +97,7 @@ EH05 = indicator(
     theme=THEME,
     counts="closed early help episodes",
     source="Local nine-month rule of the 2015 paper (4.1), domain knowledge, unverified. Episodes count when their "
-    "nine "
-    "months are over, so none is judged early; step-ups to social care are left out.",
+    "nine months are over, so none is judged early; step-ups to social care are left out.",
     better="lower",
     day_0="The day the early help episode closed; a referral on that day is a step-up, not a return.",
     by=(*who(early_help, on=early_help.ended_on), coded("reason", "Reason closed", early_help.end_reason)),

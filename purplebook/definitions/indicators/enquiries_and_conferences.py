@@ -45,7 +45,10 @@ S403 = indicator(
         that=any_of(
             section_47_enquiry.outcome_codes.contains("ICPC"),
             linked(child_protection_conference.section_47_enquiry_id, section_47_enquiry.section_47_enquiry_id)
-            .where(child_protection_conference.conference_type.is_("ICPC"))
+            .where(
+                child_protection_conference.conference_type.is_("ICPC"),
+                child_protection_conference.held_on.is_recorded(),
+            )
             .exists(),
         ),
     ),

@@ -1,0 +1,449 @@
+"""Worked examples of the plans and visits of children in need, as the manual prints them."""
+
+from __future__ import annotations
+
+from purplebook.language.periods import month
+from tests.support.examples import Example
+
+JULY = month(2015, 7)
+AUGUST = month(2015, 8)
+
+FIVE_CHILDREN = """
+    referral_id | child | referred_on
+    1           | a     | 2014-05-01
+    2           | b     | 2014-05-01
+    3           | c     | 2014-05-01
+    4           | d     | 2014-05-01
+    5           | e     | 2014-05-01
+"""
+"""Five open episodes of need, for examples about what was done for the children."""
+
+FIVE_ASSESSMENTS = """
+    child | referral_id | started_on | authorised_on
+    a     | 1           | 2014-05-01 | 2014-06-02
+    b     | 2           | 2014-05-01 | 2014-06-02
+    c     | 3           | 2014-05-01 | 2014-06-02
+    d     | 4           | 2014-05-01 | 2014-06-02
+    e     | 5           | 2014-05-01 | 2014-06-02
+"""
+
+EXAMPLES: tuple[Example, ...] = (
+    Example(
+        "CN03",
+        "A plan begun or reviewed six months ago to the day is up to date; a day longer ago is not",
+        JULY,
+        (2, 5),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "plan": """
+                child | plan_type | started_on | last_reviewed_on
+                a     | CIN       | 2015-01-31 |
+                b     | CIN       | 2015-01-30 |
+                c     | CIN       | 2014-06-16 | 2015-01-31
+                d     | CIN       | 2014-06-16 | 2015-01-30
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN03",
+        "Six months from 28 February end on 28 August, so on the 31st that plan is out of date; from 1 March it is not",
+        AUGUST,
+        (2, 5),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "plan": """
+                child | plan_type | started_on | last_reviewed_on
+                a     | CIN       | 2015-02-28 |
+                b     | CIN       | 2015-03-01 |
+                c     | CIN       | 2014-06-16 | 2015-02-28
+                d     | CIN       | 2014-06-16 | 2015-03-01
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN03",
+        "Six months from 31 August end on 28 February, which has no 31st: up to date then, and so it is from the 28th",
+        month(2015, 2),
+        (2, 5),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "plan": """
+                child | plan_type | started_on
+                a     | CIN       | 2014-08-31
+                b     | CIN       | 2014-08-28
+                c     | CIN       | 2014-08-27
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN03",
+        "The plan runs at the end of the month: begun on the last day it does; ended then, or begun later, it does not",
+        AUGUST,
+        (2, 5),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "plan": """
+                child | plan_type | started_on | ended_on
+                a     | CIN       | 2015-08-31 |
+                b     | CIN       | 2015-09-01 |
+                c     | CIN       | 2015-05-01 | 2015-08-31
+                d     | CIN       | 2015-05-01 | 2015-09-01
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN03",
+        "A review on the last day keeps a plan up to date; a review after it is not known of yet",
+        AUGUST,
+        (1, 5),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "plan": """
+                child | plan_type | started_on | last_reviewed_on
+                a     | CIN       | 2014-06-16 | 2015-08-31
+                b     | CIN       | 2014-06-16 | 2015-09-01
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN03",
+        "A child counts from the eleventh working day after the assessment; 31 August 2015 is a bank holiday",
+        AUGUST,
+        (0, 1),
+        {
+            "referral": """
+                referral_id | child | referred_on
+                1           | a     | 2015-07-01
+                2           | b     | 2015-07-01
+            """,
+            "assessment": """
+                child | referral_id | authorised_on
+                a     | 1           | 2015-08-13
+                b     | 2           | 2015-08-14
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN03",
+        "A case closed on the last day is not open, nor is one begun after it; one closed the day after is",
+        AUGUST,
+        (0, 1),
+        {
+            "referral": """
+                referral_id | child | referred_on | closed_on
+                1           | a     | 2015-05-01  | 2015-08-31
+                2           | b     | 2015-05-01  | 2015-09-01
+                3           | c     | 2015-09-01  |
+            """,
+            "assessment": """
+                child | referral_id | authorised_on
+                a     | 1           | 2015-06-01
+                b     | 2           | 2015-06-01
+                c     | 3           | 2015-06-01
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN03",
+        "Not assessed to the end, or without the day of referral: not counted; a plan without its first day is none",
+        AUGUST,
+        (0, 1),
+        {
+            "referral": """
+                referral_id | child | referred_on
+                1           | a     | 2015-05-01
+                2           | b     |
+                3           | c     | 2015-05-01
+                4           | d     | 2015-05-01
+            """,
+            "assessment": """
+                child | referral_id | started_on | authorised_on
+                a     | 1           | 2015-05-01 |
+                b     | 2           | 2015-05-01 | 2015-06-01
+                c     | 3           | 2015-05-01 | 2015-06-01
+                d     | 9           | 2015-05-01 | 2015-06-01
+            """,
+            "plan": """
+                child | plan_type | started_on | last_reviewed_on
+                c     | CIN       |            | 2015-08-03
+            """,
+        },
+        kind="missing",
+    ),
+    Example(
+        "CN03",
+        "A child with two open cases counts twice; two plans of a child count the case once",
+        AUGUST,
+        (2, 3),
+        {
+            "referral": """
+                referral_id | child | referred_on
+                1           | a     | 2015-05-01
+                2           | a     | 2015-05-20
+                3           | b     | 2015-05-01
+            """,
+            "assessment": """
+                child | referral_id | authorised_on
+                a     | 1           | 2015-06-01
+                a     | 2           | 2015-06-01
+                b     | 3           | 2015-06-01
+            """,
+            "plan": """
+                child | plan_type | started_on
+                a     | CIN       | 2015-06-10
+                a     | CIN       | 2015-07-10
+            """,
+        },
+        kind="twice",
+    ),
+    Example(
+        "CN03",
+        "Plans of other kinds are not child in need plans",
+        AUGUST,
+        (1, 5),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "plan": """
+                child | plan_type  | started_on
+                a     | CIN        | 2015-06-10
+                b     | CARE       | 2015-06-10
+                c     | PATHWAY    | 2015-06-10
+                d     | PERMANENCE | 2015-06-10
+                e     |            | 2015-06-10
+            """,
+        },
+    ),
+    Example(
+        "CN03",
+        "A child on a child protection plan at the end of the month is not in the figure; ended by then, the child is",
+        AUGUST,
+        (0, 3),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "child_protection_plan": """
+                child | started_on | ended_on
+                a     | 2015-08-31 |
+                b     | 2014-06-16 | 2015-09-01
+                c     | 2014-06-16 | 2015-08-31
+                d     | 2015-09-01 |
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN03",
+        "A child looked after at the end of the month is not in the figure; one who left care by then is",
+        AUGUST,
+        (0, 3),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "looked_after_period": """
+                child | started_on | ended_on
+                a     | 2015-08-31 |
+                b     | 2014-06-16 | 2015-09-01
+                c     | 2014-06-16 | 2015-08-31
+                d     | 2015-09-01 |
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN03",
+        "A young person counts until the day before turning 18; the unborn and children of unknown age count",
+        AUGUST,
+        (0, 3),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "person": """
+                child | born_on    | expected_birth_on
+                a     | 1997-08-31 |
+                b     | 1997-09-01 |
+                c     |            | 2015-10-01
+                d     |            |
+                e     | 1996-01-01 |
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN03",
+        "A referral closed with no further action is no child in need, even if its closing date was forgotten",
+        AUGUST,
+        (0, 2),
+        {
+            "referral": """
+                referral_id | child | referred_on | is_no_further_action
+                1           | a     | 2015-05-01  | true
+                2           | b     | 2015-05-01  | false
+                3           | c     | 2015-05-01  |
+            """,
+            "assessment": """
+                child | referral_id | authorised_on
+                a     | 1           | 2015-06-01
+                b     | 2           | 2015-06-01
+                c     | 3           | 2015-06-01
+            """,
+        },
+    ),
+    Example(
+        "CN04",
+        "Seen 28 days before the last day, or on it, is in time; 29 days before, or the day after, is not",
+        AUGUST,
+        (2, 5),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "visit": """
+                child | visit_type | visited_on | seen
+                a     | CIN        | 2015-08-03 | Y
+                b     | CIN        | 2015-08-02 | Y
+                c     | CIN        | 2015-08-31 | Y
+                d     | CIN        | 2015-09-01 | Y
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN04",
+        "A child counts once the assessment is 28 days old: completed on 3 August yes, on 4 August no",
+        AUGUST,
+        (0, 2),
+        {
+            "referral": """
+                referral_id | child | referred_on
+                1           | a     | 2015-07-01
+                2           | b     | 2015-07-01
+                3           | c     | 2015-05-01
+            """,
+            "assessment": """
+                child | referral_id | authorised_on
+                a     | 1           | 2015-08-03
+                b     | 2           | 2015-08-04
+                c     | 3           | 2015-06-01
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN04",
+        "A visit without its day has not been made; a child not assessed to the end is not in the figure",
+        AUGUST,
+        (0, 1),
+        {
+            "referral": """
+                referral_id | child | referred_on
+                1           | a     | 2015-05-01
+                2           | b     | 2015-05-01
+            """,
+            "assessment": """
+                child | referral_id | started_on | authorised_on
+                a     | 1           | 2015-05-01 | 2015-06-01
+                b     | 2           | 2015-05-01 |
+            """,
+            "visit": """
+                child | visit_type | visited_on | seen
+                a     | CIN        |            | Y
+                b     | CIN        | 2015-08-20 | Y
+            """,
+        },
+        kind="missing",
+    ),
+    Example(
+        "CN04",
+        "A child with two open cases counts twice; two visits to a child count the case once",
+        AUGUST,
+        (2, 3),
+        {
+            "referral": """
+                referral_id | child | referred_on
+                1           | a     | 2015-05-01
+                2           | a     | 2015-05-20
+                3           | b     | 2015-05-01
+            """,
+            "assessment": """
+                child | referral_id | authorised_on
+                a     | 1           | 2015-06-01
+                a     | 2           | 2015-06-01
+                b     | 3           | 2015-06-01
+            """,
+            "visit": """
+                child | visit_type | visited_on | seen
+                a     | CIN        | 2015-08-10 | Y
+                a     | CIN        | 2015-08-24 | Y
+            """,
+        },
+        kind="twice",
+    ),
+    Example(
+        "CN04",
+        "The child must have been seen: an attempt, or a visit of which that is not recorded, does not count",
+        AUGUST,
+        (1, 5),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "visit": """
+                child | visit_type | visited_on | seen
+                a     | CIN        | 2015-08-20 | Y
+                b     | CIN        | 2015-08-20 | N
+                c     | CIN        | 2015-08-20 | U
+                d     | CIN        | 2015-08-20 |
+                e     | LAC        | 2015-08-20 | Y
+            """,
+        },
+    ),
+    Example(
+        "CN04",
+        "Closed on the last day is not open; a child on a protection plan, looked after or turned 18 is not counted",
+        AUGUST,
+        (0, 1),
+        {
+            "referral": """
+                referral_id | child | referred_on | closed_on  | is_no_further_action
+                1           | a     | 2015-05-01  | 2015-08-31 |
+                2           | b     | 2015-05-01  |            |
+                3           | c     | 2015-05-01  |            |
+                4           | d     | 2015-05-01  |            |
+                5           | e     | 2015-05-01  |            | true
+                6           | f     | 2015-05-01  | 2015-09-01 |
+            """,
+            "assessment": """
+                child | referral_id | authorised_on
+                a     | 1           | 2015-06-01
+                b     | 2           | 2015-06-01
+                c     | 3           | 2015-06-01
+                d     | 4           | 2015-06-01
+                e     | 5           | 2015-06-01
+                f     | 6           | 2015-06-01
+            """,
+            "child_protection_plan": """
+                child | started_on
+                b     | 2015-06-15
+            """,
+            "looked_after_period": """
+                child | started_on
+                c     | 2015-06-15
+            """,
+            "person": """
+                child | born_on
+                d     | 1997-08-31
+            """,
+        },
+    ),
+)
