@@ -27,6 +27,26 @@ FIVE_ASSESSMENTS = """
     e     | 5           | 2014-05-01 | 2014-06-02
 """
 
+THREE_OPEN_SPANS = """
+    child | started_on | ended_on
+    a     | 2015-08-31 |
+    b     | 2014-06-16 | 2015-09-01
+    c     | 2014-06-16 | 2015-08-31
+    d     | 2015-09-01 |
+    e     | 2014-06-16 |
+"""
+"""Child protection plans or periods of care, of which those of a, b and e are open at the end of August."""
+
+FIVE_AGES = """
+    child | born_on    | expected_birth_on
+    a     | 1997-08-31 | 1997-08-20
+    b     | 1997-09-01 |
+    c     |            | 2015-10-01
+    d     |            |
+    e     | 2010-01-01 |
+"""
+"""At the end of August: just 18, a day short of it, unborn, of unknown age, and five."""
+
 EXAMPLES: tuple[Example, ...] = (
     Example(
         "CN03",
@@ -230,17 +250,11 @@ EXAMPLES: tuple[Example, ...] = (
         "CN03",
         "A child on a child protection plan at the end of the month is not in the figure; ended by then, the child is",
         AUGUST,
-        (0, 3),
+        (0, 2),
         {
             "referral": FIVE_CHILDREN,
             "assessment": FIVE_ASSESSMENTS,
-            "child_protection_plan": """
-                child | started_on | ended_on
-                a     | 2015-08-31 |
-                b     | 2014-06-16 | 2015-09-01
-                c     | 2014-06-16 | 2015-08-31
-                d     | 2015-09-01 |
-            """,
+            "child_protection_plan": THREE_OPEN_SPANS,
         },
         kind="edge",
     ),
@@ -248,17 +262,11 @@ EXAMPLES: tuple[Example, ...] = (
         "CN03",
         "A child looked after at the end of the month is not in the figure; one who left care by then is",
         AUGUST,
-        (0, 3),
+        (0, 2),
         {
             "referral": FIVE_CHILDREN,
             "assessment": FIVE_ASSESSMENTS,
-            "looked_after_period": """
-                child | started_on | ended_on
-                a     | 2015-08-31 |
-                b     | 2014-06-16 | 2015-09-01
-                c     | 2014-06-16 | 2015-08-31
-                d     | 2015-09-01 |
-            """,
+            "looked_after_period": THREE_OPEN_SPANS,
         },
         kind="edge",
     ),
@@ -266,18 +274,11 @@ EXAMPLES: tuple[Example, ...] = (
         "CN03",
         "A young person counts until the day before turning 18; the unborn and children of unknown age count",
         AUGUST,
-        (0, 3),
+        (0, 4),
         {
             "referral": FIVE_CHILDREN,
             "assessment": FIVE_ASSESSMENTS,
-            "person": """
-                child | born_on    | expected_birth_on
-                a     | 1997-08-31 |
-                b     | 1997-09-01 |
-                c     |            | 2015-10-01
-                d     |            |
-                e     | 1996-01-01 |
-            """,
+            "person": FIVE_AGES,
         },
         kind="edge",
     ),
@@ -445,5 +446,41 @@ EXAMPLES: tuple[Example, ...] = (
                 d     | 1997-08-31
             """,
         },
+    ),
+    Example(
+        "CN04",
+        "A child on a child protection plan at the end of the month is not in the figure; ended by then, the child is",
+        AUGUST,
+        (0, 2),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "child_protection_plan": THREE_OPEN_SPANS,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN04",
+        "A child looked after at the end of the month is not in the figure; one who left care by then is",
+        AUGUST,
+        (0, 2),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "looked_after_period": THREE_OPEN_SPANS,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN04",
+        "A young person counts until the day before turning 18; the unborn and children of unknown age count",
+        AUGUST,
+        (0, 4),
+        {
+            "referral": FIVE_CHILDREN,
+            "assessment": FIVE_ASSESSMENTS,
+            "person": FIVE_AGES,
+        },
+        kind="edge",
     ),
 )

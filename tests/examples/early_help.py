@@ -41,7 +41,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "EH01",
-        "A child referred on two days counts twice, but two entries on one day are one request",
+        "A child referred on two days counts twice, but entries on one day are one request",
         AUGUST,
         (3, None),
         {
@@ -51,9 +51,25 @@ EXAMPLES: tuple[Example, ...] = (
                 a     | EPISODE         | 2015-08-20
                 b     | EPISODE         | 2015-08-05
                 b     | EPISODE         | 2015-08-05
+                b     | EPISODE         | 2015-08-05
             """
         },
         kind="twice",
+    ),
+    Example(
+        "EH01",
+        "Of several entries on one day the one with the first identifier stays, here the school's",
+        AUGUST,
+        (1, None),
+        {
+            "early_help": """
+                early_help_id | child | requested_on | request_source_code
+                1             | a     | 2015-08-05   | SCHOOL
+                2             | a     | 2015-08-05   | HEALTH
+            """
+        },
+        breakdown="source",
+        group="SCHOOL",
     ),
     Example(
         "EH01",

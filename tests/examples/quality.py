@@ -47,9 +47,9 @@ EXAMPLES: tuple[Example, ...] = (
         {
             "feedback": """
                 child | feedback_type | received_on | resolution_route | stage_2_started_on
-                a     | COMPLAINT     | 2014-05-01  | STAGE2           | 2014-07-01
+                a     | COMPLAINT     | 2014-04-10  | STAGE2           | 2014-07-01
                 a     | COMPLAINT     | 2014-06-01  | ADR              |
-                      | COMPLAINT     | 2014-06-01  | STAGE1           |
+                      | COMPLAINT     | 2015-03-10  | STAGE1           |
             """
         },
         kind="twice",
@@ -209,9 +209,9 @@ EXAMPLES: tuple[Example, ...] = (
         {
             "feedback": """
                 child | feedback_type | received_on | complainant_type
-                a     | COMPLAINT     | 2014-05-01  | CHILD_YP
+                a     | COMPLAINT     | 2014-04-10  | CHILD_YP
                 a     | COMPLAINT     | 2014-06-01  | CHILD_YP
-                b     | COMPLAINT     | 2014-06-01  | PARENT
+                b     | COMPLAINT     | 2015-03-10  | PARENT
             """
         },
         kind="twice",
@@ -254,8 +254,8 @@ EXAMPLES: tuple[Example, ...] = (
         {
             "feedback": """
                 child | feedback_type  | received_on
-                a     | COMPLIMENT     | 2014-05-01
-                a     | COMPLIMENT     | 2014-06-01
+                a     | COMPLIMENT     | 2014-04-10
+                a     | COMPLIMENT     | 2015-03-10
                 b     | COMPLAINT      | 2014-05-01
                 b     | REPRESENTATION | 2014-05-01
                 b     |                | 2014-05-01
