@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from purplebook.language.indicators import Indicator
     from purplebook.language.periods import Period
 
@@ -73,7 +76,26 @@ def figures(
         found = compute_figures(snapshot, chosen, periods=wanted, crossed=crossed, breakdowns=is_every)
     for warning in found.warnings:
         click.echo(f"purplebook: {warning}", err=True)
-    write_answer(found.table, form="json" if is_json else form, out=out, title=f"Figures of {snapshot.id}")
+    form = "json" if is_json else form
+    shown = with_labels(found.table, chosen) if form == "table" else found.table
+    write_answer(shown, form=form, out=out, title=f"Figures of {snapshot.id}")
+
+
+def with_labels(table: pa.Table, indicators: Sequence[Indicator]) -> pa.Table:
+    """Put each code's label before it, for people to read; programs get the bare codes."""
+    import pyarrow as pa
+
+    from purplebook.tables.codes import label
+
+    code_sets = {(item.id, part.name): part.code_set for item in indicators for part in item.by if part.code_set}
+    read = []
+    for name, breakdown, group in zip(
+        *(table.column(column).to_pylist() for column in ("indicator", "breakdown", "group")), strict=True
+    ):
+        code_set = code_sets.get((name, breakdown))
+        text = label(code_set, group) if code_set else group
+        read.append(group if text == group else f"{text} ({group})")
+    return table.set_column(table.column_names.index("group"), "group", pa.array(read, pa.string()))
 
 
 def has_breakdowns(item: Indicator, crossed: tuple[tuple[str, ...], ...]) -> bool:

@@ -31,8 +31,10 @@ AGE_BAND_EDGES = (1, 5, 10, 16)
 """The Department's bands: under 1, 1 to 4, 5 to 9, 10 to 15, 16 and over."""
 
 UNBORN = "Unborn"
+AGE_BANDS = (UNBORN, "Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over")
 
 _ETHNIC_GROUPS = {value.code: value.group for value in CODE_SETS["ethnicity"].codes if value.group}
+_GROUPS_IN_ORDER = tuple(dict.fromkeys(_ETHNIC_GROUPS.values()))
 
 
 def age_band(day: Expression) -> Breakdown:
@@ -41,7 +43,7 @@ def age_band(day: Expression) -> Breakdown:
         all_of(person.born_on.is_missing(), person.expected_birth_on.is_recorded()), person.born_on > day
     )
     bands = age_on(day, born=person.born_on).in_bands(*AGE_BAND_EDGES)
-    return Breakdown("age_band", "Age", first_of(when(not_yet_born, UNBORN), bands))
+    return Breakdown("age_band", "Age", first_of(when(not_yet_born, UNBORN), bands), order=AGE_BANDS)
 
 
 def who(rows: Rows, *, on: Expression) -> tuple[Breakdown, ...]:
@@ -52,16 +54,18 @@ def who(rows: Rows, *, on: Expression) -> tuple[Breakdown, ...]:
         when(facts.where(disability, person_attribute.code.is_not("NONE")).exists(), "Disabled"),
         when(facts.where(disability, person_attribute.code.is_("NONE")).exists(), "Not disabled"),
     )
+    # A source that gives no span says at least on which day it knew the fact.
     locality = facts.where(person_attribute.attribute_type.is_("LOCALITY")).last(
-        person_attribute.code, by=person_attribute.started_on
+        person_attribute.code, by=first_of(person_attribute.started_on, person_attribute.known_on)
     )
     return (
         age_band(on),
-        Breakdown("sex", "Sex", person.sex, code_set="sex"),
+        coded("sex", "Sex", person.sex),
         Breakdown(
             "ethnic_group",
             "Ethnic group",
             person.ethnicity_code.relabelled(_ETHNIC_GROUPS, otherwise="Not known"),
+            order=_GROUPS_IN_ORDER,
         ),
         Breakdown("disability", "Disability", lookup(disabled, by=rows.person_id)),
         Breakdown("locality", "Locality", lookup(locality, by=rows.person_id)),
@@ -86,4 +90,7 @@ def allocated_team(*, on: Column | None = None) -> Breakdown:
 
 def coded(name: str, title: str, column: Column) -> Breakdown:
     """The bare codes of one column, labelled from its code set."""
-    return Breakdown(name, title, column, code_set=TABLES_BY_NAME[column.table].column(column.name).code_set)
+    code_set = CODE_SETS.get(TABLES_BY_NAME[column.table].column(column.name).code_set or "")
+    if code_set is None:
+        return Breakdown(name, title, column)
+    return Breakdown(name, title, column, code_set.name, order=tuple(value.code for value in code_set.codes))

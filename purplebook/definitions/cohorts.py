@@ -61,7 +61,7 @@ _EPISODES = linked(looked_after_episode.looked_after_period_id, looked_after_per
 ONLY_SHORT_BREAKS: Expression = called(
     "looked after only for short breaks",
     all_of(
-        _EPISODES.where(looked_after_episode.legal_status_code.is_in(*SHORT_BREAK_STATUSES)).exists(),
+        _EPISODES.exists(),
         not_(_EPISODES.where(looked_after_episode.legal_status_code.is_not(*SHORT_BREAK_STATUSES)).exists()),
     ),
 )

@@ -287,7 +287,7 @@ class RelatedRows(Expression):
         """The largest value among them; nothing when there is none."""
         return Related("latest", self, value)
 
-    def last(self, value: Expression, *, by: Column) -> Related:
+    def last(self, value: Expression, *, by: Expression) -> Related:
         """The value on the row with the latest `by`; of several on the same day, the largest."""
         return Related("last", self, value, by)
 
@@ -299,7 +299,7 @@ class Related(Expression):
     kind: str  # exists | count | earliest | latest | last
     rows: RelatedRows
     value: Expression | None = None
-    by: Column | None = None
+    by: Expression | None = None
 
 
 @dataclass(frozen=True)

@@ -27,13 +27,15 @@ class Better(StrEnum):
 class Breakdown:
     """A way to divide figures into groups: `name` on the command line, `title` for readers.
 
-    `code_set` names the code set whose labels the groups have, where groups are bare codes.
+    `code_set` names the code set whose labels the groups have, where groups are bare codes.  Groups are shown in
+    `order`, then any others by name, those not recorded last.
     """
 
     name: str
     title: str
     expression: Expression
     code_set: str | None = None
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

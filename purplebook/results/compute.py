@@ -10,6 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from purplebook.engine.plan import Grouping, Request, Scan, plan
+from purplebook.engine.sql.query import NOT_RECORDED
+from purplebook.language.expressions import Expression
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape, Total
 from purplebook.language.periods import Period
@@ -39,9 +41,10 @@ def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Perio
     anything.  Crossed breakdowns are named "a × b", and so are their groups.
     """
     cells: dict[tuple[Total, Grouping], Cells] = {}
+    orders = {(part.name, part.expression): part.order for item in requests for part in item.indicator.by}
     for scan in plan(requests):
         answer = engine.totals(scan)
-        for grouping, part in _by_grouping(scan, answer, setting, len(periods)).items():
+        for grouping, part in _by_grouping(scan, answer, setting, len(periods), orders).items():
             for total in scan.totals:
                 cells[total, grouping] = part
     pieces = [
@@ -51,9 +54,16 @@ def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Perio
     return Figures(table, warnings_for(engine, requests, periods, setting))
 
 
-def _by_grouping(scan: Scan, answer: pa.Table, setting: Setting, period_count: int) -> dict[Grouping, Cells]:
+def _by_grouping(
+    scan: Scan,
+    answer: pa.Table,
+    setting: Setting,
+    period_count: int,
+    orders: Mapping[tuple[str, Expression], tuple[str, ...]],
+) -> dict[Grouping, Cells]:
     """Divide one answer by grouping: a breakdown that a row is not divided by is null there."""
     names = [name for name, _ in scan.dimensions]
+    order_of = {name: orders.get((name, expression), ()) for name, expression in scan.dimensions}
     mark = np.zeros(answer.num_rows, dtype=np.int64)
     for i, name in enumerate(names):
         mark |= answer.column(name).is_valid().to_numpy().astype(np.int64) << i
@@ -71,6 +81,9 @@ def _by_grouping(scan: Scan, answer: pa.Table, setting: Setting, period_count: i
         if not grouping:
             parts[grouping] = _dense(chosen, authority, period, totals, len(setting.authorities), period_count)
             continue
+        ranks = [_ranks(answer.column(name).take(chosen), order_of[name]) for name in grouping]
+        # The last key sorts first: by authority, then period, then each breakdown in turn.
+        chosen = chosen[np.lexsort((*reversed(ranks), period[chosen], authority[chosen]))]
         labels = [answer.column(name).take(chosen).combine_chunks() for name in grouping]
         parts[grouping] = Cells(
             authority=authority[chosen],
@@ -79,6 +92,15 @@ def _by_grouping(scan: Scan, answer: pa.Table, setting: Setting, period_count: i
             totals={total: column[chosen] for total, column in totals.items()},
         )
     return parts
+
+
+def _ranks(labels: pa.ChunkedArray, order: tuple[str, ...]) -> np.ndarray:
+    """Where each group stands: as declared, then by name, those not recorded last."""
+    different = labels.unique().to_pylist()
+    declared = {label: place for place, label in enumerate(order)}
+    ordered = sorted(different, key=lambda label: (label == NOT_RECORDED, declared.get(label, len(order)), label))
+    places = pc.index_in(labels, pa.array(ordered, pa.string()))  # pyright: ignore[reportAttributeAccessIssue]
+    return places.to_numpy()
 
 
 def _crossed(labels: list[pa.Array]) -> pa.Array:
@@ -172,7 +194,7 @@ def _table(
     setting: Setting,
 ) -> pa.Table:
     count = len(top)
-    areas = pa.array([setting.area_names.get(code, code) for code in setting.authorities], pa.string())
+    areas = pa.array(setting.authorities, pa.string())
     value = values(item.measure, top, bottom)
     numerator = pa.array(top, pa.int64())
     status = PROVISIONAL

@@ -41,7 +41,7 @@ def populations_from(rows: Iterable[Mapping[str, Any]]) -> Populations:
     """Populations among `reference_value` rows: value_kind POPULATION, `period` a year (its 30 June) or a day."""
     found = [
         Population(
-            name=MEASURE_CODES.get(row["measure_code"], row["measure_code"]),
+            name=MEASURE_CODES.get(row["measure_code"]) or str(row["measure_code"]),
             authority_code=row["area_code"],
             counted_on=_day(row["period"]),
             people=int(row["value"]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -27,4 +26,3 @@ class Setting:
     authorities: tuple[str, ...]
     populations: Populations = field(default_factory=Populations)
     missing_tables: frozenset[str] = frozenset()
-    area_names: Mapping[str, str] = field(default_factory=dict)

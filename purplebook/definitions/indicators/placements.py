@@ -25,10 +25,9 @@ WITH_THE_FOSTER_CARER = ("A3", "A5")
 """Placed for adoption with the foster carer: the child stays where it is."""
 
 PLACED_FOR_ADOPTION = ("A3", "A4", "A5", "A6")
+# 999.90 is the return's way of writing that the distance is not known.
 beyond_20_miles = all_of(
-    placement.distance_miles > Decimal("20.00"),
-    # 999.9 is the return's way of writing that the distance is not known.
-    placement.distance_miles < Decimal("999.00"),
+    placement.distance_miles > Decimal("20.00"), placement.distance_miles.is_not(Decimal("999.90"))
 )
 two_years_before = PERIOD.last_day.add_months(-24)
 moves_in_two_years = linked(placement.looked_after_period_id, looked_after_period.looked_after_period_id).where(
