@@ -17,8 +17,9 @@ from purplebook.language.measures import Shape, Total
 from purplebook.language.periods import Period
 from purplebook.results.figures import EVERYONE, FIGURE_SCHEMA, Figures
 from purplebook.results.setting import Engine, Setting
+from purplebook.results.supply import unsupplied
 from purplebook.results.values import values
-from purplebook.results.warnings import tables_needed, warnings_for
+from purplebook.results.warnings import warnings_for
 
 PROVISIONAL = "provisional"
 NOT_SUPPLIED = "not supplied"
@@ -198,7 +199,7 @@ def _table(
     value = values(item.measure, top, bottom)
     numerator = pa.array(top, pa.int64())
     status = PROVISIONAL
-    if tables_needed(item) & setting.missing_tables:
+    if unsupplied(item, setting.supply):
         # Nothing was supplied to count, which is not the same as having counted none.
         status, value = NOT_SUPPLIED, pa.nulls(count, value.type)
         numerator, bottom = pa.nulls(count, pa.int64()), None

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from purplebook.engine.plan import Scan
 from purplebook.results.populations import Populations
+from purplebook.results.supply import Supply
 
 
 class Engine(Protocol):
@@ -21,8 +22,8 @@ class Engine(Protocol):
 
 @dataclass(frozen=True)
 class Setting:
-    """What is known beside the records: whose they are, the populations, and the tables no file supplied."""
+    """What is known beside the records: whose they are, the populations, and what no file supplied."""
 
     authorities: tuple[str, ...]
     populations: Populations = field(default_factory=Populations)
-    missing_tables: frozenset[str] = frozenset()
+    supply: Supply = field(default_factory=Supply)

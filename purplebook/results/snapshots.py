@@ -18,7 +18,7 @@ from purplebook.results.compute import compute
 from purplebook.results.figures import Figures
 from purplebook.results.populations import populations_from
 from purplebook.results.setting import Setting
-from purplebook.results.warnings import tables_needed
+from purplebook.results.supply import Supply, unsupplied
 from purplebook.store import Snapshot
 
 
@@ -45,10 +45,9 @@ def list_rows(snapshot: Snapshot, indicator: Indicator, *, period: Period, among
     sheet and row it came from.
     """
     check_day(snapshot, period.last_day)
-    missing = tables_needed(indicator) & snapshot.missing_tables
+    missing = unsupplied(indicator, supply_of(snapshot))
     if missing:
-        names = " and ".join(sorted(name.replace("_", " ") for name in missing))
-        raise NoDataError(f"{indicator.id} cannot be listed: no file supplied {names} records.")
+        raise NoDataError(f"{indicator.id} cannot be listed: no file supplied {' or '.join(missing)}.")
     with open_engine(snapshot, [period]) as engine:
         return rows_behind(engine, indicator, among=among)
 
@@ -59,13 +58,24 @@ def open_engine(snapshot: Snapshot, periods: Sequence[Period]) -> DuckDBEngine:
 
 
 def setting_of(snapshot: Snapshot) -> Setting:
-    """Whose records these are, the populations that came with them, and the tables no file supplied."""
+    """Whose records these are, the populations that came with them, and what no file supplied."""
     rows = pq.read_table(snapshot.table_path("reference_value")).to_pylist()
     return Setting(
         authorities=snapshot.authorities,
         populations=populations_from(rows),
-        missing_tables=snapshot.missing_tables,
+        supply=supply_of(snapshot),
     )
+
+
+def supply_of(snapshot: Snapshot) -> Supply:
+    """The tables that no file supplied, and the columns that no file of a table had."""
+    missing = {
+        (name, column)
+        for name in snapshot.table_names
+        for column in snapshot.missing_columns(name)
+        if snapshot.is_supplied(name)
+    }
+    return Supply(snapshot.missing_tables, frozenset(missing))
 
 
 def check_day(snapshot: Snapshot, day: date) -> None:

@@ -6,25 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from purplebook.engine.plan import Request
-from purplebook.language.expressions import Related, walk
 from purplebook.language.indicators import EVER, Indicator
-from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd, Shape
+from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd
 from purplebook.language.periods import Period, add_months, long_day
 from purplebook.results.setting import Engine, Setting
-
-
-def tables_needed(item: Indicator) -> frozenset[str]:
-    """The tables without which a figure would be wrong.
-
-    They are the tables that are counted, and those that decide who is in the top of a percentage.  A table that only
-    leaves rows out, or divides them into groups, is not needed: without it nothing is left out.
-    """
-    measure = item.measure
-    needed = {total.cohort.table for total in (measure.top, measure.bottom) if total}
-    deciding = measure.top.cohort.only[len(measure.bottom.cohort.only) if measure.bottom else 0 :]
-    if measure.shape is Shape.PERCENTAGE:
-        needed |= {node.rows.table for term in deciding for node in walk(term) if isinstance(node, Related)}
-    return frozenset(needed)
+from purplebook.results.supply import unsupplied
 
 
 def warnings_for(
@@ -33,10 +19,9 @@ def warnings_for(
     """Say where a figure looks back further than the records go, and which figures no file supplied."""
     found = []
     for item in (request.indicator for request in requests):
-        missing = sorted(tables_needed(item) & setting.missing_tables)
+        missing = unsupplied(item, setting.supply)
         if missing:
-            names = " and ".join(name.replace("_", " ") for name in missing)
-            found.append(f"{item.id}: no file supplied {names} records, so it is not shown.")
+            found.append(f"{item.id}: no file supplied {' or '.join(missing)}, so it is not shown.")
         elif item.look_back_months and periods:
             start = _history_start(engine, item)
             warning = None if start is None else _look_back_warning(item, start, periods)

@@ -25,6 +25,7 @@ from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import RawTable, quoted_name, quoted_text
 from purplebook.sources.settling import faults_sql, settled_sql
 from purplebook.tables import Table
+from purplebook.tables.arrow import SUPPLIED_COLUMNS
 
 MAY_BE_EMPTY_IN_A_KEY = (("workforce_snapshot", "worker_id"),)
 """The census's line of vacancies names no worker: its other two key columns tell it apart."""
@@ -107,6 +108,8 @@ def write_table(connection: duckdb.DuckDBPyConnection, conformed: Conformed, *, 
         for at, raw in enumerate(conformed.raws)
     )
     columns = ", ".join(quoted_name(column) for column in table.column_names)
+    # A column that no file has is not the same as one that is empty: nothing may be counted from it.
+    supplied = ",".join(sorted({name for raw in conformed.raws for name in raw.headers}))
     order = ", ".join(f"{quoted_name(column)} NULLS LAST" for column in ("authority_code", *table.key))
     connection.execute(
         f"""COPY (
@@ -119,7 +122,9 @@ def write_table(connection: duckdb.DuckDBPyConnection, conformed: Conformed, *, 
                 WHERE NOT is_rejected
                 ORDER BY {order}, source_at, source_row
             )
-        ) TO {quoted_text(str(to))} (FORMAT parquet, COMPRESSION zstd)"""
+        ) TO {quoted_text(str(to))} (
+            FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{SUPPLIED_COLUMNS}: {quoted_text(supplied)}}}
+        )"""
     )
 
 

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from purplebook.errors import NoDataError, StoreError
 from purplebook.store.files import sha256_of
 from purplebook.store.manifest import FileEntry, Manifest, from_bytes, sha256_of_bytes
 from purplebook.store.pointer import Published
+from purplebook.tables import TABLES_BY_NAME
+from purplebook.tables.arrow import SUPPLIED_COLUMNS
 
 MANIFEST_FILE = "manifest.json"
 ISSUES_FILE = "issues.parquet"
@@ -80,6 +84,13 @@ class Snapshot:
         """Whether a source file held this table: when not, nought rows means "not known", not "none"."""
         entry = self.manifest.table(name)
         return entry is not None and entry.is_supplied
+
+    def missing_columns(self, name: str) -> frozenset[str]:
+        """The columns of a table that no source file had: their emptiness says nothing about the records."""
+        supplied = (pq.read_schema(self.table_path(name)).metadata or {}).get(SUPPLIED_COLUMNS.encode())
+        if supplied is None:
+            return frozenset()
+        return frozenset(TABLES_BY_NAME[name].column_names) - frozenset(supplied.decode().split(","))
 
 
 def open_snapshot(store: Path, published: Published, *, verify: bool = True) -> Snapshot:

@@ -37,3 +37,7 @@ def stored_columns(table: Table) -> tuple[Column, ...]:
 def arrow_schema(table: Table) -> pa.Schema:
     """The Arrow schema under which the table is stored; an empty cell is null."""
     return pa.schema([(column.name, ARROW_TYPES[column.kind]) for column in stored_columns(table)])
+
+
+SUPPLIED_COLUMNS = "supplied_columns"
+"""The name under which a stored table says which of its columns some source file had, with commas between them."""

@@ -1,0 +1,129 @@
+"""Whether the files held what a definition needs, so that "no file says" is never shown as nought.
+
+A file may lack a whole table, or a column of one: Ofsted's Annex A has no link from an assessment to its referral, so
+"referrals that went on to assessment" would come out as 0%.  What no file supplied has no value; this reads a
+definition and finds conditions that could then never be true.  A condition that only leaves rows out does no harm:
+without its column nothing is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from purplebook.language import expressions as ex
+from purplebook.language.indicators import Indicator
+from purplebook.language.measures import Clock, During, OpenAtEnd
+
+
+@dataclass(frozen=True)
+class Supply:
+    """What the files did not hold: whole tables, and (table, column) pairs of the others."""
+
+    missing_tables: frozenset[str] = frozenset()
+    missing_columns: frozenset[tuple[str, str]] = frozenset()
+
+    def holds(self, table: str, column: str) -> bool:
+        """Whether some file had this column."""
+        return table not in self.missing_tables and (table, column) not in self.missing_columns
+
+
+def unsupplied(item: Indicator, supply: Supply) -> tuple[str, ...]:
+    """The tables and columns for want of which an indicator cannot be worked out, in words; () when it can."""
+    found: list[str] = []
+    for total in (item.measure.top, item.measure.bottom):
+        if total is None:
+            continue
+        reader = _Reader(total.cohort.table, supply)
+        for column in _dates(total.cohort.clock):
+            if not supply.holds(column.table, column.name):
+                found += _named([(column.table, column.name)], supply)
+        for term in total.cohort.only:
+            if not reader.can_be(term, True):
+                found += _named(list(_wanted(term, total.cohort.table)), supply)
+    return tuple(dict.fromkeys(found))
+
+
+def _dates(clock: Clock) -> tuple[ex.Column, ...]:
+    match clock:
+        case During(day, _):
+            return (day,)
+        case OpenAtEnd(start, end):
+            return (start,) if end is None else (start, end)
+    return (clock.taken_on,)
+
+
+def _named(columns: list[tuple[str, str]], supply: Supply) -> Iterator[str]:
+    for table, column in columns:
+        if table in supply.missing_tables:
+            yield f"{table.replace('_', ' ')} records"
+        elif not supply.holds(table, column):
+            yield f"{table}.{column}"
+
+
+def _wanted(term: ex.Expression, table: str) -> Iterator[tuple[str, str]]:
+    """Every column that a condition reads, links included."""
+    for node in ex.walk(term):
+        match node:
+            case ex.Column(of_table, name):
+                yield of_table, name
+            case ex.Related(_, rows):
+                yield rows.table, rows.theirs
+                yield table, rows.ours
+
+
+class _Reader:
+    """Reads expressions about rows of one table, knowing only which columns some file had."""
+
+    def __init__(self, table: str, supply: Supply) -> None:
+        self.table, self.supply = table, supply
+
+    def can_be(self, node: ex.Expression, truth: bool) -> bool:
+        """Whether a condition could come out as `truth` for any row."""
+        match node:
+            case ex.Called(source):
+                return self.can_be(source, truth)
+            case ex.Not(source):
+                return self.can_be(source, not truth)
+            case ex.AllOf(terms):
+                return (all if truth else any)(self.can_be(term, truth) for term in terms)
+            case ex.AnyOf(terms):
+                return (any if truth else all)(self.can_be(term, truth) for term in terms)
+            case ex.IsMissing(source):
+                return truth or self.has_value(source)
+            case ex.IsNot():
+                return truth or self.has_value(node.source)
+            case ex.Contains(source, _):
+                return not truth or self.has_value(source)
+            case ex.Related("exists", rows):
+                return not truth or self.can_exist(rows)
+            case ex.Compare(op, ex.Related("count", rows), _) if op in (">", ">="):
+                return not truth or self.can_exist(rows)
+            case ex.Compare(_, left, right):
+                return self.has_value(left) and self.has_value(right)
+            case ex.IsIn(source, _):
+                return self.has_value(source)
+        return True
+
+    def has_value(self, node: ex.Expression) -> bool:
+        """Whether an expression could have a value for any row."""
+        match node:
+            case ex.Column(table, name):
+                return self.supply.holds(table, name)
+            case ex.ThisRow(column):
+                return self.supply.holds(column.table, column.name)
+            case ex.FirstOf(terms):
+                return any(map(self.has_value, terms))
+            case ex.Related(kind, rows, value):
+                if value is None or kind in ("exists", "count"):
+                    return True
+                return self.can_exist(rows) and _Reader(rows.table, self.supply).has_value(value)
+            case ex.When(term, _):
+                return self.can_be(term, True)
+        return all(map(self.has_value, ex.children_of(node)))
+
+    def can_exist(self, rows: ex.RelatedRows) -> bool:
+        """Whether there could be a related row of this kind."""
+        linked = self.supply.holds(rows.table, rows.theirs) and self.supply.holds(self.table, rows.ours)
+        reader = _Reader(rows.table, self.supply)
+        return linked and all(reader.can_be(term, True) for term in rows.conditions)

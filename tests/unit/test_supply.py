@@ -1,0 +1,90 @@
+"""What no file supplied is never shown as nought, and what no definition needs stops nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from purplebook.definitions import INDICATORS, indicator_by_id
+from purplebook.language import any_of, count, indicator, linked, not_, percentage_of, referral, section_47_enquiry
+from purplebook.language.expressions import Expression
+from purplebook.results.supply import Supply, unsupplied
+
+NOTHING_MISSING = Supply()
+
+
+def without(*names: str) -> Supply:
+    tables = {name for name in names if "." not in name}
+    columns = {tuple(name.split(".")) for name in names if "." in name}
+    return Supply(frozenset(tables), frozenset(columns))  # type: ignore[arg-type]
+
+
+def of_referrals(that: Expression) -> tuple[str, ...]:
+    item = indicator(
+        "RF99",
+        "Example",
+        percentage_of(referral.dated(referral.referred_on), that=that),
+        theme="Example",
+        counts="referrals",
+        source="Example.",
+    )
+    return unsupplied(item, without("referral.source_code", "section_47_enquiry"))
+
+
+def test_every_indicator_can_be_worked_out_when_everything_was_supplied() -> None:
+    assert [item.id for item in INDICATORS if unsupplied(item, NOTHING_MISSING)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "missing", "said"),
+    [
+        ("RF01", "referral", "referral records"),
+        ("RF01", "referral.referred_on", "referral.referred_on"),
+        ("CP01", "child_protection_plan.ended_on", "child_protection_plan.ended_on"),
+        ("EH03", "early_help.is_quality_assured", "early_help.is_quality_assured"),
+        ("IC03", "section_47_enquiry.strategy_discussion_on", "section_47_enquiry.strategy_discussion_on"),
+        ("LA11", "placement.is_in_authority", "placement.is_in_authority"),
+        ("QA05", "audit", "audit records"),
+        ("AD03", "permanence_case.entered_care_on", "permanence_case.entered_care_on"),
+        ("CP13", "visit.seen", "visit.seen"),
+    ],
+)
+def test_an_indicator_without_what_it_counts_says_what_is_missing(name: str, missing: str, said: str) -> None:
+    assert said in unsupplied(indicator_by_id(name), without(missing))
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [
+        ("LA01", "looked_after_episode"),  # only leaves short breaks out
+        ("CP01", "child_protection_plan.is_other_authority_plan"),  # only leaves others' plans out
+        ("RF01", "team"),  # only divides
+        ("CP09", "child_protection_plan.previous_plans_count"),  # our own earlier plans still tell
+        ("S403", "section_47_enquiry.outcome_codes"),  # the linked conference still tells
+        ("CN03", "plan.last_reviewed_on"),  # the plan's start still tells
+    ],
+)
+def test_an_indicator_that_can_do_without_is_still_shown(name: str, missing: str) -> None:
+    assert unsupplied(indicator_by_id(name), without(missing)) == ()
+
+
+def test_one_of_two_ways_to_be_true_is_enough_and_both_are_needed_for_all() -> None:
+    enquiry = linked(section_47_enquiry.referral_id, referral.referral_id).exists()
+    police = referral.source_code.is_("6")
+    nothing_done = referral.is_no_further_action.is_(True)
+    assert of_referrals(any_of(police, nothing_done)) == ()
+    assert of_referrals(not_(enquiry)) == ()
+    assert of_referrals(any_of(police, enquiry)) == ("referral.source_code", "section 47 enquiry records")
+    assert of_referrals(referral.source_code.is_not("6")) == ()
+    assert of_referrals(not_(police)) == ("referral.source_code",)
+
+
+def test_a_count_needs_the_columns_of_its_conditions() -> None:
+    item = indicator(
+        "RF98",
+        "Example",
+        count(referral.dated(referral.referred_on).where(referral.source_code.is_in("6"))),
+        theme="Example",
+        counts="referrals",
+        source="Example.",
+    )
+    assert unsupplied(item, without("referral.source_code")) == ("referral.source_code",)
