@@ -249,9 +249,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP09",
-        "The number of earlier plans that the source states counts too: 1 and 2 do, 0 and nothing do not",
+        "The number of earlier plans that the source states counts too: 1, 2 and 5 do, 0 and nothing do not",
         AUGUST,
-        (2, 4),
+        (3, 5),
         {
             "child_protection_plan": """
                 child | started_on | previous_plans_count
@@ -259,6 +259,7 @@ EXAMPLES: tuple[Example, ...] = (
                 b     | 2015-08-10 | 2
                 c     | 2015-08-10 | 0
                 d     | 2015-08-10 |
+                e     | 2015-08-10 | 5
             """
         },
     ),

@@ -53,14 +53,19 @@ EXAMPLES: tuple[Example, ...] = (
         "CP12",
         "A plan counts when it has been open for more than ten working days: begun on 12 December, not on 15",
         CHRISTMAS,
-        (0, 1),
+        (1, 1),
         {
             "child_protection_plan": """
-                child | started_on
-                a     | 2014-12-12
-                b     | 2014-12-15
-                c     | 2014-12-31
-            """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-12-12
+                b     | plan of b                | 2014-12-15
+                c     | plan of c                | 2014-12-31
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-12-19 | Y
+                b     | plan of b                | CP         | 2014-12-19 | Y
+            """,
         },
         kind="edge",
     ),
@@ -165,16 +170,22 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP12",
-        "A plan that ended by the last day, or that another authority holds, is not counted",
+        "A plan that ended by the last day, or that another authority holds, is in neither number",
         CHRISTMAS,
-        (0, 1),
+        (1, 1),
         {
             "child_protection_plan": """
-                child | started_on | ended_on   | is_other_authority_plan
-                a     | 2014-10-01 | 2014-12-31 | false
-                b     | 2014-10-01 |            | true
-                c     | 2014-10-01 | 2015-01-01 | false
-            """
+                child | child_protection_plan_id | started_on | ended_on   | is_other_authority_plan
+                a     | plan of a                | 2014-12-01 | 2014-12-31 | false
+                b     | plan of b                | 2014-12-01 |            | true
+                c     | plan of c                | 2014-12-01 | 2015-01-01 | false
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-12-15 | Y
+                b     | plan of b                | CP         | 2014-12-15 | Y
+                c     | plan of c                | CP         | 2014-12-15 | Y
+            """,
         },
     ),
     Example(
@@ -309,19 +320,110 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP13",
-        "Visits of an earlier plan do not count towards the plan that is open now, for the same child",
+        "The first visit that counts is on day 12, and a visit without the child or for another reason is none",
         CHRISTMAS,
-        (1, 1),
+        (0, 2),
         {
             "child_protection_plan": """
-                child | child_protection_plan_id | started_on | ended_on
-                a     | plan 1                   | 2014-01-06 | 2014-03-10
-                a     | plan 2                   | 2014-12-01 |
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-12-01
+                b     | plan of b                | 2014-12-01
             """,
             "visit": """
                 child | child_protection_plan_id | visit_type | visited_on | seen
-                a     | plan 1                   | CP         | 2014-01-13 | Y
-                a     | plan 2                   | CP         | 2014-12-15 | Y
+                a     | plan of a                | CP         | 2014-12-08 | N
+                a     | plan of a                | CP         | 2014-12-17 | Y
+                b     | plan of b                | CIN        | 2014-12-08 | Y
+                b     | plan of b                | CP         | 2014-12-17 | Y
+            """,
+        },
+    ),
+    Example(
+        "CP13",
+        "Between two visits that count, a visit without the child or for another reason does not fill the gap",
+        CHRISTMAS,
+        (0, 2),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-11-24
+                b     | plan of b                | 2014-11-24
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-11-26 | Y
+                a     | plan of a                | CP         | 2014-12-08 | N
+                a     | plan of a                | CP         | 2014-12-17 | Y
+                b     | plan of b                | CP         | 2014-11-26 | Y
+                b     | plan of b                | CIN        | 2014-12-08 | Y
+                b     | plan of b                | CP         | 2014-12-17 | Y
+            """,
+        },
+    ),
+    Example(
+        "CP13",
+        "After the last visit that counts, a visit without the child, for another reason or next month does not help",
+        CHRISTMAS,
+        (0, 3),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-12-01
+                b     | plan of b                | 2014-12-01
+                c     | plan of c                | 2014-12-01
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-12-12 | Y
+                a     | plan of a                | CP         | 2014-12-22 | N
+                b     | plan of b                | CP         | 2014-12-12 | Y
+                b     | plan of b                | CIN        | 2014-12-22 | Y
+                c     | plan of c                | CP         | 2014-12-12 | Y
+                c     | plan of c                | CP         | 2015-01-02 | Y
+            """,
+        },
+    ),
+    Example(
+        "CP13",
+        "A gap that is over on the last day still was a gap; a gap that lies after the last day is not one yet",
+        CHRISTMAS,
+        (1, 2),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on
+                a     | plan of a                | 2014-12-01
+                b     | plan of b                | 2014-12-01
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-12-12 | Y
+                a     | plan of a                | CP         | 2014-12-31 | Y
+                b     | plan of b                | CP         | 2014-12-15 | Y
+                b     | plan of b                | CP         | 2015-02-16 | Y
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP13",
+        "Visits of an earlier plan neither help nor harm: a was seen late under the plan, b in time",
+        CHRISTMAS,
+        (1, 2),
+        {
+            "child_protection_plan": """
+                child | child_protection_plan_id | started_on | ended_on
+                a     | a1                       | 2014-01-06 | 2014-11-28
+                a     | a2                       | 2014-12-01 |
+                b     | b1                       | 2014-01-06 | 2014-11-28
+                b     | b2                       | 2014-12-01 |
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | a1                       | CP         | 2014-11-28 | Y
+                a     | a2                       | CP         | 2014-12-17 | Y
+                b     | b1                       | CP         | 2014-01-13 | Y
+                b     | b1                       | CP         | 2014-11-28 | Y
+                b     | b2                       | CP         | 2014-12-15 | Y
             """,
         },
         kind="twice",
@@ -347,16 +449,22 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP13",
-        "A plan that ended by the last day, or that another authority holds, is not counted",
+        "A plan that ended by the last day, or that another authority holds, is in neither number",
         CHRISTMAS,
-        (0, 1),
+        (1, 1),
         {
             "child_protection_plan": """
-                child | started_on | ended_on   | is_other_authority_plan
-                a     | 2014-10-01 | 2014-12-31 | false
-                b     | 2014-10-01 |            | true
-                c     | 2014-10-01 | 2015-01-01 | false
-            """
+                child | child_protection_plan_id | started_on | ended_on   | is_other_authority_plan
+                a     | plan of a                | 2014-12-01 | 2014-12-31 | false
+                b     | plan of b                | 2014-12-01 |            | true
+                c     | plan of c                | 2014-12-01 | 2015-01-01 | false
+            """,
+            "visit": """
+                child | child_protection_plan_id | visit_type | visited_on | seen
+                a     | plan of a                | CP         | 2014-12-15 | Y
+                b     | plan of b                | CP         | 2014-12-15 | Y
+                c     | plan of c                | CP         | 2014-12-15 | Y
+            """,
         },
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from purplebook.language.periods import month, quarter
+from tests.examples import _short_breaks as short_breaks
 from tests.support.examples import Example
 
 AUGUST = month(2015, 8)
@@ -24,22 +25,7 @@ TWO_OPEN_PERIODS = """
     a     | 2015-01-10
     a     | 2015-06-10
 """
-SHORT_BREAKS = {
-    "looked_after_period": """
-        child | looked_after_period_id | started_on
-        a     | period of a            | 2015-01-10
-        b     | period of b            | 2015-01-10
-        c     | period of c            | 2015-01-10
-        d     | period of d            | 2015-01-10
-    """,
-    "looked_after_episode": """
-        child | looked_after_period_id | started_on | legal_status_code
-        a     | period of a            | 2015-01-10 | V3
-        b     | period of b            | 2015-01-10 | V4
-        c     | period of c            | 2015-01-10 | V3
-        c     | period of c            | 2015-05-01 | V2
-    """,
-}
+SHORT_BREAKS = {"looked_after_period": short_breaks.periods(), "looked_after_episode": short_breaks.EPISODES}
 
 HOW_MANY = (
     Example(
@@ -50,13 +36,7 @@ HOW_MANY = (
         {"looked_after_period": OPEN_AT_THE_END},
         kind="edge",
     ),
-    Example(
-        "LA01",
-        "A child with nothing but short breaks (V3 or V4) is left out; with any other legal status, or none known, not",
-        AUGUST,
-        (2, None),
-        SHORT_BREAKS,
-    ),
+    Example("LA01", short_breaks.SAYS, AUGUST, (4, None), SHORT_BREAKS),
     Example(
         "LA01",
         "A period of care without a first day is not counted; one without an end is still open",
@@ -117,7 +97,7 @@ HOW_MANY = (
         {"looked_after_period": OPEN_AT_THE_END},
         kind="edge",
     ),
-    Example("LA02", "A child with nothing but short breaks is left out of the rate", AUGUST, (2, None), SHORT_BREAKS),
+    Example("LA02", short_breaks.SAYS, AUGUST, (4, None), SHORT_BREAKS),
     Example(
         "LA02",
         "A period of care without a first day is not in the rate",
@@ -157,22 +137,12 @@ COMING_AND_GOING = (
     ),
     Example(
         "LA03",
-        "Short breaks are neither a start nor an end",
+        short_breaks.SAYS,
         AUGUST,
-        (1, 0),
+        (4, 4),
         {
-            "looked_after_period": """
-                child | looked_after_period_id | started_on | ended_on
-                a     | period of a            | 2015-08-03 | 2015-08-10
-                b     | period of b            | 2015-08-03 |
-                c     | period of c            | 2015-08-03 | 2015-08-10
-            """,
-            "looked_after_episode": """
-                child | looked_after_period_id | started_on | legal_status_code
-                a     | period of a            | 2015-08-03 | V3
-                b     | period of b            | 2015-08-03 | C2
-                c     | period of c            | 2015-08-03 | V4
-            """,
+            "looked_after_period": short_breaks.periods(started_on="2015-08-03", ended_on="2015-08-10"),
+            "looked_after_episode": short_breaks.EPISODES,
         },
     ),
     Example(
@@ -251,20 +221,12 @@ COMING_AND_GOING = (
     ),
     Example(
         "LA05",
-        "The end of a series of short breaks is not counted",
+        short_breaks.SAYS,
         AUGUST,
-        (1, None),
+        (4, None),
         {
-            "looked_after_period": """
-                child | looked_after_period_id | started_on | ended_on
-                a     | period of a            | 2015-08-03 | 2015-08-10
-                b     | period of b            | 2015-08-03 | 2015-08-10
-            """,
-            "looked_after_episode": """
-                child | looked_after_period_id | started_on | legal_status_code
-                a     | period of a            | 2015-08-03 | V3
-                b     | period of b            | 2015-08-03 | C2
-            """,
+            "looked_after_period": short_breaks.periods(ended_on="2015-08-10", reason="E4A"),
+            "looked_after_episode": short_breaks.EPISODES,
         },
     ),
     Example(
@@ -299,20 +261,27 @@ COMING_AND_GOING = (
     ),
     Example(
         "LA05",
-        "Short breaks that end later in the quarter do not hide that the child ceased to be looked after",
+        "Short breaks that end later in the year do not hide that a child ceased to be looked after; care does",
+        quarter(2015, 2),
+        (7, None),
+        {
+            "looked_after_period": short_breaks.periods(ended_on="2015-09-10", reason="E4A", earlier=False)
+            + short_breaks.CEASED_BEFORE.format(ended_on="2015-07-10", reason="E4B"),
+            "looked_after_episode": short_breaks.EPISODES,
+        },
+        kind="twice",
+    ),
+    Example(
+        "LA05",
+        "Of two periods that overlap, which is a fault in the records, the one that ends last is counted",
         quarter(2015, 2),
         (1, None),
         {
             "looked_after_period": """
-                child | looked_after_period_id | started_on | ended_on   | end_reason_code
-                a     | in care                | 2015-01-10 | 2015-07-10 | E4A
-                a     | short breaks           | 2015-08-10 | 2015-09-10 | E8
-            """,
-            "looked_after_episode": """
-                child | looked_after_period_id | started_on | legal_status_code
-                a     | in care                | 2015-01-10 | C2
-                a     | short breaks           | 2015-08-10 | V4
-            """,
+                child | started_on | ended_on   | end_reason_code
+                a     | 2015-01-10 | 2015-07-10 | E4A
+                a     | 2015-05-10 | 2015-08-10 | E4A
+            """
         },
         kind="twice",
     ),

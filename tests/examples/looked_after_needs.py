@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from purplebook.language.periods import month
+from tests.examples import _short_breaks as short_breaks
 from tests.support.examples import Example
 
 AUGUST = month(2015, 8)
 
-THREE_CHILDREN = """
+FOUR_CHILDREN = """
     child | started_on
+    d     | 2015-01-10
     a     | 2015-01-10
     b     | 2015-01-10
     c     | 2015-01-10
@@ -19,17 +21,6 @@ AT_THE_EDGE = """
     b     | 2015-01-10 | 2015-09-01
     c     | 2015-08-31 |
     d     | 2015-09-01 |
-"""
-WITH_SHORT_BREAKS = """
-    child | looked_after_period_id | started_on
-    a     | period of a            | 2015-01-10
-    b     | period of b            | 2015-01-10
-    c     | period of c            | 2015-01-10
-"""
-SHORT_BREAKS = """
-    child | looked_after_period_id | started_on | legal_status_code
-    a     | period of a            | 2015-01-10 | V3
-    b     | period of b            | 2015-01-10 | V4
 """
 TWO_OPEN_PERIODS = """
     child | started_on
@@ -42,7 +33,7 @@ ASYLUM = (
         "LA09",
         "The status counts from the day it began to the day on which it last held",
         AUGUST,
-        (2, 5),
+        (3, 5),
         {
             "looked_after_period": """
                 child | started_on
@@ -58,6 +49,7 @@ ASYLUM = (
                 b     | UASC           | Y    | 2015-09-01 |
                 c     | UASC           | Y    | 2014-01-10 | 2015-08-30
                 d     | UASC           | Y    | 2014-01-10 | 2015-08-31
+                e     | UASC           | Y    | 2014-01-10 | 2015-12-01
             """,
         },
         kind="edge",
@@ -80,16 +72,17 @@ ASYLUM = (
     ),
     Example(
         "LA09",
-        "Only the asylum status itself counts, not another fact about the child; code N says that it does not hold",
+        "Only the asylum status counts, with or without a code, not another fact; code N says that it does not hold",
         AUGUST,
-        (1, 3),
+        (2, 4),
         {
-            "looked_after_period": THREE_CHILDREN,
+            "looked_after_period": FOUR_CHILDREN,
             "person_attribute": """
                 child | attribute_type | code | started_on
                 a     | UASC           | Y    | 2015-01-10
                 b     | DISABILITY     | Y    | 2015-01-10
                 c     | UASC           | N    | 2015-01-10
+                d     | UASC           |      | 2015-01-10
             """,
         },
     ),
@@ -129,17 +122,13 @@ ASYLUM = (
     ),
     Example(
         "LA09",
-        "Children with nothing but short breaks are in neither number",
+        short_breaks.SAYS,
         AUGUST,
-        (1, 1),
+        (4, 4),
         {
-            "looked_after_period": WITH_SHORT_BREAKS,
-            "looked_after_episode": SHORT_BREAKS,
-            "person_attribute": """
-                child | attribute_type | code | started_on
-                a     | UASC           | Y    | 2015-01-10
-                c     | UASC           | Y    | 2015-01-10
-            """,
+            "looked_after_period": short_breaks.periods(),
+            "looked_after_episode": short_breaks.EPISODES,
+            "person_attribute": short_breaks.for_each_child("attribute_type | code", "UASC | Y"),
         },
     ),
 )
@@ -171,7 +160,7 @@ SPECIAL_NEEDS = (
         "LA10",
         "The need counts from the day it began to the day on which it last held",
         AUGUST,
-        (2, 4),
+        (3, 5),
         {
             "looked_after_period": """
                 child | started_on
@@ -179,6 +168,7 @@ SPECIAL_NEEDS = (
                 b     | 2014-01-10
                 c     | 2014-01-10
                 d     | 2014-01-10
+                e     | 2014-01-10
             """,
             "person_attribute": """
                 child | attribute_type | code | started_on | ended_on
@@ -186,6 +176,7 @@ SPECIAL_NEEDS = (
                 b     | SEN            | EHCP | 2015-09-01 |
                 c     | SEN            | EHCP | 2014-01-10 | 2015-08-30
                 d     | SEN            | EHCP | 2014-01-10 | 2015-08-31
+                e     | SEN            | EHCP | 2014-01-10 | 2015-12-01
             """,
         },
         kind="edge",
@@ -242,17 +233,13 @@ SPECIAL_NEEDS = (
     ),
     Example(
         "LA10",
-        "Children with nothing but short breaks are in neither number",
+        short_breaks.SAYS,
         AUGUST,
-        (1, 1),
+        (4, 4),
         {
-            "looked_after_period": WITH_SHORT_BREAKS,
-            "looked_after_episode": SHORT_BREAKS,
-            "person_attribute": """
-                child | attribute_type | code | started_on
-                a     | SEN            | EHCP | 2015-01-10
-                c     | SEN            | EHCP | 2015-01-10
-            """,
+            "looked_after_period": short_breaks.periods(),
+            "looked_after_episode": short_breaks.EPISODES,
+            "person_attribute": short_breaks.for_each_child("attribute_type | code", "SEN | EHCP"),
         },
     ),
 )

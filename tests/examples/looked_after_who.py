@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from purplebook.language.periods import month
+from tests.examples import _short_breaks as short_breaks
 from tests.support.examples import Example
 
 AUGUST = month(2015, 8)
@@ -32,17 +33,10 @@ TWO_OPEN_PERIODS = """
     a     | 2015-06-10
     b     | 2015-01-10
 """
-WITH_SHORT_BREAKS = """
-    child | looked_after_period_id | started_on
-    a     | period of a            | 2015-01-10
-    b     | period of b            | 2015-01-10
-    c     | period of c            | 2015-01-10
-"""
-SHORT_BREAKS = """
-    child | looked_after_period_id | started_on | legal_status_code
-    a     | period of a            | 2015-01-10 | V3
-    b     | period of b            | 2015-01-10 | V4
-"""
+SHORT_BREAKS = {
+    "looked_after_period": short_breaks.periods(),
+    "looked_after_episode": short_breaks.EPISODES,
+}
 BOYS = """
     child | sex
     a     | M
@@ -121,12 +115,12 @@ SEX = (
     ),
     Example(
         "LA06",
-        "Children with nothing but short breaks are left out, also of the whole",
+        short_breaks.SAYS,
         AUGUST,
-        (1, 1),
-        {"looked_after_period": WITH_SHORT_BREAKS, "looked_after_episode": SHORT_BREAKS, "person": BOYS},
+        (4, 4),
+        {**SHORT_BREAKS, "person": short_breaks.for_each_child("sex", "M")},
         breakdown="sex",
-        group="F",
+        group="M",
     ),
 )
 
@@ -263,12 +257,12 @@ ETHNIC_GROUP = (
     ),
     Example(
         "LA07",
-        "Children with nothing but short breaks are left out, also of the whole",
+        short_breaks.SAYS,
         AUGUST,
-        (1, 1),
-        {"looked_after_period": WITH_SHORT_BREAKS, "looked_after_episode": SHORT_BREAKS, "person": WHITE},
+        (4, 4),
+        {**SHORT_BREAKS, "person": short_breaks.for_each_child("ethnicity_code", "WBRI")},
         breakdown="ethnic_group",
-        group="Black",
+        group="White",
     ),
 )
 
@@ -355,12 +349,12 @@ AGE = (
     ),
     Example(
         "LA08",
-        "Children with nothing but short breaks are left out, also of the whole",
+        short_breaks.SAYS,
         AUGUST,
-        (1, 1),
-        {"looked_after_period": WITH_SHORT_BREAKS, "looked_after_episode": SHORT_BREAKS, "person": TEN},
+        (4, 4),
+        {**SHORT_BREAKS, "person": short_breaks.for_each_child("born_on", "2005-05-05")},
         breakdown="age_band",
-        group="16 and over",
+        group="10 to 15",
     ),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from purplebook.language.periods import month
+from tests.examples import _short_breaks as short_breaks
 from tests.support.examples import Example
 
 AUGUST = month(2015, 8)
@@ -32,10 +33,26 @@ TWO_OPEN_PERIODS = """
     a     | 1                      | 2011-05-01
     a     | 2                      | 2011-06-01
 """
-SHORT_BREAKS = """
-    child | looked_after_period_id | started_on | legal_status_code
-    a     | a                      | 2011-05-01 | V3
-"""
+SHORT_BREAKS = {
+    "looked_after_period": short_breaks.periods(),
+    "looked_after_episode": short_breaks.EPISODES,
+    "placement": short_breaks.for_each_child(
+        "looked_after_period_id | started_on | is_in_authority | distance_miles",
+        "{child} | 2015-01-10 | false | 48.50",
+    ),
+}
+LEFT_OPEN_IN_AN_EARLIER_PERIOD = {
+    "looked_after_period": """
+        child | looked_after_period_id | started_on | ended_on
+        a     | 1                      | 2011-05-01 | 2012-05-01
+        a     | 2                      | 2014-06-01 |
+    """,
+    "placement": """
+        child | looked_after_period_id | started_on | is_in_authority | distance_miles
+        a     | 1                      | 2011-05-01 | false           | 48.50
+        a     | 2                      | 2014-06-01 | true            | 2.00
+    """,
+}
 FAR_AWAY = """
     child | looked_after_period_id | started_on | is_in_authority | distance_miles
     a     | a                      | 2015-01-10 | false           | 48.50
@@ -51,10 +68,11 @@ MOVED_BACK_AND_OUT = """
     child | looked_after_period_id | started_on | ended_on   | is_in_authority | distance_miles
     a     | a                      | 2015-01-10 | 2015-08-31 | false           | 48.50
     a     | a                      | 2015-08-31 |            | true            | 3.00
-    b     | b                      | 2015-01-10 | 2015-09-01 | false           | 48.50
-    b     | b                      | 2015-09-01 |            | true            | 3.00
+    b     | b                      | 2015-01-10 | 2015-09-02 | false           | 48.50
+    b     | b                      | 2015-09-02 |            | true            | 3.00
     c     | c                      | 2015-08-31 |            | false           | 48.50
     d     | d                      | 2015-09-01 |            | false           | 48.50
+    e     | e                      | 2015-01-10 | 2015-09-15 | false           | 48.50
 """
 
 OUTSIDE_AND_FAR = (
@@ -62,16 +80,15 @@ OUTSIDE_AND_FAR = (
         "LA11",
         "20.00 miles is not more than 20 and 20.01 miles is; 999.90 says that the distance is not known",
         AUGUST,
-        (2, 5),
+        (1, 4),
         {
-            "looked_after_period": periods("a", "b", "c", "d", "e"),
+            "looked_after_period": periods("a", "b", "c", "d"),
             "placement": """
                 child | looked_after_period_id | started_on | is_in_authority | distance_miles
                 a     | a                      | 2015-01-10 | false           | 20.00
                 b     | b                      | 2015-01-10 | false           | 20.01
                 c     | c                      | 2015-01-10 | false           | 999.90
                 d     | d                      | 2015-01-10 | false           |
-                e     | e                      | 2015-01-10 | false           | 998.90
             """,
         },
         kind="edge",
@@ -95,8 +112,8 @@ OUTSIDE_AND_FAR = (
         "LA11",
         "The placement at the end of the last day counts: one left on that day does not, one begun on it does",
         AUGUST,
-        (2, 4),
-        {"looked_after_period": periods("a", "b", "c", "d"), "placement": MOVED_BACK_AND_OUT},
+        (3, 5),
+        {"looked_after_period": periods("a", "b", "c", "d", "e"), "placement": MOVED_BACK_AND_OUT},
         kind="edge",
     ),
     Example(
@@ -130,12 +147,14 @@ OUTSIDE_AND_FAR = (
         {"looked_after_period": TWO_OPEN_PERIODS, "placement": TWO_FAR_AWAY},
         kind="twice",
     ),
+    Example("LA11", short_breaks.SAYS, AUGUST, (4, 4), SHORT_BREAKS),
     Example(
         "LA11",
-        "A child with nothing but short breaks is in neither number",
+        "A placement that was left open in an earlier period of care is not where the child lives now",
         AUGUST,
-        (1, 1),
-        {"looked_after_period": periods("a", "b"), "looked_after_episode": SHORT_BREAKS, "placement": FAR_AWAY},
+        (0, 1),
+        LEFT_OPEN_IN_AN_EARLIER_PERIOD,
+        kind="twice",
     ),
 )
 
@@ -144,16 +163,15 @@ FAR = (
         "LA12",
         "20.00 miles is not more than 20 and 20.01 miles is; 999.90 says that the distance is not known",
         AUGUST,
-        (2, 5),
+        (1, 4),
         {
-            "looked_after_period": periods("a", "b", "c", "d", "e"),
+            "looked_after_period": periods("a", "b", "c", "d"),
             "placement": """
                 child | looked_after_period_id | started_on | distance_miles
                 a     | a                      | 2015-01-10 | 20.00
                 b     | b                      | 2015-01-10 | 20.01
                 c     | c                      | 2015-01-10 | 999.90
                 d     | d                      | 2015-01-10 |
-                e     | e                      | 2015-01-10 | 998.90
             """,
         },
         kind="edge",
@@ -178,8 +196,8 @@ FAR = (
         "LA12",
         "The placement at the end of the last day counts: one left on that day does not, one begun on it does",
         AUGUST,
-        (2, 4),
-        {"looked_after_period": periods("a", "b", "c", "d"), "placement": MOVED_BACK_AND_OUT},
+        (3, 5),
+        {"looked_after_period": periods("a", "b", "c", "d", "e"), "placement": MOVED_BACK_AND_OUT},
         kind="edge",
     ),
     Example(
@@ -213,12 +231,14 @@ FAR = (
         {"looked_after_period": TWO_OPEN_PERIODS, "placement": TWO_FAR_AWAY},
         kind="twice",
     ),
+    Example("LA12", short_breaks.SAYS, AUGUST, (4, 4), SHORT_BREAKS),
     Example(
         "LA12",
-        "A child with nothing but short breaks is in neither number",
+        "A placement that was left open in an earlier period of care is not where the child lives now",
         AUGUST,
-        (1, 1),
-        {"looked_after_period": periods("a", "b"), "looked_after_episode": SHORT_BREAKS, "placement": FAR_AWAY},
+        (0, 1),
+        LEFT_OPEN_IN_AN_EARLIER_PERIOD,
+        kind="twice",
     ),
 )
 
