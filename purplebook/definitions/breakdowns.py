@@ -81,7 +81,7 @@ def allocated_team(*, on: Column | None = None) -> Breakdown:
     """The team the child was allocated to on the event's day, or on the period's last day."""
     day: Expression = PERIOD.last_day if on is None else this_row(on)
     at_that_time = same_child(involvement).where(
-        involvement.started_on <= day, any_of(involvement.ended_on.is_missing(), involvement.ended_on > day)
+        involvement.started_on <= day, any_of(involvement.ended_on.is_missing(), involvement.ended_on >= day)
     )
     return Breakdown(
         "team", "Team", at_that_time.last(lookup(team.name, by=involvement.team_id), by=involvement.started_on)

@@ -124,8 +124,9 @@ CHILDREN_IN_NEED: Cohort = referral.open_at_period_end(referral.referred_on, ref
 )
 """Assessed children with an open episode of need who have no child protection plan and are not looked after."""
 
-CARE_LEAVERS: Cohort = care_leaver_snapshot.in_latest_snapshot(care_leaver_snapshot.snapshot_on).where(
-    care_leaver_snapshot.basis.is_not("OC3_BIRTHDAY"),
+CARE_LEAVERS: Cohort = care_leaver_snapshot.in_latest_snapshot(
+    care_leaver_snapshot.snapshot_on, among=(care_leaver_snapshot.basis.is_not("OC3_BIRTHDAY"),)
+).where(
     # Those who went home to live for six months or more are no longer owed the help of a care leaver.
     care_leaver_snapshot.in_touch.is_not("DIED", "RHOM"),
     age_on(PERIOD.last_day, born=person.born_on) >= 19,

@@ -75,7 +75,7 @@ def _label(value: Any) -> str:
 
 def _chosen(memory: Memory, total: Total, period: Period) -> list[Sight]:
     table = total.cohort.table
-    taken = _latest_taking(total.cohort.clock, memory.rows(table), period)
+    taken = _latest_taking(total.cohort.clock, memory, table, period)
     sights = (
         Sight(row, table=table, memory=memory, period=period)
         for row in memory.rows(table)
@@ -84,13 +84,14 @@ def _chosen(memory: Memory, total: Total, period: Period) -> list[Sight]:
     return [sight for sight in sights if all(sight(term) is True for term in total.cohort.only)]
 
 
-def _latest_taking(clock: Clock, rows: Sequence[Row], period: Period) -> dict[str, date]:
+def _latest_taking(clock: Clock, memory: Memory, table: str, period: Period) -> dict[str, date]:
     """The last day on or before the period's end on which each authority took its register."""
     latest: dict[str, date] = {}
     if isinstance(clock, InLatestSnapshot):
-        for row in rows:
+        for row in memory.rows(table):
             day = row.get(clock.taken_on.name)
-            if day is not None and day <= period.last_day:
+            sight = Sight(row, table=table, memory=memory, period=None)
+            if day is not None and day <= period.last_day and all(sight(term) is True for term in clock.among):
                 latest[row["authority_code"]] = max(day, latest.get(row["authority_code"], day))
     return latest
 
@@ -222,7 +223,8 @@ class Sight:
         return True if True in values else None if None in values else False
 
     def AddMonths(self, node: ex.AddMonths) -> date | None:
-        return _months_later(self(node.source), node.months)
+        months = node.months if isinstance(node.months, int) else self(node.months)
+        return None if months is None else _months_later(self(node.source), months)
 
     def DaysBetween(self, node: ex.DaysBetween) -> int | None:
         start, end = self(node.start), self(node.end)

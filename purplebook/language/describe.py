@@ -199,6 +199,8 @@ class Speaker:
         return "(" + " or ".join(map(self, node.terms)) + ")"
 
     def AddMonths(self, node: ex.AddMonths) -> str:
+        if isinstance(node.months, ex.Standard):
+            return f"{self(node.months)} after {self(node.source)}"
         word = "before" if node.months < 0 else "after"
         return f"{_months(abs(node.months))} {word} {self(node.source)}"
 

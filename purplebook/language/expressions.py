@@ -69,7 +69,7 @@ class Expression:
         """A list of codes holds `value`; a list that is not recorded holds nothing."""
         return Contains(self, value)
 
-    def add_months(self, months: int) -> AddMonths:
+    def add_months(self, months: int | Standard) -> AddMonths:
         """The same day some months later (or earlier): the month's last day where that day does not exist."""
         return AddMonths(self, months)
 
@@ -173,7 +173,7 @@ class AnyOf(Expression):
 @dataclass(frozen=True)
 class AddMonths(Expression):
     source: Expression
-    months: int
+    months: int | Standard
 
 
 @dataclass(frozen=True)

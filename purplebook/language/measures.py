@@ -34,9 +34,14 @@ class OpenAtEnd:
 
 @dataclass(frozen=True)
 class InLatestSnapshot:
-    """Rows of the register's latest taking on or before the period's last day."""
+    """Rows of the register's latest taking on or before the period's last day.
+
+    Only rows for which every condition of `among` is true tell when the register was taken.  They speak of the row's
+    own columns: another register in the same table, taken on other days, must not hide this one.
+    """
 
     taken_on: Column
+    among: tuple[Expression, ...] = ()
 
 
 Clock = During | OpenAtEnd | InLatestSnapshot

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from purplebook import tables
 from purplebook.errors import DefinitionError
-from purplebook.language.expressions import Column, Expression, Lookup, RelatedRows
+from purplebook.language.expressions import (
+    Column,
+    Expression,
+    Lookup,
+    PeriodDay,
+    Related,
+    RelatedRows,
+    Standard,
+    condition,
+    walk,
+)
 from purplebook.language.measures import Cohort, During, InLatestSnapshot, OpenAtEnd
 from purplebook.tables.schema import DATE, LINK, Table
 
@@ -36,9 +46,15 @@ class Rows:
         """Rows whose `day` is on or before the last day of the period: everything so far."""
         return Cohort(self.table.name, OpenAtEnd(self._own_date(day), None))
 
-    def in_latest_snapshot(self, taken_on: Column) -> Cohort:
-        """Rows of the latest taking of a register on or before the last day of the period."""
-        return Cohort(self.table.name, InLatestSnapshot(self._own_date(taken_on)))
+    def in_latest_snapshot(self, taken_on: Column, *, among: tuple[Expression, ...] = ()) -> Cohort:
+        """Rows of the latest taking of a register on or before the last day of the period.
+
+        Rows that do not meet the conditions of `among` are left out, and say nothing about when it was taken.
+        """
+        for term in among:
+            if any(isinstance(node, Lookup | Related | PeriodDay | Standard) for node in walk(condition(term))):
+                raise DefinitionError("Which rows belong to a register may be told only by the row's own columns.")
+        return Cohort(self.table.name, InLatestSnapshot(self._own_date(taken_on), among), among)
 
     def _own_date(self, column: Column) -> Column:
         if column.table != self.table.name or column.kind != DATE:

@@ -182,7 +182,7 @@ def _here(node: Any, table: str) -> Iterator[Change]:
             for step in (1, -1):
                 moved = tuple((since, number + step) for since, number in values)
                 yield f"standard '{name}' {step:+}", ex.Standard(name, unit, moved)
-        case ex.AddMonths(source, months):
+        case ex.AddMonths(source, int() as months):
             for step in (1, -1):
                 yield f"{months:+} months became {months + step:+}", ex.AddMonths(source, months + step)
         case ex.Compare(operator, left, right):
@@ -250,7 +250,7 @@ def _short(node: Any) -> str:
         case ex.Lookup(value, _):
             return _short(value)
         case ex.AddMonths(source, months):
-            return f"{_short(source)} {months:+} months"
+            return f"{_short(source)} {f'{months:+}' if isinstance(months, int) else f'+ {months.name}'} months"
         case ex.DaysBetween(start, end) | ex.WorkingDaysBetween(start, end):
             kind = "days" if isinstance(node, ex.DaysBetween) else "working days"
             return f"{kind} {_short(start)} to {_short(end)}"

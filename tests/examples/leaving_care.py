@@ -150,6 +150,21 @@ HOW_MANY = (
     *on_the_register("CL01", "activity_code", "F2", counts=True),
     Example(
         "CL01",
+        "The yearly return's rows are another register: taken later, they do not hide the current one",
+        AUGUST,
+        (1, None),
+        {
+            "care_leaver_snapshot": """
+                child | basis        | snapshot_on
+                a     | CURRENT      | 2015-07-31
+                b     | OC3_BIRTHDAY | 2015-08-12
+            """,
+            "person": TWENTY,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CL01",
         "The team is the one that the register names",
         AUGUST,
         (1, None),
@@ -281,10 +296,25 @@ DAYS = (
 PATHWAY_PLANS = (
     Example(
         "CL07",
-        "Six months before 31 August is 28 February, the last day of a shorter month: in time; 27 February is not",
+        "A plan of 31 August is due by 28 February, the last day of a shorter month; one of 27 August is overdue then",
+        month(2015, 2),
+        (1, 2),
+        {
+            "care_leaver_snapshot": """
+                child | basis   | snapshot_on | pathway_plan_on
+                a     | CURRENT | 2015-02-28  | 2014-08-31
+                b     | CURRENT | 2015-02-28  | 2014-08-27
+            """,
+            "person": TWENTY,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CL07",
+        "A plan of 28 February is due by 28 August, so it is overdue on 31 August; one of 1 March is not",
         AUGUST,
         (1, 2),
-        {"care_leaver_snapshot": register("pathway_plan_on", a="2015-02-28", b="2015-02-27"), "person": TWENTY},
+        {"care_leaver_snapshot": register("pathway_plan_on", a="2015-03-01", b="2015-02-28"), "person": TWENTY},
         kind="edge",
     ),
     Example(

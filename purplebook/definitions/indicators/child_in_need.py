@@ -31,9 +31,10 @@ CN03 = indicator(
             plan.plan_type.is_("CIN"),
             open_then(plan.started_on, plan.ended_on),
             any_of(
-                plan.started_on.add_months(6) >= PERIOD.last_day,
+                plan.started_on.add_months(standard("plan_update")) >= PERIOD.last_day,
                 all_of(
-                    plan.last_reviewed_on.add_months(6) >= PERIOD.last_day, plan.last_reviewed_on <= PERIOD.last_day
+                    plan.last_reviewed_on.add_months(standard("plan_update")) >= PERIOD.last_day,
+                    plan.last_reviewed_on <= PERIOD.last_day,
                 ),
             ),
         )

@@ -2,6 +2,7 @@
 
 from purplebook.definitions.breakdowns import coded, own_team, who
 from purplebook.definitions.cohorts import CARE_LEAVERS
+from purplebook.definitions.standards import standard
 from purplebook.language import PERIOD, all_of, care_leaver_snapshot, count, indicator, percentage_of
 
 THEME = "Leaving care"
@@ -88,7 +89,7 @@ CL07 = indicator(
     percentage_of(
         CARE_LEAVERS,
         that=all_of(
-            care_leaver_snapshot.pathway_plan_on >= PERIOD.last_day.add_months(-6),
+            care_leaver_snapshot.pathway_plan_on.add_months(standard("plan_update")) >= PERIOD.last_day,
             care_leaver_snapshot.pathway_plan_on <= PERIOD.last_day,
         ),
     ),

@@ -32,9 +32,9 @@ class Dialect:
         """Calendar days from one date to another."""
         return f"DATE_DIFF('day', {start}, {end})"
 
-    def add_months(self, day: str, months: int) -> str:
+    def add_months(self, day: str, months: str) -> str:
         """The same day of another month, or its last day where it is shorter."""
-        return f"CAST({day} + INTERVAL ({months}) MONTH AS DATE)"
+        return f"CAST({day} + TO_MONTHS({months}) AS DATE)"
 
     def list_contains(self, source: str, value: str) -> str:
         """Whether a list holds a value; false for a missing list."""

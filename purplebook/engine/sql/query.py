@@ -110,7 +110,7 @@ def _clock(table: str, clock: Clock, dialect: Dialect) -> str:
         case During(day, 0):
             return f"periods AS p ON r.{day.name} BETWEEN p.first_day AND p.last_day"
         case During(day, months_later):
-            shifted = dialect.add_months(f"r.{day.name}", months_later)
+            shifted = dialect.add_months(f"r.{day.name}", str(months_later))
             return f"periods AS p ON {shifted} BETWEEN p.first_day AND p.last_day"
         case OpenAtEnd(start, end):
             if end is None:
@@ -120,11 +120,14 @@ def _clock(table: str, clock: Clock, dialect: Dialect) -> str:
             return (
                 f"periods AS p ON r.{start.name} <= p.last_day AND (r.{end.name} IS NULL OR r.{end.name} > p.last_day)"
             )
-        case InLatestSnapshot(taken):
+        case InLatestSnapshot(taken, among):
+            stage = Stage(dialect, table=table, row=table, related={})
+            only = " AND ".join([f"{table}.{taken.name} IS NOT NULL", *map(stage.sql, among)])
             latest = (
                 "SELECT taken.authority_code, periods.period, periods.first_day, periods.last_day, "
                 "MAX(taken.taken_on) AS taken_on\n"
-                f"    FROM (SELECT DISTINCT authority_code, {taken.name} AS taken_on FROM {table}) AS taken\n"
+                f"    FROM (SELECT DISTINCT authority_code, {taken.name} AS taken_on\n"
+                f"      FROM {table} WHERE {only}) AS taken\n"
                 "    JOIN periods ON taken.taken_on <= periods.last_day\n    GROUP BY ALL"
             )
             return f"(\n    {latest}\n  ) AS p ON p.authority_code = r.authority_code AND p.taken_on = r.{taken.name}"

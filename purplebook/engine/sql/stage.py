@@ -117,7 +117,8 @@ class Stage:
 
     @sql.register
     def _(self, node: ex.AddMonths) -> str:
-        return self.dialect.add_months(self.sql(node.source), node.months)
+        months = str(node.months) if isinstance(node.months, int) else self.sql(node.months)
+        return self.dialect.add_months(self.sql(node.source), months)
 
     @sql.register
     def _(self, node: ex.DaysBetween) -> str:
