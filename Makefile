@@ -27,7 +27,7 @@ check: $(DEVELOPMENT) ## style, types and stale documents
 docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations
 	@$(BIN)/python docs/build.py
 
-bench: $(DEVELOPMENT) ## speed, each against a rival in the same run
+bench: $(DEVELOPMENT) demo ## speed, each against a rival in the same run
 	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
 
 lock: $(DEVELOPMENT) ## write the lock files anew, with hashes (LOCK_OPTIONS=--upgrade to move to newer versions)

@@ -1,6 +1,6 @@
 """How much CPU it takes to work out every indicator, every month of five years and every breakdown, both ways.
 
-    python benchmarks/all_indicators.py STORE
+    python benchmarks/bench_all_indicators.py [STORE]        (without one: demo-output/store, which `make demo` makes)
 
 Fused: one query for each table and clock, as the product does it.  Apart: one query for each indicator, month and
 breakdown on the same engine, measured on an even sample of the cells and scaled up.  Only the ratio counts: machines
@@ -68,6 +68,4 @@ def _apart(snapshot: Snapshot, requests: list[Request], periods: tuple[Period, .
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("Say which store: python benchmarks/all_indicators.py demo-output/store")
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "demo-output/store"))

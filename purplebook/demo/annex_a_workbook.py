@@ -21,6 +21,8 @@ YEAR_BEFORE = add_years(RECORDS_END, -1)
 MADE_ON = datetime(2015, 9, 1)
 REASONS_OF_2015 = {"E43": "E46", "E44": "E48", "E17": "E8"}
 """Codes of 2015 that the 2024 layout no longer has, and the nearest that it has."""
+SHORT_BREAKS = ("V3", "V4")
+"""Legal statuses of children whom list 8 leaves out."""
 ELIGIBILITY = {"FORMER_RELEVANT": "FORMER", "QUALIFYING": "QUALIFY"}
 Cells = list[object]
 
@@ -191,6 +193,8 @@ def _looked_after(index: Index) -> Iterable[Cells]:
             continue
         person_id = text_of(row["person_id"])
         status, placement = index.last_status[person_id], index.last_placement[person_id]
+        if status["status_code"] in SHORT_BREAKS:
+            continue
         missing = index.last_missing.get(person_id)
         reason = text_of(row["end_reason_code"])
         visit, officer = index.last_visit.get(("LAC", person_id)), index.last_visit.get(("IRO", person_id))

@@ -41,6 +41,9 @@ MORE_FACTORS: tuple[tuple[str, float], ...] = (
     ("10A", 1),
 )
 
+WITHOUT_NEED: tuple[tuple[str, float], ...] = (("NFA", 0.72), ("EARLY_HELP", 0.28))
+"""Where a child goes whose assessment found no need for social care."""
+
 
 def assessment_rows(rng: random.Random, world: World, allocation: Allocation) -> tuple[list[Row], list[Row]]:
     """The tables `assessment` and `assessment_factor`."""
@@ -54,7 +57,7 @@ def assessment_rows(rng: random.Random, world: World, allocation: Allocation) ->
         held = allocation.on(journey.journey_id, started_on)
         is_needed = journey.kind == IN_NEED
         assessment_id = f"A{len(assessments) + 1:06d}"
-        outcome = "CIN" if is_needed else "EARLY_HELP" if journey.closure_reason == "RC9" else "NFA"
+        outcome = "CIN" if is_needed else weighted(rng, WITHOUT_NEED)
         assessments.append(
             {
                 "assessment_id": assessment_id,

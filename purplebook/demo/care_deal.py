@@ -61,6 +61,10 @@ class Spell:
 
     start: Start
     care: Care
+    follows: str = ""
+    """The group of the child's earlier period, for one who came back."""
+    returned_on: date | None = None
+    """When the child came back after this period."""
 
 
 def deal_care(rng: random.Random, protection: ProtectionDeal) -> tuple[Spell, ...]:

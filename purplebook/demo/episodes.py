@@ -21,6 +21,7 @@ from purplebook.demo.calendar import (
     known,
     months,
     next_working_day,
+    previous_working_day,
     working_day_in_month,
 )
 from purplebook.demo.care_deal import Spell
@@ -34,6 +35,8 @@ JOINT: tuple[tuple[str, float], ...] = (("S47_JOINT", 0.62), ("S47_SINGLE", 0.38
 NO_ENQUIRY_SHARE = 0.16
 """Share of assessed referrals with a strategy discussion that starts no enquiry."""
 HISTORY_REFERRALS_A_MONTH = 22
+LONGEST_LEAD_OF_RETURN = 6
+"""Days from a new referral to a return to care."""
 
 
 def deal_episodes(rng: random.Random, *, protection: ProtectionDeal, spells: tuple[Spell, ...]) -> tuple[Journey, ...]:
@@ -154,6 +157,10 @@ def _into_care(rng: random.Random, journey: Journey, spell: Spell) -> Journey:
         eighteenth = date(care.born_on.year + 18, care.born_on.month, min(care.born_on.day, 28))
         if reason in (None, "RC7") and eighteenth <= (closed_on or RECORDS_END):
             closed_on, reason = max(care.ended_on, add_days(eighteenth, -1)), "RC7"
+    if spell.returned_on:
+        # The case is closed by the time that the child is referred again.
+        latest = previous_working_day(add_days(spell.returned_on, -LONGEST_LEAD_OF_RETURN - 1))
+        closed_on, reason = min(closed_on or latest, latest), "RC7"
     return replace(journey, care=care, closed_on=closed_on, closure_reason=reason)
 
 
@@ -161,6 +168,8 @@ def _care_journeys(rng: random.Random, name: str, members: list[Spell]) -> list[
     first = members[0].care
     if first.entry == "UNACCOMPANIED":
         lead = between(rng, 0, 1)
+    elif members[0].follows:
+        lead = between(rng, 1, LONGEST_LEAD_OF_RETURN)
     elif rng.random() < 0.4:
         lead = between(rng, 1, 6)
     else:
@@ -180,6 +189,7 @@ def _care_journeys(rng: random.Random, name: str, members: list[Spell]) -> list[
         kind=IN_NEED,
         assessed_on=_authorised(rng, referred_on),
         enquiries=enquiries,
+        follows=members[0].follows,
         need_code="N8"
         if first.entry == "UNACCOMPANIED"
         else weighted(rng, (("N1", 0.62), ("N5", 0.14), ("N4", 0.1), ("N3", 0.05), ("N6", 0.04), ("N2", 0.05))),
@@ -239,7 +249,7 @@ def _assessed_journey(rng: random.Random, group: str, referred_on: date, in_need
         kind = IN_NEED
     else:
         closed_on = known(add_working_days(ready_on, between(rng, 0, 8)))
-        reason = weighted(rng, (("RC8", 0.72), ("RC9", 0.28)))
+        reason = "RC8"
         kind = ASSESSED
     return Journey(
         group=group,

@@ -26,6 +26,7 @@ from purplebook.demo import (
     persons,
     plans,
     recruitment,
+    short_breaks,
     supervision,
     visits,
     workforce,
@@ -40,6 +41,7 @@ from purplebook.demo.journeys import World
 from purplebook.demo.people import deal_people, more_children
 from purplebook.demo.protection_deal import deal_protection
 from purplebook.demo.reference import reference_rows
+from purplebook.demo.returns import deal_returns
 
 Row = dict[str, object]
 Tables = dict[str, list[Row]]
@@ -51,7 +53,7 @@ OTHER_CHILDREN = 4200
 def generate(seed: int = 2015) -> Tables:
     """Every canonical table of the invented authority, by name; a column that a row lacks is empty."""
     protection = deal_protection(stream(seed, "protection"))
-    spells = deal_care(stream(seed, "care"), protection)
+    spells = deal_returns(stream(seed, "returns"), deal_care(stream(seed, "care"), protection))
     journeys = deal_episodes(stream(seed, "episodes"), protection=protection, spells=spells)
     world = deal_people(stream(seed, "people"), journeys)
     world = more_children(stream(seed, "more children"), world, OTHER_CHILDREN)
@@ -77,7 +79,10 @@ def generate(seed: int = 2015) -> Tables:
         contact_days=_contact_days(visit_rows),
     )
     missing = care_checks.missing_rows(stream(seed, "missing"), periods)
-    placements, statuses, episodes = looked_after.home_rows(periods)
+    breaks = short_breaks.deal_short_breaks(
+        stream(seed, "short breaks"), world, disabled=disabled, first_number=len(periods) + 1
+    )
+    placements, statuses, episodes = looked_after.home_rows((*periods, *breaks))
     cases = adoption.permanence_rows(stream(seed, "permanence"), periods, held)
     adopters = adoption.adopter_rows(stream(seed, "adopters"), cases)
     audited, findings = audits.audit_rows(stream(seed, "audits"), held, staff)
@@ -101,7 +106,7 @@ def generate(seed: int = 2015) -> Tables:
         "visit": visit_rows,
         "plan": planned.rows,
         "pre_proceedings": child_protection.pre_proceedings_rows(stream(seed, "pre-proceedings"), world),
-        "looked_after_period": looked_after.period_rows(periods, missing),
+        "looked_after_period": looked_after.period_rows((*periods, *breaks), missing),
         "looked_after_episode": episodes,
         "placement": placements,
         "legal_status": statuses,

@@ -80,6 +80,8 @@ class Journey:
     need_code: str | None = None
     source_code: str = ""
     presenting_issue: str = ""
+    follows: str = ""
+    """The group of the same child's earlier journey through care."""
     person_id: str = ""
     journey_id: str = ""
 

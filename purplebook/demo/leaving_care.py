@@ -21,13 +21,13 @@ from purplebook.demo.looked_after import Period
 
 Row = dict[str, object]
 
+# F3 and P3 took in apprenticeships until 2021.
 ACTIVITIES: tuple[tuple[str | None, float], ...] = (
     ("F1", 11.5),
     ("F2", 16),
     ("P2", 4),
-    ("F5", 17),
-    ("P5", 7),
-    ("F4", 4),
+    ("F3", 21),
+    ("P3", 7),
     ("P1", 0.5),
     ("G4", 5),
     ("G5", 28),

@@ -67,12 +67,13 @@ def deal_periods(rng: random.Random, world: World) -> tuple[Period, ...]:
 def period_rows(periods: tuple[Period, ...], missing: list[Row]) -> list[Row]:
     """The table `looked_after_period`, with the counts that a council supplies at the extract."""
     rows: list[Row] = []
+    left_on: dict[str, date | None] = {}
     for period in periods:
         year_before = add_years(period.last_day, -1)
         gone = [
             row["missing_type"]
             for row in missing
-            if row["person_id"] == period.child.person_id and _day(row["started_on"]) > year_before
+            if row["person_id"] == period.child.person_id and year_before < _day(row["started_on"]) <= period.last_day
         ]
         rows.append(
             {
@@ -83,13 +84,18 @@ def period_rows(periods: tuple[Period, ...], missing: list[Row]) -> list[Row]:
                 "ended_on": period.care.ended_on,
                 "end_reason_code": period.care.end_reason,
                 "need_code": period.journey.need_code,
-                "is_second_period_supplied": False,
+                "is_second_period_supplied": (left_on.get(period.child.person_id) or date.min) > _year_before(period),
                 "placements_in_year_supplied": placements_in_year(period.stays, period.last_day),
                 "missing_in_year_supplied": gone.count("M"),
                 "absent_in_year_supplied": gone.count("A"),
             }
         )
+        left_on[period.child.person_id] = period.care.ended_on
     return rows
+
+
+def _year_before(period: Period) -> date:
+    return add_years(period.care.started_on, -1)
 
 
 def _day(value: object) -> date:

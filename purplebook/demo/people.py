@@ -132,7 +132,13 @@ def deal_people(rng: random.Random, journeys: tuple[Journey, ...]) -> World:
         family = None
         if register.wants_repeat(journeys[members[0]]) and not any(journeys[index].care for index in members):
             family = _earlier_plan_family(register, [journeys[index] for index in members])
-        _settle(register, journeys, members, owner, family)
+        follows = journeys[members[0]].follows
+        if follows:
+            # The referral of the earlier period came first, so its child is known.
+            owner[members[0]] = owner[groups[follows][0]]
+            register.book(owner[members[0]], journeys[members[0]])
+        else:
+            _settle(register, journeys, members, owner, family)
     for members in groups.values():
         if members[0] not in placed:
             family = _known_family(register, [journeys[index] for index in members])

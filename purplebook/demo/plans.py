@@ -99,10 +99,9 @@ def plan_rows(rng: random.Random, world: World, periods: tuple[Period, ...], all
         dates = _pathway_dates(rng, period)
         if dates:
             pathway_dates[period.child.person_id] = dates
-            last = min(RECORDS_END, add_years(period.child.born_on, 22))
+            last = _pathway_end(period)
             add(period.journey, "PATHWAY", dates, last, ())
-            if last < RECORDS_END or period.care.ended_on:
-                rows[-1]["ended_on"] = last if last < RECORDS_END else None
+            rows[-1]["ended_on"] = last if last < RECORDS_END else None
     return PlanRows(rows, pathway_dates)
 
 
@@ -158,12 +157,18 @@ def _goal(rng: random.Random, period: Period) -> str:
     return weighted(rng, (("LTFOST", 0.62), ("RETURN", 0.2), ("SGO_CAO", 0.09), ("RESID", 0.09)))
 
 
+def _pathway_end(period: Period) -> date:
+    """The 22nd birthday for those who stay until 18, else the end of care."""
+    if period.care.end_reason == "E17":
+        return min(RECORDS_END, add_years(period.child.born_on, 22))
+    return period.last_day
+
+
 def _pathway_dates(rng: random.Random, period: Period) -> tuple[date, ...]:
     """Pathway plans from three months after 16 until 22 for those who stay to 18; few were current before the drive."""
     care = period.care
     first = max(add_days(add_years(care.born_on, 16), 92), add_days(care.started_on, 40))
-    is_leaver = care.end_reason == "E17"
-    last = min(RECORDS_END, add_years(care.born_on, 22)) if is_leaver else period.last_day
+    last = _pathway_end(period)
     if first >= last:
         return ()
     dates: list[date] = []

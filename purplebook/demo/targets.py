@@ -146,6 +146,8 @@ class Leaving:
     """Adoption scorecard A1: total days from entering care to moving in, for the children adopted."""
     days_order_to_match: int
     """Adoption scorecard A2: total days from placement order to match, for the same children."""
+    twice: int = 0
+    """Children among the others who leave a second time within the span."""
 
     @property
     def total(self) -> int:
@@ -154,13 +156,15 @@ class Leaving:
 
 
 LEAVING = (
-    Leaving(date(2011, 4, 1), date(2012, 3, 31), 19, 13, 19, 46, 10344, 4219),
-    Leaving(date(2012, 4, 1), date(2013, 3, 31), 18, 16, 22, 39, 10651, 4362),
-    Leaving(date(2013, 4, 1), date(2014, 3, 31), 26, 17, 23, 29, 17713, 8475),
-    Leaving(date(2014, 4, 1), date(2015, 3, 31), 19, 16, 28, 22, 11610, 5429),
+    Leaving(date(2011, 4, 1), date(2012, 3, 31), 19, 13, 19, 46, 10344, 4219, twice=1),
+    Leaving(date(2012, 4, 1), date(2013, 3, 31), 18, 16, 22, 39, 10651, 4362, twice=2),
+    Leaving(date(2013, 4, 1), date(2014, 3, 31), 26, 17, 23, 29, 17713, 8475, twice=1),
+    Leaving(date(2014, 4, 1), date(2015, 3, 31), 19, 16, 28, 22, 11610, 5429, twice=2),
     Leaving(date(2015, 4, 1), date(2015, 6, 30), 10, 4, 6, 5, 7362, 3769),
     Leaving(date(2015, 7, 1), date(2015, 8, 31), 1, 3, 5, 8, 690, 310),
 )
+RETURNS_SHARE = 0.06
+"""Starts that are a child coming back into care."""
 AGED_18_BEFORE = 20
 """Young people a year who left care at 18 before the records start: the care leavers of 2011 to 2014."""
 

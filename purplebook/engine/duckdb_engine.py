@@ -17,6 +17,8 @@ from purplebook.language.measures import Total
 from purplebook.language.periods import Period
 
 TableSource = Path | pa.Table
+LOOKED_UP = ("person", "team")
+"""Tables that nearly every scan joins to."""
 
 
 def periods_table(periods: Sequence[Period]) -> pa.Table:
@@ -40,13 +42,19 @@ class DuckDBEngine:
     name = "duckdb"
     dialect = Dialect()
 
-    def __init__(self, sources: Mapping[str, TableSource], periods: Sequence[Period]) -> None:
+    def __init__(
+        self, sources: Mapping[str, TableSource], periods: Sequence[Period], *, is_small: bool = False
+    ) -> None:
+        """`is_small` promises records of one authority: one thread and the look-up tables in memory cost less there."""
         self._connection = duckdb.connect(config={"autoinstall_known_extensions": False})
+        if is_small:
+            self._connection.execute("SET threads = 1")
         self._connection.execute("SET enable_progress_bar = false")
         for name, source in sources.items():
             if isinstance(source, Path):
                 path = self.dialect.literal(str(source))
-                self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({path})")
+                kind = "TEMP TABLE" if is_small and name in LOOKED_UP else "VIEW"
+                self._connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet({path})")
             else:
                 self._keep(name, source)
         self._kept: frozenset[str] = frozenset()

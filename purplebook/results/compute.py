@@ -35,6 +35,29 @@ class Cells:
     totals: Mapping[Total, np.ndarray]
 
 
+@dataclass(frozen=True)
+class Frame:
+    """The authorities and periods of a run, as columns that every figure takes its own from."""
+
+    setting: Setting
+    periods: Sequence[Period]
+    areas: pa.Array
+    keys: pa.Array
+    first_days: pa.Array
+    last_days: pa.Array
+
+
+def _frame(periods: Sequence[Period], setting: Setting) -> Frame:
+    return Frame(
+        setting=setting,
+        periods=periods,
+        areas=pa.array(setting.authorities, pa.string()),
+        keys=pa.array([period.key for period in periods], pa.string()),
+        first_days=pa.array([period.first_day for period in periods], pa.date32()),
+        last_days=pa.array([period.last_day for period in periods], pa.date32()),
+    )
+
+
 def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting) -> Figures:
     """Work out every figure asked for.
 
@@ -48,8 +71,11 @@ def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Perio
         for grouping, part in _by_grouping(scan, answer, setting, len(periods), orders).items():
             for total in scan.totals:
                 cells[total, grouping] = part
+    frame = _frame(periods, setting)
     pieces = [
-        _figures(item.indicator, grouping, cells, periods, setting) for item in requests for grouping in item.groupings
+        _figures(item.indicator, grouping, cells, frame, is_supplied=not unsupplied(item.indicator, setting.supply))
+        for item in requests
+        for grouping in item.groupings
     ]
     table = pa.concat_tables(pieces) if pieces else FIGURE_SCHEMA.empty_table()
     return Figures(table, warnings_for(engine, requests, periods, setting))
@@ -134,10 +160,11 @@ def _figures(
     item: Indicator,
     grouping: Grouping,
     cells: Mapping[tuple[Total, Grouping], Cells],
-    periods: Sequence[Period],
-    setting: Setting,
+    frame: Frame,
+    *,
+    is_supplied: bool,
 ) -> pa.Table:
-    measure = item.measure
+    measure, count = item.measure, len(frame.periods)
     top_cells = cells[measure.top, grouping]
     bottom_cells = None if measure.bottom is None else cells[measure.bottom, grouping]
     if bottom_cells is not None and bottom_cells is not top_cells and grouping:
@@ -146,9 +173,9 @@ def _figures(
     bottom: np.ndarray | None = None
     if measure.shape is Shape.SHARE:
         everyone = cells[measure.top, ()].totals[measure.top]
-        bottom = everyone[top_cells.authority * len(periods) + top_cells.period]
+        bottom = everyone[top_cells.authority * count + top_cells.period]
     elif measure.shape is Shape.RATE:
-        bottom = _people(item, periods, setting)[top_cells.authority * len(periods) + top_cells.period]
+        bottom = _people(item, frame)[top_cells.authority * count + top_cells.period]
     elif bottom_cells is not None and measure.bottom is not None:
         bottom = bottom_cells.totals[measure.bottom]
     if grouping:
@@ -157,7 +184,7 @@ def _figures(
         kept = np.flatnonzero(some)
         top_cells = Cells(top_cells.authority[kept], top_cells.period[kept], top_cells.groups.take(kept), {})
         top, bottom = top[kept], None if bottom is None else bottom[kept]
-    return _table(item, grouping, top_cells, top, bottom, periods, setting)
+    return _table(item, grouping, top_cells, top, bottom, frame, is_supplied=is_supplied)
 
 
 def _aligned(first: Cells, second: Cells) -> tuple[Cells, Cells]:
@@ -175,12 +202,13 @@ def _aligned(first: Cells, second: Cells) -> tuple[Cells, Cells]:
     return made[0], made[1]
 
 
-def _people(item: Indicator, periods: Sequence[Period], setting: Setting) -> np.ndarray:
+def _people(item: Indicator, frame: Frame) -> np.ndarray:
     """The population at the end of each period, for each authority; nought where none is known."""
+    setting = frame.setting
     found = [
         setting.populations.at(item.measure.population or "", authority_code=authority, on=period.last_day)
         for authority in setting.authorities
-        for period in periods
+        for period in frame.periods
     ]
     return np.array([0 if entry is None else entry.people for entry in found], dtype=np.int64)
 
@@ -191,27 +219,28 @@ def _table(
     cells: Cells,
     top: np.ndarray,
     bottom: np.ndarray | None,
-    periods: Sequence[Period],
-    setting: Setting,
+    frame: Frame,
+    *,
+    is_supplied: bool,
 ) -> pa.Table:
     count = len(top)
-    areas = pa.array(setting.authorities, pa.string())
     value = values(item.measure, top, bottom)
     numerator = pa.array(top, pa.int64())
     status = PROVISIONAL
-    if unsupplied(item, setting.supply):
+    if not is_supplied:
         # Nothing was supplied to count, which is not the same as having counted none.
         status, value = NOT_SUPPLIED, pa.nulls(count, value.type)
         numerator, bottom = pa.nulls(count, pa.int64()), None
     if item.measure.shape is Shape.MEDIAN:
         numerator = pa.nulls(count, pa.int64())
+    area, period = pa.array(cells.authority, pa.int64()), pa.array(cells.period, pa.int64())
     columns = [
         pa.repeat(item.id, count),
         pa.repeat(pa.scalar(item.edition, pa.int32()), count),
-        areas.take(pa.array(cells.authority, pa.int64())),
-        pa.array([period.key for period in periods], pa.string()).take(pa.array(cells.period, pa.int64())),
-        pa.array([period.first_day for period in periods], pa.date32()).take(pa.array(cells.period, pa.int64())),
-        pa.array([period.last_day for period in periods], pa.date32()).take(pa.array(cells.period, pa.int64())),
+        frame.areas.take(area),
+        frame.keys.take(period),
+        frame.first_days.take(period),
+        frame.last_days.take(period),
         pa.repeat(" × ".join(grouping) or EVERYONE, count),
         cells.groups,
         numerator,

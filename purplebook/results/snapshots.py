@@ -21,6 +21,9 @@ from purplebook.results.setting import Setting
 from purplebook.results.supply import Supply, unsupplied
 from purplebook.store import Snapshot
 
+SMALL = 2_000_000
+"""Rows in all tables below which a snapshot is one authority's: a second thread costs more there than it saves."""
+
 
 def compute_figures(
     snapshot: Snapshot,
@@ -54,7 +57,9 @@ def list_rows(snapshot: Snapshot, indicator: Indicator, *, period: Period, among
 
 def open_engine(snapshot: Snapshot, periods: Sequence[Period]) -> DuckDBEngine:
     """DuckDB over the files of one snapshot."""
-    return DuckDBEngine({name: snapshot.table_path(name) for name in snapshot.table_names}, periods)
+    sources = {name: snapshot.table_path(name) for name in snapshot.table_names}
+    rows = sum(table.row_count for table in snapshot.manifest.tables)
+    return DuckDBEngine(sources, periods, is_small=rows < SMALL)
 
 
 def setting_of(snapshot: Snapshot) -> Setting:
