@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 import pyarrow as pa
-from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from purplebook.engine import plain_python
@@ -21,8 +20,9 @@ from purplebook.results.compute import compute
 from purplebook.results.populations import Population, Populations
 from purplebook.results.setting import Setting
 from purplebook.results.values import one_value
-from tests.generative.definitions import PERIODS, indicators
-from tests.generative.tables import AUTHORITIES, data_for
+from tests.generative.chance import Chance, Drawn, Seeded
+from tests.generative.definitions import PERIODS, write_indicators
+from tests.generative.tables import AUTHORITIES, write_rows
 from tests.support.data import arrow_tables, full_rows
 from tests.support.definitions import tables_named
 
@@ -56,32 +56,22 @@ class Case:
         return (names,) if len(names) == 2 else ()
 
 
+def write_case(chance: Chance) -> Case:
+    """Definitions first, then rows for the tables that they read."""
+    items = write_indicators(chance)
+    periods = dict.fromkeys(chance.pick(PERIODS) for _ in range(chance.number(1, 3)))
+    return Case(items, tuple(periods), {name: write_rows(chance, name) for name in tables_named(items)})
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
-    """Definitions first, then rows for the tables that they read."""
-    items = draw(indicators())
-    periods = draw(st.lists(st.sampled_from(PERIODS), min_size=1, max_size=3, unique=True))
-    return Case(items, tuple(periods), draw(data_for(tables_named(items))))
+    """Cases that Hypothesis can make smaller."""
+    return write_case(Drawn(draw))
 
 
-def some_cases(count: int) -> list[Case]:
-    """The same random cases on every run."""
-    found: list[Case] = []
-
-    @settings(
-        max_examples=count,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(cases())
-    def collect(case: Case) -> None:
-        found.append(case)
-
-    collect()
-    return found
+def some_cases(count: int, *, seed: int = 1) -> tuple[Case, ...]:
+    """The same random cases on every run and every machine."""
+    return tuple(write_case(Seeded(seed * 1_000_000 + number)) for number in range(count))
 
 
 class ReusedDuckDB(DuckDBEngine):

@@ -10,9 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
-
-from hypothesis import strategies as st
 
 from purplebook import tables
 from purplebook.language import expressions as ex
@@ -28,6 +25,7 @@ from purplebook.language.periods import (
     rolling_year,
     year_to_date,
 )
+from tests.generative.chance import Chance
 from tests.generative.tables import DAYS, USED, WORDS, columns_of
 
 PERIODS: tuple[Period, ...] = (
@@ -79,15 +77,12 @@ class Place:
 class Author:
     """Writes expressions by drawing one choice after another."""
 
-    def __init__(self, draw: st.DrawFn) -> None:
-        self.draw = draw
-
-    def pick(self, options: Any) -> Any:
-        return self.draw(st.sampled_from(tuple(options)))
+    def __init__(self, chance: Chance) -> None:
+        self.chance, self.pick = chance, chance.pick
 
     def one_of(self, *writers: Callable[[], ex.Expression] | None) -> ex.Expression:
         """Let one of the writers that can be used here write."""
-        return self.pick([writer for writer in writers if writer is not None])()
+        return self.pick([writer for writer in writers if writer])()
 
     def own(self, place: Place, *kinds: str) -> Callable[[], ex.Expression] | None:
         """A column of some kinds: of the row in view, of this row, or of the person."""
@@ -108,9 +103,9 @@ class Author:
             return self.one_of(*plain)
         return self.one_of(
             *plain,
-            lambda: self.day(place, depth - 1).add_months(self.draw(st.integers(-13, 13))),
+            lambda: self.day(place, depth - 1).add_months(self.chance.number(-13, 13)),
             lambda: ex.first_of(self.day(place, depth - 1), self.day(place, depth - 1)),
-            self.related(place, depth, self.day),
+            *[self.related(place, depth, self.day)] * 3,
             self.lookup(place, depth, self.day),
         )
 
@@ -129,10 +124,10 @@ class Author:
             lambda: ex.days_between(self.day(place, depth - 1), self.day(place, depth - 1)),
             lambda: ex.working_days_between(self.day(place, depth - 1), self.day(place, depth - 1)),
             lambda: ex.age_on(self.day(place, depth - 1), born=self.day(place, depth - 1)),
-            lambda: self.number(place, depth - 1).at_least(self.draw(st.integers(-1, 3))),
+            lambda: self.number(place, depth - 1).at_least(self.chance.number(-1, 3)),
             lambda: ex.first_of(self.number(place, depth - 1), self.number(place, depth - 1)),
             self.counted(place, depth, "count"),
-            self.related(place, depth, self.number),
+            *[self.related(place, depth, self.number)] * 3,
             self.lookup(place, depth, self.number),
         )
 
@@ -148,7 +143,7 @@ class Author:
             ),
             lambda: ex.when(self.truth(place, depth - 1), self.pick(("Yes", "it's"))),
             lambda: ex.first_of(self.text(place, depth - 1), self.text(place, depth - 1)),
-            self.related(place, depth, self.text),
+            *[self.related(place, depth, self.text)] * 3,
             self.lookup(place, depth, self.text),
         )
 
@@ -157,7 +152,7 @@ class Author:
         inner = max(depth - 1, 0)
         plain = (
             lambda: self.compared(self.day(place, inner), self.day(place, inner)),
-            lambda: self.compared(self.number(place, inner), ex.Literal(self.draw(st.integers(-2, 20)))),
+            lambda: self.compared(self.number(place, inner), ex.Literal(self.chance.number(-2, 20))),
             lambda: self.compared(self.text(place, inner), self.text(place, 0)),
             lambda: self.compared(self.number(place, inner), self.number(place, 0)),
             lambda: self.text(place, inner).is_in(*self.some(WORDS)),
@@ -178,7 +173,7 @@ class Author:
             return self.one_of(*plain)
 
         def terms() -> tuple[ex.Expression, ...]:
-            return tuple(self.truth(place, depth - 1) for _ in range(self.draw(st.integers(1, 3))))
+            return tuple(self.truth(place, depth - 1) for _ in range(self.chance.number(1, 3)))
 
         return self.one_of(
             *plain,
@@ -189,6 +184,13 @@ class Author:
             self.counted(place, depth, "exists"),
             self.counted(place, depth, "exists"),
         )
+
+    def earlier(self, inside: Place) -> ex.Compare:
+        days = columns_of(inside.table, "date")
+        if not days:
+            return self.compared(*columns_of(inside.table, "identifier", "text")[:2])
+        day = self.pick(days)
+        return self.compared(day, ex.ThisRow(self.pick((day, *days))))
 
     def compared(self, left: ex.Expression, right: ex.Expression) -> ex.Compare:
         return ex.Compare(self.pick(OPERATORS), left, right)
@@ -205,7 +207,10 @@ class Author:
             ] + [ex.RelatedRows(place.table, "person_id", "person_id")] * 2
         rows = self.pick(ways)
         inside = Place(rows.table, this=place.table, period=place.inner_period, inner_period=False)
-        conditions = tuple(self.truth(inside, depth - 1) for _ in range(self.draw(st.integers(0, 2))))
+        conditions = tuple(self.truth(inside, depth - 1) for _ in range(self.pick((0, 0, 1, 2))))
+        if rows.table == place.table and self.pick((True, False)):
+            # Rows of the same kind and child are most often asked for to find earlier ones.
+            conditions = (self.earlier(inside), *conditions)
         return rows.where(*conditions), inside
 
     def counted(self, place: Place, depth: int, kind: str) -> Callable[[], ex.Expression] | None:
@@ -223,7 +228,7 @@ class Author:
             rows, inside = self.rows(place, depth)
             value = write(inside, depth - 1)
             days = columns_of(rows.table, "date")
-            kind = self.pick(("latest", "earliest", "last") if days else ("latest", "earliest"))
+            kind = self.pick(("latest", "earliest", "last", "last") if days else ("latest", "earliest"))
             return ex.Related(kind, rows, value, self.pick(days) if kind == "last" else None)
 
         return written
@@ -258,12 +263,12 @@ class Author:
             case _:
                 made = me.InLatestSnapshot(self.pick(days))
         cohort = me.Cohort(table, made)
-        return cohort.where(*(self.truth(Place(table), depth) for _ in range(self.draw(st.integers(0, 1)))))
+        return cohort.where(*(self.truth(Place(table), depth) for _ in range(self.chance.number(0, 1))))
 
     def measure(self, table: str, depth: int) -> me.Measure:
         cohort = self.cohort(table, depth)
         place = Place(table)
-        match self.pick((*me.Shape, "children")):
+        match self.pick((*me.Shape, "children", "children")):
             case me.Shape.COUNT:
                 return me.count(cohort)
             case me.Shape.PERCENTAGE:
@@ -286,21 +291,18 @@ class Author:
             "truth": self.truth,
             "number": self.number,
         }
-        wanted = ((), ("text",), ("text", "truth"), ("number", "text"))
+        wanted = ((), ("text",), ("truth",), ("text", "truth"), ("number", "truth"), ("number", "text"))
         return tuple(Breakdown(name, name, writers[name](Place(table), depth)) for name in self.pick(wanted))
 
 
-@st.composite
-def indicators(draw: st.DrawFn) -> tuple[Indicator, ...]:
+def write_indicators(chance: Chance) -> tuple[Indicator, ...]:
     """One to three indicators on one table, which share their breakdowns as real ones do."""
-    author = Author(draw)
-    table = author.pick(USED if draw(st.booleans()) else ("referral", "assessment"))
-    if not columns_of(table, "date"):
-        table = "worker"
-    by = author.breakdowns(table, draw(st.integers(0, 2)))
+    author = Author(chance)
+    table = author.pick(("referral", "assessment", *(name for name in USED if columns_of(name, "date"))))
+    by = author.breakdowns(table, chance.number(0, 2))
     made = []
-    for number in range(draw(st.integers(1, 3))):
-        measure = author.measure(table, draw(st.integers(0, 2)))
+    for number in range(chance.number(1, 3)):
+        measure = author.measure(table, chance.number(0, 2))
         own = () if measure.shape is me.Shape.RATE else by
         made.append(indicator(f"RF{number}", "Generated", measure, theme="x", counts="rows", source="chance", by=own))
     return tuple(made)

@@ -6,15 +6,13 @@ some outside the calendar of working days, and plenty of cells that are not reco
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import strategies as st
-
 from purplebook import tables
 from purplebook.language.expressions import Column
+from tests.generative.chance import Chance
 
 AUTHORITIES = ("899", "898")
 
@@ -66,7 +64,7 @@ DAYS = (
     date(2200, 12, 31),
 )
 WORDS = ("A", "B", "a")
-IDENTIFIERS = ("1", "2", "3")
+IDENTIFIERS = ("1", "2", "3", "4")
 
 
 def column(table: str, name: str) -> Column:
@@ -79,40 +77,36 @@ def columns_of(table: str, *kinds: str) -> tuple[Column, ...]:
     return tuple(found for name in USED[table] if (found := column(table, name)).kind in kinds)
 
 
-def _cells(kind: str) -> st.SearchStrategy[Any]:
+def _cell(chance: Chance, kind: str) -> Any:
     match kind:
         case "date":
-            near = st.sampled_from(DAYS[:8])
-            return st.one_of(
-                near, st.none(), near, st.sampled_from(DAYS), st.dates(date(2015, 3, 20), date(2016, 4, 5))
-            )
+            near = (*DAYS[:6], *DAYS[:6], None, None, None, *DAYS)
+            return chance.pick((*near, DAYS[0] + timedelta(days=chance.number(-12, 370))))
         case "link":
-            return st.sampled_from((*IDENTIFIERS, "1", None))
+            return chance.pick(("1", "1", *IDENTIFIERS, None))
+        case "identifier":
+            return chance.pick(IDENTIFIERS)
         case "yes_no":
-            return st.sampled_from((True, False, None))
+            return chance.pick((True, False, None))
         case "whole_number":
-            return st.sampled_from((0, 1, 2, -3, None))
+            return chance.pick((0, 1, 2, -3, None))
         case "decimal":
-            return st.sampled_from((Decimal("0.00"), Decimal("0.01"), Decimal("2.50"), None))
+            return chance.pick((Decimal("0.00"), Decimal("0.01"), Decimal("2.50"), None))
         case "codes":
-            return st.sampled_from((["A"], ["A", "B"], ["B"], [], None))
-    return st.sampled_from((*WORDS, None))
+            return chance.pick((["A"], ["A", "B"], ["B"], [], None))
+    return chance.pick((*WORDS, None))
 
 
-def _rows(table: str) -> st.SearchStrategy[list[dict[str, Any]]]:
+def write_rows(chance: Chance, table: str) -> list[dict[str, Any]]:
+    """Up to seven rows of one table; an identifier stands once in each authority."""
     declared = tables.TABLES_BY_NAME[table]
-    own = {"authority_code": st.sampled_from(AUTHORITIES)}
-    for name in USED[table]:
-        kind = declared.column(name).kind
-        own[name] = st.sampled_from(IDENTIFIERS) if kind == "identifier" else _cells(kind)
-    key = declared.key if "identifier" in {declared.column(name).kind for name in declared.key} else ()
-    unique = (lambda row: (row["authority_code"], *(row[name] for name in key))) if key else None
-    return st.lists(st.fixed_dictionaries(own), max_size=7, unique_by=unique)
-
-
-ROWS = {table: _rows(table) for table in USED}
-
-
-def data_for(names: Sequence[str]) -> st.SearchStrategy[dict[str, list[dict[str, Any]]]]:
-    """Rows for the tables that a definition reads."""
-    return st.fixed_dictionaries({name: ROWS[name] for name in names})
+    rows: list[dict[str, Any]] = []
+    seen: set[tuple[str, str]] = set()
+    for _ in range(chance.number(0, 7)):
+        row: dict[str, Any] = {"authority_code": chance.pick((AUTHORITIES[0], *AUTHORITIES))}
+        row |= {name: _cell(chance, declared.column(name).kind) for name in USED[table]}
+        identifier = next((row[name] for name in USED[table] if declared.column(name).kind == "identifier"), None)
+        if identifier is None or (row["authority_code"], identifier) not in seen:
+            seen.add((row["authority_code"], identifier or ""))
+            rows.append(row)
+    return rows
