@@ -14,7 +14,7 @@ from purplebook.demo.calendar import RECORDS_START, add_days, age_on, known, las
 from purplebook.demo.chance import between, pick
 from purplebook.demo.journeys import IN_NEED, Care, Journey, World
 from purplebook.demo.looked_after import Period
-from purplebook.demo.placements import Stay, Status
+from purplebook.demo.placements import Status, Stay
 
 STILL_AGREED, AGREED_ONCE, STAY_BY_STAY = 5, 6, 2
 """Children whose agreement is open at the extract, whose agreement ended, and whose stays are recorded one by one."""

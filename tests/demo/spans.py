@@ -35,6 +35,17 @@ def grouped(rows: list[Row], column: str) -> dict[object, list[Row]]:
     return groups
 
 
+def periods_of_care(tables: dict[str, list[Row]]) -> list[Row]:
+    """Periods of care that are not made of short breaks alone."""
+    others = {row["looked_after_period_id"] for row in tables["looked_after_episode"] if is_other_than_breaks(row)}
+    return [row for row in tables["looked_after_period"] if row["looked_after_period_id"] in others]
+
+
+def is_other_than_breaks(row: Row) -> bool:
+    """Whether the legal status is any but an agreed series of short breaks."""
+    return row["legal_status_code"] not in ("V3", "V4")
+
+
 def open_on(rows: list[Row], when: date, started: str = "started_on", ended: str = "ended_on") -> list[Row]:
     """Spans begun by the day and not ended on or before it."""
     return [row for row in rows if day(row, started) <= when and (row[ended] is None or day(row, ended) > when)]

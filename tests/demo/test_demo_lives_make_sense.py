@@ -167,7 +167,12 @@ def test_episodes_placements_and_legal_statuses_tile_the_period_of_care(demo: Ta
         for period_id, rows in spans.items():
             _tiles(rows, periods[period_id])
     for period in periods.values():
-        _tiles(statuses[period["person_id"]], period)
+        mine = [
+            row
+            for row in statuses[period["person_id"]]
+            if day(period, "started_on") <= day(row, "started_on") < last_day(period)
+        ]
+        _tiles(mine, period)
 
 
 def _tiles(rows: list[dict[str, object]], period: dict[str, object]) -> None:

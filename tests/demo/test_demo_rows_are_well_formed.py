@@ -81,6 +81,26 @@ def test_every_code_is_in_its_code_set(demo: Tables) -> None:
             assert found <= known, f"{name}.{column.name}"
 
 
+def test_every_code_could_be_used_when_it_was(demo: Tables) -> None:
+    for name, rows in demo.items():
+        table = TABLES_BY_NAME[name]
+        dates = [column.name for column in table.columns if column.kind == DATE and column.name not in MAY_LIE_AHEAD]
+        for column in table.columns:
+            if column.kind not in (CODE, CODES) or column.code_set is None:
+                continue
+            used: set[tuple[str, date]] = set()
+            for row in rows:
+                cell = row.get(column.name)
+                if not cell:
+                    continue
+                days = [day for day in (row.get(item) for item in dates) if isinstance(day, date)]
+                codes = cell if isinstance(cell, tuple) else (str(cell),)
+                used.update((code, max(days)) for code in codes if days)
+            code_set = CODE_SETS[column.code_set]
+            wrong = sorted({code for code, day in used if not code_set.accepts(code, on=day)})
+            assert not wrong, f"{name}.{column.name}"
+
+
 def test_nothing_is_dated_after_the_extract_except_what_is_due(demo: Tables) -> None:
     for name, rows in demo.items():
         for column in TABLES_BY_NAME[name].columns:
