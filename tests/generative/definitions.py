@@ -103,10 +103,10 @@ class Author:
             return self.one_of(*plain)
         return self.one_of(
             *plain,
-            lambda: self.day(place, depth - 1).add_months(self.chance.number(-13, 13)),
+            *[lambda: self.day(place, depth - 1).add_months(self.chance.number(-13, 13))] * 3,
             lambda: ex.first_of(self.day(place, depth - 1), self.day(place, depth - 1)),
             *[self.related(place, depth, self.day)] * 3,
-            self.lookup(place, depth, self.day),
+            *[self.lookup(place, depth, self.day)] * 2,
         )
 
     def number(self, place: Place, depth: int) -> ex.Expression:
@@ -128,7 +128,7 @@ class Author:
             lambda: ex.first_of(self.number(place, depth - 1), self.number(place, depth - 1)),
             self.counted(place, depth, "count"),
             *[self.related(place, depth, self.number)] * 3,
-            self.lookup(place, depth, self.number),
+            *[self.lookup(place, depth, self.number)] * 2,
         )
 
     def text(self, place: Place, depth: int) -> ex.Expression:
@@ -144,7 +144,7 @@ class Author:
             lambda: ex.when(self.truth(place, depth - 1), self.pick(("Yes", "it's"))),
             lambda: ex.first_of(self.text(place, depth - 1), self.text(place, depth - 1)),
             *[self.related(place, depth, self.text)] * 3,
-            self.lookup(place, depth, self.text),
+            *[self.lookup(place, depth, self.text)] * 2,
         )
 
     def truth(self, place: Place, depth: int) -> ex.Expression:
