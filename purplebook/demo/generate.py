@@ -57,7 +57,8 @@ def generate(seed: int = 2015) -> Tables:
     journeys = deal_episodes(stream(seed, "episodes"), protection=protection, spells=spells)
     world = deal_people(stream(seed, "people"), journeys)
     world = more_children(stream(seed, "more children"), world, OTHER_CHILDREN)
-    disabled = persons.deal_disabled(stream(seed, "disability"), world)
+    breaks = short_breaks.deal_short_breaks(stream(seed, "short breaks"), world)
+    disabled = persons.deal_disabled(stream(seed, "disability"), world) | {item.child.person_id for item in breaks}
     mothers = persons.deal_mothers(stream(seed, "mothers"), world)
 
     staff = workforce.deal_workforce(stream(seed, "workforce"))
@@ -79,9 +80,6 @@ def generate(seed: int = 2015) -> Tables:
         contact_days=_contact_days(visit_rows),
     )
     missing = care_checks.missing_rows(stream(seed, "missing"), periods)
-    breaks = short_breaks.deal_short_breaks(
-        stream(seed, "short breaks"), world, disabled=disabled, first_number=len(periods) + 1
-    )
     placements, statuses, episodes = looked_after.home_rows((*periods, *breaks))
     cases = adoption.permanence_rows(stream(seed, "permanence"), periods, held)
     adopters = adoption.adopter_rows(stream(seed, "adopters"), cases)

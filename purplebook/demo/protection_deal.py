@@ -27,8 +27,12 @@ from purplebook.demo.chance import Dealer, between, group_sizes
 
 CHANCE_TO_END: dict[int, float] = {1: 1.0, 2: 3.2, 3: 4.5}
 """How likely a plan is to end at its first, second or third review, against the others of the month."""
-LONG_PLAN_DAYS = 640
-"""Plans older than this are let go on only for as many children as the targets allow."""
+DECIDING_REVIEW = 4
+"""At this review, some twenty months in, it is settled whether the plan will last two years."""
+TWO_YEARS_DAYS = 729
+"""From a plan's first day to the day on which it has lasted two years, both counted."""
+ROOM_ABOVE_STOCK = 2
+"""Children let through to two years beyond the stock, so that some plans of two years end, too."""
 NEW_CATEGORIES_START = date(2015, 5, 1)
 
 
@@ -121,7 +125,7 @@ def _conference(
     wait = between(rng, 9, 15) if is_in_time else 16 + int(rng.expovariate(1 / 6))
     due = add_days(day, between(rng, 84, 91))
     schedule: list[date] = []
-    while due < add_days(RECORDS_END, 200):
+    while len(schedule) < DECIDING_REVIEW or due < add_days(RECORDS_END, 200):
         schedule.append(add_working_days(next_working_day(due), -between(rng, 0, 4)))
         due = add_days(due, between(rng, 172, 182))
     return ConferenceGroup(
@@ -141,19 +145,22 @@ def _ending(
 ) -> list[tuple[ConferenceGroup, date]]:
     """Groups whose plans end this month, `surplus` children in all where the group sizes allow it."""
     last = last_of_month(month)
-    aged = [group for group in candidates if (last - group.conference_on).days > LONG_PLAN_DAYS]
-    too_long = sum(group.size for group in aged) - targets.share_on(targets.LONG_PLANS, month)
+    over = _over_two_years(candidates, last)
+    let_through = _let_through(candidates, month)
     drawn: list[tuple[float, ConferenceGroup, date]] = []
     for group in candidates:
         reviews = [(number, day) for number, day in enumerate(group.schedule, start=1) if month <= day <= last]
-        if reviews:
+        is_long = group.schedule[DECIDING_REVIEW - 1] < month
+        if reviews and not is_long:
             number, day = reviews[0]
             # An exponential race: the larger the chance, the earlier the mark.
             mark = rng.expovariate(CHANCE_TO_END.get(number, 1.0))
-            if number > 3:
-                mark = 0.0 if too_long > 0 else 50.0
-                too_long -= group.size if too_long > 0 else 0
+            if number == DECIDING_REVIEW:
+                mark = 50.0 if group.meeting_id in let_through else 0.0
             drawn.append((mark, group, day))
+        elif is_long:
+            day = reviews[0][1] if reviews else working_day_in_month(rng, month)
+            drawn.append((0.0 if group.meeting_id in over else 60.0, group, day))
         elif (last - group.conference_on).days > 75:
             # A review brought forward, used only when reviews that are due do not end enough plans.
             early = working_day_in_month(rng, month)
@@ -165,6 +172,36 @@ def _ending(
             found.append((group, day))
             surplus -= group.size
     return found
+
+
+def _over_two_years(candidates: Sequence[ConferenceGroup], last: date) -> frozenset[str]:
+    """Groups of two years or more, oldest first, that are more than the target leaves open."""
+    aged = [group for group in candidates if (last - group.conference_on).days >= TWO_YEARS_DAYS]
+    excess = sum(group.size for group in aged) - _two_year_stock(last)
+    found: list[str] = []
+    for group in sorted(aged, key=lambda group: group.conference_on):
+        if group.size <= excess:
+            found.append(group.meeting_id)
+            excess -= group.size
+    return frozenset(found)
+
+
+def _let_through(candidates: Sequence[ConferenceGroup], month: date) -> frozenset[str]:
+    """Groups at their deciding review this month whose plans may go on to two years."""
+    going = sum(group.size for group in candidates if group.schedule[DECIDING_REVIEW - 1] < month)
+    found: list[str] = []
+    for group in candidates:
+        if month <= group.schedule[DECIDING_REVIEW - 1] <= last_of_month(month):
+            room = _two_year_stock(add_days(group.conference_on, TWO_YEARS_DAYS)) + ROOM_ABOVE_STOCK
+            if going + group.size <= room:
+                found.append(group.meeting_id)
+                going += group.size
+    return frozenset(found)
+
+
+def _two_year_stock(day: date) -> int:
+    end = last_of_month(day)
+    return targets.stock_path(targets.PLANS_OF_TWO_YEARS, (end,))[end]
 
 
 def reviews_held(group: ConferenceGroup, ended_on: date | None) -> tuple[date, ...]:

@@ -22,16 +22,16 @@ SHORTEST_NEED = 330
 """Days in need of the children to whom short breaks are given."""
 
 
-def deal_short_breaks(
-    rng: random.Random, world: World, *, disabled: frozenset[str], first_number: int
-) -> tuple[Period, ...]:
-    """Periods of care made of nothing but short breaks; their children are never looked after in another way."""
+def deal_short_breaks(rng: random.Random, world: World) -> tuple[Period, ...]:
+    """Periods of care made of nothing but short breaks; their children are never looked after in another way.
+
+    Their numbers go on from those of the other periods.
+    """
     in_care = {journey.person_id for journey in world.journeys if journey.care}
     fitting = {
         journey.person_id: journey
         for journey in world.journeys
-        if journey.person_id in disabled
-        and journey.person_id not in in_care
+        if journey.person_id not in in_care
         and journey.kind == IN_NEED
         and journey.protection is None
         and journey.referred_on >= RECORDS_START
@@ -42,6 +42,7 @@ def deal_short_breaks(
     agreed = rng.sample(still_in_need, STILL_AGREED)
     others = [journey for journey in fitting.values() if journey not in agreed]
     over = rng.sample(others, AGREED_ONCE + STAY_BY_STAY)
+    first_number = 1 + sum(1 for journey in world.journeys if journey.care)
     spans: list[tuple[Journey, date, date | None, str]] = []
     for journey in agreed:
         spans.append((journey, add_days(journey.referred_on, between(rng, 60, 200)), None, "V4"))

@@ -197,17 +197,18 @@ CONFERENCE_TO_PLAN = (
     Share(date(2014, 4, 1), 0.83),
     Share(date(2015, 4, 1), 0.95),
 )
-LONG_PLANS = (
-    Share(date(2009, 4, 1), 34),
-    Share(date(2012, 4, 1), 28),
-    Share(date(2013, 4, 1), 25),
-    Share(date(2014, 4, 1), 18),
-    Share(date(2015, 1, 1), 12),
-    Share(date(2015, 4, 1), 10),
+PLANS_OF_TWO_YEARS = (
+    Stock(date(2009, 3, 31), 0),
+    Stock(date(2011, 3, 31), 0),
+    Stock(date(2012, 3, 31), 16),
+    Stock(date(2013, 3, 31), 18),
+    Stock(date(2014, 3, 31), 17),
+    Stock(date(2015, 3, 31), 7),
+    Stock(date(2015, 6, 30), 5),
+    Stock(date(2015, 8, 31), 4),
+    Stock(date(2016, 12, 31), 4),
 )
-"""Children whose plan may go on beyond the fourth review, 21 months in: a number, not a share.
-
-About half of them come to two years."""
+"""Children whose plan has lasted two years and goes on."""
 REPEAT_PLANS = (
     Share(date(2009, 4, 1), 0.10),
     Share(date(2011, 4, 1), 0.15),
