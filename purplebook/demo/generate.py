@@ -39,6 +39,7 @@ from purplebook.demo.episodes import deal_episodes
 from purplebook.demo.grown_ups import grown_up_rows
 from purplebook.demo.journeys import World
 from purplebook.demo.people import deal_people, more_children
+from purplebook.demo.placement_quotas import meet_placement_targets
 from purplebook.demo.protection_deal import deal_protection
 from purplebook.demo.reference import reference_rows
 from purplebook.demo.returns import deal_returns
@@ -64,6 +65,7 @@ def generate(seed: int = 2015) -> Tables:
     staff = workforce.deal_workforce(stream(seed, "workforce"))
     held = allocation.allocate(stream(seed, "allocation"), world, staff, disabled=disabled)
     periods = looked_after.deal_periods(stream(seed, "placements"), world)
+    periods = meet_placement_targets(stream(seed, "placement targets"), periods)
     leavers = leaving_care.deal_leavers(stream(seed, "leavers"), periods)
 
     protected = child_protection.protection_rows(stream(seed, "conferences"), world, held)

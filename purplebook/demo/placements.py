@@ -39,6 +39,7 @@ WEEKLY_COST = {"K": 3100, "S": 2600, "R": 2400, "H": 950, "U": 560, "P": 120, "A
 UNSETTLED_SHARE = 0.33
 FOSTER_TO_ADOPT_SHARE = 0.12
 NOT_KNOWN = "999.90"
+DISTANCE_NOT_RECORDED = 0.015
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def _stay(
     is_far = rng.random() < far_share
     is_in_authority = not is_far and rng.random() < 0.66
     miles = between(rng, 2050, 13500) / 100 if is_far else between(rng, 30, 1950) / 100
-    is_known = care.entry != "UNACCOMPANIED"
+    is_known = care.entry != "UNACCOMPANIED" and rng.random() >= DISTANCE_NOT_RECORDED
     provider = "PR0" if kind == "P1" else "PR1" if kind[0] == "A" or rng.random() < 0.55 else "PR4"
     if kind[0] in "KSRH":
         provider = weighted(rng, (("PR4", 0.8), ("PR5", 0.12), ("PR3", 0.08)))

@@ -131,6 +131,23 @@ LOOKED_AFTER = (
     Stock(date(2015, 8, 31), 230),
 )
 
+MOVED_OFTEN = (
+    Stock(date(2012, 3, 31), 14),
+    Stock(date(2013, 3, 31), 11),
+    Stock(date(2014, 3, 31), 19),
+    Stock(date(2015, 3, 31), 19),
+    Stock(date(2015, 8, 31), 22),
+)
+"""Children looked after on the day who have had three or more placements in the twelve months to it."""
+PLACED_FAR = (
+    Stock(date(2012, 3, 31), 48),
+    Stock(date(2013, 3, 31), 49),
+    Stock(date(2014, 3, 31), 54),
+    Stock(date(2015, 3, 31), 61),
+    Stock(date(2015, 8, 31), 67),
+)
+"""Children looked after on the day who are outside the authority and more than 20 miles from home."""
+
 
 @dataclass(frozen=True)
 class Leaving:

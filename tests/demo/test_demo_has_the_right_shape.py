@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
+from purplebook.demo import targets
 from purplebook.demo.calendar import RECORDS_END, RECORDS_START
 from purplebook.demo.generate import Tables, generate
 from tests.demo.spans import Row, day, open_on, periods_of_care
@@ -102,3 +104,39 @@ def test_another_seed_makes_another_authority(demo: Tables) -> None:
     other = generate(7)
     assert other["referral"] != demo["referral"]
     assert len(open_on(periods_of_care(other), RECORDS_END)) == 230
+
+
+@pytest.mark.parametrize("target", targets.PLACED_FAR, ids=lambda target: str(target.on))
+def test_children_placed_far_away_are_as_many_as_their_target(demo: Tables, target: targets.Stock) -> None:
+    far = [
+        row
+        for row in open_on(demo["placement"], target.on)
+        if row["is_in_authority"] is False and 20 < float(str(row["distance_miles"])) < 999
+    ]
+    assert len(far) == target.count
+
+
+@pytest.mark.parametrize("target", targets.MOVED_OFTEN, ids=lambda target: str(target.on))
+def test_children_who_moved_often_are_as_many_as_their_target(demo: Tables, target: targets.Stock) -> None:
+    looked_after = {row["person_id"] for row in open_on(periods_of_care(demo), target.on)}
+    year_before = target.on.replace(year=target.on.year - 1)
+    lived = Counter(
+        row["person_id"]
+        for row in demo["placement"]
+        if day(row, "started_on") <= target.on
+        and (row["ended_on"] is None or day(row, "ended_on") > year_before)
+        and row["placement_type"] not in ("A3", "A5")
+    )
+    assert sum(lived[person_id] >= 3 for person_id in looked_after) == target.count
+
+
+def test_few_protection_plans_last_two_years(demo: Tables) -> None:
+    plans = demo["child_protection_plan"]
+    for target in targets.PLANS_OF_TWO_YEARS:
+        if RECORDS_START <= target.on <= RECORDS_END:
+            aged = [row for row in open_on(plans, target.on) if (target.on - day(row, "started_on")).days >= 729]
+            assert len(aged) == pytest.approx(target.count, abs=2)
+    for start in (2011, 2012, 2013, 2014):
+        ended = [row for row in plans if row["ended_on"] and year(start)[0] <= day(row, "ended_on") <= year(start)[1]]
+        long = [row for row in ended if (day(row, "ended_on") - day(row, "started_on")).days >= 729]
+        assert 0 < len(long) < 0.08 * len(ended)
