@@ -135,9 +135,7 @@ def _match(rng: random.Random, starts: list[Start]) -> list[Spell]:
             reason = weighted(rng, (("E43", 0.75), ("E44", 0.25)))
             spells.append(Spell(start, Care(start.on, ended_on, reason, born_on, "COURT")))
         for number in range(leaving.aged_18):
-            # Birthdays are spread evenly, so that the number of care leavers moves slowly.
-            part = (number + rng.random()) / leaving.aged_18
-            ended_on = add_days(leaving.first, int(part * ((leaving.last - leaving.first).days + 1)))
+            ended_on = _eighteenth(rng, leaving, number)
             wish = _is_alone if rng.random() < 0.11 else _is_single
             wait = between(rng, 200, 700) if wish is _is_alone else between(rng, 250, 2600)
             start = _take(free, add_days(ended_on, -wait), ended_on, 130, wish)
@@ -149,6 +147,19 @@ def _match(rng: random.Random, starts: list[Start]) -> list[Spell]:
             start = _take(free, add_days(ended_on, -wait), ended_on, 3, _is_with_family)
             spells.append(Spell(start, _other_ending(rng, start, ended_on)))
     return spells
+
+
+def _eighteenth(rng: random.Random, leaving: targets.Leaving, number: int) -> date:
+    """The birthday of the `number`th to turn 18: spread evenly, so that the number of care leavers moves slowly."""
+    first, last, place, count = leaving.first, leaving.last, number, leaving.aged_18
+    early = leaving.aged_18_by_august
+    if early is not None:
+        august = date(leaving.first.year, 8, 31)
+        is_early = number < early
+        first, last = (first, august) if is_early else (add_days(august, 1), last)
+        place, count = (number, early) if is_early else (number - early, count - early)
+    part = (place + rng.random()) / count
+    return add_days(first, int(part * ((last - first).days + 1)))
 
 
 def _adopted(rng: random.Random, free: list[Start], leaving: targets.Leaving) -> list[Spell]:

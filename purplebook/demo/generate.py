@@ -38,6 +38,7 @@ from purplebook.demo.chance import stream
 from purplebook.demo.episodes import deal_episodes
 from purplebook.demo.grown_ups import grown_up_rows
 from purplebook.demo.journeys import World
+from purplebook.demo.leaving_care_quotas import meet_register_targets
 from purplebook.demo.people import deal_people, more_children
 from purplebook.demo.placement_quotas import meet_placement_targets
 from purplebook.demo.protection_deal import deal_protection
@@ -81,6 +82,8 @@ def generate(seed: int = 2015) -> Tables:
         pathway_dates=planned.pathway_dates,
         contact_days=_contact_days(visit_rows),
     )
+    born_on = {leaver.person_id: leaver.born_on for leaver in leavers}
+    snapshots = meet_register_targets(stream(seed, "register"), snapshots, born_on)
     missing = care_checks.missing_rows(stream(seed, "missing"), periods)
     placements, statuses, episodes = looked_after.home_rows((*periods, *breaks))
     cases = adoption.permanence_rows(stream(seed, "permanence"), periods, held)

@@ -63,15 +63,17 @@ def _meet_moves(
         return sum(1 for stay in mine if _counts(stay, target.on))
 
     surplus = sum(1 for period in looked_after if had(period) >= OFTEN) - target.count
-    for period in looked_after:
+    for period in sorted(looked_after, key=had):
         if surplus == 0:
             return
         key, count = period.period_id, had(period)
-        if surplus > 0 and count == OFTEN:
-            fewer = _without_a_move(stays[key], first=after, last=target.on)
+        if surplus > 0 and count >= OFTEN:
+            fewer: Adjusted | None = stays[key]
+            for _ in range(count - OFTEN + 1):
+                fewer = _without_a_move(fewer, first=after, last=target.on) if fewer else None
             if fewer:
                 stays[key] = fewer
-                surplus -= had(period) < OFTEN
+                surplus -= 1
         elif surplus < 0 and count == OFTEN - 1 and period.care.adoption is None:
             more = _with_a_move(rng, stays[key], first=after, last=target.on)
             if more:

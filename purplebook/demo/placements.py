@@ -92,7 +92,7 @@ def deal_stays(rng: random.Random, care: Care, own_name: str) -> tuple[Stay, ...
     while True:
         if is_unsettled and (day - care.started_on).days < 650:
             # Moves became more frequent when placements ran short.
-            stay = 12 + int(rng.expovariate(1 / (230 if day < date(2013, 4, 1) else 110)))
+            stay = 12 + int(rng.expovariate(1 / (230 if day < date(2013, 4, 1) else 140)))
         elif len(starts) == 1 and rng.random() < 0.38:
             stay = 5 + int(rng.expovariate(1 / 70))
         else:

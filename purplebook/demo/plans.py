@@ -19,6 +19,7 @@ from purplebook.demo.calendar import (
     add_days,
     add_working_days,
     add_years,
+    age_on,
     next_working_day,
 )
 from purplebook.demo.chance import between, day_between, weighted
@@ -34,6 +35,9 @@ UPDATED_SHARE = 0.42
 """Six-monthly updates that were done before the drive."""
 PATHWAY_SHARE = 0.25
 PATHWAY_DRIVE_SHARE = 0.6
+"""Young people still in care without a current pathway plan who get one in the drive."""
+CURRENT_FROM = date(2015, 3, 1)
+"""A pathway plan of this day or later is current at the extract."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +99,8 @@ def plan_rows(rng: random.Random, world: World, periods: tuple[Period, ...], all
         if settled_on < last:
             add(period.journey, "PERMANENCE", (settled_on,), last, (_goal(rng, period),))
     pathway_dates: dict[str, tuple[date, ...]] = {}
-    for period in periods:
-        dates = _pathway_dates(rng, period)
+    drafts = [(period, _pathway_dates(rng, period)) for period in periods]
+    for period, dates in _with_drive(rng, drafts):
         if dates:
             pathway_dates[period.child.person_id] = dates
             last = _pathway_end(period)
@@ -164,10 +168,15 @@ def _pathway_end(period: Period) -> date:
     return period.last_day
 
 
+def _pathway_start(period: Period) -> date:
+    """Three months after the 16th birthday, or soon after care began."""
+    care = period.care
+    return max(add_days(add_years(care.born_on, 16), 92), add_days(care.started_on, 40))
+
+
 def _pathway_dates(rng: random.Random, period: Period) -> tuple[date, ...]:
     """Pathway plans from three months after 16 until 22 for those who stay to 18; few were current before the drive."""
-    care = period.care
-    first = max(add_days(add_years(care.born_on, 16), 92), add_days(care.started_on, 40))
+    first = _pathway_start(period)
     last = _pathway_end(period)
     if first >= last:
         return ()
@@ -178,7 +187,34 @@ def _pathway_dates(rng: random.Random, period: Period) -> tuple[date, ...]:
         if rng.random() < (0.86 if is_late else PATHWAY_SHARE):
             dates.append(day)
         day = next_working_day(add_days(day, between(rng, 165, 183)))
-    is_current = bool(dates) and dates[-1] >= date(2015, 3, 6)
-    if last == RECORDS_END and not is_current and rng.random() < PATHWAY_DRIVE_SHARE:
-        dates.append(next_working_day(day_between(rng, max(DRIVE_STARTS, first), DRIVE_ENDS)))
-    return tuple(day for day in sorted(dates) if day <= last)
+    return tuple(day for day in dates if day <= last)
+
+
+def _with_drive(
+    rng: random.Random, drafts: list[tuple[Period, tuple[date, ...]]]
+) -> Iterable[tuple[Period, tuple[date, ...]]]:
+    """The drive of 2015 brings young people's plans up to date: of the care leavers, as many as the target says."""
+    leavers = [draft for draft in drafts if _is_on_register(draft[0])]
+    waiting = [period.period_id for period, dates in leavers if not _is_current(dates)]
+    rng.shuffle(waiting)
+    room = targets.LEAVERS_WITH_CURRENT_PLAN - (len(leavers) - len(waiting))
+    reached = frozenset(waiting[: max(0, room)])
+    for period, dates in drafts:
+        is_due = _pathway_end(period) == RECORDS_END and age_on(period.care.born_on, DRIVE_ENDS) >= 16
+        is_reached = period.period_id in reached
+        if not _is_on_register(period):
+            is_reached = is_due and not _is_current(dates) and rng.random() < PATHWAY_DRIVE_SHARE
+        start = max(DRIVE_STARTS, _pathway_start(period))
+        if is_reached and start < DRIVE_ENDS:
+            yield period, (*dates, next_working_day(day_between(rng, start, DRIVE_ENDS)))
+        else:
+            yield period, dates
+
+
+def _is_on_register(period: Period) -> bool:
+    """Whether the young person is a care leaver aged 19 to 21 at the extract."""
+    return period.care.end_reason == "E17" and 19 <= age_on(period.care.born_on, RECORDS_END) <= 21
+
+
+def _is_current(dates: tuple[date, ...]) -> bool:
+    return bool(dates) and dates[-1] >= CURRENT_FROM

@@ -165,6 +165,8 @@ class Leaving:
     """Adoption scorecard A2: total days from placement order to match, for the same children."""
     twice: int = 0
     """Children among the others who leave a second time within the span."""
+    aged_18_by_august: int | None = None
+    """Those of them who turn 18 by the end of August; spread evenly over the span when not given."""
 
     @property
     def total(self) -> int:
@@ -173,13 +175,18 @@ class Leaving:
 
 
 LEAVING = (
-    Leaving(date(2011, 4, 1), date(2012, 3, 31), 19, 13, 19, 46, 10344, 4219, twice=1),
+    Leaving(date(2011, 4, 1), date(2012, 3, 31), 19, 13, 19, 46, 10344, 4219, twice=1, aged_18_by_august=7),
     Leaving(date(2012, 4, 1), date(2013, 3, 31), 18, 16, 22, 39, 10651, 4362, twice=2),
     Leaving(date(2013, 4, 1), date(2014, 3, 31), 26, 17, 23, 29, 17713, 8475, twice=1),
-    Leaving(date(2014, 4, 1), date(2015, 3, 31), 19, 16, 28, 22, 11610, 5429, twice=2),
+    Leaving(date(2014, 4, 1), date(2015, 3, 31), 19, 16, 28, 22, 11610, 5429, twice=2, aged_18_by_august=14),
     Leaving(date(2015, 4, 1), date(2015, 6, 30), 10, 4, 6, 5, 7362, 3769),
     Leaving(date(2015, 7, 1), date(2015, 8, 31), 1, 3, 5, 8, 690, 310),
 )
+LEAVERS_IN_SUITABLE_HOMES = 55
+LEAVERS_NOT_IN_WORK = 26
+LEAVERS_IN_HIGHER_EDUCATION = 7
+LEAVERS_WITH_CURRENT_PLAN = 63
+"""Care leavers aged 19 to 21 on the last register: 71 in all, which the birthdays above decide."""
 RETURNS_SHARE = 0.06
 """Starts that are a child coming back into care."""
 AGED_18_BEFORE = 20

@@ -140,3 +140,19 @@ def test_few_protection_plans_last_two_years(demo: Tables) -> None:
         ended = [row for row in plans if row["ended_on"] and year(start)[0] <= day(row, "ended_on") <= year(start)[1]]
         long = [row for row in ended if (day(row, "ended_on") - day(row, "started_on")).days >= 729]
         assert 0 < len(long) < 0.08 * len(ended)
+
+
+def test_the_last_register_of_care_leavers_is_as_its_targets_say(demo: Tables) -> None:
+    born_on = {row["person_id"]: row["born_on"] for row in demo["person"]}
+    oldest, youngest = date(1993, 8, 31), date(1996, 8, 31)
+    register = [
+        row
+        for row in demo["care_leaver_snapshot"]
+        if row["snapshot_on"] == RECORDS_END and oldest < date.fromisoformat(str(born_on[row["person_id"]])) <= youngest
+    ]
+    assert len(register) == 71
+    assert sum(row["accommodation_suitable"] == "1" for row in register) == targets.LEAVERS_IN_SUITABLE_HOMES
+    assert sum(row["activity_code"] in ("F1", "P1") for row in register) == targets.LEAVERS_IN_HIGHER_EDUCATION
+    assert sum(row["activity_code"] in ("G4", "G5", "G6") for row in register) == targets.LEAVERS_NOT_IN_WORK
+    current = [row for row in register if row["pathway_plan_on"] and day(row, "pathway_plan_on") >= date(2015, 3, 1)]
+    assert len(current) == targets.LEAVERS_WITH_CURRENT_PLAN
