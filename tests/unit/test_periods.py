@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -122,14 +123,8 @@ def test_a_period_has_the_edges_the_key_and_the_label_a_reader_expects(
     assert (period.key, period.label) == (key, label)
 
 
-def test_a_rolling_year_to_28_february_after_a_leap_year_has_no_day_twice() -> None:
-    assert rolling_year(date(2017, 2, 28)).first_day == date(2016, 2, 29)
+def test_a_rolling_year_to_28_february_of_a_leap_year_starts_on_1_march() -> None:
     assert rolling_year(date(2016, 2, 28)).first_day == date(2015, 3, 1)
-
-
-def test_the_last_day_of_february_2017_is_not_a_year_with_366_days() -> None:
-    period = rolling_year(date(2017, 2, 28))
-    assert (period.last_day - period.first_day).days + 1 in (365, 366)
 
 
 @given(st.integers(2000, 2040))
@@ -137,11 +132,11 @@ def test_four_quarters_and_twelve_months_fill_the_financial_year(start: int) -> 
     year = financial_year(start)
     quarters = [quarter(start, number) for number in (1, 2, 3, 4)]
     assert (quarters[0].first_day, quarters[-1].last_day) == (year.first_day, year.last_day)
-    for one, following in zip(quarters, quarters[1:], strict=False):
+    for one, following in pairwise(quarters):
         assert one.last_day + timedelta(days=1) == following.first_day
     months = periods_up_to(year.last_day, PeriodKind.MONTH, since=year.first_day)
     assert len(months) == 12
-    for one, following in zip(months, months[1:], strict=False):
+    for one, following in pairwise(months):
         assert one.last_day + timedelta(days=1) == following.first_day
 
 
