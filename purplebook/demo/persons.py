@@ -33,9 +33,12 @@ def person_rows(world: World, *, mothers: dict[str, date]) -> list[Row]:
         for journey in world.journeys
         if world.children[journey.person_id].born_on > journey.referred_on
     }
+    referred = {journey.person_id for journey in world.journeys}
     rows: list[Row] = []
     for number, child in enumerate(world.children.values(), start=1):
         is_unborn = child.born_on > RECORDS_END
+        # The front door does not always ask; an assessment does.
+        is_hardly_known = child.person_id not in referred
         is_at_school = age_on(child.born_on, RECORDS_END) >= 5 and not child.is_unaccompanied
         rows.append(
             {
@@ -47,7 +50,7 @@ def person_rows(world: World, *, mothers: dict[str, date]) -> list[Row]:
                 "legacy_id": f"OLD-{number:05d}" if number % 11 == 0 and number < 4000 else None,
                 "sex": "U" if is_unborn else child.sex,
                 "gender_code": "0" if is_unborn else {"M": "1", "F": "2"}.get(child.sex, "0"),
-                "ethnicity_code": child.ethnicity_code,
+                "ethnicity_code": None if is_hardly_known and number % 19 == 0 else child.ethnicity_code,
                 "born_on": None if is_unborn else child.born_on,
                 "expected_birth_on": add_days(child.born_on, number % 9 - 4)
                 if child.person_id in seen_unborn

@@ -261,5 +261,10 @@ def test_the_imperfections_of_real_records_are_there(demo: Tables) -> None:
     unknown = [row for row in open_on(demo["placement"], RECORDS_END) if row["distance_miles"] == "999.90"]
     without_ethnicity = [row for row in demo["person"] if row["ethnicity_code"] == "NOBT"]
     assert 20 < len(unfinished) < 200
-    assert 3 <= len(unknown) <= 12
+    assert 3 <= len(unknown) <= 16
+    not_alone = {row["person_id"] for row in demo["person"] if row.get("nationality") is None}
+    assert any(row["distance_miles"] == "999.90" for row in demo["placement"] if row["person_id"] in not_alone)
+    empty = [row for row in demo["person"] if row["person_role"] == "CHILD" and row["ethnicity_code"] is None]
+    assert 20 < len(empty) < 300
+    assert 0.01 < sum(row["seen"] == "N" for row in demo["visit"]) / len(demo["visit"]) < 0.1
     assert 0.01 < len(without_ethnicity) / len(demo["person"]) < 0.06
