@@ -113,7 +113,7 @@ def generate(seed: int = 2015) -> Tables:
         "looked_after_episode": episodes,
         "placement": placements,
         "legal_status": statuses,
-        "looked_after_review": care_checks.review_rows(stream(seed, "reviews"), periods),
+        "looked_after_review": care_checks.review_rows(stream(seed, "reviews"), (*periods, *breaks)),
         "health_check": care_checks.health_rows(stream(seed, "health"), periods),
         "missing_episode": missing,
         "permanence_case": cases,

@@ -190,7 +190,7 @@ def _let_through(candidates: Sequence[ConferenceGroup], month: date) -> frozense
     """Groups at their deciding review this month whose plans may go on to two years."""
     going = sum(group.size for group in candidates if group.schedule[DECIDING_REVIEW - 1] < month)
     found: list[str] = []
-    for group in candidates:
+    for group in sorted(candidates, key=lambda group: group.size):
         if month <= group.schedule[DECIDING_REVIEW - 1] <= last_of_month(month):
             room = _two_year_stock(add_days(group.conference_on, TWO_YEARS_DAYS)) + ROOM_ABOVE_STOCK
             if going + group.size <= room:
