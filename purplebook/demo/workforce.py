@@ -109,7 +109,7 @@ def _holders(
     holders: list[Worker] = []
     day = add_days(FIRST_POST_STARTS, -between(rng, 0, 900))
     stay_long = 1.6 if level != "PRACTITIONER" else 1.0
-    while day <= RECORDS_END:
+    while next_working_day(day) <= RECORDS_END:
         is_agency = rng.random() < (0.16 if day < date(2014, 1, 1) else 0.3)
         stay = between(rng, 90, 420) if is_agency else int((150 + rng.expovariate(1 / 850)) * stay_long)
         ended_on = known(add_days(day, stay))

@@ -170,7 +170,7 @@ def test_episodes_placements_and_legal_statuses_tile_the_period_of_care(demo: Ta
         mine = [
             row
             for row in statuses[period["person_id"]]
-            if day(period, "started_on") <= day(row, "started_on") < last_day(period)
+            if day(period, "started_on") <= day(row, "started_on") <= last_day(period)
         ]
         _tiles(mine, period)
 
