@@ -116,7 +116,11 @@ CHILDREN_IN_NEED: Cohort = referral.open_at_period_end(referral.referred_on, ref
         called(
             "looked after",
             same_child(looked_after_period)
-            .where(open_then(looked_after_period.started_on, looked_after_period.ended_on))
+            .where(
+                open_then(looked_after_period.started_on, looked_after_period.ended_on),
+                # A child with short breaks alone is not looked after, and must not fall between the two.
+                not_(ONLY_SHORT_BREAKS),
+            )
             .exists(),
         )
     ),

@@ -264,11 +264,7 @@ class RelatedRows(Expression):
                         f"A condition on related rows of '{self.table}' names '{node.table}.{node.name}'. "
                         f"Write this_row({node.table}.{node.name}) for a column of the row being counted."
                     )
-                if isinstance(node, Related | Lookup) and depends_on_period(node):
-                    raise DefinitionError(
-                        f"A condition on related rows of '{self.table}' holds another look at related rows that "
-                        "changes with the reporting period. Move the PERIOD condition out of the inner one."
-                    )
+            check_nesting(term, table=self.table)
         return dataclasses.replace(self, conditions=self.conditions + checked)
 
     def exists(self) -> Related:
@@ -281,14 +277,18 @@ class RelatedRows(Expression):
 
     def earliest(self, value: Expression) -> Related:
         """The smallest value among them; nothing when there is none."""
+        check_nesting(value, table=self.table)
         return Related("earliest", self, value)
 
     def latest(self, value: Expression) -> Related:
         """The largest value among them; nothing when there is none."""
+        check_nesting(value, table=self.table)
         return Related("latest", self, value)
 
     def last(self, value: Expression, *, by: Expression) -> Related:
         """The value on the row with the latest `by`; of several on the same day, the largest."""
+        check_nesting(value, table=self.table)
+        check_nesting(by, table=self.table)
         return Related("last", self, value, by)
 
 
@@ -328,11 +328,15 @@ def literal(value: Any) -> Expression:
 
 def all_of(*terms: Expression) -> AllOf:
     """Every condition is true."""
+    if not terms:
+        raise DefinitionError("all_of() needs at least one condition: all_of(x, y).")
     return AllOf(tuple(map(condition, terms)))
 
 
 def any_of(*terms: Expression) -> AnyOf:
     """At least one condition is true."""
+    if not terms:
+        raise DefinitionError("any_of() needs at least one condition: any_of(x, y).")
     return AnyOf(tuple(map(condition, terms)))
 
 
@@ -363,6 +367,8 @@ def when(term: Expression, label: str) -> When:
 
 def first_of(*terms: Expression) -> FirstOf:
     """The first of these that is recorded."""
+    if not terms:
+        raise DefinitionError("first_of() needs at least one value: first_of(x, y).")
     return FirstOf(terms)
 
 
@@ -419,3 +425,16 @@ def walk_here(node: Expression) -> Iterator[Expression]:
 def depends_on_period(node: Expression) -> bool:
     """Whether the value can differ from one reporting period to another."""
     return any(isinstance(part, PeriodDay | Standard) for part in walk(node))
+
+
+def check_nesting(node: Expression, *, table: str) -> None:
+    """Refuse, inside a look at rows of `table`, another look that changes with the reporting period.
+
+    Such a value would need a row of its own for each row and period, which no query of ours makes.
+    """
+    for part in walk_here(node):
+        if isinstance(part, Related | Lookup) and depends_on_period(part):
+            raise DefinitionError(
+                f"What is looked up in '{table}' holds another look at related rows that changes with the reporting "
+                "period. Move the PERIOD condition out of the inner one."
+            )

@@ -44,7 +44,8 @@ class Indicator:
 
     `counts` is the unit of count in words.  `day_0` says which day a clock starts on, or why none runs.
     `source` says where the rule comes from and what is assumed.  `look_back_months` is how much earlier history the
-    figure needs before a period's first day (EVER: all there is).
+    figure needs before a period's first day (EVER: all there is).  `only_for` names the kinds of period it has a
+    meaning for, when not all: for others the whole numbers are given and no value.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Indicator:
     usual_period: PeriodKind = PeriodKind.MONTH
     decimals: int = 1
     note: str = ""
+    only_for: tuple[PeriodKind, ...] = ()
 
     def breakdown(self, name: str) -> Breakdown:
         """The breakdown called `name`; a DefinitionError lists those there are."""
@@ -86,6 +88,7 @@ def indicator(
     look_back_months: int = 0,
     usual_period: PeriodKind = PeriodKind.MONTH,
     note: str = "",
+    only_for: tuple[PeriodKind, ...] = (),
 ) -> Indicator:
     """Declare an indicator; what cannot mean anything is refused with the reason."""
     if not re.fullmatch(r"(LOCAL-)?[A-Z]{1,2}\d[A-Z0-9]*(-[A-Z]+)?", identifier):
@@ -114,4 +117,5 @@ def indicator(
         usual_period=usual_period,
         decimals=0 if measure.shape in (Shape.COUNT, Shape.DIFFERENCE) else 1,
         note=note,
+        only_for=only_for,
     )

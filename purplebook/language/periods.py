@@ -137,7 +137,9 @@ def year_to_date(on: date) -> Period:
 
 def rolling_year(on: date) -> Period:
     """The twelve months that end on `on`."""
-    return Period(add_months(on, -12) + timedelta(days=1), on, PeriodKind.ROLLING_YEAR)
+    # A year back from 28 February 2017 is 28 February 2016, but the year began on 1 March: 29 February is outside it.
+    first = max(add_months(on, -12) + timedelta(days=1), add_months(on + timedelta(days=1), -12))
+    return Period(first, on, PeriodKind.ROLLING_YEAR)
 
 
 def between(first: date, last: date) -> Period:

@@ -12,6 +12,7 @@ from purplebook.language.expressions import (
     Related,
     RelatedRows,
     Standard,
+    check_nesting,
     condition,
     walk,
 )
@@ -80,6 +81,7 @@ def lookup(value: Expression, *, by: Column) -> Lookup:
     declared = tables.TABLES_BY_NAME[by.table].column(by.name)
     if declared.kind != LINK:
         raise DefinitionError(f"'{by.table}.{by.name}' is not a link to another table, so nothing can be looked up.")
+    check_nesting(value, table=declared.to or "")
     return Lookup(value, by)
 
 

@@ -14,7 +14,7 @@ from purplebook.engine.sql.query import NOT_RECORDED
 from purplebook.language.expressions import Expression
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape, Total
-from purplebook.language.periods import Period
+from purplebook.language.periods import Period, PeriodKind
 from purplebook.results.figures import EVERYONE, FIGURE_SCHEMA, Figures
 from purplebook.results.setting import Engine, Setting
 from purplebook.results.supply import unsupplied
@@ -43,6 +43,7 @@ class Frame:
     periods: Sequence[Period]
     areas: pa.Array
     keys: pa.Array
+    kinds: tuple[PeriodKind, ...]
     first_days: pa.Array
     last_days: pa.Array
 
@@ -53,6 +54,7 @@ def _frame(periods: Sequence[Period], setting: Setting) -> Frame:
         periods=periods,
         areas=pa.array(setting.authorities, pa.string()),
         keys=pa.array([period.key for period in periods], pa.string()),
+        kinds=tuple(period.kind for period in periods),
         first_days=pa.array([period.first_day for period in periods], pa.date32()),
         last_days=pa.array([period.last_day for period in periods], pa.date32()),
     )
@@ -128,6 +130,10 @@ def _ranks(labels: pa.ChunkedArray, order: tuple[str, ...]) -> np.ndarray:
     ordered = sorted(different, key=lambda label: (label == NOT_RECORDED, declared.get(label, len(order)), label))
     places = pc.index_in(labels, pa.array(ordered, pa.string()))  # pyright: ignore[reportAttributeAccessIssue]
     return places.to_numpy()
+
+
+def _where(fits: pa.Array, value: pa.Array, otherwise: pa.Scalar) -> pa.Array:
+    return pc.if_else(fits, value, otherwise)  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _crossed(labels: list[pa.Array]) -> pa.Array:
@@ -231,6 +237,11 @@ def _table(
         # Nothing was supplied to count, which is not the same as having counted none.
         status, value = NOT_SUPPLIED, pa.nulls(count, value.type)
         numerator, bottom = pa.nulls(count, pa.int64()), None
+    statuses = pa.repeat(status, count)
+    if item.only_for and is_supplied:
+        fits = pa.array([kind in item.only_for for kind in frame.kinds]).take(pa.array(cells.period, pa.int64()))
+        value = _where(fits, value, pa.scalar(None, value.type))
+        statuses = _where(fits, statuses, pa.scalar(f"only by {' or '.join(item.only_for)}"))
     if item.measure.shape is Shape.MEDIAN:
         numerator = pa.nulls(count, pa.int64())
     area, period = pa.array(cells.authority, pa.int64()), pa.array(cells.period, pa.int64())
@@ -246,6 +257,6 @@ def _table(
         numerator,
         pa.nulls(count, pa.int64()) if bottom is None else pa.array(bottom, pa.int64()),
         value,
-        pa.repeat(status, count),
+        statuses,
     ]
     return pa.Table.from_arrays(columns, schema=FIGURE_SCHEMA)

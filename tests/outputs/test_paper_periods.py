@@ -55,7 +55,7 @@ def test_in_the_first_quarter_the_last_complete_one_belongs_to_last_year():
     assert periods.quarter == quarter(2014, 4)
     assert keys(periods.parts_of_this_year) == ["FY2015-16-to-2015-05-15"]
     assert keys(periods.months)[-1] == "2015-04"
-    assert periods.first_month_end == day(date(2015, 4, 30))
+    assert keys((periods.followed_up_year,)) == ["12-months-to-2015-05-15"]
 
 
 def test_on_31_march_the_year_to_date_is_the_whole_year_and_the_years_before_it_are_four():

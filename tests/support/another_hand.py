@@ -66,7 +66,7 @@ IN_NEED = f"""
   AND EXISTS ({ASSESSED} AND working_days(a.authorised_on, last_date()) > 10)
   AND NOT EXISTS (SELECT 1 FROM {OPEN_PLAN} AND p.person_id = r.person_id)
   AND NOT EXISTS (SELECT 1 FROM looked_after_period AS l WHERE l.person_id = r.person_id
-    AND holds(l.started_on, l.ended_on))
+    AND holds(l.started_on, l.ended_on) AND {IN_CARE})
   AND NOT EXISTS (SELECT 1 FROM care_leaver_snapshot AS c WHERE c.person_id = r.person_id
     AND c.snapshot_on = last_date())"""
 PLACED_NOW = "SELECT 1 FROM placement AS x WHERE x.person_id = l.person_id AND holds(x.started_on, x.ended_on)"

@@ -9,10 +9,10 @@ import pytest
 
 from purplebook.errors import DefinitionError
 from purplebook.language import expressions as ex
-from purplebook.language.expressions import PERIOD, all_of, any_of, depends_on_period, not_, this_row, walk
+from purplebook.language.expressions import PERIOD, all_of, any_of, depends_on_period, first_of, not_, this_row, walk
 from purplebook.language.indicators import Breakdown, indicator
 from purplebook.language.measures import count, percentage_of, rate_of
-from purplebook.language.rows import assessment, lookup, person, referral, same_child, team, visit
+from purplebook.language.rows import assessment, linked, lookup, person, referral, same_child, team, visit
 
 REFERRED = referral.dated(referral.referred_on)
 
@@ -155,3 +155,19 @@ def test_a_breakdown_that_is_not_there_lists_those_that_are() -> None:
     )
     with pytest.raises(DefinitionError, match=r"RF01 has no breakdown 'team'\. Its breakdowns: sex\."):
         item.breakdown("team")
+
+
+def test_an_empty_all_of_any_of_or_first_of_is_refused() -> None:
+    for empty in (all_of, any_of, first_of):
+        with pytest.raises(DefinitionError, match="needs at least one"):
+            empty()
+
+
+def test_a_look_that_changes_with_the_period_cannot_be_nested() -> None:
+    then = linked(assessment.referral_id, referral.referral_id).where(assessment.started_on <= PERIOD.last_day)
+    with pytest.raises(DefinitionError, match="Move the PERIOD condition"):
+        same_child(referral).latest(then.earliest(assessment.started_on))
+    with pytest.raises(DefinitionError, match="Move the PERIOD condition"):
+        same_child(referral).where(then.exists())
+    with pytest.raises(DefinitionError, match="Move the PERIOD condition"):
+        lookup(then.earliest(assessment.started_on), by=assessment.referral_id)

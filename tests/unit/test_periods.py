@@ -177,3 +177,8 @@ def test_a_range_the_wrong_way_round_says_which_day_goes_first() -> None:
 def test_a_range_cannot_be_listed_by_kind() -> None:
     with pytest.raises(UserError, match=r"2015-07-01\.\.2015-08-31"):
         periods_up_to(date(2015, 8, 31), PeriodKind.RANGE, since=date(2015, 4, 1))
+
+
+def test_a_rolling_year_to_28_february_after_a_leap_year_leaves_29_february_out() -> None:
+    assert rolling_year(date(2017, 2, 28)).first_day == date(2016, 3, 1)
+    assert rolling_year(date(2016, 2, 29)).first_day == date(2015, 3, 1)

@@ -17,8 +17,7 @@ AS01 = indicator(
     theme=THEME,
     counts="completed assessments",
     source="Working Together; children in need census table C2. Partly verified: the clock runs from the "
-    "assessment's own "
-    "start, which for a first assessment is the day of referral. One without a start date is not counted as in time.",
+    "assessment's own start, which may be later than the referral. One without a start date is not counted as in time.",
     better="higher",
     day_0=START_IS_DAY_0,
     by=(*who(assessment, on=assessment.authorised_on), own_team(assessment)),

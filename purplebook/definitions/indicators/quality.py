@@ -94,7 +94,8 @@ QA05 = indicator(
     ),
     theme=THEME,
     counts="managers in post at the period's end, from assistant team manager to director",
-    source=f"2015 paper (10.3): at least two audits a month; moderations do not count. Read it by month only. {LOCAL}",
+    only_for=(PeriodKind.MONTH,),
+    source=f"2015 paper (10.3): at least two audits a month; moderations do not count. {LOCAL}",
     better="higher",
     by=(coded("level", "Level", worker.level_code),),
 )
@@ -117,7 +118,9 @@ QA06 = indicator(
     ),
     theme=THEME,
     counts="open episodes of need that began at least 28 days before the date",
-    source="Local standard of the 2015 paper (10.3), partly verified: 28 calendar days.",
+    source="Local standard of the 2015 paper (10.3), partly verified: 28 calendar days. Every open case counts, "
+    "whether "
+    "or not it has been allocated so long.",
     better="higher",
     day_0="The day of supervision is day 0: supervision 28 days before the date is in time.",
     by=(*who(referral, on=PERIOD.last_day), own_team(referral)),

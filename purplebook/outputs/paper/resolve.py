@@ -211,8 +211,11 @@ def _making_notes(missing: tuple[str, ...], warnings: tuple[str, ...]) -> tuple[
         "case records by one set of written definitions. None was typed. The definitions are published with the "
         "software, and each figure can show the records behind it to those who are allowed to see them.",
         "Percentages are rounded half up from whole numbers, so the parts of a table may not add up to exactly "
-        "100%. A change between two percentages is given in percentage points. A child who has two events in a "
+        "100%. A change between two percentages is the difference of the two as printed, in percentage points. A "
+        "child who has two events in a "
         "period, such as two referrals, is counted twice where the table counts events.",
+        "Small numbers have not been suppressed. Before this paper is published, check that no child can be "
+        "recognised from them.",
         "Records that are entered late change the figures of earlier months. The figures are right as at the date "
         "above, for the records that were in the system when the snapshot was taken.",
     )

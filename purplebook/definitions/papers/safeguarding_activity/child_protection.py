@@ -147,7 +147,7 @@ def _conferences(periods: PaperPeriods) -> tuple[Block, ...]:
 
 
 def _children_in_need(periods: PaperPeriods) -> tuple[Block, ...]:
-    start, today = periods.first_month_end, periods.today
+    start, today = periods.last_year_end, periods.today
     return (
         paragraph(
             say(

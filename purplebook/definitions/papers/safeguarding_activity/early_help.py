@@ -49,9 +49,9 @@ def early_help(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "We follow each early help case for {window} after it closes. Of the {closed} cases closed in "
-                "{period}, the latest that can be followed for so long, {returned} ({share}) came back to social care "
-                "and were assessed.",
+                "We follow each early help case for {window} after it closes. Of the {closed} cases for which that "
+                "time "
+                "ended in {period}, {returned} ({share}) had come back to social care and been assessed.",
                 window=FOLLOW_UP,
                 closed=out_of("EH05", followed),
                 period=name(followed),

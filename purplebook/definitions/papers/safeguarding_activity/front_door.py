@@ -111,8 +111,8 @@ def _sources(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "The largest source of referrals in {months} was: {first} ({number}, {share} of all). The second was: "
-                "{second} ({second_number}, {second_share}).",
+                "The largest source of referrals in {months} was {first}, with {number} ({share} of all), and the "
+                "second was {second}, with {second_number} ({second_share}).",
                 months=name(to_date),
                 first=ranked(1, is_name=True),
                 number=ranked(1),

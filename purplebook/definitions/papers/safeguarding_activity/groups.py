@@ -75,5 +75,5 @@ COMPLAINT_STATUSES: Groups = (
     ("Investigated to an outcome", ("INVESTIGATED",)),
     ("Resolved by alternative dispute resolution", ("RESOLVED_ADR",)),
     ("Withdrawn", ("WITHDRAWN",)),
-    ("Open at the end of the year", ("OPEN",)),
+    ("Still open", ("OPEN",)),
 )

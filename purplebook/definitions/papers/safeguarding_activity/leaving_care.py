@@ -26,7 +26,7 @@ MEASURES = (
 
 def leaving_care(periods: PaperPeriods) -> Section:
     """The whole section."""
-    today, year_end, first = periods.today, periods.last_year_end, periods.first_month_end
+    today, year_end = periods.today, periods.last_year_end
     return Section(
         "Children leaving care",
         (
@@ -41,28 +41,29 @@ def leaving_care(periods: PaperPeriods) -> Section:
                     before=on(year_end),
                 ),
                 say(
-                    "Of those who should have one, {share} had an up-to-date pathway plan, {change} on {first}. Audit "
-                    "has "
-                    "found good practice in these plans.",
+                    "Of all of them, {share} had an up-to-date pathway plan, {change} on {before}. Audit has found "
+                    "good "
+                    "practice in these plans.",
                     share=percent("CL07", today),
-                    change=points(percent("CL07", today), percent("CL07", first)),
-                    first=on(first),
+                    change=points(percent("CL07", today), percent("CL07", year_end)),
+                    before=on(year_end),
                 ),
             ),
             paragraph(
                 say(
                     "Of the {all}, {neet} ({share}) were not in education, employment or training. That is too "
                     "many, and "
-                    "there are new targets for the service that advises them. Another {higher} are at university or in "
-                    "other higher education, and the council gives them a bursary.",
+                    "there are new targets for the service that advises them. In higher "
+                    "education there are {higher}, and the council gives them a bursary.",
                     neet=number("CL05", today),
                     all=out_of("CL05", today),
                     share=percent("CL05", today),
                     higher=number("CL06", today),
                 ),
                 say(
-                    "Suitable accommodation was home to {suitable} of {suitable_all} ({suitable_share}). Work with "
-                    "independent "
+                    "Of the {suitable_all} whose home is known and in this country, {suitable} ({suitable_share}) "
+                    "lived in "
+                    "suitable accommodation. Work with independent "
                     "providers to find more is part of the sufficiency strategy. {table} gives the detail.",
                     suitable=number("CL03", today),
                     suitable_all=out_of("CL03", today),

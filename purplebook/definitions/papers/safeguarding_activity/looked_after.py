@@ -88,7 +88,10 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
             caption=say("Children looked after"),
             header=header("Date", "Children", "Rate per 10,000 children"),
             rows=period_rows(periods.year_dates, lambda period: number("LA01", period), _rate),
-            note=say("The rate uses the latest published estimate of the number of children at each date."),
+            note=say(
+                "The rate uses the latest mid-year estimate of the number of children that is dated on or before "
+                "the day."
+            ),
         ),
         Chart(
             key="looked-after-chart",
@@ -181,8 +184,8 @@ def _where(periods: PaperPeriods) -> tuple[Block, ...]:
             say(
                 "Of the children looked after on {today}, {share} live more than {far} from their own home ({count} of "
                 "{all}), {change} on {before}. Some live with adopters, or need specialist care that is rare. But a "
-                "child nearby can keep the same school, health services, family and friends, so this must "
-                "come down.",
+                "child nearby can keep the same school, health services, family and friends, so we want this to "
+                "be lower.",
                 share=percent("LA12", today),
                 today=on(today),
                 far=FAR_AWAY,
@@ -214,7 +217,7 @@ def _where(periods: PaperPeriods) -> tuple[Block, ...]:
         paragraph(
             say(
                 "In {months}, {carers} approved. We are recruiting locally, with the help of faith groups.",
-                carers=Counted(number("FO01", periods.to_date), "new foster carer was", "new foster carers were"),
+                carers=Counted(number("FO01", periods.to_date), "fostering household was", "fostering households were"),
                 months=name(periods.to_date),
             ),
         ),

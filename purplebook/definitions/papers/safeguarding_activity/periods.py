@@ -137,15 +137,12 @@ class PaperPeriods:
         return self.months[-1]
 
     @property
-    def first_month_end(self) -> Period:
-        """The end of this year's first month, or the as-at date when that comes first."""
-        start = self.to_date.first_day
-        return day(min(month(start.year, start.month).last_day, self.as_at))
-
-    @property
     def followed_up_year(self) -> Period:
-        """The latest twelve months whose early help closures have all been followed for nine months."""
-        return rolling_year(add_months(self.as_at, -9))
+        """The twelve months in which the nine months of following an early help case ended.
+
+        The indicator itself places a case where its nine months end: nothing is to be taken off here as well.
+        """
+        return rolling_year(self.as_at)
 
 
 def last_month_of(period: Period) -> Period:

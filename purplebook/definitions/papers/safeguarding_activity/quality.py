@@ -156,7 +156,7 @@ def _complaints(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "The commonest theme was: {first} ({share}), then: {second} ({second_share}).",
+                "The commonest theme was {first} ({share}), and the next {second} ({second_share}).",
                 first=ranked(1, is_name=True),
                 share=ranked(1, Show.PERCENT_1),
                 second=ranked(2, is_name=True),
@@ -164,7 +164,7 @@ def _complaints(periods: PaperPeriods) -> tuple[Block, ...]:
             ),
             say(
                 "Children and young people, or their advocates, made {children}; the others came from parents, carers, "
-                "adopters and relatives.",
+                "adopters, relatives and others.",
                 children=number("QA03", year),
             ),
         ),
