@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
-from purplebook.cli import main as command_line  # noqa: E402
 
+from purplebook.cli import main as command_line  # noqa: E402
 from purplebook.definitions import INDICATORS  # noqa: E402
 from purplebook.definitions.standards import standards  # noqa: E402
 from purplebook.language.describe import describe  # noqa: E402

@@ -32,7 +32,7 @@ def _unknown_is_false_before_not(sql: str) -> str:
 
 
 def _last_grouping_lost(sql: str) -> str:
-    return re.sub(r",\n  \([^()]*\)\n\)\nORDER BY", "\n)\nORDER BY", sql)
+    return re.sub(r",\n  \([^()]*\)\n\)$", "\n)", sql)
 
 
 TEXT_FAULTS: dict[str, TextFault] = {

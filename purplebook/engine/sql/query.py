@@ -11,7 +11,7 @@ from __future__ import annotations
 from purplebook import tables
 from purplebook.engine.plan import Scan
 from purplebook.engine.sql.dialect import Dialect
-from purplebook.engine.sql.related import View, own_columns, related_views
+from purplebook.engine.sql.related import PLACE_ID, View, own_columns, related_views
 from purplebook.engine.sql.stage import Stage
 from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd, Total, TotalKind
 
@@ -33,11 +33,8 @@ def totals_query(scan: Scan, dialect: Dialect, *, kept: frozenset[str] = frozens
     outputs += [f"{_output(i, total.kind, dialect)} AS t{i}" for i, total in enumerate(scan.totals)]
     groupings = ",\n  ".join("(" + ", ".join(("authority_code", "period", *names)) + ")" for names in scan.groupings)
     columns = ",\n  ".join(outputs)
-    # The order makes a table of figures the same on every run and every machine.
-    order = ", ".join(f"{name} NULLS FIRST" for name in ("authority_code", "period", *names))
     return (
-        f"{_steps(scan, dialect, kept)}\nSELECT\n  {columns}\nFROM flagged\n"
-        f"GROUP BY GROUPING SETS (\n  {groupings}\n)\nORDER BY {order}"
+        f"{_steps(scan, dialect, kept)}\nSELECT\n  {columns}\nFROM flagged\nGROUP BY GROUPING SETS (\n  {groupings}\n)"
     )
 
 
@@ -99,7 +96,7 @@ def _place(scan: Scan, dialect: Dialect) -> str:
         wanted.add("person_id")
     columns = ", ".join(f"r.{name}" for name in sorted(wanted))
     return (
-        f"place AS (\n  SELECT {columns}, p.period, p.first_day, p.last_day\n"
+        f"place AS (\n  SELECT {columns}, {PLACE_ID} AS place_id, p.period, p.first_day, p.last_day\n"
         f"  FROM {scan.table} AS r\n  JOIN {_clock(scan.table, scan.clock, dialect)}\n)"
     )
 

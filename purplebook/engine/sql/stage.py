@@ -194,9 +194,8 @@ class Stage:
     @sql.register
     def _(self, node: ex.Related) -> str:
         view, column, by_period = self.related[self.table, node]
-        on = f"{{alias}}.row_id = {self.row}.row_id" + (
-            f" AND {{alias}}.period = {self.row}.period" if by_period else ""
-        )
+        key = "place_id" if by_period else "row_id"
+        on = f"{{alias}}.{key} = {self.row}.{key}"
         alias = self._join(("related", view, self.row), "drawn", view, on)
         value = f"{alias}.{column}"
         match node.kind:
