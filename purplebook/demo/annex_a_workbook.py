@@ -88,11 +88,13 @@ def _contacts(index: Index) -> Iterable[Cells]:
 
 
 def _early_help(index: Index) -> Iterable[Cells]:
+    # The list asks for assessments: an episode of help has no assessment's dates to give.
     for row in index.tables["early_help"]:
-        started_on = row["started_on"]
-        is_open = row["assessment_type"] == "EPISODE" and row["ended_on"] is None
-        if started_on and (is_open or day_of(started_on) >= SIX_MONTHS_BEFORE):
-            yield [*_who(index, row["person_id"]), started_on, row["ended_on"], row["organisation"]]
+        started_on, ended_on = row["started_on"], row["ended_on"]
+        if row["assessment_type"] == "EPISODE" or not started_on:
+            continue
+        if not ended_on or day_of(ended_on) >= SIX_MONTHS_BEFORE:
+            yield [*_who(index, row["person_id"]), started_on, ended_on, row["organisation"]]
 
 
 def _referrals(index: Index) -> Iterable[Cells]:

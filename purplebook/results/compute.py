@@ -17,12 +17,14 @@ from purplebook.language.measures import Shape, Total
 from purplebook.language.periods import Period, PeriodKind
 from purplebook.results.figures import EVERYONE, FIGURE_SCHEMA, Figures
 from purplebook.results.setting import Engine, Setting
-from purplebook.results.supply import unsupplied
+from purplebook.results.supply import is_covered, unsupplied
 from purplebook.results.values import values
 from purplebook.results.warnings import warnings_for
 
 PROVISIONAL = "provisional"
 NOT_SUPPLIED = "not supplied"
+NOT_COVERED = "not covered"
+NO_POPULATION = "no population"
 
 
 @dataclass(frozen=True)
@@ -237,7 +239,19 @@ def _table(
         # Nothing was supplied to count, which is not the same as having counted none.
         status, value = NOT_SUPPLIED, pa.nulls(count, value.type)
         numerator, bottom = pa.nulls(count, pa.int64()), None
+    denominator = pa.nulls(count, pa.int64()) if bottom is None else pa.array(bottom, pa.int64())
     statuses = pa.repeat(status, count)
+    covered = [is_covered(item, each, frame.setting.supply) for each in frame.periods]
+    if is_supplied and not all(covered):
+        held = pa.array(covered).take(pa.array(cells.period, pa.int64()))
+        numerator, denominator, value = (
+            _where(held, column, pa.scalar(None, column.type)) for column in (numerator, denominator, value)
+        )
+        statuses = _where(held, statuses, pa.scalar(NOT_COVERED))
+    if item.measure.shape is Shape.RATE and is_supplied:
+        peopled = pa.array(np.zeros(count, dtype=bool) if bottom is None else bottom > 0)
+        statuses = _where(peopled, statuses, pa.scalar(NO_POPULATION))
+        denominator = _where(peopled, denominator, pa.scalar(None, denominator.type))
     if item.only_for and is_supplied:
         fits = pa.array([kind in item.only_for for kind in frame.kinds]).take(pa.array(cells.period, pa.int64()))
         value = _where(fits, value, pa.scalar(None, value.type))
@@ -255,7 +269,7 @@ def _table(
         pa.repeat(" × ".join(grouping) or EVERYONE, count),
         cells.groups,
         numerator,
-        pa.nulls(count, pa.int64()) if bottom is None else pa.array(bottom, pa.int64()),
+        denominator,
         value,
         statuses,
     ]

@@ -18,9 +18,10 @@ from purplebook.results.compute import compute
 from purplebook.results.figures import Figures
 from purplebook.results.populations import populations_from
 from purplebook.results.setting import Setting
-from purplebook.results.supply import Supply, unsupplied
+from purplebook.results.supply import Supply, is_covered, unsupplied
 from purplebook.store import Snapshot
 
+LATEST_ONLY = "is_latest_only"
 SMALL = 2_000_000
 """Rows in all tables below which a snapshot is one authority's: a second thread costs more there than it saves."""
 
@@ -51,6 +52,10 @@ def list_rows(snapshot: Snapshot, indicator: Indicator, *, period: Period, among
     missing = unsupplied(indicator, supply_of(snapshot))
     if missing:
         raise NoDataError(f"{indicator.id} cannot be listed: no file supplied {' or '.join(missing)}.")
+    if not is_covered(indicator, period, supply_of(snapshot)):
+        raise NoDataError(
+            f"{indicator.id} cannot be listed for {period.label}: the records are complete only from a later day."
+        )
     with open_engine(snapshot, [period]) as engine:
         return rows_behind(engine, indicator, among=among)
 
@@ -80,7 +85,22 @@ def supply_of(snapshot: Snapshot) -> Supply:
         for column in snapshot.missing_columns(name)
         if snapshot.is_supplied(name)
     }
-    return Supply(snapshot.missing_tables, frozenset(missing))
+    covered = {name: snapshot.covers_from(name) for name in snapshot.table_names}
+    facts = pq.read_table(snapshot.table_path("person_attribute"), columns=["attribute_type"]).column(0)
+    return Supply(
+        missing_tables=snapshot.missing_tables,
+        missing_columns=frozenset(missing),
+        covers_from={name: since for name, since in covered.items() if since is not None},
+        latest_only=frozenset(name for name in snapshot.table_names if _is_latest_only(snapshot, name)),
+        known_facts=frozenset(facts.unique().to_pylist()),
+    )
+
+
+def _is_latest_only(snapshot: Snapshot, name: str) -> bool:
+    path = snapshot.table_path(name)
+    if LATEST_ONLY not in pq.read_schema(path).names:
+        return False
+    return True in pq.read_table(path, columns=[LATEST_ONLY]).column(0).unique().to_pylist()
 
 
 def check_day(snapshot: Snapshot, day: date) -> None:

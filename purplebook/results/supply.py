@@ -8,23 +8,35 @@ without its column nothing is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Clock, During, OpenAtEnd
+from purplebook.language.periods import Period, add_months
 
 
 @dataclass(frozen=True)
 class Supply:
-    """What the files did not hold: whole tables, and (table, column) pairs of the others."""
+    """What the files did not hold: whole tables, and (table, column) pairs of the others.
+
+    `covers_from` says from which day the records of a table are complete.  Tables of `latest_only` hold one row for
+    each child, the latest, so nothing can be counted up from them.  `known_facts` are the kinds of fact about people
+    that are recorded for anybody at all (None: not looked at): a kind nobody has was not asked about.
+    """
 
     missing_tables: frozenset[str] = frozenset()
     missing_columns: frozenset[tuple[str, str]] = frozenset()
+    covers_from: Mapping[str, date] = field(default_factory=dict)
+    latest_only: frozenset[str] = frozenset()
+    known_facts: frozenset[str] | None = None
 
     def holds(self, table: str, column: str) -> bool:
-        """Whether some file had this column."""
+        """Whether some file had this column, or this kind of fact written as `attribute_type KIND`."""
+        if column.startswith("attribute_type ") and self.known_facts is not None:
+            return column.removeprefix("attribute_type ") in self.known_facts
         return table not in self.missing_tables and (table, column) not in self.missing_columns
 
 
@@ -44,6 +56,20 @@ def unsupplied(item: Indicator, supply: Supply) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_covered(item: Indicator, period: Period, supply: Supply) -> bool:
+    """Whether the records are complete for as far back as a figure of this period counts."""
+    for total in (item.measure.top, item.measure.bottom):
+        if total is not None:
+            since = supply.covers_from.get(total.cohort.table)
+            # Events are counted from the period's first day, what is open at its last.
+            needed = period.last_day
+            if isinstance(total.cohort.clock, During):
+                needed = add_months(period.first_day, -total.cohort.clock.months_later)
+            if since is not None and needed < since:
+                return False
+    return True
+
+
 def _dates(clock: Clock) -> tuple[ex.Column, ...]:
     match clock:
         case During(day, _):
@@ -55,6 +81,8 @@ def _dates(clock: Clock) -> tuple[ex.Column, ...]:
 
 def _named(columns: list[tuple[str, str]], supply: Supply) -> Iterator[str]:
     for table, column in columns:
+        if table in supply.latest_only:
+            yield f"the history of {table.replace('_', ' ')}s"
         if table in supply.missing_tables:
             yield f"{table.replace('_', ' ')} records"
         elif not supply.holds(table, column):
@@ -67,6 +95,8 @@ def _wanted(term: ex.Expression, table: str) -> Iterator[tuple[str, str]]:
         match node:
             case ex.Column(of_table, name):
                 yield of_table, name
+            case ex.Compare("=", ex.Column("person_attribute", "attribute_type"), ex.Literal(kind)):
+                yield "person_attribute", f"attribute_type {kind}"
             case ex.Related(_, rows):
                 yield rows.table, rows.theirs
                 yield table, rows.ours
@@ -97,8 +127,13 @@ class _Reader:
                 return not truth or self.has_value(source)
             case ex.Related("exists", rows):
                 return not truth or self.can_exist(rows)
+            case ex.Compare(_, ex.Related("count", rows), _) if rows.table in self.supply.latest_only:
+                return False
             case ex.Compare(op, ex.Related("count", rows), _) if op in (">", ">="):
                 return not truth or self.can_exist(rows)
+            case ex.Compare("=", ex.Column("person_attribute", "attribute_type"), ex.Literal(kind)):
+                known = self.supply.known_facts
+                return self.supply.holds("person_attribute", "attribute_type") and (known is None or kind in known)
             case ex.Compare(_, left, right):
                 return self.has_value(left) and self.has_value(right)
             case ex.IsIn(source, _):

@@ -23,7 +23,7 @@ def warnings_for(
         if missing:
             found.append(f"{item.id}: no file supplied {' or '.join(missing)}, so it is not shown.")
         elif item.look_back_months and periods:
-            start = _history_start(engine, item)
+            start = setting.supply.covers_from.get(item.measure.top.cohort.table) or _history_start(engine, item)
             warning = None if start is None else _look_back_warning(item, start, periods)
             found += [warning] if warning else []
     return tuple(dict.fromkeys(found))
@@ -32,8 +32,8 @@ def warnings_for(
 def _look_back_warning(item: Indicator, start: date, periods: Sequence[Period]) -> str | None:
     if item.look_back_months == EVER:
         return (
-            f"{item.id} looks back without limit, and the records start on {long_day(start)}: "
-            "anything earlier is not seen, so early periods are understated."
+            f"{item.id} looks back without limit, and the records are complete from {long_day(start)}: "
+            "what was before may not be seen, so early periods are understated."
         )
     short = [period for period in periods if add_months(period.first_day, -item.look_back_months) < start]
     if not short:

@@ -25,7 +25,7 @@ from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import RawTable, quoted_name, quoted_text
 from purplebook.sources.settling import faults_sql, settled_sql
 from purplebook.tables import Table
-from purplebook.tables.arrow import SUPPLIED_COLUMNS
+from purplebook.tables.arrow import COVERS_FROM, SUPPLIED_COLUMNS
 
 MAY_BE_EMPTY_IN_A_KEY = (("workforce_snapshot", "worker_id"),)
 """The census's line of vacancies names no worker: its other two key columns tell it apart."""
@@ -100,7 +100,9 @@ def settle_table(
     return Conformed(table, name, tuple(raws), tuple(rows_settled.get(at, 0) for at in range(len(raws))))
 
 
-def write_table(connection: duckdb.DuckDBPyConnection, conformed: Conformed, *, to: Path) -> None:
+def write_table(
+    connection: duckdb.DuckDBPyConnection, conformed: Conformed, *, to: Path, covers_from: date | None = None
+) -> None:
     """Write the rows that were not rejected, ordered by authority and key, so the same files give the same bytes."""
     table, name = conformed.table, conformed.name_in_database
     sources = ", ".join(
@@ -109,7 +111,9 @@ def write_table(connection: duckdb.DuckDBPyConnection, conformed: Conformed, *, 
     )
     columns = ", ".join(quoted_name(column) for column in table.column_names)
     # A column that no file has is not the same as one that is empty: nothing may be counted from it.
-    supplied = ",".join(sorted({name for raw in conformed.raws for name in raw.headers}))
+    said = {COVERS_FROM: covers_from.isoformat()} if covers_from else {}
+    said[SUPPLIED_COLUMNS] = ",".join(sorted({name for raw in conformed.raws for name in raw.headers}))
+    metadata = ", ".join(f"{key}: {quoted_text(value)}" for key, value in said.items())
     order = ", ".join(f"{quoted_name(column)} NULLS LAST" for column in ("authority_code", *table.key))
     connection.execute(
         f"""COPY (
@@ -123,7 +127,7 @@ def write_table(connection: duckdb.DuckDBPyConnection, conformed: Conformed, *, 
                 ORDER BY {order}, source_at, source_row
             )
         ) TO {quoted_text(str(to))} (
-            FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{SUPPLIED_COLUMNS}: {quoted_text(supplied)}}}
+            FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}}
         )"""
     )
 

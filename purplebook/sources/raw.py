@@ -55,7 +55,11 @@ class RawTable:
 
 @dataclass(frozen=True)
 class RawFiles:
-    """All that one format found.  `rows_read` is filled by a format whose rows become rows of several tables."""
+    """All that one format found.
+
+    `rows_read` is filled by a format whose rows become rows of several tables; `covers_from` by one that says from
+    which day a table's records are complete.
+    """
 
     tables: tuple[RawTable, ...]
     extracted_on: date | None
@@ -63,6 +67,7 @@ class RawFiles:
     rows_read: Mapping[str, int] = field(default_factory=dict)
     issues: tuple[RowIssue, ...] = ()
     warnings: tuple[str, ...] = ()
+    covers_from: Mapping[str, date] = field(default_factory=dict)
 
 
 def short_hash(*parts: str) -> str:

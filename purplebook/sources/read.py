@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -51,9 +52,12 @@ def read_files(
     staging: Path,
     authority_code: str,
     as_at: date | None,
+    covers_from: date | None = None,
     progress: Callable[[str], None] = lambda message: None,
 ) -> Loaded:
     """Turn files into canonical tables under `staging`; a folder means every file in it.
+
+    `covers_from` is the day from which the records are complete, where the format does not say so itself.
 
     Raises BadInputError, with every fault of every file, when any file cannot be read as a whole.  A faulty row never
     stops a load: it is listed among the issues.
@@ -69,6 +73,8 @@ def read_files(
             connection.execute(f"SET temp_directory = {quoted_text(str(work / 'spill'))}")
             connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
             raw = chosen.read(files, work=work, as_at=as_at, progress=progress)
+            if covers_from is not None:
+                raw = replace(raw, covers_from={table.name: covers_from for table in DATA_TABLES})
             return _settle_all(
                 connection, raw, staging=staging, authority_code=authority_code, warnings=warnings, progress=progress
             )
@@ -155,7 +161,7 @@ def _settle_all(
     for each in conformed:
         progress(f"writing {each.table.name}")
         path = staging / f"{each.table.name}.parquet"
-        conform.write_table(connection, each, to=path)
+        conform.write_table(connection, each, to=path, covers_from=raw.covers_from.get(each.table.name))
         table_paths[each.table.name] = path
     batches = _batches(connection, raw, conformed)
     issues_path = staging / "row_issue.parquet"

@@ -13,7 +13,7 @@ from purplebook.store.files import sha256_of
 from purplebook.store.manifest import FileEntry, Manifest, from_bytes, sha256_of_bytes
 from purplebook.store.pointer import Published
 from purplebook.tables import TABLES_BY_NAME
-from purplebook.tables.arrow import SUPPLIED_COLUMNS
+from purplebook.tables.arrow import COVERS_FROM, SUPPLIED_COLUMNS
 
 MANIFEST_FILE = "manifest.json"
 ISSUES_FILE = "issues.parquet"
@@ -84,6 +84,11 @@ class Snapshot:
         """Whether a source file held this table: when not, nought rows means "not known", not "none"."""
         entry = self.manifest.table(name)
         return entry is not None and entry.is_supplied
+
+    def covers_from(self, name: str) -> date | None:
+        """The day from which a table's records are complete, or None when nothing said so."""
+        said = (pq.read_schema(self.table_path(name)).metadata or {}).get(COVERS_FROM.encode())
+        return date.fromisoformat(said.decode()) if said else None
 
     def missing_columns(self, name: str) -> frozenset[str]:
         """The columns of a table that no source file had: their emptiness says nothing about the records."""

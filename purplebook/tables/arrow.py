@@ -39,5 +39,8 @@ def arrow_schema(table: Table) -> pa.Schema:
     return pa.schema([(column.name, ARROW_TYPES[column.kind]) for column in stored_columns(table)])
 
 
+COVERS_FROM = "covers_from"
+"""The name under which a stored table says from which day its records are complete, where that is known."""
+
 SUPPLIED_COLUMNS = "supplied_columns"
 """The name under which a stored table says which of its columns some source file had, with commas between them."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from purplebook.definitions import INDICATORS, indicator_by_id
 from purplebook.language import any_of, count, indicator, linked, not_, percentage_of, referral, section_47_enquiry
 from purplebook.language.expressions import Expression
-from purplebook.results.supply import Supply, unsupplied
+from purplebook.language.periods import financial_year, month
+from purplebook.results.supply import Supply, is_covered, unsupplied
 
 NOTHING_MISSING = Supply()
 
@@ -88,3 +91,29 @@ def test_a_count_needs_the_columns_of_its_conditions() -> None:
         source="Example.",
     )
     assert unsupplied(item, without("referral.source_code")) == ("referral.source_code",)
+
+
+def test_a_figure_is_covered_only_as_far_back_as_the_records_are_complete() -> None:
+    supply = Supply(covers_from={"referral": date(2015, 3, 1), "early_help": date(2015, 3, 1)})
+    events, open_at_end, followed = indicator_by_id("RF01"), indicator_by_id("QA06"), indicator_by_id("EH05")
+    assert is_covered(events, month(2015, 3), supply)
+    assert not is_covered(events, financial_year(2014), supply)
+    # What is open is counted on the last day alone.
+    assert is_covered(open_at_end, financial_year(2014), supply)
+    assert not is_covered(open_at_end, month(2015, 2), supply)
+    # The cases of December closed in March.
+    assert is_covered(followed, month(2015, 12), supply)
+    assert not is_covered(followed, month(2015, 11), supply)
+
+
+def test_nothing_is_counted_up_from_a_table_that_holds_only_the_latest_row() -> None:
+    supply = Supply(latest_only=frozenset({"placement"}))
+    assert unsupplied(indicator_by_id("LA13"), supply) == ("the history of placements",)
+    assert unsupplied(indicator_by_id("LA14"), supply) != ()
+    assert unsupplied(indicator_by_id("LA12"), supply) == ()
+
+
+def test_a_kind_of_fact_that_nobody_has_was_not_asked_about() -> None:
+    supply = Supply(known_facts=frozenset({"UASC", "DISABILITY"}))
+    assert unsupplied(indicator_by_id("LA10"), supply) == ("person_attribute.attribute_type SEN",)
+    assert unsupplied(indicator_by_id("LA09"), supply) == ()

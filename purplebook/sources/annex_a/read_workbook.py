@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,10 +18,13 @@ from purplebook.sources.date_order import are_month_first, wrong_date_order
 from purplebook.sources.files import InputFile
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_text
 from purplebook.sources.workbook import is_workbook, sheets
-from purplebook.tables import TABLES_BY_NAME
+from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
 
 NAME = "annex-a"
 TITLE = "Annex A workbook"
+
+
+ADOPTION_TABLES = ("permanence_case", "adopter")
 
 
 def recognise(file: InputFile) -> bool:
@@ -61,7 +65,21 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         warnings=_warnings(
             file, lists, others=[sheet.name for sheet in every if sheet.rows], as_at=as_at, extracted_on=extracted_on
         ),
+        covers_from=_covers_from(extracted_on) if extracted_on else {},
     )
+
+
+def _covers_from(extracted_on: date) -> dict[str, date]:
+    """The lists hold what was open or happened in the last six months, those about adoption in the last twelve."""
+    return {
+        table.name: _months_before(extracted_on, 12 if table.name in ADOPTION_TABLES else 6) for table in DATA_TABLES
+    }
+
+
+def _months_before(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    # The first day that is surely inside: the day after, so that a month's end never reaches too far back.
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) + timedelta(days=1)
 
 
 def _faults(file: InputFile, lists: Sequence[ListSheet], *, sheet_names: Sequence[str]) -> list[str]:
