@@ -29,7 +29,10 @@ from purplebook.commands.paper import paper
 from purplebook.errors import UserError
 
 BAD_USE, OUR_FAULT, INTERRUPTED = 2, 70, 130
-DISK_FAULTS = (errno.EACCES, errno.EISDIR, errno.ENOSPC, errno.ENOTDIR, errno.EPERM, errno.EROFS)
+DISK_FAULTS = (
+    *(errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EFBIG),
+    *(errno.EEXIST, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP),
+)
 """What a person can put right: a disk that is full or read-only, a name that is taken, a right that is missing."""
 
 
@@ -72,13 +75,26 @@ def _run(commands: CommandLine, words: list[str], *, prog_name: str, extra: dict
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as fault:
-        if fault.errno in DISK_FAULTS:
-            where = f" ({fault.filename})" if fault.filename else ""
-            return _say(f"{fault.strerror}{where}. Nothing more was written.", exit_code=BAD_USE)
+        if fault.errno in DISK_FAULTS or _is_named(fault, words):
+            where = f"{fault.filename}: " if fault.filename else ""
+            return _say(
+                f"{where}{fault.strerror}. Nothing more was written. Name a place that is there and where you may "
+                "write, with room on its disk.",
+                exit_code=BAD_USE,
+            )
         return _our_fault(fault, is_shown="--debug" in words)
     except Exception as fault:
         return _our_fault(fault, is_shown="--debug" in words)
     return ended if isinstance(ended, int) else 0
+
+
+def _is_named(fault: OSError, words: Sequence[str]) -> bool:
+    """Whether what the system refused is a place that the person named, or lies in one or on the way to one."""
+    if not isinstance(fault.filename, str):
+        return False
+    refused = os.path.abspath(fault.filename) + os.sep
+    named = (os.path.abspath(word.removeprefix("--out=")) + os.sep for word in words)
+    return any(refused.startswith(each) or each.startswith(refused) for each in named)
 
 
 def _say(message: str, *, exit_code: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMATS = ("table", "csv", "json", "parquet")
+FORMAT_OF_SUFFIX = {f".{form}": form for form in FORMATS[1:]}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -31,14 +33,54 @@ def format_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--format",
         "form",
         type=click.Choice(FORMATS),
-        default="table",
-        show_default=True,
-        help="How to write the answer.",
+        help="How to write the answer. Without it, as the name of the --out file ends (.csv, .json or .parquet), "
+        "else as a table.",
     )(command)
 
 
-def write_answer(table: pa.Table, *, form: str, out: Path | None, title: str = "") -> None:
-    """Write the table in the form asked for, to the file asked for or to standard output."""
+def form_of(form: str | None, *, is_json: bool, out: Path | None) -> str:
+    """The form to write in: the one asked for, else the one that the file's name ends in, else a table.
+
+    Called before anything is counted, so that a file that cannot be written is refused at once.
+    """
+    if out is not None:
+        _check_file(out)
+    if is_json or form is not None:
+        return "json" if is_json else form or "table"
+    return "table" if out is None else FORMAT_OF_SUFFIX.get(out.suffix.lower(), "table")
+
+
+def write_answer(
+    table: pa.Table, *, form: str, out: Path | None, title: str = "", numbers: Collection[str] = ()
+) -> None:
+    """Write the table in the form asked for, to the file asked for or to standard output.
+
+    `numbers` are columns of text to line up as numbers are.
+    """
+    try:
+        _write(table, form=form, out=out, title=title, numbers=numbers)
+    except OSError as fault:
+        if out is None or isinstance(fault, BrokenPipeError):
+            raise
+        # Arrow gives its faults no file name, and a disk can fill up while we write.
+        raise BadInputError(_refusal(out, fault.strerror or "the disk refused")) from fault
+
+
+def _check_file(out: Path) -> None:
+    """Refuse a file that cannot be written; what only writing can show is refused then."""
+    if out.is_dir():
+        raise BadInputError(_refusal(out, "it is a folder"))
+    if not out.parent.is_dir():
+        raise BadInputError(_refusal(out, f"there is no folder {out.parent}"))
+    if not os.access(out if out.exists() else out.parent, os.W_OK):
+        raise BadInputError(_refusal(out, "you have no right to write there"))
+
+
+def _refusal(out: Path, reason: str) -> str:
+    return f"{out} cannot be written: {reason}. Name a file in a folder that is there and yours: --out figures.csv."
+
+
+def _write(table: pa.Table, *, form: str, out: Path | None, title: str, numbers: Collection[str]) -> None:
     if form == "parquet":
         import pyarrow.parquet as pq
 
@@ -53,8 +95,8 @@ def write_answer(table: pa.Table, *, form: str, out: Path | None, title: str = "
             text = json.dumps(table.to_pylist(), default=plain, ensure_ascii=False, indent=1) + "\n"
         case _:
             if out is None and sys.stdout.isatty():
-                return _show(table, title=title)
-            text = aligned_text(table)
+                return _show(table, title=title, numbers=numbers)
+            text = aligned_text(table, numbers=numbers)
     if out is None:
         click.echo(text, nl=False)
     else:
@@ -76,11 +118,11 @@ def csv_text(table: pa.Table) -> str:
     return lines.getvalue()
 
 
-def aligned_text(table: pa.Table) -> str:
+def aligned_text(table: pa.Table, *, numbers: Collection[str] = ()) -> str:
     """The table with its columns lined up, for a terminal, a file or another program's eye."""
     columns = [[name, *(_words(value) for value in table.column(name).to_pylist())] for name in table.column_names]
     widths = [max(map(len, column)) for column in columns]
-    is_number = [_is_number(table.schema.field(name).type) for name in table.column_names]
+    is_number = [name in numbers or _is_number(table.schema.field(name).type) for name in table.column_names]
     lines = (
         "  ".join(
             cell.rjust(width) if right else cell.ljust(width)
@@ -91,14 +133,14 @@ def aligned_text(table: pa.Table) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _show(table: pa.Table, *, title: str) -> None:
+def _show(table: pa.Table, *, title: str, numbers: Collection[str]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     shown = Table(title=title or None, title_justify="left", header_style="bold", row_styles=["", "dim"])
     for name in table.column_names:
-        is_number = _is_number(table.schema.field(name).type)
+        is_number = name in numbers or _is_number(table.schema.field(name).type)
         shown.add_column(name.replace("_", " "), justify="right" if is_number else "left")
     for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
         shown.add_row(*(Text(_words(value)) for value in row))

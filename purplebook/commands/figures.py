@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from purplebook.commands.answers import format_options, write_answer
+from purplebook.commands.answers import form_of, format_options, write_answer
 from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
 from purplebook.commands.progress import progress
+from purplebook.commands.readable import grouped_warnings, readable
 from purplebook.errors import BadInputError
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from purplebook.language.indicators import Indicator
     from purplebook.language.periods import Period
 
@@ -51,7 +49,7 @@ def figures(
     periods: tuple[str, ...],
     since: str | None,
     store_path: Path | None,
-    form: str,
+    form: str | None,
     is_json: bool,
     out: Path | None,
 ) -> None:
@@ -59,6 +57,7 @@ def figures(
     from purplebook.definitions import INDICATORS, indicator_by_id
     from purplebook.results import compute_figures
 
+    chosen_form = form_of(form, is_json=is_json, out=out)
     chosen = tuple(dict.fromkeys(indicator_by_id(name) for name in names)) if names else INDICATORS
     day = read_day(as_at)
     snapshot = snapshot_at(store_path, day)
@@ -74,28 +73,10 @@ def figures(
             )
     with progress("Counting"):
         found = compute_figures(snapshot, chosen, periods=wanted, crossed=crossed, breakdowns=is_every)
-    for warning in found.warnings:
+    for warning in found.warnings if chosen_form == "json" else grouped_warnings(found.warnings, chosen):
         click.echo(f"purplebook: {warning}", err=True)
-    form = "json" if is_json else form
-    shown = with_labels(found.table, chosen) if form == "table" else found.table
-    write_answer(shown, form=form, out=out, title=f"Figures of {snapshot.id}")
-
-
-def with_labels(table: pa.Table, indicators: Sequence[Indicator]) -> pa.Table:
-    """Put each code's label before it, for people to read; programs get the bare codes."""
-    import pyarrow as pa
-
-    from purplebook.tables.codes import label
-
-    code_sets = {(item.id, part.name): part.code_set for item in indicators for part in item.by if part.code_set}
-    read = []
-    for name, breakdown, group in zip(
-        *(table.column(column).to_pylist() for column in ("indicator", "breakdown", "group")), strict=True
-    ):
-        code_set = code_sets.get((name, breakdown))
-        text = label(code_set, group) if code_set else group
-        read.append(group if text == group else f"{text} ({group})")
-    return table.set_column(table.column_names.index("group"), "group", pa.array(read, pa.string()))
+    shown = readable(found.table, chosen) if chosen_form == "table" else found.table
+    write_answer(shown, form=chosen_form, out=out, title=f"Figures of {snapshot.id}", numbers=("value",))
 
 
 def has_breakdowns(item: Indicator, crossed: tuple[tuple[str, ...], ...]) -> bool:

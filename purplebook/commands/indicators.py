@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.answers import format_options, write_answer
+from purplebook.commands.answers import form_of, format_options, write_answer
 
 
 @click.command(short_help="List every indicator.")
 @format_options
-def indicators(form: str, is_json: bool, out: Path | None) -> None:
+def indicators(form: str | None, is_json: bool, out: Path | None) -> None:
     """List every indicator with its breakdowns."""
     import pyarrow as pa
 
@@ -27,4 +27,4 @@ def indicators(form: str, is_json: bool, out: Path | None) -> None:
         }
         for item in INDICATORS
     ]
-    write_answer(pa.Table.from_pylist(rows), form="json" if is_json else form, out=out, title="Indicators")
+    write_answer(pa.Table.from_pylist(rows), form=form_of(form, is_json=is_json, out=out), out=out, title="Indicators")

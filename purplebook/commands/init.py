@@ -24,6 +24,8 @@ def init(folder: Path, code: str, name: str, is_json: bool) -> None:
 
     if not re.fullmatch(AUTHORITY_CODE, code):
         raise BadInputError(f"'{code}' is not an authority's code. It is three digits, such as 899.")
+    if folder.exists() and not folder.is_dir():
+        raise BadInputError(f"{folder} is a file. Name a new folder for the records.")
     if (folder / CONFIGURATION_FILE).exists():
         raise BadInputError(f"There is a {CONFIGURATION_FILE} in {folder} already. Use it, or name another folder.")
     if not folder.exists():

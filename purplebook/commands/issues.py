@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.answers import format_options, write_answer
+from purplebook.commands.answers import form_of, format_options, write_answer
 from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
 
 
@@ -16,7 +16,7 @@ from purplebook.commands.place import as_at_option, read_day, snapshot_at, store
 @store_option
 @format_options
 def issues(
-    as_at: str | None, has_rows: bool, store_path: Path | None, form: str, is_json: bool, out: Path | None
+    as_at: str | None, has_rows: bool, store_path: Path | None, form: str | None, is_json: bool, out: Path | None
 ) -> None:
     """List what was wrong with the rows of the latest load: how often, where, and what to do.
 
@@ -24,6 +24,7 @@ def issues(
     """
     import pyarrow.parquet as pq
 
+    chosen_form = form_of(form, is_json=is_json, out=out)
     snapshot = snapshot_at(store_path, read_day(as_at))
     found = pq.read_table(snapshot.issues_path)
     if not has_rows:
@@ -33,7 +34,7 @@ def issues(
             .rename_columns({"count_all": "rows"})
             .sort_by([("rows", "descending"), ("file_name", "ascending")])
         )
-    if form == "table" and not is_json and not found.num_rows:
+    if chosen_form == "table" and not found.num_rows:
         click.echo(f"No row of {snapshot.id} had an issue.")
         return
-    write_answer(found, form="json" if is_json else form, out=out, title=f"Issues of {snapshot.id}")
+    write_answer(found, form=chosen_form, out=out, title=f"Issues of {snapshot.id}")

@@ -6,25 +6,25 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.answers import format_options, write_answer
-from purplebook.commands.place import read_day, snapshot_at, store_option
+from purplebook.commands.answers import form_of, format_options, write_answer
+from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
 from purplebook.errors import BadInputError
 
 
 @click.command("list", short_help="List the children behind a figure.")
 @click.argument("indicator")
-@click.option("--as-at", "as_at", metavar="DATE", required=True, help="The day, such as 2015-08-31.")
+@as_at_option
 @click.option("--among", "is_among", is_flag=True, help="List those the figure is a part of: its denominator.")
 @click.option("--period", "word", metavar="PERIOD", help="The period, as for `figures`. Without it: the year to date.")
 @store_option
 @format_options
 def list_behind(
     indicator: str,
-    as_at: str,
+    as_at: str | None,
     is_among: bool,
     word: str | None,
     store_path: Path | None,
-    form: str,
+    form: str | None,
     is_json: bool,
     out: Path | None,
 ) -> None:
@@ -36,14 +36,15 @@ def list_behind(
     from purplebook.definitions import indicator_by_id
     from purplebook.results import list_rows
 
+    chosen_form = form_of(form, is_json=is_json, out=out)
     item = indicator_by_id(indicator)
-    day = read_day(as_at)
-    assert day is not None
-    snapshot = snapshot_at(store_path, day)
+    asked = read_day(as_at)
+    snapshot = snapshot_at(store_path, asked)
+    day = asked or snapshot.as_at
     periods = periods_wanted((word,) if word else (), as_at=day, since=None)
     if len(periods) != 1:
         raise BadInputError(f"'{word}' is {len(periods)} periods. Name one, such as {day:%Y-%m} or {day}.")
     found = list_rows(snapshot, item, period=periods[0], among=is_among)
     which = "among whom" if is_among else "behind"
     title = f"{found.num_rows:,} {which} {item.id}, {periods[0].label}"
-    write_answer(found, form="json" if is_json else form, out=out, title=title)
+    write_answer(found, form=chosen_form, out=out, title=title)

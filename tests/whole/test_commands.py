@@ -104,6 +104,45 @@ def test_figures_have_the_promised_columns_in_every_form(loaded: Path, tmp_path:
     assert refused.exit_code == 2 and "--out" in refused.stderr
 
 
+@pytest.mark.parametrize(("ending", "start"), [("csv", "indicator,"), ("json", "["), ("txt", "indicator ")])
+def test_the_name_of_the_file_says_how_to_write_it(ending: str, start: str, loaded: Path, tmp_path: Path, say):
+    out = tmp_path / f"figures.{ending}"
+    for words in (("figures", "--indicator", "RF01"), ("indicators",)):
+        where = () if words[0] == "indicators" else ("--store", loaded)
+        assert say(*words, *where, "--out", out).exit_code == 0
+        assert out.read_text().startswith(start)
+    assert say("figures", "--store", loaded, "--out", tmp_path / "Figures.PARQUET").exit_code == 0
+    assert pq.read_table(tmp_path / "Figures.PARQUET").schema.equals(FIGURE_SCHEMA)
+    # What is asked for goes before what the name says.
+    assert say("figures", "--store", loaded, "--format", "json", "--out", tmp_path / "odd.csv").exit_code == 0
+    assert json.loads((tmp_path / "odd.csv").read_text())
+
+
+def test_a_table_for_people_has_labels_and_whole_numbers_and_other_forms_have_neither(loaded: Path, say):
+    words = ("figures", "--store", loaded, "--indicator", "RF01", "--by", "sex", "--by", "sex+age_band")
+    lines = [line.split() for line in say(*words).stdout.splitlines()]
+    assert ["Female", "(F)", "1", "1", "provisional"] in [line[-5:] for line in lines]
+    assert ["Female", "(F)", "×", "10", "to", "15", "1", "1", "provisional"] in [line[-9:] for line in lines]
+    told = say(*words, "--format", "csv").stdout
+    assert {(row["group"], row["value"]) for row in answer_rows(told)} >= {("F", "1.00"), ("F × 10 to 15", "1.00")}
+
+
+def test_what_no_file_supplied_is_said_once_for_all_indicators_that_lack_it(loaded: Path, say):
+    answer = say("figures", "--store", loaded)
+    told = [line for line in answer.stderr.splitlines() if "no file supplied" in line]
+    assert 2 <= len(told) <= 10
+    assert any("child protection plan records, so these are not shown: CP01, " in line for line in told)
+    one_by_one = say("figures", "--store", loaded, "--json").stderr.splitlines()
+    missing = [line.split()[1].rstrip(":") for line in one_by_one if "no file supplied" in line]
+    named = [name for line in told for name in line.rpartition(": ")[2].split(", ")]
+    assert sorted(named) == sorted(missing) and len(missing) > 50
+
+
+def test_without_a_day_list_answers_for_the_latest_records_as_figures_does(loaded: Path, say):
+    words = ("list", "RF01", "--store", loaded, "--json")
+    assert say(*words).stdout == say(*words, "--as-at", "2015-08-31").stdout != "[]\n"
+
+
 def test_the_year_to_date_starts_on_1_april_and_ends_on_the_day(loaded: Path, say):
     row = answer_rows(say("figures", "--store", loaded, "--indicator", "rf01", "--format", "csv").stdout)[0]
     assert (row["period_start"], row["period_end"], row["numerator"]) == ("2015-04-01", "2015-08-31", "2")

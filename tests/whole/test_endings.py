@@ -97,7 +97,7 @@ def test_a_fault_of_ours_ends_with_70_and_its_words_are_left_out(loaded: Path, r
 
 
 def test_wrong_words_end_with_2(run):
-    for words in (("fly",), ("load",), ("list", "RF01"), ("figures", "--format", "stone")):
+    for words in (("fly",), ("load",), ("list",), ("figures", "--format", "stone")):
         done = run(*words)
         assert done.returncode == 2 and "Usage" in done.stderr, words
 
@@ -141,3 +141,40 @@ def test_a_reader_that_stops_early_is_no_fault(loaded: Path, root: Path):
     words = f"{sys.executable} -m purplebook figures --by every --period month --store {loaded} | head -1"
     done = subprocess.run(words, shell=True, cwd=root, capture_output=True, text=True)
     assert done.stderr.count("Traceback") == 0 and "Something went wrong" not in done.stderr
+
+
+PLACES = {
+    "a folder that is not there": "nowhere/deeper/figures.csv",
+    "a folder": ".",
+    "below a file": "taken/figures.csv",
+    "a name that is too long": "x" * 300 + ".csv",
+}
+
+
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("words", [("figures", "--indicator", "RF01"), ("list", "RF01")], ids=lambda words: words[0])
+def test_a_file_that_cannot_be_written_is_refused_with_what_to_do(
+    words: tuple[str, ...], where: str, loaded: Path, run, tmp_path: Path
+):
+    (tmp_path / "taken").write_text("")
+    for form in ("csv", "parquet"):
+        done = run(*words, "--store", loaded, "--format", form, "--out", PLACES[where], cwd=tmp_path)
+        assert done.returncode == 2 and done.stdout == ""
+        assert PLACES[where] in done.stderr and "Name a" in done.stderr
+
+
+@pytest.mark.parametrize("where", ["taken", "taken/deeper", "x" * 300, "/proc/nothing", "/proc/nothing/deeper"])
+@pytest.mark.parametrize(
+    "words", [("demo", "--out"), ("init",), ("paper", "--as-at", "2015-08-31", "--out")], ids=lambda words: words[0]
+)
+def test_a_folder_that_cannot_be_made_is_refused_with_what_to_do(
+    words: tuple[str, ...], where: str, run, tmp_path: Path, request: pytest.FixtureRequest
+):
+    if where.startswith("/proc") and not Path("/proc/self").exists():
+        pytest.skip("only Linux has a folder in which nobody can make anything")
+    (tmp_path / "taken").write_text("")
+    store = ("--store", request.getfixturevalue("demo_output")) if words[0] == "paper" else ()
+    done = run(*words, where, *store, cwd=tmp_path)
+    assert done.returncode == 2 and done.stdout == ""
+    assert "Name a" in done.stderr and ("taken" in done.stderr or where.partition("/deeper")[0] in done.stderr)
+    assert (tmp_path / "taken").read_text() == ""
