@@ -195,7 +195,12 @@ def parse_period(text: str) -> Period:
             year, number = int(found[1]), int(found[2])
             if 1 <= number <= 12:
                 return month(year, number)
-            return _checked_year(year, found[2], financial_year(year))
+            if int(found[2]) == (year + 1) % 100:
+                return financial_year(year)
+            raise UserError(
+                f"'{text}' is neither a month, which goes from 01 to 12, nor a financial year: {year} is followed by "
+                f"{(year + 1) % 100:02d}."
+            )
     except ValueError as cause:
         raise UserError(f"'{text}' holds a day that does not exist. Check the month and the day.") from cause
     raise UserError(

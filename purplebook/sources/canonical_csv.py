@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from purplebook.errors import BadInputError
-from purplebook.sources.careful_csv import read_carefully, records
+from purplebook.sources.careful_csv import last_row_cell_count, read_carefully, records
 from purplebook.sources.cells import BLANKS, trimmed
 from purplebook.sources.files import TEXT, InputFile
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name, quoted_text
@@ -50,7 +50,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
             faults.append(table)
             continue
         header = _header(file, table=table)
-        found = _header_faults(file, table=table, header=header)
+        found = _header_faults(file, table=table, header=header) or _end_faults(file, header=header)
         faults += found
         warnings += _header_warnings(file, table=table, header=header)
         if not found:
@@ -117,6 +117,20 @@ def _header_faults(file: InputFile, *, table: Table, header: Header) -> list[str
             f"{file.name}: the header names {_listed(repeated)} more than once. Keep one and rename the rest."
         )
     return faults
+
+
+def _end_faults(file: InputFile, *, header: Header) -> list[str]:
+    """Say that the file is cut short when its last row breaks off: what came after it is lost, and nobody knows what.
+
+    A last row without a line end is common and sound; one that also lacks cells is what a broken copy leaves.
+    """
+    count = None if file.is_ended else last_row_cell_count(file)
+    if count is None or count >= len(header.cells):
+        return []
+    return [
+        f"{file.name} looks cut short at line {file.line_count}: it has {count} of {len(header.cells)} cells and no "
+        "line end. Export or copy the file again."
+    ]
 
 
 def _header_warnings(file: InputFile, *, table: Table, header: Header) -> list[str]:

@@ -21,6 +21,7 @@ from purplebook.sources.files import InputFile
 from purplebook.sources.loaded import RowIssue
 
 _LAST_LINE = "\x1e the end of the file as purplebook marks it \x1e"
+_OLD_END_OF_FILE = "\x1a"
 _ROWS_AT_ONCE = 50_000
 
 
@@ -60,6 +61,18 @@ def records(file: InputFile) -> Iterator[tuple[int, list[str]]]:
                 return
             if any(record):
                 yield number, record
+
+
+def last_row_cell_count(file: InputFile) -> int | None:
+    """How many cells the last row has; None when there is none, it is blank, or a quotation mark stays open."""
+    number, cells = 0, []
+    try:
+        for number, cells in records(file):
+            pass
+    except BadInputError:
+        return None
+    is_blank = not "".join(cells).strip(BLANKS + _OLD_END_OF_FILE)
+    return None if is_blank or number == 1 else len(cells)
 
 
 def read_carefully(file: InputFile, *, names: Sequence[str], headers: Sequence[str], to: Path) -> CarefulRead:

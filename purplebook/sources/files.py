@@ -20,7 +20,10 @@ TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 
 @dataclass(frozen=True)
 class InputFile:
-    """One file given to a load.  `is_plain` means that each line is one row and the text is sound UTF-8."""
+    """One file given to a load.
+
+    `is_plain` means that each line is one row and the text is sound UTF-8; `is_ended` that its last line has an end.
+    """
 
     path: Path
     kind: str
@@ -29,6 +32,7 @@ class InputFile:
     is_plain: bool
     has_quotes: bool
     line_count: int
+    is_ended: bool
 
     @property
     def name(self) -> str:
@@ -76,6 +80,7 @@ def examine(path: Path) -> InputFile:
         is_plain=scan.is_utf8 and has_one_line_end and not (scan.has_nul or scan.has_blank_line),
         has_quotes=scan.has_quotes,
         line_count=scan.line_feeds + (not scan.tail.endswith(b"\n")),
+        is_ended=scan.tail.endswith((b"\n", b"\r")),
     )
 
 

@@ -76,6 +76,22 @@ def test_a_workbook_that_was_cut_short(load, workbook, write):
     assert "cut short or damaged" in message_of(load, write("annex.xlsx", whole[: len(whole) // 2]))
 
 
+@pytest.mark.parametrize("row", ["P2,SECRET-CHILD-99", "P2", '"P2\n","SECRET-CHILD-99"', "P2,SECRET-CHILD-99\u00e9"])
+def test_a_csv_file_that_was_cut_short_says_at_which_line(row, load, write):
+    line = 3 + row.count("\n")
+    message = message_of(load, write("person.csv", PERSON + row))
+    assert f"person.csv looks cut short at line {line}: " in message and "copy the file again" in message
+
+
+@pytest.mark.parametrize("end", ["P2,2,2011-01-01", "P2,2,", "P2,2\n", "P2,2\r\n", "\x1a", "  "])
+def test_a_last_row_that_is_whole_or_has_its_line_end_is_not_taken_for_a_cut(end, load, write):
+    assert load(write("person.csv", PERSON + end)).counts[1] >= 1
+
+
+def test_a_file_of_a_header_alone_is_not_cut_short(load, write):
+    assert load(write("person.csv", PERSON.partition("\n")[0])).counts == (0, 0, 0)
+
+
 def test_a_workbook_with_a_damaged_sheet(load, workbook, tmp_path):
     source, target = workbook(CONTACTS), tmp_path / "damaged.xlsx"
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:

@@ -169,6 +169,12 @@ def test_what_is_not_a_period_is_refused_with_a_message(text: str) -> None:
     assert str(refused.value).endswith((".", ")"))
 
 
+@pytest.mark.parametrize("text", ["2015-13", "2015-00", "2015-99"])
+def test_a_month_that_there_is_not_is_told_how_far_months_go(text: str) -> None:
+    with pytest.raises(UserError, match=f"'{text}' is neither a month, which goes from 01 to 12"):
+        parse_period(text)
+
+
 def test_a_range_the_wrong_way_round_says_which_day_goes_first() -> None:
     with pytest.raises(UserError, match="Put the earlier day first"):
         parse_period("2015-08-31..2015-07-01")
