@@ -74,7 +74,7 @@ def _explained(item: Indicator) -> Iterator[str]:
                 if isinstance(node, ex.Called):
                     found.setdefault(node.phrase, Speaker(total.cohort.table if total else "")(node.source))
     for phrase, meaning in found.items():
-        yield f"\n'{phrase}' means: {meaning}."
+        yield f"\n“{phrase}” means: {meaning}."
 
 
 def _when(table: str, clock: Clock) -> str:
@@ -180,7 +180,7 @@ class Speaker:
             case ex.IsMissing(source):
                 return f"{self(source)} is recorded"
             case ex.Called(_, phrase):
-                return f"'{phrase}' does not hold"
+                return f"not “{phrase}”"
             case ex.Related("exists", rows):
                 return f"there is no {self._rows(rows)}"
             case ex.Contains(source, value):
@@ -188,7 +188,7 @@ class Speaker:
         return f"it is not so that {self(node.source)}"
 
     def Called(self, node: ex.Called) -> str:
-        return f"'{node.phrase}' holds"
+        return f"“{node.phrase}”"
 
     def AllOf(self, node: ex.AllOf) -> str:
         if _open_at_the_end(node):

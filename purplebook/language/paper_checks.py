@@ -31,6 +31,7 @@ from purplebook.language.papers import (
     Subheading,
     Text,
     Total,
+    WhenAny,
     as_text,
 )
 from purplebook.language.periods import Period
@@ -98,6 +99,8 @@ def references(binding: Binding) -> tuple[Ref, ...]:
             return references(binding.later) + references(binding.earlier) + tuple(inner)
         case MonthlyAverage(of) | Counted(of, _, _):
             return references(of)
+        case WhenAny(of, words):
+            return references(of) + tuple(ref for _, part in words.bindings for ref in references(part))
         case Ranked():
             return tuple(
                 Ref(binding.indicator, binding.period, binding.breakdown, code)
@@ -170,6 +173,8 @@ def _check_binding(binding: Binding, *, where: str, paper: Paper) -> None:
         case Compare():
             for text in _choices(binding):
                 _check_text(text, where=where, paper=paper)
+        case WhenAny(words=words):
+            _check_text(words, where=where, paper=paper)
         case Counted(one=one, many=many):
             _check_text(Text(f"{one} {many}"), where=where, paper=paper)
         case _:
@@ -198,4 +203,5 @@ def _check_chart(chart: Chart) -> None:
 
 
 def _choices(compare: Compare) -> tuple[Text, ...]:
-    return tuple(as_text(words) for words in (compare.higher, compare.lower, compare.same, compare.unknown))
+    choices = (compare.higher, compare.lower, compare.same, compare.from_nought)
+    return tuple(as_text(words) for words in choices if words is not None)

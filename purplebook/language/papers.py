@@ -127,14 +127,25 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Compare:
-    """Words chosen by two figures as they are printed, so that a sentence cannot contradict them."""
+    """Words chosen by two figures as they are printed, so that a sentence cannot contradict them.
+
+    `from_nought` stands for `higher` where the earlier figure is nought, of which nothing is a percentage.
+    """
 
     later: Value
     earlier: Value
     higher: Text | str
     lower: Text | str
     same: Text | str
-    unknown: Text | str = "compared with"
+    from_nought: Text | str | None = None
+
+
+@dataclass(frozen=True)
+class WhenAny:
+    """Words that are printed only where a figure is not nought."""
+
+    of: Value
+    words: Text
 
 
 @dataclass(frozen=True)
@@ -184,6 +195,7 @@ Binding = (
     | Counted
     | Ranked
     | Compare
+    | WhenAny
     | PeriodName
     | DayName
     | AgendaItem
@@ -281,7 +293,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Paper:
-    """A whole paper: its head block, sections and glossary, and the terms and standards its sentences may hold."""
+    """A whole paper: its head block, sections and glossary, and the terms and standards its sentences may hold.
+
+    `notes` come first where the paper says how it was made; `titles` give each indicator's name for readers.
+    """
 
     name: str
     as_at: date
@@ -293,6 +308,8 @@ class Paper:
     glossary: tuple[tuple[str, str], ...]
     terms: tuple[str, ...] = ()
     standards: tuple[Standard, ...] = ()
+    notes: tuple[str, ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 def paragraph(*sentences: Text | str | None) -> Paragraph:

@@ -120,7 +120,8 @@ def by_reference(case: Case) -> dict[tuple[str, ...], Figure]:
                 bottom = answers[name, authority, place, (), ()][0]
             elif item.measure.shape is Shape.RATE:
                 known = SETTING.populations.at("children", authority_code=authority, on=period.last_day)
-                bottom = 0 if known is None else known.people
+                # Nobody to divide by is not a population of nought.
+                bottom = known.people if known is not None and known.people else None
             value = one_value(item.measure, top, bottom, places=2)
             key = (name, authority, period.key, " × ".join(names) or "all", " × ".join(groups) or "all")
             found[key] = (None if item.measure.shape is Shape.MEDIAN else top, bottom, value)

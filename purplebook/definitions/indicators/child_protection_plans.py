@@ -8,6 +8,7 @@ from purplebook.language import (
     PERIOD,
     all_of,
     any_of,
+    called,
     child_protection_plan,
     count,
     days_between,
@@ -175,17 +176,29 @@ CP13 = indicator(
     percentage_of(
         ON_A_PLAN.where(working_days_between(child_protection_plan.started_on, PERIOD.last_day) > visit_interval),
         that=all_of(
-            working_days_between(child_protection_plan.started_on, visits_when_seen.earliest(visit.visited_on))
-            <= visit_interval,
-            not_(visits_when_seen.where(working_days_between(seen_before, visit.visited_on) > visit_interval).exists()),
-            working_days_between(visits_when_seen.latest(visit.visited_on), PERIOD.last_day) <= visit_interval,
+            called(
+                "first seen in time",
+                working_days_between(child_protection_plan.started_on, visits_when_seen.earliest(visit.visited_on))
+                <= visit_interval,
+            ),
+            not_(
+                called(
+                    "too long between two visits",
+                    visits_when_seen.where(
+                        working_days_between(seen_before, visit.visited_on) > visit_interval
+                    ).exists(),
+                )
+            ),
+            called(
+                "last seen in time",
+                working_days_between(visits_when_seen.latest(visit.visited_on), PERIOD.last_day) <= visit_interval,
+            ),
         ),
     ),
     theme=THEME,
     counts="children whose plan has been open for longer than the interval between visits",
     source="The 2015 paper calls this the national measure (4.22); domain knowledge, unverified. All or nothing: "
-    "from the "
-    "plan's start to the date there is no gap longer than the interval.",
+    "from the plan's start to the date there is no gap longer than the interval.",
     better="higher",
     day_0="The plan's first day, and then each visit, is day 0 for the next.",
     by=then,

@@ -76,7 +76,8 @@ LA03 = indicator(
     counts="periods of care that began, less those that ended",
     source="Partly verified. It must equal the change in children looked after (LA01), which makes it a check on the "
     "records.",
-    note="It has no breakdowns: a child can come in one group and leave in another.",
+    note="`list` gives those who came and `--among` those who left; the figure is the first less the second. "
+    "It has no breakdowns: a child can come in one group and leave in another.",
 )
 
 LA05 = indicator(

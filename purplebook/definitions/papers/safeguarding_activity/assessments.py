@@ -77,7 +77,7 @@ def assessments(periods: PaperPeriods) -> tuple[Block, ...]:
             caption=say("Single assessments completed, and completed on time"),
             header=header("Period", "Completed", "On time", "Share on time"),
             rows=period_rows(
-                (before, *periods.parts_of_this_year),
+                periods.recent_parts,
                 lambda period: out_of("AS01", period),
                 lambda period: number("AS01", period),
                 lambda period: percent("AS01", period),

@@ -31,8 +31,8 @@ def early_help(periods: PaperPeriods) -> tuple[Block, ...]:
                 change=rise_or_fall(number("EH01", now), number("EH01", before)),
                 before=name(before),
             ),
-            "Schools, children's centres, our own early help teams and social care are the services that most often "
-            "ask for help.",
+            "Schools, children's centres, our own early help teams and social care are among the services that ask "
+            "for help.",
         ),
         paragraph(
             say(

@@ -66,8 +66,7 @@ def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
             None
             if since is None
             else say(
-                "A further {more} came in {since}, an average of {average} a month. Referrals usually dip in the "
-                "school holidays, because schools refer so many children.",
+                "A further {more} came in {since}, an average of {average} a month.",
                 more=number("RF01", since),
                 since=name(since),
                 average=MonthlyAverage(number("RF01", since)),
@@ -111,8 +110,8 @@ def _sources(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "The largest source of referrals in {months} was {first}, with {number} ({share} of all), and the "
-                "second was {second}, with {second_number} ({second_share}).",
+                "Of the named sources of referrals, the largest in {months} was {first}, with {number} ({share} of "
+                "all), and the second was {second}, with {second_number} ({second_share}).",
                 months=name(to_date),
                 first=ranked(1, is_name=True),
                 number=ranked(1),
@@ -156,8 +155,8 @@ def _reasons(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "The reason recorded most often was: {first}, with {share} of referrals. Next came: {second} "
-                "({second_share}) and {third} ({third_share}).",
+                "Of the named reasons, the one recorded most often was: {first}, with {share} of referrals. The next "
+                "were: {second} ({second_share}) and {third} ({third_share}).",
                 first=ranked(1, is_name=True),
                 share=ranked(1, Show.PERCENT_1),
                 second=ranked(2, is_name=True),

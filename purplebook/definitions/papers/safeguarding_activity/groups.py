@@ -47,7 +47,13 @@ AGE_BANDS: Groups = (
     ("16 and over", ("16 and over",)),
 )
 
-SEXES: Groups = (("Boys and young men", ("M",)), ("Girls and young women", ("F",)))
+SEX_NOT_KNOWN = ("U", "Not recorded")
+
+SEXES: Groups = (
+    ("Boys and young men", ("M",)),
+    ("Girls and young women", ("F",)),
+    ("Not known or not recorded", SEX_NOT_KNOWN),
+)
 
 ETHNIC_GROUPS: Groups = (
     ("White", ("White",)),

@@ -9,9 +9,16 @@ from purplebook.definitions.papers.safeguarding_activity.periods import PaperPer
 from purplebook.definitions.papers.safeguarding_activity.phrases import name
 from purplebook.language.papers import AgendaItem, DayName, Text, say
 
-COUNCIL = "Thamesbridge Borough Council"
+INVENTED_COUNCIL = "Thamesbridge Borough Council"
+UNNAMED_COUNCIL = "Our Council"
 AUTHOR_LINE = "Report by the Director of Children, Education and Early Help Services"
 COMMITTEE = "Adult Social Care, Children's Services and Education Committee"
+
+
+BORROWED_WORDS = (
+    "Before publishing, check every sentence that holds no figure. Those sentences were written for an invented "
+    "council: what they say of meetings, panels, audits, training and plans may not be true of this one."
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,11 @@ MEETINGS: dict[date, Meeting] = {
 def title(periods: PaperPeriods) -> Text:
     """The paper's title with its months."""
     return say("Safeguarding Activity Report: {months}", months=name(periods.to_date))
+
+
+def notes_for(council: str) -> tuple[str, ...]:
+    """What the author of any council but the invented one must do before the paper is published."""
+    return () if council == INVENTED_COUNCIL else (BORROWED_WORDS,)
 
 
 def head_block(periods: PaperPeriods) -> tuple[tuple[str, Text], ...]:

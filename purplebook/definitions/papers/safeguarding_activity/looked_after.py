@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purplebook.definitions.papers.safeguarding_activity.divided import group_of, group_rows
-from purplebook.definitions.papers.safeguarding_activity.groups import AGE_BANDS, ETHNIC_GROUPS, SEXES
+from purplebook.definitions.papers.safeguarding_activity.groups import AGE_BANDS, ETHNIC_GROUPS, SEX_NOT_KNOWN, SEXES
 from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     axis,
@@ -35,6 +35,7 @@ from purplebook.language.papers import (
     Series,
     Show,
     Subheading,
+    WhenAny,
     paragraph,
     say,
 )
@@ -107,18 +108,21 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
 def _who(periods: PaperPeriods) -> tuple[Block, ...]:
     today, year_end = periods.today, periods.last_year_end
     babies = {"by": "age_band", "codes": ("Under 1",)}
+    sex_not_known = group_of("LA06", today, by="sex", codes=SEX_NOT_KNOWN)
     return (
         paragraph(
             say(
                 "Of the children looked after on {today}, {boys} are boys and young men and {girls} are girls and "
-                "young "
-                "women. White children number {white} ({white_share}); {other} ({other_share}) are from other ethnic "
+                "young women{others}. White children number {white} ({white_share}); {other} ({other_share}) are from other ethnic "
                 "groups, and for {unknown} the ethnic group is not known. We will look again at whether children "
                 "from minority "
                 "ethnic groups are under-represented when the school census can be set beside these figures.",
                 today=on(today),
                 boys=group_of("LA06", today, by="sex", codes=("M",)),
                 girls=group_of("LA06", today, by="sex", codes=("F",)),
+                others=WhenAny(
+                    sex_not_known, say("; for {count} the sex is not known or not recorded", count=sex_not_known)
+                ),
                 white=group_of("LA07", today, by="ethnic_group", codes=("White",)),
                 white_share=group_of("LA07", today, by="ethnic_group", codes=("White",), show=Show.PERCENT_1),
                 other=group_of("LA07", today, by="ethnic_group", codes=("Mixed", "Asian", "Black", "Other")),
@@ -142,8 +146,10 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
             caption=say("Children looked after on {today}, by sex and by ethnic group", today=on(today)),
             header=header("Group", "Children", "Share"),
             rows=(
-                *group_rows("LA06", (today,), by="sex", groups=SEXES, total="All children")[:-1],
-                *group_rows("LA07", (today,), by="ethnic_group", groups=ETHNIC_GROUPS, total="All children"),
+                *group_rows("LA06", (today,), by="sex", groups=SEXES, total="All children, by sex"),
+                *group_rows(
+                    "LA07", (today,), by="ethnic_group", groups=ETHNIC_GROUPS, total="All children, by ethnic group"
+                ),
             ),
         ),
         paragraph(

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from purplebook.definitions.indicators import INDICATORS
 from purplebook.definitions.papers.safeguarding_activity.adoption import adoption
 from purplebook.definitions.papers.safeguarding_activity.assessments import assessments
 from purplebook.definitions.papers.safeguarding_activity.child_protection import child_protection
 from purplebook.definitions.papers.safeguarding_activity.closing import closing
 from purplebook.definitions.papers.safeguarding_activity.early_help import early_help
 from purplebook.definitions.papers.safeguarding_activity.front_door import contacts_and_referrals
-from purplebook.definitions.papers.safeguarding_activity.head import AUTHOR_LINE, COUNCIL, head_block, title
+from purplebook.definitions.papers.safeguarding_activity.head import (
+    AUTHOR_LINE,
+    UNNAMED_COUNCIL,
+    head_block,
+    notes_for,
+    title,
+)
 from purplebook.definitions.papers.safeguarding_activity.leaving_care import leaving_care
 from purplebook.definitions.papers.safeguarding_activity.looked_after import looked_after
 from purplebook.definitions.papers.safeguarding_activity.overview import overview
@@ -21,13 +28,13 @@ from purplebook.definitions.papers.safeguarding_activity.workforce import workfo
 from purplebook.language.papers import Paper, Section, Subheading
 
 
-def safeguarding_activity(as_at: date) -> Paper:
+def safeguarding_activity(as_at: date, *, council: str = UNNAMED_COUNCIL) -> Paper:
     """The paper of the financial year to date; every period in it follows from `as_at`."""
     periods = PaperPeriods(as_at)
     return Paper(
         name="safeguarding-activity-report",
         as_at=as_at,
-        council=COUNCIL,
+        council=council,
         author_line=AUTHOR_LINE,
         title=title(periods),
         head=head_block(periods),
@@ -44,6 +51,8 @@ def safeguarding_activity(as_at: date) -> Paper:
         glossary=GLOSSARY,
         terms=TERMS,
         standards=standards_at(as_at),
+        notes=notes_for(council),
+        titles=tuple((item.id, item.title) for item in INDICATORS),
     )
 
 

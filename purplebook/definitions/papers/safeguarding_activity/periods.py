@@ -81,6 +81,12 @@ class PaperPeriods:
         return (*quarters, *since, self.to_date)
 
     @property
+    def recent_parts(self) -> tuple[Period, ...]:
+        """The parts of this year, after those of the last two quarters that fell in the year before."""
+        parts = self.parts_of_this_year
+        return (*(each for each in (self.quarter_before, self.quarter) if each not in parts), *parts)
+
+    @property
     def year_rows(self) -> tuple[Period, ...]:
         """The rows of a table by year: four years, then the parts of this one."""
         return (*self.earlier_years, *self.parts_of_this_year)

@@ -70,7 +70,6 @@ def against(later: Value, earlier: Value) -> Compare:
         higher=say("up from {earlier}", earlier=earlier),
         lower=say("down from {earlier}", earlier=earlier),
         same="the same as",
-        unknown=say("compared with {earlier}", earlier=earlier),
     )
 
 
@@ -84,6 +83,7 @@ def rise_or_fall(later: Value, earlier: Value) -> Compare:
         higher=say("a rise of {by} ({share}) on", by=by, share=share),
         lower=say("a fall of {by} ({share}) on", by=by, share=share),
         same="no change from",
+        from_nought=say("a rise of {by} on", by=by),
     )
 
 
@@ -101,7 +101,7 @@ def more_or_fewer(later: Value, earlier: Value) -> Compare:
 
 def rose(later: Value, earlier: Value) -> Compare:
     """The words "rose", "fell" or "did not change"."""
-    return Compare(later, earlier, higher="rose", lower="fell", same="did not change", unknown="moved")
+    return Compare(later, earlier, higher="rose", lower="fell", same="did not change")
 
 
 def points(later: Value, earlier: Value) -> Compare:

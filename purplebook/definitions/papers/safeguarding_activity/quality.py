@@ -106,10 +106,6 @@ def _findings() -> tuple[Block, ...]:
             "absent parents, been part of them, and had they been finished on time.",
         ),
         paragraph(
-            "Plans are now being made where there were none, and statutory visits are made more regularly. These are "
-            "early signs and will be followed.",
-        ),
-        paragraph(
             "The Local Safeguarding Children Board (LSCB) has its own audit programme, on domestic abuse, "
             "child protection conferences and core groups, health assessments of children looked after, the early help "
             "pathway and child sexual exploitation. Its audit of neglect asked for chronologies to be used and for "
