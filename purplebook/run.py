@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from purplebook.definitions import INDICATORS, indicator_by_id
-from purplebook.definitions.papers.safeguarding_activity import safeguarding_activity
+from purplebook.definitions.papers.safeguarding_activity import UNNAMED_COUNCIL, safeguarding_activity
 from purplebook.errors import BadInputError
 from purplebook.language.paper_checks import needed_figures
 from purplebook.language.papers import Paper
@@ -27,13 +27,28 @@ def silent(message: str) -> None:
 
 
 def load_files(
-    store: Store, paths: Sequence[Path], *, authority_code: str, as_at: date | None, progress: Progress = silent
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    authority_code: str,
+    as_at: date | None,
+    covers_from: date | None = None,
+    progress: Progress = silent,
+    waiting: Progress = silent,
 ) -> Snapshot:
-    """Load files as one new snapshot, which becomes the current one; when anything fails the store is as it was."""
+    """Load files as one new snapshot, which becomes the current one; when anything fails the store is as it was.
+
+    `waiting` is told who is loading when another load must end first.
+    """
     progress("waiting for the store")
-    with store.loading() as loading:
+    with store.loading(on_wait=waiting) as loading:
         loaded = read_files(
-            paths, staging=loading.staging / "read", authority_code=authority_code, as_at=as_at, progress=progress
+            paths,
+            staging=loading.staging / "read",
+            authority_code=authority_code,
+            as_at=as_at,
+            covers_from=covers_from,
+            progress=progress,
         )
         described = as_at or max((batch.extracted_on for batch in loaded.batches if batch.extracted_on), default=None)
         if described is None:
@@ -56,9 +71,11 @@ def figures_for(snapshot: Snapshot, paper: Paper) -> Figures:
     )
 
 
-def make_paper(snapshot: Snapshot, *, as_at: date, out: Path, progress: Progress = silent) -> tuple[Path, ...]:
+def make_paper(
+    snapshot: Snapshot, *, as_at: date, out: Path, council: str = UNNAMED_COUNCIL, progress: Progress = silent
+) -> tuple[Path, ...]:
     """Write the Safeguarding Activity Report of a day as Word, PDF and HTML; return the files."""
-    paper = safeguarding_activity(as_at)
+    paper = safeguarding_activity(as_at, council=council)
     for indicator, _, _ in needed_figures(paper):
         indicator_by_id(indicator)
     progress("working out the figures")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 
 import click
 
+from purplebook.commands.own_name import own_name
 from purplebook.commands.place import CONFIGURATION_FILE, STORE_FOLDER, configuration_text
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
@@ -29,8 +31,9 @@ def demo(out: Path) -> None:
     No child in it is real. Running it again makes the same files and the same figures.
     """
     from purplebook.commands.load import load_words
-    from purplebook.demo.authority import AUTHORITY_CODE, AUTHORITY_NAME
-    from purplebook.demo.calendar import RECORDS_END
+    from purplebook.definitions.papers.safeguarding_activity import INVENTED_COUNCIL
+    from purplebook.demo.authority import AUTHORITY_CODE
+    from purplebook.demo.calendar import RECORDS_END, RECORDS_START
     from purplebook.demo.write_files import write_demo_files
     from purplebook.run import load_files, make_paper
     from purplebook.store import Store
@@ -40,16 +43,20 @@ def demo(out: Path) -> None:
     with progress("Inventing a council") as say:
         files = write_demo_files(out / FILES_FOLDER, progress=say)
     click.echo(f"{len(files)} files of the invented council are in {out / FILES_FOLDER}.")
-    write_whole(out / CONFIGURATION_FILE, configuration_text(code=AUTHORITY_CODE, name=AUTHORITY_NAME).encode())
+    write_whole(out / CONFIGURATION_FILE, configuration_text(code=AUTHORITY_CODE, name=INVENTED_COUNCIL).encode())
     store = Store.create(out / STORE_FOLDER)
     tables = [path for path in files if path.suffix == ".csv"]
     with progress("Loading") as say:
-        snapshot = load_files(store, tables, authority_code=AUTHORITY_CODE, as_at=RECORDS_END, progress=say)
+        snapshot = load_files(
+            store, tables, authority_code=AUTHORITY_CODE, as_at=RECORDS_END, covers_from=RECORDS_START, progress=say
+        )
     click.echo(load_words(snapshot))
     with progress("Making the paper") as say:
-        made = make_paper(snapshot, as_at=RECORDS_END, out=out / PAPER_FOLDER, progress=say)
+        made = make_paper(snapshot, as_at=RECORDS_END, out=out / PAPER_FOLDER, council=INVENTED_COUNCIL, progress=say)
     click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made))
-    click.echo(f"Next: cd {out} && purplebook list CP01 --as-at {RECORDS_END} --period {RECORDS_END}")
+    click.echo(
+        f"Next: cd {shlex.quote(str(out))} && {own_name()} list CP01 --as-at {RECORDS_END} --period {RECORDS_END}"
+    )
 
 
 def _clear(out: Path) -> None:

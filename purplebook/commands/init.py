@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import click
 
+from purplebook.commands.own_name import own_name
 from purplebook.commands.place import AUTHORITY_CODE, CONFIGURATION_FILE, STORE_FOLDER, configuration_text
 from purplebook.errors import BadInputError
 
@@ -35,4 +37,5 @@ def init(folder: Path, code: str, name: str, is_json: bool) -> None:
     if is_json:
         click.echo(json.dumps({"folder": str(folder), "store": str(folder / STORE_FOLDER), "authority": code}))
         return
-    click.echo(f"{folder} is ready for the records of {name} ({code}).\nNext: cd {folder} && purplebook load FILES")
+    click.echo(f"{folder} is ready for the records of {name} ({code}).")
+    click.echo(f"Next: cd {shlex.quote(str(folder))} && {own_name()} load FILES")

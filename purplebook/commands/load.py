@@ -20,10 +20,23 @@ if TYPE_CHECKING:
 @click.command(short_help="Load files as one new snapshot.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @as_at_option
+@click.option(
+    "--covers-from",
+    "covers",
+    metavar="DATE",
+    help="The day from which the records are complete. No figure is shown for periods before it.",
+)
 @click.option("--authority", "code", help="The three-digit code of whose records these are.")
 @store_option
 @click.option("--json", "is_json", is_flag=True, help="Answer in JSON.")
-def load(files: tuple[Path, ...], as_at: str | None, code: str | None, store_path: Path | None, is_json: bool) -> None:
+def load(
+    files: tuple[Path, ...],
+    as_at: str | None,
+    covers: str | None,
+    code: str | None,
+    store_path: Path | None,
+    is_json: bool,
+) -> None:
     """Load FILES as one new snapshot.
 
     FILES are CSV files in purplebook's own tables, an Ofsted Annex A workbook, or folders of them. Each row is loaded
@@ -34,15 +47,28 @@ def load(files: tuple[Path, ...], as_at: str | None, code: str | None, store_pat
     from purplebook.store import Store
 
     day = read_day(as_at)
+    covers_from = read_day(covers)
     place = find_place(store_path)
     code = code or place.authority_code
     if code is None or not re.fullmatch(AUTHORITY_CODE, code):
         raise BadInputError("Say whose records these are by the authority's three digits: --authority 899.")
     with progress("Loading") as say:
-        snapshot = load_files(Store.open(place.store_path), files, authority_code=code, as_at=day, progress=say)
+        snapshot = load_files(
+            Store.open(place.store_path),
+            files,
+            authority_code=code,
+            as_at=day,
+            covers_from=covers_from,
+            progress=say,
+            waiting=_say_who_is_loading,
+        )
     for warning in snapshot.manifest.warnings:
         click.echo(f"purplebook: {warning}", err=True)
     click.echo(json.dumps(load_summary(snapshot)) if is_json else load_words(snapshot))
+
+
+def _say_who_is_loading(holder: str) -> None:
+    click.echo(f"purplebook: waiting for another load to end: {holder}.", err=True)
 
 
 def load_summary(snapshot: Snapshot) -> dict[str, object]:

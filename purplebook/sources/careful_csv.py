@@ -65,10 +65,8 @@ def records(file: InputFile) -> Iterator[tuple[int, list[str]]]:
 
 def last_row_cell_count(file: InputFile) -> int | None:
     """How many cells the last row has; None when there is none, it is blank, or a quotation mark stays open."""
-    number, cells = 0, []
     try:
-        for number, cells in records(file):
-            pass
+        number, cells = max(records(file), key=lambda record: record[0], default=(0, []))
     except BadInputError:
         return None
     is_blank = not "".join(cells).strip(BLANKS + _OLD_END_OF_FILE)

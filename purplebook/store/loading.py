@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -61,9 +61,11 @@ class Loading:
 
 
 @contextlib.contextmanager
-def start_loading(store: Path, *, wait_seconds: float) -> Iterator[Loading]:
+def start_loading(
+    store: Path, *, wait_seconds: float, on_wait: Callable[[str], None] | None = None
+) -> Iterator[Loading]:
     """Take the lock, clear what stopped loads left behind, and lend a staging folder until the block ends."""
-    with exclusive_lock(store / LOCK_FILE, wait_seconds=wait_seconds):
+    with exclusive_lock(store / LOCK_FILE, wait_seconds=wait_seconds, on_wait=on_wait):
         _clear_left_overs(store)
         staging = store / f"{STAGING_PREFIX}{uuid4().hex[:12]}"
         make_private_folder(staging)

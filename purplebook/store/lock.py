@@ -12,7 +12,7 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -44,8 +44,11 @@ else:
 
 
 @contextlib.contextmanager
-def exclusive_lock(path: Path, *, wait_seconds: float) -> Iterator[None]:
-    """Hold the lock at `path`; when another process keeps it longer than `wait_seconds`, say who."""
+def exclusive_lock(path: Path, *, wait_seconds: float, on_wait: Callable[[str], None] | None = None) -> Iterator[None]:
+    """Hold the lock at `path`; when another process keeps it longer than `wait_seconds`, say who.
+
+    `on_wait` is told once, and at once, who holds the lock when it has to be waited for.
+    """
     try:
         stream = open(path, "a+b", opener=_private)
     except OSError as fault:
@@ -53,7 +56,7 @@ def exclusive_lock(path: Path, *, wait_seconds: float) -> Iterator[None]:
             f"Nothing can be loaded into {path.parent}: {fault.strerror}. Ask its owner for the right to write there."
         ) from fault
     with stream:
-        _wait_for(stream, wait_seconds=wait_seconds)
+        _wait_for(stream, wait_seconds=wait_seconds, on_wait=on_wait)
         try:
             _sign(stream)
             yield
@@ -65,8 +68,9 @@ def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _wait_for(stream: BinaryIO, *, wait_seconds: float) -> None:
+def _wait_for(stream: BinaryIO, *, wait_seconds: float, on_wait: Callable[[str], None] | None) -> None:
     deadline = time.monotonic() + wait_seconds
+    is_told = False
     while True:
         try:
             return _try_lock(stream)
@@ -76,6 +80,9 @@ def _wait_for(stream: BinaryIO, *, wait_seconds: float) -> None:
                     f"Another load is using this store: {_holder(stream)}. This load waited {wait_seconds:g} seconds "
                     "and changed nothing. Wait until the other load has ended, then run this one again."
                 ) from None
+        if on_wait is not None and not is_told:
+            on_wait(_holder(stream))
+            is_told = True
         time.sleep(POLL_SECONDS)
 
 

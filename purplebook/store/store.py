@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -82,7 +83,12 @@ class Store:
             )
         return open_snapshot(self.path, min(reversed(reaching), key=lambda entry: entry.id[:10]), verify=verify)
 
-    def loading(self, *, wait_seconds: float = WAIT_SECONDS) -> AbstractContextManager[Loading]:
-        """Begin a load.  Only one at a time: another waits this long, then is refused with word of who is loading."""
+    def loading(
+        self, *, wait_seconds: float = WAIT_SECONDS, on_wait: Callable[[str], None] | None = None
+    ) -> AbstractContextManager[Loading]:
+        """Begin a load.  Only one at a time: another waits this long, then is refused with word of who is loading.
+
+        `on_wait` is told at once who is loading when there is somebody to wait for.
+        """
         read_pointer(self.path)
-        return start_loading(self.path, wait_seconds=wait_seconds)
+        return start_loading(self.path, wait_seconds=wait_seconds, on_wait=on_wait)

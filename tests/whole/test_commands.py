@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -250,3 +253,36 @@ def test_a_broken_configuration_file_is_explained(content: str, place: Path, say
     (place / "purplebook.toml").write_text(content)
     answer = say("check", "--store", place)
     assert answer.exit_code == 2 and "purplebook.toml" in answer.stderr
+
+
+def test_the_next_step_can_be_typed_where_the_shell_does_not_find_purplebook(
+    tmp_path: Path, run, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("PATH", os.defpath)
+    told = run("init", tmp_path / "a place").stdout.rpartition("Next: ")[2]
+    assert "FILES" in told
+    typed = told.replace("load FILES", "--version")
+    done = subprocess.run(typed, shell=True, capture_output=True, text=True, env={"PATH": os.defpath})
+    assert done.returncode == 0 and done.stdout.startswith("purplebook"), done.stderr
+
+
+def test_a_load_that_waits_says_at_once_for_whom(place: Path, files: Path, run, root: Path):
+    # The other load lets go once our line is on standard error, so nothing here depends on how fast the machine is.
+    script = (
+        "import subprocess, sys\n"
+        "from pathlib import Path\n"
+        "from purplebook.store import Store\n"
+        "words = [sys.executable, '-m', 'purplebook', 'load', sys.argv[2], '--store', sys.argv[1]]\n"
+        "with Store.open(Path(sys.argv[1])).loading():\n"
+        "    other = subprocess.Popen([*words, '--as-at', '2015-08-31'], stderr=subprocess.PIPE, text=True)\n"
+        "    print(other.stderr.readline(), flush=True)\n"
+        "other.communicate()\n"
+        "sys.exit(other.returncode)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(place / "store"), str(files)], cwd=root, stdout=subprocess.PIPE, text=True
+    ) as process:
+        told, _ = process.communicate()
+    assert process.returncode == 0
+    assert f"waiting for another load to end: process {process.pid} on " in told
+    assert len(Store.open(place / "store").snapshots()) == 1
