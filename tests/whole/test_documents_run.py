@@ -1,0 +1,48 @@
+"""Every command that the documents tell people to type, typed in a copy of what the demo makes."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = ("README.md", "docs/guide/performance-analyst.md")
+WANT_YOUR_OWN_FILES = (
+    "purplebook load ~/extract/Annex_A.xlsx --as-at 2026-10-31",
+    "purplebook load extract/ --as-at 2015-08-31",
+)
+
+
+def commands() -> tuple[str, ...]:
+    """Each `purplebook …` line of the documents' bash blocks, once, without its comment."""
+    blocks = [
+        block
+        for name in DOCUMENTS
+        for block in re.findall(
+            r"^```bash\n(.*?)^```", (ROOT / name).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE
+        )
+    ]
+    lines = [line.partition(" #")[0].strip() for block in blocks for line in block.splitlines()]
+    return tuple(dict.fromkeys(line for line in lines if line.startswith("purplebook ")))
+
+
+@pytest.fixture(scope="module")
+def demo_copy(demo_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo's folder that commands may write in."""
+    folder = tmp_path_factory.mktemp("documents") / "demo-output"
+    return shutil.copytree(demo_output, folder, ignore=shutil.ignore_patterns("files"))
+
+
+@pytest.mark.parametrize("line", [line for line in commands() if line not in WANT_YOUR_OWN_FILES])
+def test_a_command_of_the_documents_ends_well(line: str, demo_copy: Path, run):
+    done = run(*shlex.split(line)[1:], cwd=demo_copy)
+    assert done.returncode == 0, done.stderr
+
+
+def test_only_commands_that_the_documents_still_have_are_left_out():
+    assert set(WANT_YOUR_OWN_FILES) <= set(commands())
+    assert len(commands()) > 15
