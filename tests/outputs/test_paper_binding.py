@@ -18,6 +18,7 @@ from purplebook.language.papers import (
     Show,
     SignedChange,
     Total,
+    WhenAny,
     say,
 )
 from purplebook.language.periods import between, month, quarter
@@ -46,7 +47,7 @@ def words(made: Binder, binding) -> str:
 
 
 def change(later, earlier) -> Compare:
-    return Compare(later, earlier, higher="rose", lower="fell", same="did not change", unknown="moved")
+    return Compare(later, earlier, higher="rose", lower="fell", same="did not change")
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,6 @@ def test_the_words_follow_the_figures_as_they_are_printed():
         "fell": binder(("RF08", AUGUST, "all", 640, 1000), ("RF08", JULY, "all", 641, 1000)),
         # 64.04 and 64.01 both print 64.0: a sentence that said "rose" would contradict its own figures.
         "did not change": binder(("RF08", AUGUST, "all", 6404, 10000), ("RF08", JULY, "all", 6401, 10000)),
-        "moved": binder(("RF08", AUGUST, "all", 640, 1000)),
     }
     for expected, figures in made.items():
         assert words(figures, change(now, before)) == expected
@@ -98,6 +98,23 @@ def test_a_change_in_percentages_is_in_points_and_a_change_from_nought_has_no_pe
     now, before = Ref("X", AUGUST, show=Show.PERCENT_1), Ref("X", JULY, show=Show.PERCENT_1)
     assert words(made, SignedChange(now, before)) == "+50.0 points"
     assert words(made, PercentageChange(now, before)) == "not available"
+
+
+def test_words_for_any_are_left_out_at_nought_and_a_sentence_lacks_what_is_missing():
+    made = binder(("X", AUGUST, "all", 2, None), ("X", JULY, "all", 0, None))
+    some, none, missing = (
+        WhenAny(Ref("X", each), say("; {count} more", count=Ref("X", each))) for each in (AUGUST, JULY, Q1)
+    )
+    assert [words(made, each) for each in (some, none)] == ["; 2 more", ""]
+    assert [made.lacks(say("{it}", it=each)) for each in (some, none, missing)] == [False, False, True]
+    assert made.lacks(say("{it}", it=change(Ref("X", AUGUST), Ref("X", Q1))))
+
+
+def test_a_rise_from_nought_has_words_of_its_own():
+    made = binder(("X", AUGUST, "all", 2, None), ("X", JULY, "all", 0, None))
+    now, before = Ref("X", AUGUST), Ref("X", JULY)
+    assert words(made, Compare(now, before, "rose", "fell", "same", from_nought="began")) == "began"
+    assert words(made, Compare(before, now, "rose", "fell", "same", from_nought="began")) == "fell"
 
 
 def test_one_child_is_one_child_and_part_of_a_month_counts_by_its_days():

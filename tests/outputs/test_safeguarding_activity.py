@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from purplebook.definitions.indicators import INDICATORS
-from purplebook.definitions.papers.safeguarding_activity import safeguarding_activity
+from purplebook.definitions.papers.safeguarding_activity import INVENTED_COUNCIL, safeguarding_activity
 from purplebook.language.paper_checks import check_paper, needed_figures
 from purplebook.outputs.paper.model import Document, NumberedParagraph, Picture, PrintedTable
 from purplebook.outputs.paper.resolve import resolve
@@ -97,17 +97,69 @@ def test_the_text_holds_no_name_of_the_real_council_no_address_and_no_telephone_
     assert re.findall(r"\bReading\b|\bRBC\b|@|\b\d{5,}\b", words) == []
 
 
-def test_a_figure_that_is_missing_prints_as_not_available_and_is_listed():
+def test_a_paragraph_or_table_without_its_figures_gives_way_to_one_plain_line_and_they_are_listed():
     made = document(without=("RF01", "CP03"))
-    assert "There were not available referrals" in words_of(made)
+    words = words_of(made)
+    assert "referrals to children's social care in quarter 1" not in words
+    assert "The category recorded most often" not in words
+    assert "Table 2 is left out. Not available from the records that were loaded: referrals" in words
     assert "Not available: RF01, quarter 1 of 2015-16." in made.warnings
     assert any(line.startswith("Not available: CP03") and line.endswith("by category.") for line in made.warnings)
-    assert "Not available for this paper: RF01" in made.making_notes[-1]
+    assert "Not available for this paper: RF01 (" in made.making_notes[-1]
+    assert made.making_notes[-1].count("RF01 (") == 1
 
 
 def test_without_a_single_figure_the_paper_is_still_made():
     made = resolve(safeguarding_activity(AUGUST), Figures(FIGURE_SCHEMA.empty_table()), snapshot_id="none")
     assert len(made.warnings) > 100
+    numbered = [b.text for s in made.sections for b in s.blocks if isinstance(b, NumberedParagraph)]
+    assert [text for text in numbered if re.search(r"\bnot available\b", text)] == []
+
+
+@pytest.mark.parametrize("status", ["not supplied", "not covered", "no population", "only by month"])
+def test_a_figure_of_any_other_status_is_not_available_whatever_number_stands_in_it(status):
+    paper = safeguarding_activity(AUGUST)
+    table = paper_figures(paper).table
+    statuses = pa.array([status] * table.num_rows)
+    figures = Figures(table.set_column(FIGURE_SCHEMA.get_field_index("status"), "status", statuses))
+    blocks = [b for s in resolve(paper, figures, snapshot_id="s").sections for b in s.blocks]
+    assert [block for block in blocks if isinstance(block, PrintedTable | Picture)] == []
+
+
+def test_only_the_invented_council_need_not_check_the_sentences_that_were_written_for_it():
+    invented, other = (safeguarding_activity(AUGUST, council=name) for name in (INVENTED_COUNCIL, "Westmarsh Council"))
+    made = resolve(other, paper_figures(other), snapshot_id="s")
+    assert made.council == "Westmarsh Council"
+    assert made.making_notes[0].startswith("Before publishing, check every sentence that holds no figure.")
+    assert invented.notes == ()
+    assert safeguarding_activity(AUGUST).council == "Our Council"
+
+
+def test_a_caution_gives_the_title_beside_the_code_and_names_columns_in_plain_words():
+    paper = safeguarding_activity(AUGUST)
+    caution = "EH01: no file supplied early_help.requested_on or person_attribute.attribute_type SEN."
+    figures = Figures(paper_figures(paper).table, (caution,))
+    notes = resolve(paper, figures, snapshot_id="s").making_notes
+    assert notes[-1].startswith("Read with care: EH01 (")
+    assert "'requested on' in the early help records" in notes[-1]
+    assert "_" not in notes[-1]
+
+
+def test_the_sexes_of_children_looked_after_add_up_to_all_of_them():
+    caption = "Children looked after on 31 August 2015, by sex and by ethnic group"
+    rows = table_of(document(), caption).rows
+    ends = [place for place, row in enumerate(rows) if row.is_total]
+    assert len(ends) == 2
+    for first, last in zip((0, ends[0] + 1), ends, strict=True):
+        assert sum(int(row.cells[0]) for row in rows[first:last]) == int(rows[last].cells[0])
+
+
+@pytest.mark.parametrize("as_at", [date(2014, 12, 31), date(2015, 3, 31), date(2015, 5, 15), date(2015, 8, 31)])
+def test_no_table_has_a_row_twice(as_at):
+    blocks = [block for section in document(as_at).sections for block in section.blocks]
+    for table in (block for block in blocks if isinstance(block, PrintedTable)):
+        labels = [row.label for row in table.rows]
+        assert len(labels) == len(set(labels)), table.caption
 
 
 def test_a_table_that_is_largest_first_is_in_order_and_ends_with_everyone():

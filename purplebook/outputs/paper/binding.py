@@ -31,6 +31,7 @@ from purplebook.language.papers import (
     Text,
     Total,
     Value,
+    WhenAny,
     as_text,
 )
 from purplebook.language.periods import long_day
@@ -40,6 +41,7 @@ from purplebook.outputs.paper.numbers import (
     PERCENTAGES,
     Printed,
     half_up,
+    is_known,
     printed,
     shown,
     signed,
@@ -70,6 +72,8 @@ class Found:
         everyone = self.figures.figure(ref.indicator, key)
         if figure is not None or ref.breakdown == EVERYONE or everyone is None:
             return figure
+        if not is_known(everyone):
+            return everyone
         everyone_count = everyone.numerator if everyone.denominator is None else everyone.denominator
         if (ref.indicator, key, ref.breakdown) in self.divided or everyone_count == 0:
             return replace(everyone, numerator=0, breakdown=ref.breakdown, group=ref.group)
@@ -87,6 +91,24 @@ class Binder:
         """A sentence with every place filled."""
         return text.template.format(**{name: self.words(binding) for name, binding in text.bindings})
 
+    def lacks(self, text: Text) -> bool:
+        """Whether a sentence would have to print that one of its figures is not available."""
+        return any(self.is_missing(binding) for _, binding in text.bindings)
+
+    def is_missing(self, binding: Binding) -> bool:
+        """Whether a binding would print that a figure is not available."""
+        match binding:
+            case Compare():
+                chosen = self._chosen(binding)
+                return chosen is None or self.lacks(chosen)
+            case WhenAny(of, words):
+                value = self.value(of)
+                return value is None or (value.number != 0 and self.lacks(words))
+            case Counted(of=of):
+                return self.value(of) is None
+            case _:
+                return self.words(binding) == NOT_AVAILABLE
+
     def words(self, binding: Binding) -> str:
         """The printed words of one binding."""
         match binding:
@@ -95,7 +117,11 @@ class Binder:
             case Ranked():
                 return self._ranked(binding)
             case Compare():
-                return self._compared(binding)
+                chosen = self._chosen(binding)
+                return NOT_AVAILABLE if chosen is None else self.text(chosen)
+            case WhenAny(of, words):
+                value = self.value(of)
+                return "" if value is None or value.number == 0 else self.text(words)
             case Counted(of, one, many):
                 value = self.value(of)
                 if value is not None and value.number in (0, 1):
@@ -120,7 +146,7 @@ class Binder:
             figure = self.found.find(value)
             return None if figure is None else shown(figure, value.show)
         there = [figure for figure in map(self.found.find, value.parts) if figure is not None]
-        if len(there) < len(value.parts) or any(figure.numerator is None for figure in there):
+        if len(there) < len(value.parts) or not all(map(is_known, there)):
             return None
         return shown(replace(there[0], numerator=sum(figure.numerator for figure in there)), value.show)
 
@@ -142,13 +168,15 @@ class Binder:
                     return NOT_AVAILABLE
                 return f"{half_up(abs(change) * 100 / earlier.number, 1)}%"
 
-    def _compared(self, binding: Compare) -> str:
+    def _chosen(self, binding: Compare) -> Text | None:
+        """The words that fit two figures; None when one of them is not available."""
         later, earlier = self.value(binding.later), self.value(binding.earlier)
         if later is None or earlier is None:
-            return self.text(as_text(binding.unknown))
+            return None
         if later.number > earlier.number:
-            return self.text(as_text(binding.higher))
-        return self.text(as_text(binding.lower if later.number < earlier.number else binding.same))
+            from_nought = binding.from_nought if earlier.number == 0 else None
+            return as_text(binding.higher if from_nought is None else from_nought)
+        return as_text(binding.lower if later.number < earlier.number else binding.same)
 
     def _ranked(self, binding: Ranked) -> str:
         sized: list[tuple[Decimal, int, str, Printed]] = []
@@ -165,11 +193,12 @@ class Binder:
 
 def missing_figures(found: Found, refs: Iterable[Ref]) -> tuple[str, ...]:
     """One line for each figure the paper asks for that is not available, in the order of the paper."""
-    lines = [_missing_line(ref) for ref in refs if _is_missing(found, ref)]
+    lines = [_missing_line(ref) for ref in refs if is_missing(found, ref)]
     return tuple(dict.fromkeys(lines))
 
 
-def _is_missing(found: Found, ref: Ref) -> bool:
+def is_missing(found: Found, ref: Ref) -> bool:
+    """Whether a figure would print as "not available"."""
     figure = found.find(ref)
     return figure is None or shown(figure, ref.show) is None
 

@@ -26,6 +26,9 @@ PLACES = {
     Show.MONTHS_1: 1,
     Show.RATE_2: 2,
 }
+KNOWN_STATUSES = ("provisional", "final")
+"""The other statuses say why there is no figure: "not supplied", "not covered", "no population", "only by month"."""
+
 PERCENTAGES = (Show.PERCENT_1, Show.PERCENT_2)
 
 
@@ -37,9 +40,14 @@ class Printed:
     text: str
 
 
+def is_known(figure: Figure) -> bool:
+    """Whether there is a figure at all: a status other than provisional or final says why there is none."""
+    return figure.numerator is not None and figure.status in KNOWN_STATUSES
+
+
 def shown(figure: Figure, show: Show) -> Printed | None:
     """One part of a figure as it is printed, or None when it cannot be worked out."""
-    if figure.numerator is None:  # nothing was supplied to count
+    if not is_known(figure):
         return None
     if show is Show.NUMBER:
         return printed(Decimal(figure.numerator), show)

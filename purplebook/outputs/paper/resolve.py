@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
-from purplebook.language.paper_checks import block_references, blocks_of, check_paper, references_of
+from purplebook.language.paper_checks import block_references, blocks_of, check_paper, references, references_of
 from purplebook.language.papers import (
     Binding,
     Block,
@@ -18,12 +19,14 @@ from purplebook.language.papers import (
     Row,
     Section,
     Subheading,
+    Text,
     Total,
 )
 from purplebook.language.periods import long_day, year_name
 from purplebook.outputs.charts.draw import draw
 from purplebook.outputs.charts.drawing import Drawing, Line
 from purplebook.outputs.paper.binding import Binder, Found, missing_figures
+from purplebook.outputs.paper.missing import in_place_of, with_titles
 from purplebook.outputs.paper.model import (
     BulletList,
     Document,
@@ -48,6 +51,7 @@ def resolve(paper: Paper, figures: Figures, *, snapshot_id: str) -> Document:
     binder = Binder(found, _numbers(paper))
     missing = missing_figures(found, references_of(paper))
     status = _status(found, paper)
+    titles = dict(paper.titles)
     return Document(
         name=paper.name,
         title=binder.text(paper.title),
@@ -56,11 +60,14 @@ def resolve(paper: Paper, figures: Figures, *, snapshot_id: str) -> Document:
         as_at=paper.as_at,
         status=status,
         head=tuple((label, binder.text(text)) for label, text in paper.head),
-        sections=tuple(_section(s, number, binder) for number, s in enumerate(paper.sections, start=1)),
+        sections=tuple(_section(s, number, binder, titles) for number, s in enumerate(paper.sections, start=1)),
         glossary=paper.glossary,
         standards=tuple((standard.meaning, standard.text) for standard in paper.standards),
         making=_making(paper, figures, snapshot_id=snapshot_id, status=status),
-        making_notes=_making_notes(missing, figures.warnings),
+        making_notes=(
+            *paper.notes,
+            *(with_titles(note, titles) for note in _making_notes(missing, figures.warnings)),
+        ),
         warnings=tuple(f"Not available: {line}." for line in missing),
     )
 
@@ -74,31 +81,55 @@ def _numbers(paper: Paper) -> dict[str, str]:
     return numbers
 
 
-def _section(section: Section, number: int, binder: Binder) -> PrintedSection:
+def _section(section: Section, number: int, binder: Binder, titles: Mapping[str, str]) -> PrintedSection:
     printed: list[PrintedBlock] = []
     paragraph_count = 0
     for block in section.blocks:
-        if isinstance(block, Paragraph):
+        made = _block(block, binder, titles)
+        if isinstance(made, str):
             paragraph_count += 1
-            words = " ".join(binder.text(sentence) for sentence in block.sentences)
-            printed.append(NumberedParagraph(f"{number}.{paragraph_count}", words))
-        else:
-            printed.append(_block(block, binder))
+            made = NumberedParagraph(f"{number}.{paragraph_count}", made)
+        printed.append(made)
     return PrintedSection(number, section.heading, tuple(printed))
 
 
-def _block(block: Block, binder: Binder) -> PrintedBlock:
+def _block(block: Block, binder: Binder, titles: Mapping[str, str]) -> PrintedBlock | str:
+    """A printed block; or the words of a paragraph, which its section numbers."""
     match block:
+        case Paragraph(sentences):
+            return _sentences(sentences, binder, titles)
         case Bullets(items):
-            return BulletList(tuple(binder.text(item) for item in items))
+            return BulletList(tuple(_sentences((item,), binder, titles) for item in items))
         case Subheading(text):
             return SmallHeading(text)
         case FigureTable():
-            return _table(block, binder)
+            cells = tuple(cell for row in block.rows for cell in row.cells)
+            is_empty = bool(cells) and all(binder.is_missing(cell) for cell in cells)
+            return _left_out(block, binder, titles) if is_empty else _table(block, binder)
         case Chart():
-            return _picture(block, binder)
-        case Paragraph():
-            raise AssertionError("paragraphs are numbered by their section")
+            values = tuple(value for series in block.series for value in series.values)
+            is_empty = bool(values) and all(binder.value(value) is None for value in values)
+            return _left_out(block, binder, titles) if is_empty else _picture(block, binder)
+
+
+def _sentences(sentences: tuple[Text, ...], binder: Binder, titles: Mapping[str, str]) -> str:
+    """The sentences whose figures are all there; when none of those with figures is left, what is missing instead."""
+    kept = tuple(sentence for sentence in sentences if not binder.lacks(sentence))
+    figures_kept = any(_figures_in(sentence) for sentence in kept)
+    if len(kept) < len(sentences) and not figures_kept:
+        refs = tuple(ref for sentence in sentences for ref in _figures_in(sentence))
+        return in_place_of(refs, found=binder.found, titles=titles)
+    return " ".join(binder.text(sentence) for sentence in kept)
+
+
+def _figures_in(sentence: Text) -> tuple[Ref, ...]:
+    return tuple(ref for _, binding in sentence.bindings for ref in references(binding))
+
+
+def _left_out(block: FigureTable | Chart, binder: Binder, titles: Mapping[str, str]) -> str:
+    """One line in place of a table or chart that has no figure. It keeps its number, which sentences may name."""
+    why = in_place_of(block_references(block), found=binder.found, titles=titles)
+    return f"{binder.numbers[block.key]} is left out. {why}"
 
 
 def _table(table: FigureTable, binder: Binder) -> PrintedTable:

@@ -113,10 +113,10 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
         paragraph(
             say(
                 "Of the children looked after on {today}, {boys} are boys and young men and {girls} are girls and "
-                "young women{others}. White children number {white} ({white_share}); {other} ({other_share}) are from other ethnic "
-                "groups, and for {unknown} the ethnic group is not known. We will look again at whether children "
-                "from minority "
-                "ethnic groups are under-represented when the school census can be set beside these figures.",
+                "young women{others}. White children number {white} ({white_share}); {other} ({other_share}) are from "
+                "other ethnic groups, and for {unknown} the ethnic group is not known. We will look again at whether "
+                "children from minority ethnic groups are under-represented when the school census can be set beside "
+                "these figures.",
                 today=on(today),
                 boys=group_of("LA06", today, by="sex", codes=("M",)),
                 girls=group_of("LA06", today, by="sex", codes=("F",)),
