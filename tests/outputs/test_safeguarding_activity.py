@@ -131,6 +131,7 @@ def test_only_the_invented_council_need_not_check_the_sentences_that_were_writte
     made = resolve(other, paper_figures(other), snapshot_id="s")
     assert made.council == "Westmarsh Council"
     assert made.making_notes[0].startswith("Before publishing, check every sentence that holds no figure.")
+    assert ("Date", "To be confirmed") in made.head
     assert invented.notes == ()
     assert safeguarding_activity(AUGUST).council == "Our Council"
 

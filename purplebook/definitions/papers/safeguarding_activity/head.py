@@ -45,9 +45,9 @@ def notes_for(council: str) -> tuple[str, ...]:
     return () if council == INVENTED_COUNCIL else (BORROWED_WORDS,)
 
 
-def head_block(periods: PaperPeriods) -> tuple[tuple[str, Text], ...]:
-    """The rows of the head block."""
-    meeting = MEETINGS.get(periods.as_at)
+def head_block(periods: PaperPeriods, *, council: str) -> tuple[tuple[str, Text], ...]:
+    """The rows of the head block; only the meetings of the invented council are known."""
+    meeting = MEETINGS.get(periods.as_at) if council == INVENTED_COUNCIL else None
     unknown = say("To be confirmed")
     return (
         ("To", say(COMMITTEE)),

@@ -37,7 +37,7 @@ def safeguarding_activity(as_at: date, *, council: str = UNNAMED_COUNCIL) -> Pap
         council=council,
         author_line=AUTHOR_LINE,
         title=title(periods),
-        head=head_block(periods),
+        head=head_block(periods, council=council),
         sections=(
             *overview(periods),
             _children_in_need_and_child_protection(periods),
