@@ -17,7 +17,7 @@ from purplebook.errors import BadInputError
 @click.command(short_help="Make a place for an authority's records.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--authority", "code", default="899", show_default=True, help="The authority's three-digit code.")
-@click.option("--name", default="Thamesbridge Borough Council", show_default=True, help="The authority's name.")
+@click.option("--name", default="Our Council", show_default=True, help="The authority's name, as papers print it.")
 @click.option("--json", "is_json", is_flag=True, help="Answer in JSON.")
 def init(folder: Path, code: str, name: str, is_json: bool) -> None:
     """Make DIR with a purplebook.toml and an empty store, readable by you alone."""
