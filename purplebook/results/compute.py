@@ -62,6 +62,20 @@ def _frame(periods: Sequence[Period], setting: Setting) -> Frame:
     )
 
 
+@dataclass(frozen=True)
+class Known:
+    """Whether the files held what an indicator counts, and the periods for which the records are complete."""
+
+    is_supplied: bool
+    covered: pa.Array
+
+
+def _known(item: Indicator, frame: Frame) -> Known:
+    supply = frame.setting.supply
+    covered = pa.array([is_covered(item, period, supply) for period in frame.periods], pa.bool_())
+    return Known(is_supplied=not unsupplied(item, supply), covered=covered)
+
+
 def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting) -> Figures:
     """Work out every figure asked for.
 
@@ -76,11 +90,10 @@ def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Perio
             for total in scan.totals:
                 cells[total, grouping] = part
     frame = _frame(periods, setting)
-    pieces = [
-        _figures(item.indicator, grouping, cells, frame, is_supplied=not unsupplied(item.indicator, setting.supply))
-        for item in requests
-        for grouping in item.groupings
-    ]
+    pieces = []
+    for item in requests:
+        known = _known(item.indicator, frame)
+        pieces += [_figures(item.indicator, grouping, cells, frame, known) for grouping in item.groupings]
     table = pa.concat_tables(pieces) if pieces else FIGURE_SCHEMA.empty_table()
     return Figures(table, warnings_for(engine, requests, periods, setting))
 
@@ -169,8 +182,7 @@ def _figures(
     grouping: Grouping,
     cells: Mapping[tuple[Total, Grouping], Cells],
     frame: Frame,
-    *,
-    is_supplied: bool,
+    known: Known,
 ) -> pa.Table:
     measure, count = item.measure, len(frame.periods)
     top_cells = cells[measure.top, grouping]
@@ -192,7 +204,7 @@ def _figures(
         kept = np.flatnonzero(some)
         top_cells = Cells(top_cells.authority[kept], top_cells.period[kept], top_cells.groups.take(kept), {})
         top, bottom = top[kept], None if bottom is None else bottom[kept]
-    return _table(item, grouping, top_cells, top, bottom, frame, is_supplied=is_supplied)
+    return _table(item, grouping, top_cells, top, bottom, frame, known)
 
 
 def _aligned(first: Cells, second: Cells) -> tuple[Cells, Cells]:
@@ -228,37 +240,35 @@ def _table(
     top: np.ndarray,
     bottom: np.ndarray | None,
     frame: Frame,
-    *,
-    is_supplied: bool,
+    known: Known,
 ) -> pa.Table:
     count = len(top)
+    area, period = pa.array(cells.authority, pa.int64()), pa.array(cells.period, pa.int64())
     value = values(item.measure, top, bottom)
     numerator = pa.array(top, pa.int64())
     status = PROVISIONAL
-    if not is_supplied:
+    if not known.is_supplied:
         # Nothing was supplied to count, which is not the same as having counted none.
         status, value = NOT_SUPPLIED, pa.nulls(count, value.type)
         numerator, bottom = pa.nulls(count, pa.int64()), None
     denominator = pa.nulls(count, pa.int64()) if bottom is None else pa.array(bottom, pa.int64())
     statuses = pa.repeat(status, count)
-    covered = [is_covered(item, each, frame.setting.supply) for each in frame.periods]
-    if is_supplied and not all(covered):
-        held = pa.array(covered).take(pa.array(cells.period, pa.int64()))
+    if known.is_supplied and known.covered.false_count:
+        held = known.covered.take(period)
         numerator, denominator, value = (
             _where(held, column, pa.scalar(None, column.type)) for column in (numerator, denominator, value)
         )
         statuses = _where(held, statuses, pa.scalar(NOT_COVERED))
-    if item.measure.shape is Shape.RATE and is_supplied:
+    if item.measure.shape is Shape.RATE and known.is_supplied:
         peopled = pa.array(np.zeros(count, dtype=bool) if bottom is None else bottom > 0)
         statuses = _where(peopled, statuses, pa.scalar(NO_POPULATION))
         denominator = _where(peopled, denominator, pa.scalar(None, denominator.type))
-    if item.only_for and is_supplied:
+    if item.only_for and known.is_supplied:
         fits = pa.array([kind in item.only_for for kind in frame.kinds]).take(pa.array(cells.period, pa.int64()))
         value = _where(fits, value, pa.scalar(None, value.type))
         statuses = _where(fits, statuses, pa.scalar(f"only by {' or '.join(item.only_for)}"))
     if item.measure.shape is Shape.MEDIAN:
         numerator = pa.nulls(count, pa.int64())
-    area, period = pa.array(cells.authority, pa.int64()), pa.array(cells.period, pa.int64())
     columns = [
         pa.repeat(item.id, count),
         pa.repeat(pa.scalar(item.edition, pa.int32()), count),
