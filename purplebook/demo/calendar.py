@@ -9,9 +9,8 @@ import random
 from datetime import date
 from functools import cache
 
-import holidays
-
 from purplebook.demo.chance import between
+from purplebook.engine import working_days
 
 RECORDS_START = date(2011, 4, 1)
 """From this day every event is recorded; before it only the spells that people brought with them."""
@@ -29,13 +28,12 @@ MONTH_WEIGHTS: tuple[float, ...] = (1.04, 1.0, 1.1, 0.97, 1.04, 1.08, 1.03, 0.72
 @cache
 def _working_days() -> tuple[tuple[date, ...], tuple[int, ...]]:
     """All working days, and for each calendar day how many working days there are before it."""
-    bank_holidays = holidays.country_holidays("GB", subdiv="ENG", years=range(_FIRST.year, _LAST.year + 1))
     days: list[date] = []
     before: list[int] = []
     for ordinal in range(_OFFSET, _LAST.toordinal() + 1):
         day = date.fromordinal(ordinal)
         before.append(len(days))
-        if day.weekday() < 5 and day not in bank_holidays:
+        if working_days.is_working_day(day):
             days.append(day)
     return tuple(days), tuple(before)
 

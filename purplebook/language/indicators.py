@@ -59,8 +59,6 @@ class Indicator:
     day_0: str = "No clock runs."
     by: tuple[Breakdown, ...] = ()
     look_back_months: int = 0
-    usual_period: PeriodKind = PeriodKind.MONTH
-    decimals: int = 1
     note: str = ""
     only_for: tuple[PeriodKind, ...] = ()
 
@@ -86,7 +84,6 @@ def indicator(
     day_0: str = "No clock runs.",
     by: tuple[Breakdown, ...] = (),
     look_back_months: int = 0,
-    usual_period: PeriodKind = PeriodKind.MONTH,
     note: str = "",
     only_for: tuple[PeriodKind, ...] = (),
 ) -> Indicator:
@@ -114,8 +111,6 @@ def indicator(
         day_0=day_0,
         by=by,
         look_back_months=look_back_months,
-        usual_period=usual_period,
-        decimals=0 if measure.shape in (Shape.COUNT, Shape.DIFFERENCE) else 1,
         note=note,
         only_for=only_for,
     )

@@ -49,10 +49,11 @@ def list_rows(snapshot: Snapshot, indicator: Indicator, *, period: Period, among
     sheet and row it came from.
     """
     check_day(snapshot, period.last_day)
-    missing = unsupplied(indicator, supply_of(snapshot))
+    supply = supply_of(snapshot)
+    missing = unsupplied(indicator, supply)
     if missing:
         raise NoDataError(f"{indicator.id} cannot be listed: no file supplied {' or '.join(missing)}.")
-    if not is_covered(indicator, period, supply_of(snapshot)):
+    if not is_covered(indicator, period, supply):
         raise NoDataError(
             f"{indicator.id} cannot be listed for {period.label}: the records are complete only from a later day."
         )

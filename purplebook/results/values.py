@@ -69,7 +69,16 @@ def one_value(measure: Measure, top: int, bottom: int | None, *, places: int) ->
     elif not bottom:
         return None
     else:
-        exact = Fraction(top) * factor(measure) / (1 if measure.shape is Shape.MEDIAN else bottom)
+        return quotient(top, 1 if measure.shape is Shape.MEDIAN else bottom, factor=factor(measure), places=places)
+    return _rounded(exact, places=places)
+
+
+def quotient(top: int, bottom: int, *, factor: Fraction, places: int) -> Decimal:
+    """top ÷ bottom × factor, rounded half up to `places`; `bottom` is not nought."""
+    return _rounded(Fraction(top) * factor / bottom, places=places)
+
+
+def _rounded(exact: Fraction, *, places: int) -> Decimal:
     scaled = exact * 10**places
     whole = int(abs(scaled) + Fraction(1, 2))
     return (Decimal(whole if scaled >= 0 else -whole) / 10**places).quantize(

@@ -12,7 +12,6 @@ from purplebook.language import (
     percentage_of,
     permanence_case,
 )
-from purplebook.language.periods import PeriodKind
 
 THEME = "Adoption"
 ADOPTED = ("E11", "E12")
@@ -37,7 +36,6 @@ AD01 = indicator(
     counts="children who ceased to be looked after",
     source="SSDA903 return ('Adoption 1'): reasons E11 and E12, on the day of the adoption order.",
     better="higher",
-    usual_period=PeriodKind.YEAR_TO_DATE,
     by=at_end,
 )
 
@@ -48,7 +46,6 @@ AD02 = indicator(
     theme=THEME,
     counts="children who ceased to be looked after",
     source="SSDA903 return ('Adoption 2'): reasons E43 and E44 until 2019, E45 to E48 since.",
-    usual_period=PeriodKind.YEAR_TO_DATE,
     by=at_end,
 )
 
@@ -63,7 +60,6 @@ AD03 = indicator(
     "adoption. The scorecard averages three years; this is the period asked for.",
     better="lower",
     day_0="The day the child entered care is day 0.",
-    usual_period=PeriodKind.YEAR_TO_DATE,
     by=at_order,
 )
 
@@ -79,7 +75,6 @@ AD05 = indicator(
     source="Adoption scorecard indicator A2. A child matched before the court's authority waited 0 days.",
     better="lower",
     day_0="The day of the placement order is day 0.",
-    usual_period=PeriodKind.YEAR_TO_DATE,
     by=at_order,
 )
 
@@ -94,7 +89,6 @@ AD06 = indicator(
     "waiting; here only adopted children are counted (assumption).",
     better="higher",
     day_0="The day the child entered care is day 0.",
-    usual_period=PeriodKind.YEAR_TO_DATE,
     by=at_order,
 )
 
@@ -105,7 +99,6 @@ AD09 = indicator(
     theme=THEME,
     counts="adoption decisions reversed",
     source="Standard Safeguarding Dataset and scorecard A5, partly verified.",
-    usual_period=PeriodKind.YEAR_TO_DATE,
     by=(
         *who(permanence_case, on=permanence_case.reversed_on),
         coded("reason", "Reason reversed", permanence_case.reversed_reason),

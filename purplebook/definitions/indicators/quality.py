@@ -41,7 +41,6 @@ QA01 = indicator(
     theme=THEME,
     counts="complaints, each once whatever stages it went through",
     source=f"2015 paper (8.13). {LOCAL}",
-    usual_period=PeriodKind.YEAR,
     by=complaint_breakdowns,
 )
 
@@ -52,7 +51,6 @@ QA02 = indicator(
     theme=THEME,
     counts="complaints, each with one theme",
     source=f"2015 paper (8.14): a later stage repeats the theme of the first and is not counted again. {LOCAL}",
-    usual_period=PeriodKind.YEAR,
     by=complaint_breakdowns,
 )
 
@@ -63,7 +61,6 @@ QA03 = indicator(
     theme=THEME,
     counts="complaints",
     source=f"2015 paper (8.15): an advocate speaks for the child and counts as one. {LOCAL}",
-    usual_period=PeriodKind.YEAR,
     by=complaint_breakdowns,
 )
 
@@ -74,7 +71,6 @@ QA04 = indicator(
     theme=THEME,
     counts="compliments",
     source=f"2015 paper (8.16). {LOCAL}",
-    usual_period=PeriodKind.YEAR,
     by=complaint_breakdowns,
 )
 

@@ -213,7 +213,7 @@ def _months_of(value: Value) -> Decimal:
     whole = whole_months(period)
     if whole is not None:
         return Decimal(whole)
-    return Decimal((period.last_day - period.first_day).days + 1) / DAYS_IN_A_MONTH
+    return Decimal((period.last_day - period.first_day).days + 1) / Decimal(DAYS_IN_A_MONTH)
 
 
 def _show(value: Value) -> Show:

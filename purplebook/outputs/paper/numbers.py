@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
+from purplebook.definitions.indicators.child_protection_plans import DAYS_IN_A_MONTH
 from purplebook.language.papers import Show
 from purplebook.results.figures import Figure
+from purplebook.results.values import quotient
 
 NOT_AVAILABLE = "not available"
 MINUS = "\N{MINUS SIGN}"
-DAYS_IN_A_MONTH = Decimal("30.4375")
 
 PLACES = {
     Show.NUMBER: 0,
@@ -59,12 +61,11 @@ def shown(figure: Figure, show: Show) -> Printed | None:
         return None if figure.value is None else printed(figure.value, show)
     if figure.denominator == 0:
         return None
-    quotient = Decimal(figure.numerator) / Decimal(figure.denominator)
     if show in PERCENTAGES:
-        quotient = Decimal(100 * figure.numerator) / Decimal(figure.denominator)
-    elif show is Show.MONTHS_1:
-        quotient = Decimal(figure.numerator) / (Decimal(figure.denominator) * DAYS_IN_A_MONTH)
-    return printed(quotient, show)
+        factor = Fraction(100)
+    else:
+        factor = 1 / Fraction(DAYS_IN_A_MONTH) if show is Show.MONTHS_1 else Fraction(1)
+    return printed(quotient(figure.numerator, figure.denominator, factor=factor, places=PLACES[show]), show)
 
 
 def printed(number: Decimal, show: Show) -> Printed:
