@@ -284,4 +284,50 @@ EXAMPLES: tuple[Example, ...] = (
             """,
         },
     ),
+    Example(
+        "CN01",
+        "An episode opened on the last day is in; one closed on it is out, and one closed the day after is in",
+        AUGUST,
+        (2, None),
+        {
+            "referral": """
+                child | referred_on | closed_on
+                a     | 2015-08-31  |
+                b     | 2015-09-01  |
+                c     | 2015-01-05  | 2015-08-31
+                d     | 2015-01-05  | 2015-09-01
+            """
+        },
+        kind="edge",
+    ),
+    Example(
+        "CN01",
+        "An episode whose first day is not recorded is not counted; one whose outcome is not recorded is",
+        AUGUST,
+        (1, None),
+        {
+            "referral": """
+                child | referred_on | is_no_further_action
+                a     |             | false
+                b     | 2015-08-05  |
+            """
+        },
+        kind="missing",
+    ),
+    Example(
+        "CN01",
+        "A child with two open episodes is one child; a referral that came to nothing is none",
+        AUGUST,
+        (2, None),
+        {
+            "referral": """
+                child | referred_on | is_no_further_action
+                a     | 2015-03-01  | false
+                a     | 2015-08-05  | false
+                b     | 2015-08-05  | true
+                c     | 2015-08-05  | false
+            """
+        },
+        kind="twice",
+    ),
 )

@@ -166,4 +166,62 @@ EXAMPLES: tuple[Example, ...] = (
             """
         },
     ),
+    Example(
+        "CP08-ENDED",
+        "The first day is day 0: plans that ended in the month after 10 and after 365 days make 375 days over two plans",
+        AUGUST,
+        (375, 2),
+        {
+            "child_protection_plan": """
+                child | started_on | ended_on
+                a     | 2015-07-22 | 2015-08-01
+                b     | 2014-08-31 | 2015-08-31
+                c     | 2015-01-01 | 2015-07-31
+                d     | 2015-01-01 | 2015-09-01
+            """
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP08-ENDED",
+        "A plan without its first or its last day has no length; one that is open is not averaged",
+        AUGUST,
+        (31, 1),
+        {
+            "child_protection_plan": """
+                child | started_on | ended_on
+                a     |            | 2015-08-10
+                b     | 2014-01-01 |
+                c     | 2015-07-10 | 2015-08-10
+            """
+        },
+        kind="missing",
+    ),
+    Example(
+        "CP08-ENDED",
+        "Two plans of one child that ended in the month are both averaged",
+        AUGUST,
+        (45, 2),
+        {
+            "child_protection_plan": """
+                child | started_on | ended_on
+                a     | 2015-07-01 | 2015-08-01
+                a     | 2015-08-10 | 2015-08-24
+            """
+        },
+        kind="twice",
+    ),
+    Example(
+        "CP08-ENDED",
+        "A plan that another authority held is not averaged",
+        AUGUST,
+        (31, 1),
+        {
+            "child_protection_plan": """
+                child | started_on | ended_on   | is_other_authority_plan
+                a     | 2011-05-01 | 2015-08-10 | true
+                b     | 2015-07-10 | 2015-08-10 | false
+            """
+        },
+    ),
 )

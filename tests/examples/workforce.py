@@ -218,4 +218,35 @@ EXAMPLES: tuple[Example, ...] = (
         breakdown="type",
         group="CONNECTED_PERSON",
     ),
+    Example(
+        "WF01-MANAGERS",
+        "Offers of service manager posts on the month's first and last day are in, the days on either side are out",
+        AUGUST,
+        (2, None),
+        {
+            "job_application": """
+                post_type       | applied_on | offered_on
+                SERVICE_MANAGER | 2015-07-01 | 2015-07-31
+                SERVICE_MANAGER | 2015-07-01 | 2015-08-01
+                SERVICE_MANAGER | 2015-07-01 | 2015-08-31
+                SERVICE_MANAGER | 2015-07-01 | 2015-09-01
+                TEAM_MANAGER    | 2015-07-01 | 2015-08-10
+            """
+        },
+        kind="edge",
+    ),
+    Example(
+        "WF01-MANAGERS",
+        "An applicant who was preferred and not offered the post is not counted, whatever else is recorded",
+        AUGUST,
+        (1, None),
+        {
+            "job_application": """
+                post_type       | applied_on | preferred_on | offered_on | accepted_on
+                SERVICE_MANAGER | 2015-08-01 | 2015-08-05   |            | 2015-08-20
+                SERVICE_MANAGER | 2015-08-01 | 2015-08-05   | 2015-08-12 |
+            """
+        },
+        kind="missing",
+    ),
 )

@@ -8,6 +8,7 @@ from purplebook.language import (
     all_of,
     any_of,
     assessment,
+    count_children,
     days_between,
     indicator,
     linked,
@@ -20,6 +21,21 @@ from purplebook.language import (
 
 THEME = "Children in need"
 breakdowns = (*who(referral, on=PERIOD.last_day), own_team(referral))
+
+CN01 = indicator(
+    "CN01",
+    "Children in need",
+    count_children(
+        referral.open_at_period_end(referral.referred_on, referral.closed_on).where(
+            referral.is_no_further_action.is_not(True)
+        )
+    ),
+    theme=THEME,
+    counts="different children with an open episode of need",
+    source="Children in need census table B1, partly verified: every open episode counts, those being assessed, with a "
+    "protection plan or looked after too; referrals that came to nothing do not.",
+    by=breakdowns,
+)
 
 CN03 = indicator(
     "CN03",

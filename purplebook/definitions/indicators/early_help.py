@@ -2,10 +2,12 @@
 
 from purplebook.definitions.breakdowns import coded, who
 from purplebook.language import (
+    PERIOD,
     all_of,
     assessment,
     audit,
     count,
+    count_children,
     early_help,
     indicator,
     linked,
@@ -44,6 +46,20 @@ EH01 = indicator(
     source="Local definition; no national one exists. Assumes requests never taken up are not recorded as requests. "
     "Entries for a child on the same day are one request.",
     by=(*who(early_help, on=early_help.requested_on), source),
+)
+
+EH01_OPEN = indicator(
+    "EH01-OPEN",
+    "Children receiving early help",
+    count_children(
+        early_help.open_at_period_end(early_help.started_on, early_help.ended_on).where(
+            early_help.assessment_type.is_("EPISODE")
+        )
+    ),
+    theme=THEME,
+    counts="different children with an open episode of early help",
+    source="Local definition (domain knowledge, unverified): help has begun and has not ended.",
+    by=(*who(early_help, on=PERIOD.last_day), source),
 )
 
 EH02 = indicator(

@@ -51,6 +51,17 @@ WF01_FILLED = indicator(
     by=(post,),
 )
 
+WF01_MANAGERS = indicator(
+    "WF01-MANAGERS",
+    "Service manager posts with employment offered",
+    count(job_application.dated(job_application.offered_on).where(job_application.post_type.is_("SERVICE_MANAGER"))),
+    theme=THEME,
+    counts="offers, on the day the post was offered",
+    source="2015 paper (10.3), domain knowledge, unverified: service managers only, accepted or not.",
+    better="higher",
+    by=(post,),
+)
+
 FO01 = indicator(
     "FO01",
     "Foster carers approved",
