@@ -78,7 +78,7 @@ def _towards_adoption(rng: random.Random, period: Period) -> Row:
     return facts | {
         "family_id": f"AF{period.journey.group}",
         "matched_on": adoption.matched_on,
-        "placed_on": adoption.placed_on,
+        "placed_on": adoption.placed_on if adoption.is_placing_recorded else None,
         "ordered_on": period.care.ended_on,
         "order_type": "ADOPTION" if period.care.ended_on else None,
         "is_adopted_by_carer": is_by_carer,

@@ -16,7 +16,7 @@ RECORDS_START = date(2011, 4, 1)
 """From this day every event is recorded; before it only the spells that people brought with them."""
 RECORDS_END = date(2015, 8, 31)
 """The day of the extract: nothing is known after it."""
-HISTORY_START = date(2009, 4, 1)
+HISTORY_START = date(2008, 4, 1)
 """Child protection history migrated from the old system starts here."""
 
 _FIRST, _LAST = date(2000, 1, 1), date(2024, 12, 31)

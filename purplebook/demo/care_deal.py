@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from purplebook.demo import targets
@@ -23,6 +23,7 @@ from purplebook.demo.calendar import (
 )
 from purplebook.demo.chance import MOSTLY_ONE_CHILD, Dealer, between, day_between, deal_total, group_sizes, weighted
 from purplebook.demo.journeys import Adoption, Care
+from purplebook.demo.margins import CannotBeMet
 from purplebook.demo.protection_deal import ProtectionDeal
 
 FROM_A_PLAN = 0.36
@@ -40,6 +41,8 @@ OTHER_ENDINGS: tuple[tuple[str, float], ...] = (
 )
 ALONE_STAY_FROM = date(2014, 6, 1)
 """Unaccompanied children who came from then on are still looked after."""
+SHORTEST_WAIT, WITHIN_14_MONTHS = 230, 420
+"""Days from care to moving in: the least, and the most of those who are to be well within 14 months."""
 TEEN_ENDINGS = frozenset({"E5", "E6", "E7"})
 
 
@@ -163,25 +166,82 @@ def _eighteenth(rng: random.Random, leaving: targets.Leaving, number: int) -> da
 
 
 def _adopted(rng: random.Random, free: list[Start], leaving: targets.Leaving) -> list[Spell]:
-    to_placement = deal_total(rng, leaving.days_to_placement, leaving.adopted, low=230)
-    to_match = deal_total(rng, leaving.days_order_to_match, leaving.adopted, low=40)
-    # The longest waits for a match belong to the longest ways into the family.
-    pairs = zip(sorted(to_placement), sorted(to_match), strict=True)
     spells: list[Spell] = []
-    for days, match_days in pairs:
+    for wait in _adoption_waits(rng, leaving):
+        days = wait.to_placement
         ended_on = _court_day(rng, leaving.first, leaving.last)
         start = _take(free, add_days(ended_on, -days - between(rng, 150, 330)), ended_on, days + 80, _is_with_family)
         placed_on = add_days(start.on, days)
         matched_on = add_days(placed_on, -between(rng, 14, 40))
-        order_wait = min(match_days, (matched_on - start.on).days - 90)
-        ordered_on = add_days(matched_on, -order_wait)
-        wait = min(between(rng, 20, 90), (ordered_on - start.on).days - 40)
-        agreed_on = previous_working_day(add_days(ordered_on, -wait))
-        milestones = Adoption(agreed_on, ordered_on, matched_on, placed_on)
+        order_wait = wait.order_to_match
+        if order_wait is None:
+            agreed_on = previous_working_day(add_days(matched_on, -between(rng, 30, 120)))
+            milestones = Adoption(agreed_on, None, matched_on, placed_on, is_by_consent=True)
+        else:
+            ordered_on = add_days(matched_on, -order_wait)
+            before = min(between(rng, 20, 90), (ordered_on - start.on).days - 20)
+            agreed_on = previous_working_day(add_days(ordered_on, -before))
+            milestones = Adoption(agreed_on, ordered_on, matched_on, placed_on)
+        milestones = replace(milestones, is_placing_recorded=wait.is_recorded)
         born_on = _born(rng, start.on, 0.01, 3.6)
         reason = weighted(rng, (("E11", 0.3), ("E12", 0.7)))
         spells.append(Spell(start, Care(start.on, ended_on, reason, born_on, "COURT", milestones)))
     return spells
+
+
+@dataclass(frozen=True)
+class _AdoptionWait:
+    """One adopted child's days from care to moving in, and from the court's order to the match; None by consent."""
+
+    to_placement: int
+    order_to_match: int | None
+    is_recorded: bool = True
+
+
+def _adoption_waits(rng: random.Random, leaving: targets.Leaving) -> list[_AdoptionWait]:
+    """Waits whose recorded days add up to the totals, the longest for a match with the longest into the family."""
+    recorded = leaving.adopted if leaving.placing_recorded is None else leaving.placing_recorded
+    under_order = recorded if leaving.under_order is None else leaving.under_order
+    soon = leaving.within_14_months
+    short = [between(rng, SHORTEST_WAIT, WITHIN_14_MONTHS) for _ in range(soon)]
+    low = WITHIN_14_MONTHS + 20 if soon else SHORTEST_WAIT
+    left = leaving.days_to_placement - sum(short)
+    to_placement = sorted((*short, *deal_total(rng, left, recorded - soon, low=low)))
+    to_match = sorted(deal_total(rng, leaving.days_order_to_match, under_order, low=40))
+    # Parents who agree do so early: theirs are among the shorter ways, but not the very shortest.
+    consenting = range(1, 1 + recorded - under_order)
+    waits: list[_AdoptionWait] = []
+    for index, days in enumerate(to_placement):
+        waits.append(_AdoptionWait(days, None if index in consenting else to_match.pop(0)))
+    waits += [
+        _AdoptionWait(between(rng, 400, 700), between(rng, 60, 200), is_recorded=False)
+        for _ in range(leaving.adopted - recorded)
+    ]
+    return _fitting(waits)
+
+
+def _fitting(waits: list[_AdoptionWait]) -> list[_AdoptionWait]:
+    """The same waits, with days from order to match handed on where a child's whole way is too short for them.
+
+    The match comes up to 40 days before moving in, and the order not before two months in care.
+    """
+    made = list(waits)
+    over = 0
+    for index, wait in enumerate(made):
+        if wait.order_to_match is not None and wait.is_recorded:
+            room = wait.to_placement - 110
+            cut = max(0, wait.order_to_match - room)
+            made[index] = replace(wait, order_to_match=wait.order_to_match - cut)
+            over += cut
+    for index in reversed(range(len(made))):
+        wait = made[index]
+        if over and wait.order_to_match is not None and wait.is_recorded:
+            more = min(over, max(0, wait.to_placement - 110 - wait.order_to_match))
+            made[index] = replace(wait, order_to_match=wait.order_to_match + more)
+            over -= more
+    if over:
+        raise CannotBeMet(f"{over} days from order to match fit into no child's way to adoption")
+    return made
 
 
 def _other_ending(rng: random.Random, start: Start, ended_on: date) -> Care:

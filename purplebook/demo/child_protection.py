@@ -65,7 +65,9 @@ def protection_rows(rng: random.Random, world: World, allocation: Allocation) ->
             plan_of_journey[journey.journey_id] = plan_id
             before = earlier_plans.get(journey.person_id, 0)
             earlier_plans[journey.person_id] = before + 1
-            latest = weighted(rng, CATEGORIES_FROM_2015) if rng.random() < 0.05 else protection.category
+            # A few plans began under another category than the one they have come to.
+            is_changed = len(protection.review_dates) > 1 and rng.random() < 0.05
+            initial = weighted(rng, CATEGORIES_FROM_2015) if is_changed else protection.category
             plans.append(
                 {
                     "child_protection_plan_id": plan_id,
@@ -74,8 +76,8 @@ def protection_rows(rng: random.Random, world: World, allocation: Allocation) ->
                     "initial_conference_id": first_id,
                     "started_on": protection.conference_on,
                     "ended_on": protection.ended_on,
-                    "initial_category": protection.category,
-                    "latest_category": latest if len(protection.review_dates) > 1 else protection.category,
+                    "initial_category": initial,
+                    "latest_category": protection.category,
                     "is_other_authority_plan": False,
                     "previous_plans_count": before,
                     "is_protection_order_supplied": rng.random() < 0.03,

@@ -116,7 +116,7 @@ def _protection_journeys(
         closure_reason="RC7" if closed_on else None,
         kind=IN_NEED,
         assessed_on=assessed_on,
-        enquiries=() if group.is_transfer_in else (enquiry,),
+        enquiries=() if group.is_transfer_in or not group.has_enquiry else (enquiry,),
         protection=outcome,
         need_code=weighted(rng, (("N1", 0.9), ("N5", 0.07), ("N4", 0.03))),
     )

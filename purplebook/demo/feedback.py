@@ -45,8 +45,7 @@ COMPLAINANTS: tuple[tuple[str, int], ...] = (
     ("CARER_FOSTER", 6),
     ("ADOPTER", 2),
     ("RELATIVE", 12),
-    ("ADVOCATE", 1),
-    ("OTHER", 2),
+    ("OTHER", 3),
 )
 SERVICE_AREAS = ("Access and Assessment", "Safeguarding", "Safeguarding", "Looked After Children")
 

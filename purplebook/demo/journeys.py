@@ -45,6 +45,10 @@ class Adoption:
     placement_order_on: date | None
     matched_on: date | None
     placed_on: date | None
+    is_by_consent: bool = False
+    """Whether the parents agreed, so that no court had to order it."""
+    is_placing_recorded: bool = True
+    """Whether the day of moving in found its way into the record of the adoption."""
 
 
 @dataclass(frozen=True)

@@ -8,32 +8,42 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from purplebook.demo import targets
-from purplebook.demo.authority import CATEGORIES_FROM_2015, CATEGORIES_TO_2015
+from purplebook.demo.authority import CATEGORIES_TO_2015
 from purplebook.demo.calendar import (
     HISTORY_START,
     RECORDS_END,
     add_days,
     add_working_days,
+    first_of_month,
     last_of_month,
     months,
     next_working_day,
     working_day_in_month,
+    working_days_between,
 )
+from purplebook.demo.category_quotas import deal_categories
 from purplebook.demo.chance import Dealer, between, group_sizes
+from purplebook.demo.margins import CannotBeMet, Part, nearest_part
+from purplebook.demo.plan_lengths import (
+    Aim,
+    Lasting,
+    days_when_ended,
+    days_while_open,
+    long_when_ended,
+    long_while_open,
+    meet_aims,
+)
 
 CHANCE_TO_END: dict[int, float] = {1: 1.0, 2: 3.2, 3: 4.5}
 """How likely a plan is to end at its first, second or third review, against the others of the month."""
-DECIDING_REVIEW = 4
-"""At this review, some twenty months in, it is settled whether the plan will last two years."""
-TWO_YEARS_DAYS = 729
-"""From a plan's first day to the day on which it has lasted two years, both counted."""
-ROOM_ABOVE_STOCK = 2
-"""Children let through to two years beyond the stock, so that some plans of two years end, too."""
-NEW_CATEGORIES_START = date(2015, 5, 1)
+DEALS = 25
+"""How often conferences are dealt anew before giving up; about one deal in four cannot be brought to every count."""
+IN_TIME = 15
+"""Working days from the strategy discussion within which a conference is in time."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,8 @@ class ConferenceGroup:
     category: str
     schedule: tuple[date, ...]
     """Reviews due if the plan lasts: three months in, then every six."""
+    has_enquiry: bool = True
+    """Whether a section 47 enquiry came before the conference."""
 
 
 @dataclass(frozen=True)
@@ -60,22 +72,71 @@ class ProtectionDeal:
 
 
 def deal_protection(rng: random.Random) -> ProtectionDeal:
+    """Conferences and plans that meet every printed count; dealt anew when the groups drawn leave no way to one."""
+    for _ in range(DEALS - 1):
+        try:
+            return _deal(rng)
+        except CannotBeMet:
+            continue
+    return _deal(rng)
+
+
+def _deal(rng: random.Random) -> ProtectionDeal:
     """Conferences for every month, then as many plan ends as the stock at the month's end asks for."""
-    conferences = targets.monthly(targets.INITIAL_CONFERENCES)
-    transfers = targets.monthly(targets.TRANSFER_IN_CONFERENCES)
-    # One month beyond the extract: enquiries of August whose conference is still to come.
+    # One month beyond the records: enquiries of the last one whose conference is still to come.
     span = months(HISTORY_START, add_days(RECORDS_END, 1))
+    groups = _meet_timeliness(rng, _meet_starts(_conferences(rng, span)))
     stocks = targets.stock_path(targets.PROTECTION_PLANS_OPEN, tuple(last_of_month(month) for month in span))
-    categories = (Dealer(rng, CATEGORIES_TO_2015), Dealer(rng, CATEGORIES_FROM_2015))
-    dealers: dict[float, Dealer[bool]] = {}
-    groups: list[ConferenceGroup] = []
+    started: dict[date, list[ConferenceGroup]] = {}
+    for group in groups:
+        if group.has_plan:
+            started.setdefault(first_of_month(group.conference_on), []).append(group)
     still_open: list[ConferenceGroup] = []
     ended_on: dict[str, date] = {}
+    for month in span:
+        candidates = list(still_open)
+        still_open.extend(started.get(month, []))
+        if month > RECORDS_END:
+            break
+        surplus = sum(group.size for group in still_open) - stocks[last_of_month(month)]
+        for group, day in _ending(rng, candidates, surplus, month):
+            ended_on[group.meeting_id] = day
+        still_open = [group for group in still_open if group.meeting_id not in ended_on]
+    plans = [
+        Lasting(group.meeting_id, group.size, group.conference_on, group.schedule) for group in groups if group.has_plan
+    ]
+    ends = meet_aims(rng, plans, {plan.key: ended_on.get(plan.key) for plan in plans}, _aims())
+    categories = deal_categories(
+        rng, plans, ends, first=targets.PLANS_BY_CATEGORY[0], second=targets.PLANS_BY_CATEGORY[1]
+    )
+    others = Dealer(rng, CATEGORIES_TO_2015)
+    groups = [replace(group, category=categories.get(group.meeting_id) or others.deal(group.size)) for group in groups]
+    return ProtectionDeal(tuple(groups), {key: day for key, day in ends.items() if day})
+
+
+def _aims() -> tuple[Aim, ...]:
+    """What the paper prints of how long plans last."""
+    return (
+        *(long_when_ended(flow.first, flow.last, flow.count) for flow in targets.LONG_PLANS_ENDED),
+        *(long_while_open(stock.on, stock.count) for stock in targets.LONG_PLANS_OPEN),
+        *(days_while_open(item.last, item.days, within=item.within) for item in targets.TIME_ON_OPEN_PLANS),
+        *(
+            days_when_ended(item.first, item.last, item.days, within=item.within)
+            for item in targets.TIME_ON_ENDED_PLANS
+        ),
+    )
+
+
+def _conferences(rng: random.Random, span: tuple[date, ...]) -> list[ConferenceGroup]:
+    """Every conference, with a plan or without in about the shares that each time had."""
+    conferences = targets.monthly(targets.INITIAL_CONFERENCES)
+    transfers = targets.monthly(targets.TRANSFER_IN_CONFERENCES)
+    dealers: dict[float, Dealer[bool]] = {}
+    groups: list[ConferenceGroup] = []
     for month in span:
         for is_transfer_in, count in ((False, conferences[month]), (True, transfers[month])):
             for size in group_sizes(rng, count):
                 number = f"M{len(groups) + 1:05d}"
-                category = categories[month >= NEW_CATEGORIES_START].deal(size)
                 is_in_time = _owed(rng, dealers, targets.share_on(targets.CONFERENCE_IN_TIME, month)).deal(size)
                 to_plan = 1.0 if is_transfer_in else targets.share_on(targets.CONFERENCE_TO_PLAN, month)
                 has_plan = _owed(rng, dealers, to_plan).deal(size)
@@ -85,22 +146,64 @@ def deal_protection(rng: random.Random) -> ProtectionDeal:
                         number,
                         size,
                         month,
-                        category,
                         is_transfer_in=is_transfer_in,
                         is_in_time=is_in_time,
                         has_plan=has_plan,
                     )
                 )
-        started = [group for group in groups if group.has_plan and group.conference_on >= month]
-        candidates = list(still_open)
-        still_open.extend(started)
-        if month > RECORDS_END:
-            break
-        surplus = sum(group.size for group in still_open) - stocks[last_of_month(month)]
-        for group, day in _ending(rng, candidates, surplus, month):
-            ended_on[group.meeting_id] = day
-        still_open = [group for group in still_open if group.meeting_id not in ended_on]
-    return ProtectionDeal(tuple(groups), ended_on)
+    return groups
+
+
+def _meet_starts(groups: list[ConferenceGroup]) -> list[ConferenceGroup]:
+    """The same conferences, of which exactly as many children get a plan in each span as the targets say."""
+    made = list(groups)
+    for flow in targets.PLAN_STARTS:
+        within = [index for index, group in enumerate(made) if flow.first <= group.conference_on <= flow.last]
+        surplus = sum(made[index].size for index in within if made[index].has_plan) - flow.count
+        for index in sorted(within, key=lambda index: -made[index].size):
+            group = made[index]
+            if group.has_plan is (surplus > 0) and not group.is_transfer_in and 0 < group.size <= abs(surplus):
+                made[index] = replace(group, has_plan=not group.has_plan)
+                surplus -= group.size if surplus > 0 else -group.size
+        if surplus:
+            raise CannotBeMet(f"{flow.count} plans cannot start between {flow.first} and {flow.last}: {surplus:+d}")
+    return made
+
+
+def _meet_timeliness(rng: random.Random, groups: list[ConferenceGroup]) -> list[ConferenceGroup]:
+    """The same conferences, a few without an enquiry before them, the others in time as often as is printed."""
+    made = list(groups)
+    for quota in targets.CONFERENCES_IN_TIME:
+        within = [
+            index
+            for index, group in enumerate(made)
+            if quota.first <= group.conference_on <= quota.last and not group.is_transfer_in
+        ]
+        rng.shuffle(within)
+        left = quota.without_enquiry
+        for index in within:
+            if made[index].size <= left:
+                left -= made[index].size
+                made[index] = replace(made[index], has_enquiry=False)
+        timed = [index for index in within if made[index].has_enquiry]
+        in_time = sum(made[index].size for index in timed if _is_in_time(made[index]))
+        aim = nearest_part(
+            quota.printed, near=Part(in_time, sum(made[index].size for index in timed)), bottom_is_fixed=True
+        )
+        surplus = in_time - aim.top
+        for index in sorted(timed, key=lambda index: -made[index].size):
+            group = made[index]
+            if _is_in_time(group) is (surplus > 0) and group.size <= abs(surplus):
+                wait = 16 + between(rng, 0, 9) if surplus > 0 else between(rng, 9, IN_TIME)
+                made[index] = replace(group, strategy_on=add_working_days(group.conference_on, -wait))
+                surplus -= group.size if surplus > 0 else -group.size
+        if surplus or left:
+            raise CannotBeMet(f"{quota.printed}% of conferences in time cannot be met from {quota.first}")
+    return made
+
+
+def _is_in_time(group: ConferenceGroup) -> bool:
+    return working_days_between(group.strategy_on, group.conference_on) <= IN_TIME
 
 
 def _owed(rng: random.Random, dealers: dict[float, Dealer[bool]], share: float) -> Dealer[bool]:
@@ -115,7 +218,6 @@ def _conference(
     meeting_id: str,
     size: int,
     month: date,
-    category: str,
     *,
     is_transfer_in: bool,
     is_in_time: bool,
@@ -125,7 +227,7 @@ def _conference(
     wait = between(rng, 9, 15) if is_in_time else 16 + int(rng.expovariate(1 / 6))
     due = add_days(day, between(rng, 84, 91))
     schedule: list[date] = []
-    while len(schedule) < DECIDING_REVIEW or due < add_days(RECORDS_END, 200):
+    while due < add_days(RECORDS_END, 200):
         schedule.append(add_working_days(next_working_day(due), -between(rng, 0, 4)))
         due = add_days(due, between(rng, 172, 182))
     return ConferenceGroup(
@@ -135,7 +237,7 @@ def _conference(
         strategy_on=add_working_days(day, -wait),
         is_transfer_in=is_transfer_in,
         has_plan=has_plan,
-        category=category,
+        category="",
         schedule=tuple(schedule),
     )
 
@@ -145,22 +247,13 @@ def _ending(
 ) -> list[tuple[ConferenceGroup, date]]:
     """Groups whose plans end this month, `surplus` children in all where the group sizes allow it."""
     last = last_of_month(month)
-    over = _over_two_years(candidates, last)
-    let_through = _let_through(candidates, month)
     drawn: list[tuple[float, ConferenceGroup, date]] = []
     for group in candidates:
         reviews = [(number, day) for number, day in enumerate(group.schedule, start=1) if month <= day <= last]
-        is_long = group.schedule[DECIDING_REVIEW - 1] < month
-        if reviews and not is_long:
+        if reviews:
             number, day = reviews[0]
             # An exponential race: the larger the chance, the earlier the mark.
-            mark = rng.expovariate(CHANCE_TO_END.get(number, 1.0))
-            if number == DECIDING_REVIEW:
-                mark = 50.0 if group.meeting_id in let_through else 0.0
-            drawn.append((mark, group, day))
-        elif is_long:
-            day = reviews[0][1] if reviews else working_day_in_month(rng, month)
-            drawn.append((0.0 if group.meeting_id in over else 60.0, group, day))
+            drawn.append((rng.expovariate(CHANCE_TO_END.get(number, 6.0)), group, day))
         elif (last - group.conference_on).days > 75:
             # A review brought forward, used only when reviews that are due do not end enough plans.
             early = working_day_in_month(rng, month)
@@ -172,36 +265,6 @@ def _ending(
             found.append((group, day))
             surplus -= group.size
     return found
-
-
-def _over_two_years(candidates: Sequence[ConferenceGroup], last: date) -> frozenset[str]:
-    """Groups of two years or more, oldest first, that are more than the target leaves open."""
-    aged = [group for group in candidates if (last - group.conference_on).days >= TWO_YEARS_DAYS]
-    excess = sum(group.size for group in aged) - _two_year_stock(last)
-    found: list[str] = []
-    for group in sorted(aged, key=lambda group: group.conference_on):
-        if group.size <= excess:
-            found.append(group.meeting_id)
-            excess -= group.size
-    return frozenset(found)
-
-
-def _let_through(candidates: Sequence[ConferenceGroup], month: date) -> frozenset[str]:
-    """Groups at their deciding review this month whose plans may go on to two years."""
-    going = sum(group.size for group in candidates if group.schedule[DECIDING_REVIEW - 1] < month)
-    found: list[str] = []
-    for group in sorted(candidates, key=lambda group: group.size):
-        if month <= group.schedule[DECIDING_REVIEW - 1] <= last_of_month(month):
-            room = _two_year_stock(add_days(group.conference_on, TWO_YEARS_DAYS)) + ROOM_ABOVE_STOCK
-            if going + group.size <= room:
-                found.append(group.meeting_id)
-                going += group.size
-    return frozenset(found)
-
-
-def _two_year_stock(day: date) -> int:
-    end = last_of_month(day)
-    return targets.stock_path(targets.PLANS_OF_TWO_YEARS, (end,))[end]
 
 
 def reviews_held(group: ConferenceGroup, ended_on: date | None) -> tuple[date, ...]:

@@ -1,0 +1,136 @@
+"""When section 47 enquiries ended: moved by days between months, so that as many ended with a conference as printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from purplebook.demo.calendar import add_days, add_working_days, next_working_day, previous_working_day
+from purplebook.demo.journeys import Enquiry, Journey
+from purplebook.demo.margins import CannotBeMet
+
+LONGEST_WAIT = 32
+"""Working days within which an enquiry that leads to no conference ends at the latest."""
+Key = tuple[str, int, int]
+"""Group of siblings, place of the child in it, place of the enquiry in the child's journey."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Enquiries that ended between two days: how many led to a conference, and how many did not; None: as they fall."""
+
+    first: date
+    last: date
+    to_conference: int | None
+    other: int | None
+
+
+def meet_enquiry_quotas(
+    journeys: tuple[Journey, ...], spans: tuple[Span, ...], *, counts: Callable[[Journey], bool]
+) -> tuple[Journey, ...]:
+    """The same journeys with the ends of some enquiries moved across the edges of the spans, which follow one another.
+
+    A span's surplus or want is settled with the one after it; the last span's with the one before.  CannotBeMet when a
+    number cannot be met.
+    """
+    found = _enquiries(journeys, counts)
+    ended = {key: enquiry.ended_on for key, (enquiry, _, _) in found.items() if enquiry.ended_on is not None}
+    for is_to_conference in (True, False):
+        keys = [key for key, (enquiry, _, _) in found.items() if (enquiry.outcome == "ICPC") is is_to_conference]
+        for index, span in enumerate(spans):
+            wanted = span.to_conference if is_to_conference else span.other
+            if wanted is None:
+                continue
+            is_last = index == len(spans) - 1
+            _meet(keys, found, ended, span, wanted, edge_is_first_day=is_last)
+    return _rewritten(journeys, ended)
+
+
+def _enquiries(
+    journeys: tuple[Journey, ...], counts: Callable[[Journey], bool]
+) -> dict[Key, tuple[Enquiry, date, date]]:
+    """Every enquiry with the first and the last day on which it may end."""
+    found: dict[Key, tuple[Enquiry, date, date]] = {}
+    places: Counter[str] = Counter()
+    for journey in journeys:
+        place = places[journey.group]
+        places[journey.group] += 1
+        if not counts(journey):
+            continue
+        for number, enquiry in enumerate(journey.enquiries):
+            if enquiry.decision == "NO_S47":
+                continue
+            latest = add_working_days(enquiry.strategy_on, LONGEST_WAIT)
+            if enquiry.outcome == "ICPC":
+                held_on = journey.protection.conference_on if journey.protection else latest
+                latest = min(add_working_days(enquiry.strategy_on, 20), previous_working_day(held_on))
+            if journey.closed_on:
+                latest = min(latest, journey.closed_on)
+            found[journey.group, place, number] = (enquiry, add_working_days(enquiry.strategy_on, 1), latest)
+    return found
+
+
+def _meet(
+    keys: list[Key],
+    found: dict[Key, tuple[Enquiry, date, date]],
+    ended: dict[Key, date],
+    span: Span,
+    wanted: int,
+    *,
+    edge_is_first_day: bool,
+) -> None:
+    """Move ends over one edge of the span, nearest first, until `wanted` lie within it."""
+    outside = (
+        previous_working_day(add_days(span.first, -1))
+        if edge_is_first_day
+        else next_working_day(add_days(span.last, 1))
+    )
+    inside = next_working_day(span.first) if edge_is_first_day else previous_working_day(span.last)
+    within = [key for key in keys if key in ended and span.first <= ended[key] <= span.last]
+    surplus = len(within) - wanted
+    beyond = [
+        key
+        for key in keys
+        if key in ended and (ended[key] < span.first if edge_is_first_day else ended[key] > span.last)
+    ]
+    movable, target = (within, outside) if surplus > 0 else (beyond, inside)
+    for key in sorted(movable, key=lambda key: (abs((ended[key] - target).days), key)):
+        _, earliest, latest = found[key]
+        if surplus and earliest <= target <= latest:
+            ended[key] = target
+            surplus -= 1 if surplus > 0 else -1
+    if surplus:
+        raise CannotBeMet(f"{wanted} enquiries cannot end between {span.first} and {span.last}: {surplus:+d}")
+
+
+def _rewritten(journeys: tuple[Journey, ...], ended: dict[Key, date]) -> tuple[Journey, ...]:
+    made: list[Journey] = []
+    places: Counter[str] = Counter()
+    for journey in journeys:
+        place = places[journey.group]
+        places[journey.group] += 1
+        enquiries = tuple(
+            replace(enquiry, ended_on=ended.get((journey.group, place, number), enquiry.ended_on))
+            for number, enquiry in enumerate(journey.enquiries)
+        )
+        made.append(replace(journey, enquiries=enquiries) if enquiries != journey.enquiries else journey)
+    return tuple(made)
+
+
+def natural(
+    journeys: tuple[Journey, ...], first: date, last: date, *, counts: Callable[[Journey], bool]
+) -> tuple[int, int]:
+    """How many enquiries that led to a conference, and others, ended in the span before any was moved."""
+    ends = [
+        enquiry.outcome == "ICPC"
+        for journey in journeys
+        if counts(journey)
+        for enquiry in journey.enquiries
+        if enquiry.decision != "NO_S47" and enquiry.ended_on and first <= enquiry.ended_on <= last
+    ]
+    return sum(ends), len(ends) - sum(ends)
+
+
+__all__ = ["Span", "meet_enquiry_quotas", "natural"]

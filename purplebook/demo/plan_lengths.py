@@ -1,0 +1,156 @@
+"""How long child protection plans last: ends exchanged between plans until averages and two-year plans are as printed.
+
+How many plans end in each month is settled before; here two sibling groups of one size exchange their ends, so that
+every stock stays as it is.  A seeded search by threshold: an exchange is kept when it leads no further from the printed
+figures than a margin that shrinks to nothing, so that the search is not caught where no single exchange helps.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from purplebook.demo.calendar import first_of_month, last_of_month, working_day_in_month
+from purplebook.demo.chance import between
+from purplebook.demo.margins import CannotBeMet
+
+TWO_YEARS_DAYS = 729
+"""From a plan's first day to the day on which it has lasted two years, both counted."""
+SHORTEST, LONGEST = 62, 1450
+TRIES = 160_000
+LOOK_AGAIN_AFTER = 400
+WIDEST_MARGIN = 6.0
+"""In children of two-year plans: how much farther from the aims the first exchanges may lead."""
+Ends = Mapping[str, date | None]
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """One sibling group's plan: children, first day, and the reviews at which it may end."""
+
+    key: str
+    size: int
+    started_on: date
+    reviews: tuple[date, ...]
+
+
+@dataclass(frozen=True)
+class Aim:
+    """One figure to meet: what a plan adds to it, the figure itself, and how far off is as good as met.
+
+    `weight` makes a plan too many and a day too many comparable.
+    """
+
+    name: str
+    adds: Callable[[Lasting, date | None], int]
+    wanted: int
+    within: int = 0
+    weight: float = 1.0
+
+    def distance(self, reached: int) -> float:
+        """How far from met."""
+        return max(0, abs(reached - self.wanted) - self.within) * self.weight
+
+
+def meet_aims(rng: random.Random, plans: Sequence[Lasting], ends: Ends, aims: Sequence[Aim]) -> dict[str, date | None]:
+    """The ends exchanged until every aim is met; CannotBeMet names those that cannot be."""
+    now = dict(ends)
+    parts = {plan.key: [aim.adds(plan, now[plan.key]) for aim in aims] for plan in plans}
+    reached = [sum(parts[plan.key][i] for plan in plans) for i in range(len(aims))]
+    distance = sum(aim.distance(value) for aim, value in zip(aims, reached, strict=True))
+    by_size: dict[int, list[Lasting]] = {}
+    for plan in plans:
+        by_size.setdefault(plan.size, []).append(plan)
+    movable = [plan for plan in plans if len(by_size[plan.size]) > 1]
+    picked = movable
+    for step in range(TRIES):
+        if distance == 0:
+            return now
+        if step % LOOK_AGAIN_AFTER == 0:
+            # Every other spell of tries goes to plans that count towards figures not met yet.
+            is_turn = step // LOOK_AGAIN_AFTER % 2 == 1
+            unmet = [i for i, aim in enumerate(aims) if aim.distance(reached[i])] if is_turn else []
+            picked = [plan for plan in movable if any(parts[plan.key][i] for i in unmet)] or movable
+        one = picked[between(rng, 0, len(picked) - 1)]
+        members = by_size[one.size]
+        other = members[between(rng, 0, len(members) - 1)]
+        first, second = now[one.key], now[other.key]
+        if first == second or (first and second and first_of_month(first) == first_of_month(second)):
+            continue
+        new_first, new_second = _moved(rng, one, second), _moved(rng, other, first)
+        if not _may_end(one, new_first) or not _may_end(other, new_second):
+            continue
+        adds = [aim.adds(one, new_first) for aim in aims], [aim.adds(other, new_second) for aim in aims]
+        after = [
+            value - parts[one.key][i] - parts[other.key][i] + adds[0][i] + adds[1][i] for i, value in enumerate(reached)
+        ]
+        farther = sum(aim.distance(value) for aim, value in zip(aims, after, strict=True))
+        # The margin shrinks over the first half of the tries and then stays at nothing.
+        margin = max(0.0, WIDEST_MARGIN * (1 - 2 * (step % (TRIES // 2)) / (TRIES // 2)))
+        if farther <= distance + margin:
+            now[one.key], now[other.key] = new_first, new_second
+            parts[one.key], parts[other.key] = adds
+            reached, distance = after, farther
+    missed = [
+        f"{aim.name}: {value}, not {aim.wanted}"
+        for aim, value in zip(aims, reached, strict=True)
+        if aim.distance(value)
+    ]
+    raise CannotBeMet(f"the lengths of plans cannot be met: {'; '.join(missed)}")
+
+
+def _moved(rng: random.Random, plan: Lasting, end: date | None) -> date | None:
+    """An end in the same month for another plan: at its review if one is due then, else at one brought forward."""
+    if end is None:
+        return None
+    first, last = first_of_month(end), last_of_month(end)
+    due = next((day for day in plan.reviews if first <= day <= last), None)
+    return due or working_day_in_month(rng, first)
+
+
+def _may_end(plan: Lasting, end: date | None) -> bool:
+    return end is None or SHORTEST <= (end - plan.started_on).days <= LONGEST
+
+
+def long_when_ended(first: date, last: date, wanted: int) -> Aim:
+    """Children whose plan ended in the span after two years or more."""
+
+    def adds(plan: Lasting, end: date | None) -> int:
+        is_long = end is not None and first <= end <= last and (end - plan.started_on).days >= TWO_YEARS_DAYS
+        return plan.size if is_long else 0
+
+    return Aim(f"two years or more when ended by {last}", adds, wanted)
+
+
+def long_while_open(on: date, wanted: int) -> Aim:
+    """Children whose plan is open on the day and has lasted two years."""
+
+    def adds(plan: Lasting, end: date | None) -> int:
+        return plan.size if is_open(plan, end, on) and (on - plan.started_on).days >= TWO_YEARS_DAYS else 0
+
+    return Aim(f"two years or more on {on}", adds, wanted)
+
+
+def days_while_open(on: date, wanted: int, *, within: int) -> Aim:
+    """Days that the plans open on the day have lasted so far, all children together."""
+
+    def adds(plan: Lasting, end: date | None) -> int:
+        return plan.size * (on - plan.started_on).days if is_open(plan, end, on) else 0
+
+    return Aim(f"days so far on {on}", adds, wanted, within, 0.002)
+
+
+def days_when_ended(first: date, last: date, wanted: int, *, within: int) -> Aim:
+    """Days that the plans ended in the span had lasted, all children together."""
+
+    def adds(plan: Lasting, end: date | None) -> int:
+        return plan.size * (end - plan.started_on).days if end is not None and first <= end <= last else 0
+
+    return Aim(f"days in all when ended by {last}", adds, wanted, within, 0.002)
+
+
+def is_open(plan: Lasting, end: date | None, on: date) -> bool:
+    """Whether a plan is open at the end of the day."""
+    return plan.started_on <= on and (end is None or end > on)

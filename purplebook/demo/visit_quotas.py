@@ -1,0 +1,88 @@
+"""Visits to children on a plan, by quota: as many seen in the ten working days before a day as the paper prints."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from purplebook.demo.calendar import add_working_days, working_days_between
+from purplebook.demo.journeys import World
+from purplebook.demo.margins import CannotBeMet, Part, nearest_part
+
+Row = dict[str, object]
+INTERVAL = 10
+"""Working days within which a child on a plan is seen."""
+
+
+@dataclass(frozen=True)
+class SeenInTime:
+    """`printed` per cent of the children with a plan had been seen in the last ten working days."""
+
+    on: date
+    printed: str
+
+
+def meet_visit_quotas(
+    rng: random.Random,
+    rows: list[Row],
+    world: World,
+    *,
+    quotas: tuple[SeenInTime, ...],
+    plan_of_journey: Mapping[str, str],
+) -> list[Row]:
+    """The rows of `visit`, some of which now found nobody at home, or the child after all, or came sooner."""
+    altered = list(rows)
+    for quota in quotas:
+        due = _due(world, quota.on, plan_of_journey)
+        recent: dict[str, list[int]] = {}
+        following: dict[str, int] = {}
+        for index, row in enumerate(altered):
+            person_id = str(row["person_id"])
+            if row["visit_type"] != "CP" or person_id not in due:
+                continue
+            if _is_recent(row["visited_on"], quota.on):
+                recent.setdefault(person_id, []).append(index)
+            elif isinstance(row["visited_on"], date) and row["visited_on"] > quota.on and person_id not in following:
+                if row["child_protection_plan_id"] == due[person_id]:
+                    following[person_id] = index
+        seen = {one for one, visits in recent.items() if any(altered[index]["seen"] == "Y" for index in visits)}
+        wanted = nearest_part(quota.printed, near=Part(len(seen), len(due)), bottom_is_fixed=True).top
+        drawn = sorted(due)
+        rng.shuffle(drawn)
+        surplus = len(seen) - wanted
+        for person_id in drawn:
+            if surplus > 0 and person_id in seen:
+                for index in recent[person_id]:
+                    altered[index] = {**altered[index], "seen": "N", "seen_alone": "N"}
+                surplus -= 1
+            elif surplus < 0 and person_id not in seen:
+                if person_id in recent:
+                    altered[recent[person_id][-1]] = {**altered[recent[person_id][-1]], "seen": "Y"}
+                elif person_id in following:
+                    sooner = add_working_days(quota.on, -(len(person_id) + following[person_id]) % INTERVAL)
+                    altered[following[person_id]] = {**altered[following[person_id]], "visited_on": sooner, "seen": "Y"}
+                else:
+                    continue
+                surplus += 1
+        if surplus:
+            raise CannotBeMet(f"{quota.printed}% seen on {quota.on} cannot be met: {surplus:+d}")
+    return altered
+
+
+def _due(world: World, on: date, plan_of_journey: Mapping[str, str]) -> dict[str, str]:
+    """The plan of each child whose plan is open on the day and older than the interval."""
+    due: dict[str, str] = {}
+    for journey in world.journeys:
+        protection = journey.protection
+        if protection is None or not protection.has_plan:
+            continue
+        is_open = protection.conference_on <= on and (protection.ended_on is None or protection.ended_on > on)
+        if is_open and working_days_between(protection.conference_on, on) > INTERVAL:
+            due[journey.person_id] = plan_of_journey[journey.journey_id]
+    return due
+
+
+def _is_recent(visited_on: object, on: date) -> bool:
+    return isinstance(visited_on, date) and visited_on <= on and working_days_between(visited_on, on) <= INTERVAL
