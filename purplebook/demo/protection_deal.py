@@ -15,6 +15,7 @@ from purplebook.demo import targets
 from purplebook.demo.authority import CATEGORIES_FROM_2015, CATEGORIES_TO_2015
 from purplebook.demo.calendar import (
     HISTORY_START,
+    PAPER_DAY,
     RECORDS_END,
     add_days,
     add_working_days,
@@ -63,7 +64,7 @@ def deal_protection(rng: random.Random) -> ProtectionDeal:
     """Conferences for every month, then as many plan ends as the stock at the month's end asks for."""
     conferences = targets.monthly(targets.INITIAL_CONFERENCES)
     transfers = targets.monthly(targets.TRANSFER_IN_CONFERENCES)
-    # One month beyond the extract: enquiries of August whose conference is still to come.
+    # One month beyond the records: enquiries of the last month whose conference is still to come.
     span = months(HISTORY_START, add_days(RECORDS_END, 1))
     stocks = targets.stock_path(targets.PROTECTION_PLANS_OPEN, tuple(last_of_month(month) for month in span))
     categories = (Dealer(rng, CATEGORIES_TO_2015), Dealer(rng, CATEGORIES_FROM_2015))
@@ -125,7 +126,7 @@ def _conference(
     wait = between(rng, 9, 15) if is_in_time else 16 + int(rng.expovariate(1 / 6))
     due = add_days(day, between(rng, 84, 91))
     schedule: list[date] = []
-    while len(schedule) < DECIDING_REVIEW or due < add_days(RECORDS_END, 200):
+    while len(schedule) < DECIDING_REVIEW or due < add_days(PAPER_DAY, 200):
         schedule.append(add_working_days(next_working_day(due), -between(rng, 0, 4)))
         due = add_days(due, between(rng, 172, 182))
     return ConferenceGroup(
