@@ -33,7 +33,7 @@ def demo(out: Path) -> None:
     from purplebook.commands.load import load_words
     from purplebook.definitions.papers.safeguarding_activity import INVENTED_COUNCIL
     from purplebook.demo.authority import AUTHORITY_CODE
-    from purplebook.demo.calendar import RECORDS_END, RECORDS_START
+    from purplebook.demo.calendar import PAPER_DAY, RECORDS_START
     from purplebook.demo.write_files import write_demo_files
     from purplebook.run import load_files, make_paper
     from purplebook.store import Store
@@ -48,15 +48,13 @@ def demo(out: Path) -> None:
     tables = [path for path in files if path.suffix == ".csv"]
     with progress("Loading") as say:
         snapshot = load_files(
-            store, tables, authority_code=AUTHORITY_CODE, as_at=RECORDS_END, covers_from=RECORDS_START, progress=say
+            store, tables, authority_code=AUTHORITY_CODE, as_at=PAPER_DAY, covers_from=RECORDS_START, progress=say
         )
     click.echo(load_words(snapshot))
     with progress("Making the paper") as say:
-        made = make_paper(snapshot, as_at=RECORDS_END, out=out / PAPER_FOLDER, council=INVENTED_COUNCIL, progress=say)
+        made = make_paper(snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=INVENTED_COUNCIL, progress=say)
     click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made))
-    click.echo(
-        f"Next: cd {shlex.quote(str(out))} && {own_name()} list CP01 --as-at {RECORDS_END} --period {RECORDS_END}"
-    )
+    click.echo(f"Next: cd {shlex.quote(str(out))} && {own_name()} list CP01 --as-at {PAPER_DAY} --period {PAPER_DAY}")
 
 
 def _clear(out: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from purplebook.demo.allocation import Allocation
 from purplebook.demo.authority import ETHNICITIES
 from purplebook.demo.calendar import (
+    PAPER_DAY,
     RECORDS_END,
     RECORDS_START,
     add_days,
@@ -98,11 +99,11 @@ def _towards_adoption(rng: random.Random, period: Period) -> Row:
 def _given_up(rng: random.Random, period: Period) -> Row | None:
     """A plan for adoption that was given up, for a young child who stays looked after."""
     care = period.care
-    if age_on(care.born_on, RECORDS_END) > 9 or rng.random() > GIVEN_UP_SHARE:
+    if age_on(care.born_on, PAPER_DAY) > 9 or rng.random() > GIVEN_UP_SHARE:
         return None
     agreed_on = next_working_day(add_days(care.started_on, between(rng, 120, 260)))
     reversed_on = next_working_day(add_days(agreed_on, between(rng, 150, 500)))
-    if reversed_on > RECORDS_END:
+    if reversed_on > PAPER_DAY:
         return None
     return {
         "case_type": "ADOPTION",
@@ -134,7 +135,7 @@ def adopter_rows(rng: random.Random, cases: list[Row]) -> list[Row]:
             child=first,
             placed=len(children),
         )
-    for number in range(46):
+    for number in range(49):
         enquired_on = add_working_days(RECORDS_START, 15 + number * 24)
         approved_on = add_working_days(enquired_on, between(rng, 140, 260))
         _household(rng, rows, f"AH{number + 1:04d}", approved_on, count=weighted(rng, ((2, 0.85), (1, 0.15))))

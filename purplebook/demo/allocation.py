@@ -53,7 +53,7 @@ class Held:
 
     @property
     def last_day(self) -> date:
-        """The end, or the day of the extract."""
+        """The end, or the last day of the records."""
         return self.ended_on or RECORDS_END
 
 

@@ -14,10 +14,10 @@ import xlsxwriter
 
 from purplebook.demo.annex_a_index import Index, Row, Tables, day_of, text_of
 from purplebook.demo.annex_a_labels import HEADERS, LABELS
-from purplebook.demo.calendar import RECORDS_END, add_days, add_years, age_on
+from purplebook.demo.calendar import PAPER_DAY, add_days, add_years, age_on
 
 SIX_MONTHS_BEFORE = date(2015, 3, 1)
-YEAR_BEFORE = add_years(RECORDS_END, -1)
+YEAR_BEFORE = add_years(PAPER_DAY, -1)
 MADE_ON = datetime(2015, 9, 1)
 REASONS_OF_2015 = {"E43": "E46", "E44": "E48", "E17": "E8"}
 """Codes of 2015 that the 2024 layout no longer has, and the nearest that it has."""
@@ -69,7 +69,7 @@ def _who(index: Index, person_id: object) -> Cells:
     """Identifier, gender, ethnicity, birth date and age: the first columns of lists 1 to 9."""
     person = index.persons[text_of(person_id)]
     born_on = person["born_on"] or person["expected_birth_on"]
-    age = age_on(day_of(person["born_on"]), RECORDS_END) if person["born_on"] else -1
+    age = age_on(day_of(person["born_on"]), PAPER_DAY) if person["born_on"] else -1
     ethnicity = _label("ethnicity", person["ethnicity_code"])
     return [person["la_child_id"], _label("gender", person["sex"]), ethnicity, born_on, age]
 
@@ -235,7 +235,7 @@ def _looked_after(index: Index) -> Iterable[Cells]:
 
 def _care_leavers(index: Index) -> Iterable[Cells]:
     for row in index.tables["care_leaver_snapshot"]:
-        if row["snapshot_on"] != RECORDS_END:
+        if row["snapshot_on"] != PAPER_DAY:
             continue
         kind = text_of(row["eligibility"])
         activity = _label("activity_status", row["activity_code"])
@@ -284,7 +284,7 @@ def _adopters(index: Index) -> Iterable[Cells]:
     for row in index.tables["adopter"]:
         last = row["left_on"] or row["ordered_on"]
         enquired_on = day_of(row["enquired_on"])
-        if enquired_on > RECORDS_END or (last and day_of(last) < YEAR_BEFORE):
+        if enquired_on > PAPER_DAY or (last and day_of(last) < YEAR_BEFORE):
             continue
         if last is None and enquired_on < add_days(YEAR_BEFORE, -730):
             continue

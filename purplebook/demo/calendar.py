@@ -14,8 +14,10 @@ from purplebook.engine import working_days
 
 RECORDS_START = date(2011, 4, 1)
 """From this day every event is recorded; before it only the spells that people brought with them."""
-RECORDS_END = date(2015, 8, 31)
-"""The day of the extract: nothing is known after it."""
+PAPER_DAY = date(2015, 8, 31)
+"""The day of the paper: the figures are calibrated in the extract of this day."""
+RECORDS_END = date(2015, 12, 31)
+"""The last day of the records: nothing is known after it."""
 HISTORY_START = date(2008, 4, 1)
 """Child protection history migrated from the old system starts here."""
 
@@ -125,5 +127,5 @@ def working_day_in_month(rng: random.Random, month: date) -> date:
 
 
 def known(day: date | None) -> date | None:
-    """The day, or nothing when it lies after the extract."""
+    """The day, or nothing when it lies after the records."""
     return day if day is not None and day <= RECORDS_END else None

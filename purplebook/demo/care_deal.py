@@ -2,10 +2,13 @@
 
 Starts and ends are dealt separately and then matched, so that stocks are exact and waiting times go the way each route
 goes.  Some starts are children whose protection plan ends because they come into care.
+
+This module ends with the day of the paper; `care_after_paper` goes on from it.
 """
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,7 +16,7 @@ from datetime import date
 
 from purplebook.demo import targets
 from purplebook.demo.calendar import (
-    RECORDS_END,
+    PAPER_DAY,
     RECORDS_START,
     add_days,
     add_years,
@@ -71,7 +74,7 @@ class Spell:
 
 
 def deal_care(rng: random.Random, protection: ProtectionDeal) -> tuple[Spell, ...]:
-    """All periods of care, in order of their start."""
+    """All periods of care up to the day of the paper, in order of their start."""
     starts = _starts(rng, protection)
     ended = _match(rng, starts)
     used = {spell.start.number for spell in ended}
@@ -89,11 +92,12 @@ def _starts(rng: random.Random, protection: ProtectionDeal) -> list[Start]:
         is_alone = size == 1 and elapsed < 700 and rng.random() < 0.05
         starts += [Start(len(starts) + index, day, group, False, is_alone) for index in range(size)]
     sooner, later = Dealer(rng, ((True, 0.05), (False, 0.95))), Dealer(rng, ((True, 0.1), (False, 0.9)))
-    for before, after in zip(targets.LOOKED_AFTER[:-1], targets.LOOKED_AFTER[1:], strict=True):
+    stocks = [stock for stock in targets.LOOKED_AFTER if stock.on <= PAPER_DAY]
+    for before, after in itertools.pairwise(stocks):
         first, last = add_days(before.on, 1), after.on
         leaving = sum(item.total for item in targets.LEAVING if first <= item.first <= last)
         needed = after.count - before.count + leaving
-        starts += _from_plans(rng, protection, first, last, wanted=round(needed * FROM_A_PLAN), earlier=starts)
+        starts += starts_from_plans(rng, protection, first, last, wanted=round(needed * FROM_A_PLAN), earlier=starts)
         needed -= sum(1 for start in starts if first <= start.on <= last)
         for size in group_sizes(rng, needed, MOSTLY_ONE_CHILD):
             day = day_between(rng, first, last)
@@ -103,7 +107,7 @@ def _starts(rng: random.Random, protection: ProtectionDeal) -> list[Start]:
     return starts
 
 
-def _from_plans(
+def starts_from_plans(
     rng: random.Random, protection: ProtectionDeal, first: date, last: date, *, wanted: int, earlier: list[Start]
 ) -> list[Start]:
     """Children who come into care days before the review that ends their plan."""
@@ -132,7 +136,7 @@ def _match(rng: random.Random, starts: list[Start]) -> list[Spell]:
         spells += _adopted(rng, free, leaving)
     for leaving in targets.LEAVING:
         for _ in range(leaving.special_guardianship):
-            ended_on = _court_day(rng, leaving.first, leaving.last)
+            ended_on = court_day(rng, leaving.first, leaving.last)
             start = _take(free, add_days(ended_on, -between(rng, 200, 800)), ended_on, 150, _is_with_family)
             born_on = _born(rng, start.on, 0.1, 9.0)
             reason = weighted(rng, (("E43", 0.75), ("E44", 0.25)))
@@ -143,7 +147,7 @@ def _match(rng: random.Random, starts: list[Start]) -> list[Spell]:
             wait = between(rng, 200, 700) if wish is _is_alone else between(rng, 250, 2600)
             start = _take(free, add_days(ended_on, -wait), ended_on, 130, wish)
             born_on = add_years(ended_on, -18)
-            spells.append(Spell(start, Care(start.on, ended_on, "E17", born_on, _entry(rng, start))))
+            spells.append(Spell(start, Care(start.on, ended_on, "E17", born_on, entry_of(rng, start))))
         for _ in range(leaving.other):
             ended_on = day_between(rng, leaving.first, leaving.last)
             wait = 6 + int(rng.expovariate(1 / 190))
@@ -169,7 +173,7 @@ def _adopted(rng: random.Random, free: list[Start], leaving: targets.Leaving) ->
     spells: list[Spell] = []
     for wait in _adoption_waits(rng, leaving):
         days = wait.to_placement
-        ended_on = _court_day(rng, leaving.first, leaving.last)
+        ended_on = court_day(rng, leaving.first, leaving.last)
         start = _take(free, add_days(ended_on, -days - between(rng, 150, 330)), ended_on, days + 80, _is_with_family)
         placed_on = add_days(start.on, days)
         matched_on = add_days(placed_on, -between(rng, 14, 40))
@@ -253,7 +257,7 @@ def _other_ending(rng: random.Random, start: Start, ended_on: date) -> Care:
         return Care(start.on, ended_on, reason, min(born_on, start.on), "AGREED")
     years = (ended_on - start.on).days / 365.25
     born_on = _born(rng, start.on, low, max(low + 0.1, high - years))
-    return Care(start.on, ended_on, reason, born_on, _entry(rng, start))
+    return Care(start.on, ended_on, reason, born_on, entry_of(rng, start))
 
 
 def _take(free: list[Start], wish: date, ended_on: date, shortest: int, is_wanted: Callable[[Start], bool]) -> Start:
@@ -288,7 +292,7 @@ def _left_before_records(rng: random.Random, number: int) -> list[Spell]:
             ended_on = day_between(rng, date(year, 4, 1), date(year + 1, 3, 31))
             begun_on = add_days(ended_on, -between(rng, 200, 1500))
             start = Start(number + len(spells), begun_on, f"H{len(spells):04d}", False, rng.random() < 0.1)
-            care = Care(begun_on, ended_on, "E17", add_years(ended_on, -18), _entry(rng, start))
+            care = Care(begun_on, ended_on, "E17", add_years(ended_on, -18), entry_of(rng, start))
             spells.append(Spell(start, care))
     return spells
 
@@ -303,18 +307,18 @@ def _open_spells(rng: random.Random, starts: list[Start]) -> list[Spell]:
     alone = [start for start in starts if start.is_unaccompanied]
     longest_first = sorted((start for start in starts if not start.is_unaccompanied), key=lambda start: start.on)
     for start in alone:
-        born_on = add_days(RECORDS_END, -between(rng, int(15.6 * 365.25), int(17.9 * 365.25)))
+        born_on = add_days(PAPER_DAY, -between(rng, int(15.6 * 365.25), int(17.9 * 365.25)))
         spells.append(Spell(start, Care(start.on, None, None, born_on, "UNACCOMPANIED")))
     for start in longest_first:
-        elapsed = (RECORDS_END - start.on).days / 365.25
+        elapsed = (PAPER_DAY - start.on).days / 365.25
         fitting = [band for band in ages if band[1] > elapsed + 0.1] or [(16, 18)]
         first, end = fitting[int(rng.random() ** 1.3 * len(fitting))]
         if (first, end) in ages:
             ages.remove((first, end))
         low, high = max(float(first), elapsed + 0.02), end - 0.05
         age = low + rng.random() * max(0.01, high - low)
-        born_on = min(add_days(RECORDS_END, -int(age * 365.25)), start.on)
-        entry = _entry(rng, start)
+        born_on = min(add_days(PAPER_DAY, -int(age * 365.25)), start.on)
+        entry = entry_of(rng, start)
         adoption = _waiting(rng, start.on) if entry in ("COURT", "POLICE") and age < 5.5 else None
         spells.append(Spell(start, Care(start.on, None, None, born_on, entry, adoption)))
     return spells
@@ -323,7 +327,7 @@ def _open_spells(rng: random.Random, starts: list[Start]) -> list[Spell]:
 def _waiting(rng: random.Random, start: date) -> Adoption | None:
     """How far a young child still looked after has come towards adoption, if that is the plan."""
     agreed_on = next_working_day(add_days(start, between(rng, 120, 240)))
-    if agreed_on > RECORDS_END or rng.random() > 0.75:
+    if agreed_on > PAPER_DAY or rng.random() > 0.75:
         return None
     # Each step is reached only when the one before it is.
     order_on = known(next_working_day(add_days(agreed_on, between(rng, 15, 80))))
@@ -332,7 +336,8 @@ def _waiting(rng: random.Random, start: date) -> Adoption | None:
     return Adoption(agreed_on, order_on, matched_on, placed_on)
 
 
-def _entry(rng: random.Random, start: Start) -> str:
+def entry_of(rng: random.Random, start: Start) -> str:
+    """How care began."""
     if start.is_unaccompanied:
         return "UNACCOMPANIED"
     if start.is_from_plan:
@@ -344,6 +349,7 @@ def _born(rng: random.Random, start: date, low: float, high: float) -> date:
     return add_days(start, -int((low + rng.random() * (high - low)) * 365.25))
 
 
-def _court_day(rng: random.Random, first: date, last: date) -> date:
+def court_day(rng: random.Random, first: date, last: date) -> date:
+    """A working day of the span, on which a court sat."""
     day = next_working_day(day_between(rng, first, last))
     return day if day <= last else previous_working_day(last)

@@ -91,7 +91,7 @@ def early_help_rows(rng: random.Random, world: World, workforce: Workforce) -> l
                         {
                             "person_id": person_id,
                             "assessment_type": assessment_type,
-                            "worker_id": post.holder_on(day).worker_id,
+                            "worker_id": post.holder_on(min(day, _begun_on(facts, day))).worker_id,
                             **facts,
                         }
                     )
@@ -103,6 +103,12 @@ def early_help_rows(rng: random.Random, world: World, workforce: Workforce) -> l
         )
     )
     return [{"early_help_id": f"EH{index:06d}", **row} for index, row in enumerate(drawn, start=1)]
+
+
+def _begun_on(facts: Row, day: date) -> date:
+    """When the help or the assessment began, or the day itself while it has not."""
+    started_on = facts["started_on"]
+    return started_on if isinstance(started_on, date) else day
 
 
 def _episode(rng: random.Random, requested_on: date, source: str) -> Row:

@@ -55,10 +55,10 @@ def deal_episodes(rng: random.Random, *, protection: ProtectionDeal, spells: tup
     found += _enquiry_journeys(rng, found)
     found += _other_journeys(rng, found)
     found.sort(key=lambda journey: (journey.referred_on, journey.group))
-    return _with_origins(rng, found)
+    return with_origins(rng, found)
 
 
-def _with_origins(rng: random.Random, journeys: list[Journey]) -> tuple[Journey, ...]:
+def with_origins(rng: random.Random, journeys: list[Journey]) -> tuple[Journey, ...]:
     """Who referred and why: the same for all siblings."""
     sizes = Counter(journey.group for journey in journeys)
     sources = {shares: Dealer(rng, shares) for shares in (SOURCES_TO_2015, SOURCES_FROM_2015)}
@@ -131,7 +131,7 @@ def _protection_journeys(
 
 
 def _conference_to_come(rng: random.Random, group: ConferenceGroup) -> list[Journey]:
-    """Enquiries before the extract that recommended a conference after it."""
+    """Enquiries before the end of the records that recommended a conference after it."""
     if group.strategy_on > RECORDS_END or group.is_transfer_in:
         return []
     referred_on = add_working_days(group.strategy_on, -between(rng, 0, 3))
@@ -271,22 +271,23 @@ def _other_journeys(rng: random.Random, found: list[Journey]) -> list[Journey]:
     journeys: list[Journey] = []
     for month in months(date(2010, 2, 1), add_days(RECORDS_START, -1)):
         for size in group_sizes(rng, HISTORY_REFERRALS_A_MONTH):
-            journeys += _sibling_group(rng, month, size, len(journeys), is_assessed=True, in_need_share=0.85)
+            journeys += sibling_group(rng, month, size, len(journeys), is_assessed=True, in_need_share=0.85)
     for month in months(RECORDS_START, RECORDS_END):
         already = taken.get(month, 0)
         filler = max(0, wanted[month] - already)
         assessed = round(wanted[month] * targets.share_on(targets.ASSESSED, month)) - already
         assessed = min(filler, max(0, assessed))
         for size in group_sizes(rng, assessed):
-            journeys += _sibling_group(rng, month, size, len(journeys), is_assessed=True, in_need_share=0.36)
+            journeys += sibling_group(rng, month, size, len(journeys), is_assessed=True, in_need_share=0.36)
         for size in group_sizes(rng, filler - assessed):
-            journeys += _sibling_group(rng, month, size, len(journeys), is_assessed=False, in_need_share=0.0)
+            journeys += sibling_group(rng, month, size, len(journeys), is_assessed=False, in_need_share=0.0)
     return journeys
 
 
-def _sibling_group(
+def sibling_group(
     rng: random.Random, month: date, size: int, number: int, *, is_assessed: bool, in_need_share: float
 ) -> list[Journey]:
+    """The journeys of `size` siblings who were referred on a day of the month."""
     referred_on = working_day_in_month(rng, month)
     group = f"R{month:%y%m}{number:05d}"
     if is_assessed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from datetime import date
 
 from purplebook.demo import targets
@@ -37,10 +38,23 @@ OTHER_CONTACT_OUTCOMES: tuple[tuple[str, float], ...] = (
 )
 
 
+Drawn = tuple[date, str, str, str, str, date | None]
+"""The day, the person, the source, the issue, the outcome and, where the referral tells it, the day of the decision."""
+
+
 def contact_rows(rng: random.Random, world: World) -> list[Row]:
     """The table `contact`: one before every referral, and others that came to advice, early help or nothing."""
-    drawn: list[tuple[date, str, str, str, str]] = []
-    counts: dict[date, int] = {}
+    drawn = _before_referrals(rng, world)
+    return _numbered(rng, [*drawn, *_others(rng, world, drawn)])
+
+
+def referral_contact_rows(rng: random.Random, world: World) -> list[Row]:
+    """Rows of the table `contact` for the referrals of this world alone."""
+    return _numbered(rng, _before_referrals(rng, world))
+
+
+def _before_referrals(rng: random.Random, world: World) -> list[Drawn]:
+    drawn: list[Drawn] = []
     for journey in world.journeys:
         if journey.referred_on < RECORDS_START:
             continue
@@ -49,14 +63,21 @@ def contact_rows(rng: random.Random, world: World) -> list[Row]:
             contacted_on = max(RECORDS_START, add_working_days(contacted_on, -1))
         if contacted_on < world.children[journey.person_id].born_on <= journey.referred_on:
             contacted_on = journey.referred_on
-        drawn.append((contacted_on, journey.person_id, journey.source_code, journey.presenting_issue, "REFERRAL"))
-        counts[first_of_month(contacted_on)] = counts.get(first_of_month(contacted_on), 0) + 1
+        told = (contacted_on, journey.person_id, journey.source_code, journey.presenting_issue)
+        drawn.append((*told, "REFERRAL", journey.referred_on))
+    return drawn
+
+
+def _others(rng: random.Random, world: World, drawn: list[Drawn]) -> list[Drawn]:
+    """As many other contacts as the target of each month leaves."""
+    counts = Counter(first_of_month(contacted_on) for contacted_on, *_ in drawn)
+    found: list[Drawn] = []
     open_spans: dict[str, list[tuple[date, date]]] = {}
     for journey in world.journeys:
         open_spans.setdefault(journey.person_id, []).append((journey.referred_on, journey.last_day))
     wanted = targets.monthly(targets.CONTACTS)
     for month in months(RECORDS_START, RECORDS_END):
-        left = wanted[month] - counts.get(month, 0)
+        left = wanted[month] - counts[month]
         while left > 0:
             day = working_day_in_month(rng, month)
             if rng.random() < 0.06:
@@ -70,9 +91,13 @@ def contact_rows(rng: random.Random, world: World) -> list[Row]:
                     continue
                 is_open = any(start <= day <= end for start, end in open_spans.get(person_id, ()))
                 outcome = "EXISTING_CASE" if is_open else weighted(rng, OTHER_CONTACT_OUTCOMES)
-                drawn.append((day, person_id, source, issue, outcome))
+                found.append((day, person_id, source, issue, outcome, None))
                 left -= 1
-    drawn.sort()
+    return found
+
+
+def _numbered(rng: random.Random, drawn: list[Drawn]) -> list[Row]:
+    drawn.sort(key=lambda item: item[:5])
     return [
         {
             "contact_id": f"CT{index:06d}",
@@ -81,9 +106,9 @@ def contact_rows(rng: random.Random, world: World) -> list[Row]:
             "source_code": source,
             "outcome_codes": (outcome,),
             "presenting_issue": issue,
-            "decided_on": known(add_working_days(day, between(rng, 0, 1))),
+            "decided_on": known(decided_on or add_working_days(day, between(rng, 0, 1))),
         }
-        for index, (day, person_id, source, issue, outcome) in enumerate(drawn, start=1)
+        for index, (day, person_id, source, issue, outcome, decided_on) in enumerate(drawn, start=1)
     ]
 
 

@@ -1,14 +1,17 @@
-"""The whole demo on one screen: deal journeys out, give them children, write every canonical table.
+"""The whole demo on one screen: deal journeys out, give them children, write every canonical table, take an extract.
 
     python -m purplebook.demo.generate OUT
 
-Each stage has a stream of its own, so a change in one stage leaves the chance of the others alone.
+Each stage has a stream of its own, so a change in one stage leaves the chance of the others alone.  Everything
+is made to the end of the records; an extract of a day is what the case system held of it on that evening.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from string import ascii_uppercase
 
 from purplebook.demo import (
     adoption,
@@ -20,6 +23,7 @@ from purplebook.demo import (
     early_help,
     feedback,
     front_door,
+    late_referrals,
     leaving_care,
     looked_after,
     panels,
@@ -32,18 +36,22 @@ from purplebook.demo import (
     workforce,
     workforce_census,
 )
-from purplebook.demo.calendar import RECORDS_END
+from purplebook.demo.calendar import PAPER_DAY, RECORDS_END
+from purplebook.demo.care_after_paper import deal_care_after_paper
 from purplebook.demo.care_deal import deal_care
 from purplebook.demo.chance import stream
 from purplebook.demo.episodes import deal_episodes
+from purplebook.demo.extracts import MONTH_ENDS, Records, as_it_stood
 from purplebook.demo.grown_ups import grown_up_rows
 from purplebook.demo.journeys import World
 from purplebook.demo.leaving_care_quotas import meet_register_targets
 from purplebook.demo.people import deal_people, more_children
 from purplebook.demo.placement_quotas import meet_placement_targets
 from purplebook.demo.protection_deal import deal_protection
+from purplebook.demo.recording import recorded_days
 from purplebook.demo.reference import reference_rows
 from purplebook.demo.returns import deal_returns
+from purplebook.tables import TABLES_BY_NAME
 
 Row = dict[str, object]
 Tables = dict[str, list[Row]]
@@ -53,9 +61,26 @@ OTHER_CHILDREN = 4200
 
 
 def generate(seed: int = 2015) -> Tables:
-    """Every canonical table of the invented authority, by name; a column that a row lacks is empty."""
+    """Every canonical table of the invented authority, by name, as held on the day of the paper.
+
+    A column that a row lacks is empty.
+    """
+    return as_it_stood(everything(seed), on=PAPER_DAY)
+
+
+def every_month(seed: int = 2015) -> Iterator[tuple[date, Tables]]:
+    """The extract of the end of each month of 2015, with its day, in order."""
+    records = everything(seed)
+    for day in MONTH_ENDS:
+        yield day, as_it_stood(records, on=day)
+
+
+def everything(seed: int = 2015) -> Records:
+    """All that happened up to the end of the records, and when each row of it was recorded."""
     protection = deal_protection(stream(seed, "protection"))
-    spells = deal_returns(stream(seed, "returns"), deal_care(stream(seed, "care"), protection))
+    spells = deal_care(stream(seed, "care"), protection)
+    spells = deal_care_after_paper(stream(seed, "care after the paper"), protection, spells)
+    spells = deal_returns(stream(seed, "returns"), spells)
     journeys = deal_episodes(stream(seed, "episodes"), protection=protection, spells=spells)
     world = deal_people(stream(seed, "people"), journeys)
     world = more_children(stream(seed, "more children"), world, OTHER_CHILDREN)
@@ -92,8 +117,10 @@ def generate(seed: int = 2015) -> Tables:
     contacts = front_door.contact_rows(stream(seed, "contacts"), world)
     helped = early_help.early_help_rows(stream(seed, "early help"), world, staff)
     world = _with_records(world, contacts, helped)
-    cases_on = {date(year, 9, 30): allocation.cases_on(held, date(year, 9, 30)) for year in range(2011, 2015)}
-    return {
+    cases_on = {date(year, 9, 30): allocation.cases_on(held, date(year, 9, 30)) for year in range(2011, 2016)}
+    late = late_referrals.deal_late(stream(seed, "late"), world)
+    world = late_referrals.with_late_children(world, late)
+    tables: Tables = {
         "person": [*persons.person_rows(world, mothers=mothers), *grown_up_rows(stream(seed, "adults"), adopters)],
         "person_attribute": persons.attribute_rows(
             stream(seed, "attributes"), world, disabled=disabled, mothers=mothers
@@ -134,6 +161,27 @@ def generate(seed: int = 2015) -> Tables:
         "foster_carer_approval": recruitment.foster_carer_approval_rows(stream(seed, "fostering")),
         "reference_value": reference_rows(),
     }
+    added = late_referrals.late_rows(seed, late, staff, disabled=disabled)
+    not_before: dict[str, list[date | None]] = {
+        name: [*(None for _ in tables[name]), *late_referrals.not_before(late, name, rows)]
+        for name, rows in added.items()
+    }
+    counts = {name: len(rows) for name, rows in tables.items()} | {"assessment_factor": len(assessed)}
+    tables |= {name: [*tables[name], *_numbered_on(name, rows, after=counts[name])] for name, rows in added.items()}
+    return Records(tables, recorded_days(stream(seed, "recording"), tables, not_before))
+
+
+def _numbered_on(name: str, rows: list[Row], *, after: int) -> list[Row]:
+    """The rows with identifiers that go on after so many; referrals have theirs already."""
+    if name == "referral":
+        return rows
+    key = TABLES_BY_NAME[name].key[0]
+    return [row | {key: _later_number(str(row[key]), after)} for row in rows]
+
+
+def _later_number(identifier: str, after: int) -> str:
+    digits = identifier.lstrip(ascii_uppercase)
+    return f"{identifier.removesuffix(digits)}{int(digits) + after:0{len(digits)}d}"
 
 
 def _with_records(world: World, *tables: list[Row]) -> World:

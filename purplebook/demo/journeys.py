@@ -91,7 +91,7 @@ class Journey:
 
     @property
     def last_day(self) -> date:
-        """The closure, or the day of the extract for an open journey."""
+        """The closure, or the last day of the records for an open journey."""
         return self.closed_on or RECORDS_END
 
 

@@ -1,4 +1,4 @@
-"""Adjust the last register of care leavers so that homes, study and work come out as the targets say."""
+"""Adjust the care leavers of the day of the paper so that homes, study and work come out as the targets say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from purplebook.demo import targets
-from purplebook.demo.calendar import RECORDS_END, age_on
+from purplebook.demo.calendar import PAPER_DAY, age_on
 from purplebook.demo.chance import weighted
 from purplebook.demo.leaving_care import SUITABLE_HOMES, UNSUITABLE_HOMES
 
@@ -22,11 +22,11 @@ HOMES_TO_JUDGE = tuple(item for item in UNSUITABLE_HOMES if item[0] not in NO_HO
 
 
 def meet_register_targets(rng: random.Random, rows: list[Row], born_on: dict[str, date]) -> list[Row]:
-    """The same rows, of which some of the last register's are altered; only those aged 19 to 21 count."""
+    """The same rows, of which some of the register of the paper's day are altered; only those aged 19 to 21 count."""
     counted = [
         index
         for index, row in enumerate(rows)
-        if row["snapshot_on"] == RECORDS_END and 19 <= age_on(born_on[str(row["person_id"])], RECORDS_END) <= 21
+        if row["snapshot_on"] == PAPER_DAY and 19 <= age_on(born_on[str(row["person_id"])], PAPER_DAY) <= 21
     ]
     rng.shuffle(counted)
     altered = list(rows)

@@ -37,7 +37,7 @@ class Period:
 
     @property
     def last_day(self) -> date:
-        """The end of care, or the day of the extract."""
+        """The end of care, or the last day of the records."""
         return self.care.ended_on or RECORDS_END
 
 

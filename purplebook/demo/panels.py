@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from datetime import date
 
 from purplebook.demo import targets
 from purplebook.demo.calendar import (
+    PAPER_DAY,
     RECORDS_END,
     RECORDS_START,
     add_days,
@@ -18,8 +20,11 @@ from purplebook.demo.calendar import (
 from purplebook.demo.chance import between, pick, weighted
 from purplebook.demo.journeys import World
 from purplebook.demo.looked_after import Period
+from purplebook.demo.placements import Stay
 
 Row = dict[str, object]
+
+RESOURCES_PANEL_STARTS = date(2015, 5, 1)
 
 
 def panel_rows(rng: random.Random, world: World, periods: tuple[Period, ...]) -> list[Row]:
@@ -30,27 +35,11 @@ def panel_rows(rng: random.Random, world: World, periods: tuple[Period, ...]) ->
         if held_on <= RECORDS_END:
             drawn.append({"panel_type": panel_type, "held_on": held_on, "person_id": person_id, **facts})
 
-    fridays = [day for month in months(date(2015, 5, 1), RECORDS_END) for day in _weekdays(month, 3)]
-    fresh = [
-        period for period in periods if period.care.started_on >= date(2015, 4, 20) and period.care.ended_on is None
-    ]
-    costly = [
-        period
-        for period in periods
-        if period.care.ended_on is None
-        and period not in fresh
-        and (period.stays[-1].placement_type[0] in "KSRH" or not period.stays[-1].is_in_authority)
-    ]
-    rng.shuffle(costly)
-    for period in (*fresh, *costly)[: targets.CHILDREN_AT_RESOURCES_PANEL]:
-        is_fresh = period in fresh
-        days = [day for day in fridays if day >= period.care.started_on] or [fridays[-1]]
-        if days[0] < period.care.started_on:
-            continue
+    thursdays = [day for month in months(RESOURCES_PANEL_STARTS, RECORDS_END) for day in _weekdays(month, 3)]
+    for period, is_fresh, days in _for_resources(rng, periods, thursdays):
+        stay = _stay_on(period, min(PAPER_DAY, period.last_day))
         held_on = days[0] if is_fresh else pick(rng, days)
-        reason = (
-            "NEW_ENTRY" if is_fresh else "HIGH_COST" if period.stays[-1].placement_type[0] in "KSRH" else "AT_DISTANCE"
-        )
+        reason = "NEW_ENTRY" if is_fresh else "HIGH_COST" if stay.placement_type[0] in "KSRH" else "AT_DISTANCE"
         for day in (held_on, *((add_working_days(held_on, 20),) if rng.random() < 0.15 else ())):
             add(
                 "ACCESS_TO_RESOURCES",
@@ -69,7 +58,7 @@ def panel_rows(rng: random.Random, world: World, periods: tuple[Period, ...]) ->
                 ),
                 due_on=add_working_days(day, 20),
                 completed_on=known(add_working_days(day, between(rng, 8, 35))) if rng.random() < 0.8 else None,
-                weekly_cost=period.stays[-1].weekly_cost,
+                weekly_cost=stay.weekly_cost,
             )
     for period in periods:
         care = period.care
@@ -86,6 +75,37 @@ def panel_rows(rng: random.Random, world: World, periods: tuple[Period, ...]) ->
             add("PERFORMANCE_CHALLENGE", _weekdays(month, 0)[2], None, reason="OTHER", decision="ACTIONS_AGREED")
     drawn.sort(key=lambda row: (str(row["held_on"]), str(row["panel_type"]), str(row["person_id"])))
     return [{"decision_id": f"PD{index:05d}", **row} for index, row in enumerate(drawn, start=1)]
+
+
+def _for_resources(
+    rng: random.Random, periods: tuple[Period, ...], meetings: list[date]
+) -> Iterator[tuple[Period, bool, list[date]]]:
+    """The children reviewed by the day of the paper, new ones first, and then those who came into care after it.
+
+    With each child, whether it is new and the meetings that could have reviewed it.
+    """
+    held = [day for day in meetings if day <= PAPER_DAY]
+    here = [period for period in periods if period.care.started_on <= PAPER_DAY < (period.care.ended_on or date.max)]
+    fresh = [period for period in here if period.care.started_on >= add_days(RESOURCES_PANEL_STARTS, -11)]
+    costly = [period for period in here if period not in fresh and _is_costly(_stay_on(period, PAPER_DAY))]
+    rng.shuffle(costly)
+    for period in (*fresh, *costly)[: targets.CHILDREN_AT_RESOURCES_PANEL]:
+        days = [day for day in held if day >= period.care.started_on]
+        if days:
+            yield period, period in fresh, days
+    for period in periods:
+        days = [day for day in meetings if day >= period.care.started_on]
+        if period.care.started_on > PAPER_DAY and days:
+            yield period, True, days
+
+
+def _is_costly(stay: Stay) -> bool:
+    return stay.placement_type[0] in "KSRH" or not stay.is_in_authority
+
+
+def _stay_on(period: Period, day: date) -> Stay:
+    """Where the child lived on the day, or at first."""
+    return next((stay for stay in reversed(period.stays) if stay.started_on <= day), period.stays[0])
 
 
 def _weekdays(month: date, weekday: int) -> list[date]:

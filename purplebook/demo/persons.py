@@ -10,7 +10,6 @@ from purplebook.demo.calendar import (
     RECORDS_START,
     add_days,
     add_years,
-    age_on,
     known,
     previous_working_day,
 )
@@ -24,34 +23,30 @@ NATIONALITIES = ("Afghanistan", "Eritrea", "Albania", "Sudan")
 
 
 def person_rows(world: World, *, mothers: dict[str, date]) -> list[Row]:
-    """The table `person` for children; names stay empty, numbers are obviously invented.
+    """The table `person` for children, with everything that is true of them; names stay empty, numbers are invented.
 
-    A child referred before birth has the day on which it was expected.
+    A child referred before birth has the day on which it was expected.  What an extract knows of a child is told from
+    these facts and its day: `worked_out`.
     """
     seen_unborn = {
         journey.person_id
         for journey in world.journeys
         if world.children[journey.person_id].born_on > journey.referred_on
     }
-    referred = {journey.person_id for journey in world.journeys}
     rows: list[Row] = []
     for number, child in enumerate(world.children.values(), start=1):
-        is_unborn = child.born_on > RECORDS_END
-        # The front door does not always ask; an assessment does.
-        is_hardly_known = child.person_id not in referred
-        is_at_school = age_on(child.born_on, RECORDS_END) >= 5 and not child.is_unaccompanied
         rows.append(
             {
                 "person_id": child.person_id,
                 "la_child_id": f"{899000000 + number}",
                 "person_role": "CHILD",
-                "upn": f"Z899{number:08d}0" if is_at_school else None,
-                "upn_unknown_code": None if is_at_school else "UN4" if child.is_unaccompanied else "UN1",
+                "upn": None if child.is_unaccompanied else f"Z899{number:08d}0",
+                "upn_unknown_code": "UN4" if child.is_unaccompanied else None,
                 "legacy_id": f"OLD-{number:05d}" if number % 11 == 0 and number < 4000 else None,
-                "sex": "U" if is_unborn else child.sex,
-                "gender_code": "0" if is_unborn else {"M": "1", "F": "2"}.get(child.sex, "0"),
-                "ethnicity_code": None if is_hardly_known and number % 19 == 0 else child.ethnicity_code,
-                "born_on": None if is_unborn else child.born_on,
+                "sex": child.sex,
+                "gender_code": {"M": "1", "F": "2"}.get(child.sex, "0"),
+                "ethnicity_code": child.ethnicity_code,
+                "born_on": child.born_on,
                 "expected_birth_on": add_days(child.born_on, number % 9 - 4)
                 if child.person_id in seen_unborn
                 else None,
@@ -67,7 +62,10 @@ def person_rows(world: World, *, mothers: dict[str, date]) -> list[Row]:
 def attribute_rows(
     rng: random.Random, world: World, *, disabled: frozenset[str], mothers: dict[str, date]
 ) -> list[Row]:
-    """The table `person_attribute`: where a child lives, its family, disability, special needs and asylum status."""
+    """The table `person_attribute`: where a child lives, its family, disability, special needs and asylum status.
+
+    The day on which a fact is known is that of the extract: it is filled in there.
+    """
     rows: list[Row] = []
 
     def add(person_id: str, attribute_type: str, **facts: object) -> None:
@@ -76,7 +74,7 @@ def attribute_rows(
                 "attribute_id": f"AT{len(rows) + 1:06d}",
                 "person_id": person_id,
                 "attribute_type": attribute_type,
-                "known_on": RECORDS_END,
+                "known_on": None,
                 **facts,
             }
         )
@@ -86,7 +84,7 @@ def attribute_rows(
         person_id = child.person_id
         add(person_id, "LOCALITY", code=child.ward, value_text=child.ward)
         add(person_id, "FAMILY", value_text=child.family_id)
-        start = max(child.born_on, RECORDS_START) if child.born_on <= RECORDS_END else None
+        start = max(child.born_on, RECORDS_START)
         if person_id in disabled:
             kinds = (("LD", 5), ("AUT", 5), ("BEH", 4), ("COMM", 3), ("MOB", 3), ("CON", 1), ("HEAR", 1), ("VIS", 1))
             add(person_id, "DISABILITY", code=weighted(rng, kinds), started_on=start)

@@ -14,6 +14,7 @@ from purplebook.demo import targets
 from purplebook.demo.allocation import Allocation, phases
 from purplebook.demo.authority import SAFEGUARDING
 from purplebook.demo.calendar import (
+    PAPER_DAY,
     RECORDS_END,
     RECORDS_START,
     add_days,
@@ -30,14 +31,14 @@ Row = dict[str, object]
 
 DRIVE_STARTS, DRIVE_ENDS = date(2015, 5, 1), date(2015, 8, 24)
 DRIVE_SHARE = 0.52
-"""Children without a current plan when the drive starts who get one before the extract."""
+"""Children without a current plan when the drive starts who get one before the day of the paper."""
 UPDATED_SHARE = 0.42
 """Six-monthly updates that were done before the drive."""
 PATHWAY_SHARE = 0.25
 PATHWAY_DRIVE_SHARE = 0.6
 """Young people still in care without a current pathway plan who get one in the drive."""
 CURRENT_FROM = date(2015, 3, 1)
-"""A pathway plan of this day or later is current at the extract."""
+"""A pathway plan of this day or later is current on the day of the paper."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,23 @@ def _reviewed(rng: random.Random, day: date, following: date) -> date | None:
 
 
 def _in_need_dates(rng: random.Random, start: date, last: date) -> list[date]:
-    """Plan dates within one stretch of need: at the start or not, updates or not, and the drive of 2015."""
+    """Plan dates within one stretch of need: up to the paper, and the updates that fell due after it."""
+    dates = _in_need_dates_to_paper(rng, start, min(last, PAPER_DAY)) if start < PAPER_DAY else []
+    due_on = add_working_days(start, between(rng, 3, 18))
+    if dates:
+        due_on = next_working_day(add_days(dates[-1], between(rng, 168, 182)))
+    share = 0.85 if dates else targets.share_on(targets.CHILD_IN_NEED_PLANNED, PAPER_DAY)
+    while due_on <= PAPER_DAY:
+        due_on = next_working_day(add_days(due_on, between(rng, 168, 182)))
+    while due_on < last:
+        if rng.random() < share:
+            dates.append(due_on)
+        due_on = next_working_day(add_days(due_on, between(rng, 168, 182)))
+    return dates
+
+
+def _in_need_dates_to_paper(rng: random.Random, start: date, last: date) -> list[date]:
+    """Plan dates up to the paper: at the start or not, updates or not, and the drive of 2015."""
     dates: list[date] = []
     due_on = add_working_days(start, between(rng, 3, 18))
     share = targets.share_on(targets.CHILD_IN_NEED_PLANNED, start)
@@ -153,7 +170,7 @@ def _goal(rng: random.Random, period: Period) -> str:
         return "SGO_CAO"
     if care.end_reason in ("E4A", "E4B", "E13"):
         return "RETURN"
-    age = (RECORDS_END - care.born_on).days / 365.25
+    age = (PAPER_DAY - care.born_on).days / 365.25
     if age < 5 and care.entry in ("COURT", "POLICE"):
         return weighted(rng, (("ADOPTION", 0.5), ("SGO_CAO", 0.25), ("RETURN", 0.25)))
     if age > 16:
@@ -195,25 +212,31 @@ def _with_drive(
 ) -> Iterable[tuple[Period, tuple[date, ...]]]:
     """The drive of 2015 brings young people's plans up to date: of the care leavers, as many as the target says."""
     leavers = [draft for draft in drafts if _is_on_register(draft[0])]
-    waiting = [period.period_id for period, dates in leavers if not _is_current(dates)]
+    waiting = [period.period_id for period, dates in leavers if not _is_current(_to_paper(dates))]
     rng.shuffle(waiting)
     room = targets.LEAVERS_WITH_CURRENT_PLAN - (len(leavers) - len(waiting))
     reached = frozenset(waiting[: max(0, room)])
     for period, dates in drafts:
-        is_due = _pathway_end(period) == RECORDS_END and age_on(period.care.born_on, DRIVE_ENDS) >= 16
+        is_due = _pathway_end(period) >= PAPER_DAY and age_on(period.care.born_on, DRIVE_ENDS) >= 16
         is_reached = period.period_id in reached
         if not _is_on_register(period):
-            is_reached = is_due and not _is_current(dates) and rng.random() < PATHWAY_DRIVE_SHARE
+            is_reached = is_due and not _is_current(_to_paper(dates)) and rng.random() < PATHWAY_DRIVE_SHARE
         start = max(DRIVE_STARTS, _pathway_start(period))
         if is_reached and start < DRIVE_ENDS:
-            yield period, (*dates, next_working_day(day_between(rng, start, DRIVE_ENDS)))
+            caught_up_on = next_working_day(day_between(rng, start, DRIVE_ENDS))
+            # The next update comes half a year after the drive's plan: beyond the records.
+            yield period, (*_to_paper(dates), caught_up_on)
         else:
             yield period, dates
 
 
 def _is_on_register(period: Period) -> bool:
-    """Whether the young person is a care leaver aged 19 to 21 at the extract."""
-    return period.care.end_reason == "E17" and 19 <= age_on(period.care.born_on, RECORDS_END) <= 21
+    """Whether the young person is a care leaver aged 19 to 21 on the day of the paper."""
+    return period.care.end_reason == "E17" and 19 <= age_on(period.care.born_on, PAPER_DAY) <= 21
+
+
+def _to_paper(dates: tuple[date, ...]) -> tuple[date, ...]:
+    return tuple(day for day in dates if day <= PAPER_DAY)
 
 
 def _is_current(dates: tuple[date, ...]) -> bool:

@@ -15,6 +15,7 @@ from purplebook.demo import targets
 from purplebook.demo.authority import CATEGORIES_TO_2015
 from purplebook.demo.calendar import (
     HISTORY_START,
+    PAPER_DAY,
     RECORDS_END,
     add_days,
     add_working_days,
@@ -227,7 +228,7 @@ def _conference(
     wait = between(rng, 9, 15) if is_in_time else 16 + int(rng.expovariate(1 / 6))
     due = add_days(day, between(rng, 84, 91))
     schedule: list[date] = []
-    while due < add_days(RECORDS_END, 200):
+    while due < add_days(PAPER_DAY, 200):
         schedule.append(add_working_days(next_working_day(due), -between(rng, 0, 4)))
         due = add_days(due, between(rng, 172, 182))
     return ConferenceGroup(

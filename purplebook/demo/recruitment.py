@@ -7,6 +7,7 @@ from datetime import date
 
 from purplebook.demo import targets
 from purplebook.demo.calendar import (
+    RECORDS_END,
     add_days,
     add_working_days,
     known,
@@ -73,7 +74,7 @@ def foster_carer_approval_rows(rng: random.Random) -> list[Row]:
                 "places_count": weighted(rng, ((1, 0.5), (2, 0.35), (3, 0.15))),
             }
         )
-    for month in months(date(2015, 3, 1), date(2015, 8, 1)):
+    for month in months(date(2015, 3, 1), RECORDS_END):
         for _ in range(between(rng, 2, 5)):
             rows.append(
                 {

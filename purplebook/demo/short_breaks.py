@@ -10,14 +10,14 @@ from dataclasses import replace
 from datetime import date
 
 from purplebook.demo.authority import AUTHORITY_NAME
-from purplebook.demo.calendar import RECORDS_START, add_days, age_on, known, last_of_month, months
+from purplebook.demo.calendar import PAPER_DAY, RECORDS_START, add_days, age_on, known, last_of_month, months
 from purplebook.demo.chance import between, pick
 from purplebook.demo.journeys import IN_NEED, Care, Journey, World
 from purplebook.demo.looked_after import Period
 from purplebook.demo.placements import Status, Stay
 
 STILL_AGREED, AGREED_ONCE, STAY_BY_STAY = 5, 6, 2
-"""Children whose agreement is open at the extract, whose agreement ended, and whose stays are recorded one by one."""
+"""Children whose agreement is open at the end, whose agreement ended, and whose stays are recorded one by one."""
 SHORTEST_NEED = 330
 """Days in need of the children to whom short breaks are given."""
 
@@ -40,7 +40,7 @@ def deal_short_breaks(rng: random.Random, world: World) -> tuple[Period, ...]:
     }
     still_in_need = [journey for journey in fitting.values() if journey.closed_on is None]
     agreed = rng.sample(still_in_need, STILL_AGREED)
-    others = [journey for journey in fitting.values() if journey not in agreed]
+    others = [journey for journey in fitting.values() if journey.last_day <= PAPER_DAY]
     over = rng.sample(others, AGREED_ONCE + STAY_BY_STAY)
     first_number = 1 + sum(1 for journey in world.journeys if journey.care)
     spans: list[tuple[Journey, date, date | None, str]] = []

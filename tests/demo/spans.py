@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from purplebook.demo.calendar import RECORDS_END
+from purplebook.demo.calendar import PAPER_DAY
 
 Row = dict[str, object]
 
@@ -19,7 +19,7 @@ def day(row: Row, column: str) -> date:
 def last_day(row: Row, column: str = "ended_on") -> date:
     """The end of the span, or the day of the extract."""
     value = row.get(column)
-    return value if isinstance(value, date) else RECORDS_END
+    return value if isinstance(value, date) else PAPER_DAY
 
 
 def by(rows: list[Row], column: str) -> dict[object, Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from datetime import date, timedelta
 
-from purplebook.demo.calendar import RECORDS_END, add_years, is_working_day
+from purplebook.demo.calendar import PAPER_DAY, add_years, is_working_day
 from purplebook.demo.generate import Tables
 from tests.demo.spans import by, day, grouped, last_day, open_on
 
@@ -258,7 +258,7 @@ def test_a_care_leaver_has_one_row_a_month_and_is_between_16_and_21(demo: Tables
 def test_the_imperfections_of_real_records_are_there(demo: Tables) -> None:
     closed = {row["referral_id"] for row in demo["referral"] if row["closed_on"]}
     unfinished = [row for row in demo["assessment"] if row["authorised_on"] is None and row["referral_id"] in closed]
-    unknown = [row for row in open_on(demo["placement"], RECORDS_END) if row["distance_miles"] == "999.90"]
+    unknown = [row for row in open_on(demo["placement"], PAPER_DAY) if row["distance_miles"] == "999.90"]
     without_ethnicity = [row for row in demo["person"] if row["ethnicity_code"] == "NOBT"]
     assert 20 < len(unfinished) < 200
     assert 3 <= len(unknown) <= 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from purplebook.demo.calendar import RECORDS_END
+from purplebook.demo.calendar import PAPER_DAY
 from purplebook.demo.generate import Tables
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
 from purplebook.tables.codes import CODE_SETS
@@ -106,7 +106,7 @@ def test_nothing_is_dated_after_the_extract_except_what_is_due(demo: Tables) -> 
         for column in TABLES_BY_NAME[name].columns:
             if column.kind == DATE and column.name not in MAY_LIE_AHEAD:
                 days = [row[column.name] for row in rows if row.get(column.name) is not None]
-                assert all(isinstance(day, date) and day <= RECORDS_END for day in days), f"{name}.{column.name}"
+                assert all(isinstance(day, date) and day <= PAPER_DAY for day in days), f"{name}.{column.name}"
 
 
 def test_no_span_ends_before_it_starts(demo: Tables) -> None:
