@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from purplebook.demo.calendar import add_days, add_working_days, next_working_day, working_days_between
 from purplebook.demo.journeys import Journey
 from purplebook.demo.margins import CannotBeMet, Part, nearest_part
+from purplebook.demo.targets import TimelyShare
 
 IN_TIME = 45
 """Working days within which an assessment is in time."""
@@ -20,15 +20,20 @@ def assessment_started_on(journey: Journey) -> date:
     return min(add_working_days(journey.referred_on, lead), journey.last_day)
 
 
-def meet_assessment_quota(
-    journeys: tuple[Journey, ...], *, first: date, last: date, printed: str, counts: Callable[[Journey], bool]
-) -> tuple[Journey, ...]:
+def meet_assessment_quotas(journeys: tuple[Journey, ...], quotas: tuple[TimelyShare, ...]) -> tuple[Journey, ...]:
+    """The same journeys with every quota met, one after the other."""
+    for quota in quotas:
+        journeys = _meet(journeys, first=quota.first, last=quota.last, printed=quota.printed)
+    return journeys
+
+
+def _meet(journeys: tuple[Journey, ...], *, first: date, last: date, printed: str) -> tuple[Journey, ...]:
     """The same journeys, with `printed` per cent of the assessments authorised between two days in time."""
     assessed = dict(enumerate(journeys))
     done = [
         index
         for index, journey in assessed.items()
-        if counts(journey) and journey.has_assessment and journey.assessed_on and first <= journey.assessed_on <= last
+        if journey.has_assessment and journey.assessed_on and first <= journey.assessed_on <= last
     ]
     in_time = sum(_is_in_time(assessed[index]) for index in done)
     aim = nearest_part(printed, near=Part(in_time, len(done)))

@@ -6,11 +6,12 @@ import random
 from datetime import date
 
 from purplebook.demo.allocation import Allocation
+from purplebook.demo.assessment_quotas import assessment_started_on
 from purplebook.demo.calendar import (
     RECORDS_END,
     add_working_days,
 )
-from purplebook.demo.chance import between, weighted
+from purplebook.demo.chance import weighted
 from purplebook.demo.journeys import IN_NEED, World
 
 Row = dict[str, object]
@@ -52,7 +53,7 @@ def assessment_rows(rng: random.Random, world: World, allocation: Allocation) ->
     for journey in world.journeys:
         if not journey.has_assessment or journey.referred_on < date(2010, 12, 1):
             continue
-        started_on = min(add_working_days(journey.referred_on, between(rng, 0, 1)), journey.last_day)
+        started_on = assessment_started_on(journey)
         assessed_on = journey.assessed_on
         held = allocation.on(journey.journey_id, started_on)
         is_needed = journey.kind == IN_NEED

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from purplebook.demo import targets
 from purplebook.demo.calendar import add_days, add_working_days, next_working_day, previous_working_day
 from purplebook.demo.journeys import Enquiry, Journey
-from purplebook.demo.margins import CannotBeMet
+from purplebook.demo.margins import CannotBeMet, Part, nearest_part
 
 LONGEST_WAIT = 32
 """Working days within which an enquiry that leads to no conference ends at the latest."""
@@ -27,15 +27,13 @@ class Span:
     other: int | None
 
 
-def meet_enquiry_quotas(
-    journeys: tuple[Journey, ...], spans: tuple[Span, ...], *, counts: Callable[[Journey], bool]
-) -> tuple[Journey, ...]:
+def meet_enquiry_quotas(journeys: tuple[Journey, ...], spans: tuple[Span, ...]) -> tuple[Journey, ...]:
     """The same journeys with the ends of some enquiries moved across the edges of the spans, which follow one another.
 
     A span's surplus or want is settled with the one after it; the last span's with the one before.  CannotBeMet when a
     number cannot be met.
     """
-    found = _enquiries(journeys, counts)
+    found = _enquiries(journeys)
     ended = {key: enquiry.ended_on for key, (enquiry, _, _) in found.items() if enquiry.ended_on is not None}
     for is_to_conference in (True, False):
         keys = [key for key, (enquiry, _, _) in found.items() if (enquiry.outcome == "ICPC") is is_to_conference]
@@ -48,17 +46,13 @@ def meet_enquiry_quotas(
     return _rewritten(journeys, ended)
 
 
-def _enquiries(
-    journeys: tuple[Journey, ...], counts: Callable[[Journey], bool]
-) -> dict[Key, tuple[Enquiry, date, date]]:
+def _enquiries(journeys: tuple[Journey, ...]) -> dict[Key, tuple[Enquiry, date, date]]:
     """Every enquiry with the first and the last day on which it may end."""
     found: dict[Key, tuple[Enquiry, date, date]] = {}
     places: Counter[str] = Counter()
     for journey in journeys:
         place = places[journey.group]
         places[journey.group] += 1
-        if not counts(journey):
-            continue
         for number, enquiry in enumerate(journey.enquiries):
             if enquiry.decision == "NO_S47":
                 continue
@@ -119,18 +113,26 @@ def _rewritten(journeys: tuple[Journey, ...], ended: dict[Key, date]) -> tuple[J
     return tuple(made)
 
 
-def natural(
-    journeys: tuple[Journey, ...], first: date, last: date, *, counts: Callable[[Journey], bool]
-) -> tuple[int, int]:
-    """How many enquiries that led to a conference, and others, ended in the span before any was moved."""
-    ends = [
+def spans_of_paper(journeys: tuple[Journey, ...]) -> tuple[Span, ...]:
+    """What the paper prints of January to August 2015, with the whole numbers nearest to those dealt."""
+    (_, _, fourth_quarter), (first, last, first_quarter) = targets.ENQUIRIES_TO_CONFERENCE
+    june, august = targets.ENQUIRIES_TO_CONFERENCE_SHARE
+    in_june, in_august = (_nearest(journeys, *share) for share in (june, august))
+    until = add_days(june[0], -1)
+    return (
+        Span(date(first.year, 1, 1), add_days(first, -1), fourth_quarter, None),
+        Span(first, until, first_quarter - in_june.top, None),
+        Span(june[0], last, in_june.top, in_june.bottom - in_june.top),
+        Span(add_days(last, 1), add_days(august[0], -1), None, None),
+        Span(august[0], august[1], in_august.top, in_august.bottom - in_august.top),
+    )
+
+
+def _nearest(journeys: tuple[Journey, ...], first: date, last: date, printed: str) -> Part:
+    to_conference = [
         enquiry.outcome == "ICPC"
         for journey in journeys
-        if counts(journey)
         for enquiry in journey.enquiries
         if enquiry.decision != "NO_S47" and enquiry.ended_on and first <= enquiry.ended_on <= last
     ]
-    return sum(ends), len(ends) - sum(ends)
-
-
-__all__ = ["Span", "meet_enquiry_quotas", "natural"]
+    return nearest_part(printed, near=Part(sum(to_conference), len(to_conference)))

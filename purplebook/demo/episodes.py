@@ -25,8 +25,9 @@ from purplebook.demo.calendar import (
     working_day_in_month,
 )
 from purplebook.demo.care_deal import Spell
-from purplebook.demo.chance import Dealer, between, group_sizes, pick, weighted
+from purplebook.demo.chance import Dealer, between, group_sizes, pick, spread, weighted
 from purplebook.demo.journeys import ASSESSED, IN_NEED, NO_ACTION, Enquiry, Journey, Protection
+from purplebook.demo.margins import CannotBeMet
 from purplebook.demo.protection_deal import ConferenceGroup, ProtectionDeal, reviews_held
 
 CLOSED_AFTER_CARE = {"E11": "RC1", "E12": "RC1", "E43": "RC4", "E44": "RC4", "E17": "RC7", "E3": "RC5", "E7": "RC6"}
@@ -272,16 +273,38 @@ def _other_journeys(rng: random.Random, found: list[Journey]) -> list[Journey]:
     for month in months(date(2010, 2, 1), add_days(RECORDS_START, -1)):
         for size in group_sizes(rng, HISTORY_REFERRALS_A_MONTH):
             journeys += sibling_group(rng, month, size, len(journeys), is_assessed=True, in_need_share=0.85)
+    assessed_in = _assessed_by_month(wanted, taken)
     for month in months(RECORDS_START, RECORDS_END):
         already = taken.get(month, 0)
         filler = max(0, wanted[month] - already)
-        assessed = round(wanted[month] * targets.share_on(targets.ASSESSED, month)) - already
-        assessed = min(filler, max(0, assessed))
+        assessed = assessed_in[month] - already
         for size in group_sizes(rng, assessed):
             journeys += sibling_group(rng, month, size, len(journeys), is_assessed=True, in_need_share=0.36)
         for size in group_sizes(rng, filler - assessed):
             journeys += sibling_group(rng, month, size, len(journeys), is_assessed=False, in_need_share=0.0)
     return journeys
+
+
+def _assessed_by_month(wanted: dict[date, int], taken: dict[date, int]) -> dict[date, int]:
+    """How many of each month's referrals go on to assessment: exact for each span of the targets.
+
+    Those `taken` by protection and care do so in any case; the others of a span follow the months' referrals.
+    """
+    found: dict[date, int] = {}
+    for flow in targets.ASSESSED_REFERRALS:
+        span = months(flow.first, flow.last)
+        found |= dict(zip(span, spread(flow.count, [wanted[month] for month in span]), strict=True))
+        for month in span:
+            found[month] = min(max(found[month], taken.get(month, 0)), wanted[month])
+        short = flow.count - sum(found[month] for month in span)
+        for month in sorted(span, key=lambda month: -wanted[month]):
+            room = (wanted[month] if short > 0 else taken.get(month, 0)) - found[month]
+            moved = min(short, room) if short > 0 else max(short, room)
+            found[month] += moved
+            short -= moved
+        if short:
+            raise CannotBeMet(f"{flow.count} referrals cannot go on to assessment from {flow.first}: {short:+d}")
+    return found
 
 
 def sibling_group(

@@ -32,30 +32,40 @@ from purplebook.demo import (
     recruitment,
     short_breaks,
     supervision,
+    targets,
     visits,
     workforce,
     workforce_census,
 )
+from purplebook.demo.assessment_quotas import meet_assessment_quotas
+from purplebook.demo.attribute_quotas import meet_special_needs
 from purplebook.demo.calendar import PAPER_DAY, RECORDS_END
 from purplebook.demo.care_after_paper import deal_care_after_paper
 from purplebook.demo.care_deal import deal_care
 from purplebook.demo.chance import stream
+from purplebook.demo.enquiry_quotas import meet_enquiry_quotas, spans_of_paper
 from purplebook.demo.episodes import deal_episodes
 from purplebook.demo.extracts import MONTH_ENDS, Records, as_it_stood
 from purplebook.demo.grown_ups import grown_up_rows
 from purplebook.demo.journeys import World
 from purplebook.demo.leaving_care_quotas import meet_register_targets
+from purplebook.demo.origin_quotas import meet_origin_quotas
 from purplebook.demo.people import deal_people, more_children
-from purplebook.demo.placement_quotas import meet_placement_targets
+from purplebook.demo.people_quotas import looked_after_on, meet_people_quotas
+from purplebook.demo.placement_quotas import meet_distances, meet_moves
 from purplebook.demo.protection_deal import deal_protection
 from purplebook.demo.recording import recorded_days
 from purplebook.demo.reference import reference_rows
 from purplebook.demo.returns import deal_returns
+from purplebook.demo.spell_quotas import meet_babies, meet_long_stays
+from purplebook.demo.stability_quotas import meet_far_inside, meet_stability
+from purplebook.demo.visit_quotas import meet_visit_quotas
 from purplebook.tables import TABLES_BY_NAME
 
 Row = dict[str, object]
 Tables = dict[str, list[Row]]
 
+YEAR_END = date(2015, 3, 31)
 OTHER_CHILDREN = 4200
 """Children whom only the front door or early help knows."""
 
@@ -81,8 +91,24 @@ def everything(seed: int = 2015) -> Records:
     spells = deal_care(stream(seed, "care"), protection)
     spells = deal_care_after_paper(stream(seed, "care after the paper"), protection, spells)
     spells = deal_returns(stream(seed, "returns"), spells)
+    spells = meet_babies(
+        stream(seed, "babies"), spells, before=YEAR_END, on=PAPER_DAY, more=targets.MORE_BABIES_THAN_IN_MARCH
+    )
+    spells = meet_long_stays(spells, on=PAPER_DAY, printed=targets.LONG_STAYS_IN_ONE_PLACE)
     journeys = deal_episodes(stream(seed, "episodes"), protection=protection, spells=spells)
+    journeys = meet_assessment_quotas(journeys, targets.ASSESSMENTS_IN_TIME)
+    journeys = meet_enquiry_quotas(journeys, spans_of_paper(journeys))
+    journeys = meet_origin_quotas(
+        stream(seed, "origins"), journeys, sources=targets.REFERRALS_BY_SOURCE, issues=targets.REFERRALS_BY_ISSUE
+    )
     world = deal_people(stream(seed, "people"), journeys)
+    world = meet_people_quotas(
+        stream(seed, "looked-after people"),
+        world,
+        on=PAPER_DAY,
+        boys=targets.LOOKED_AFTER_BOYS,
+        white=targets.LOOKED_AFTER_WHITE,
+    )
     world = more_children(stream(seed, "more children"), world, OTHER_CHILDREN)
     breaks = short_breaks.deal_short_breaks(stream(seed, "short breaks"), world)
     disabled = persons.deal_disabled(stream(seed, "disability"), world) | {item.child.person_id for item in breaks}
@@ -91,7 +117,12 @@ def everything(seed: int = 2015) -> Records:
     staff = workforce.deal_workforce(stream(seed, "workforce"))
     held = allocation.allocate(stream(seed, "allocation"), world, staff, disabled=disabled)
     periods = looked_after.deal_periods(stream(seed, "placements"), world)
-    periods = meet_placement_targets(stream(seed, "placement targets"), periods)
+    periods = meet_moves(stream(seed, "moves"), periods)
+    periods = meet_stability(stream(seed, "stability"), periods, on=PAPER_DAY, printed=targets.LONG_STAYS_IN_ONE_PLACE)
+    periods = meet_distances(stream(seed, "distances"), periods)
+    periods = meet_far_inside(
+        stream(seed, "far inside"), periods, days=(YEAR_END, PAPER_DAY), count=targets.FAR_INSIDE_THE_BOUNDARY
+    )
     leavers = leaving_care.deal_leavers(stream(seed, "leavers"), periods)
 
     protected = child_protection.protection_rows(stream(seed, "conferences"), world, held)
@@ -99,6 +130,13 @@ def everything(seed: int = 2015) -> Records:
     planned = plans.plan_rows(stream(seed, "plans"), world, periods, held)
     visit_rows = visits.visit_rows(
         stream(seed, "visits"), world, periods=periods, leavers=leavers, plan_of_journey=protected.plan_of_journey
+    )
+    visit_rows = meet_visit_quotas(
+        stream(seed, "visits in time"),
+        visit_rows,
+        world,
+        quotas=targets.SEEN_IN_TIME,
+        plan_of_journey=protected.plan_of_journey,
     )
     snapshots = leaving_care.snapshot_rows(
         stream(seed, "care leavers"),
@@ -122,8 +160,13 @@ def everything(seed: int = 2015) -> Records:
     world = late_referrals.with_late_children(world, late)
     tables: Tables = {
         "person": [*persons.person_rows(world, mothers=mothers), *grown_up_rows(stream(seed, "adults"), adopters)],
-        "person_attribute": persons.attribute_rows(
-            stream(seed, "attributes"), world, disabled=disabled, mothers=mothers
+        "person_attribute": meet_special_needs(
+            stream(seed, "special needs"),
+            persons.attribute_rows(stream(seed, "attributes"), world, disabled=disabled, mothers=mothers),
+            mine=looked_after_on(world, PAPER_DAY),
+            born_on={child.person_id: child.born_on for child in world.children.values()},
+            on=PAPER_DAY,
+            wanted=targets.LOOKED_AFTER_WITH_SPECIAL_NEEDS,
         ),
         "contact": contacts,
         "early_help": helped,

@@ -6,24 +6,14 @@ Siblings are referred together, so whole groups change, the larger ones first wh
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import replace
 
 from purplebook.demo.authority import PRESENTING_ISSUES, sources_on
 from purplebook.demo.chance import Weighted, weighted
 from purplebook.demo.journeys import Journey
 from purplebook.demo.margins import CannotBeMet
-
-
-@dataclass(frozen=True)
-class Quota:
-    """`count` referrals between two days, both included, that have the value."""
-
-    first: date
-    last: date
-    value: str
-    count: int
+from purplebook.demo.targets import Quota
 
 
 def meet_origin_quotas(
@@ -32,31 +22,29 @@ def meet_origin_quotas(
     *,
     sources: tuple[Quota, ...],
     issues: tuple[Quota, ...],
-    counts: Callable[[Journey], bool],
 ) -> tuple[Journey, ...]:
     """The same journeys with sources and presenting issues altered where a quota asks for it.
 
-    `counts` says which referrals the paper knew of.  CannotBeMet when a quota cannot be met.
+    CannotBeMet when a quota cannot be met.
     """
     groups: dict[str, list[Journey]] = {}
     for journey in journeys:
         if journey.care is None or journey.care.entry != "UNACCOMPANIED":
             groups.setdefault(journey.group, []).append(journey)
-    mine = {name: members for name, members in groups.items() if all(map(counts, members))}
-    fixed = [journey for journey in journeys if counts(journey) and journey.group not in mine]
-    source_of = {name: members[0].source_code for name, members in mine.items()}
-    issue_of = {name: members[0].presenting_issue for name, members in mine.items()}
+    fixed = [journey for journey in journeys if journey.group not in groups]
+    source_of = {name: members[0].source_code for name, members in groups.items()}
+    issue_of = {name: members[0].presenting_issue for name, members in groups.items()}
     for quota in sources:
         others = _without(sources_on(quota.first), sources)
         known = sum(1 for journey in fixed if _falls_in(journey, quota) and journey.source_code == quota.value)
-        _meet(rng, mine, source_of, replace(quota, count=quota.count - known), sources, others)
+        _meet(rng, groups, source_of, replace(quota, count=quota.count - known), sources, others)
     for quota in issues:
         known = sum(1 for journey in fixed if _falls_in(journey, quota) and journey.presenting_issue == quota.value)
         left = replace(quota, count=quota.count - known)
-        _meet(rng, mine, issue_of, left, issues, _without(PRESENTING_ISSUES, issues))
+        _meet(rng, groups, issue_of, left, issues, _without(PRESENTING_ISSUES, issues))
     return tuple(
         replace(journey, source_code=source_of[journey.group], presenting_issue=issue_of[journey.group])
-        if journey.group in mine
+        if journey.group in groups
         else journey
         for journey in journeys
     )

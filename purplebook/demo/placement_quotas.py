@@ -28,13 +28,19 @@ SHORTEST_STAY = 10
 Adjusted = tuple[Stay, ...]
 
 
-def meet_placement_targets(rng: random.Random, periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    """The same periods with placements altered as little as the targets ask for."""
+def meet_moves(rng: random.Random, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The same periods with moves added or taken away until as many children moved often as the targets say."""
     stays: dict[str, Adjusted] = {period.period_id: period.stays for period in periods}
     before = RECORDS_START
     for target in targets.MOVED_OFTEN:
         _meet_moves(rng, periods, stays, target, after=before)
         before = target.on
+    return tuple(replace(period, stays=stays[period.period_id]) for period in periods)
+
+
+def meet_distances(rng: random.Random, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The same periods with placements near or far until as many are far as the targets say."""
+    stays: dict[str, Adjusted] = {period.period_id: period.stays for period in periods}
     before = date.min
     for target in targets.PLACED_FAR:
         _meet_distance(rng, periods, stays, target, after=before)

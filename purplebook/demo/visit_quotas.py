@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from purplebook.demo.calendar import add_working_days, working_days_between
 from purplebook.demo.journeys import World
 from purplebook.demo.margins import CannotBeMet, Part, nearest_part
+from purplebook.demo.targets import SeenInTime
 
 Row = dict[str, object]
 INTERVAL = 10
 """Working days within which a child on a plan is seen."""
-
-
-@dataclass(frozen=True)
-class SeenInTime:
-    """`printed` per cent of the children with a plan had been seen in the last ten working days."""
-
-    on: date
-    printed: str
 
 
 def meet_visit_quotas(

@@ -59,7 +59,7 @@ class Printed:
 
 def printed_figures() -> tuple[Printed, ...]:
     """Every figure of the paper, in its order."""
-    with files(__package__).joinpath("printed_figures.csv").open(encoding="utf-8") as file:
+    with files("purplebook.demo.tally").joinpath("printed_figures.csv").open(encoding="utf-8") as file:
         return tuple(
             Printed(
                 **{
