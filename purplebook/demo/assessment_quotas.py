@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from purplebook.demo.calendar import add_days, add_working_days, next_working_day, working_days_between
+from purplebook.demo.calendar import PAPER_DAY, add_days, add_working_days, next_working_day, working_days_between
 from purplebook.demo.journeys import Journey
 from purplebook.demo.margins import CannotBeMet, Part, nearest_part
 from purplebook.demo.targets import TimelyShare
@@ -17,7 +17,9 @@ IN_TIME = 45
 def assessment_started_on(journey: Journey) -> date:
     """The day an assessment began: that of the referral, or the working day after."""
     lead = journey.referred_on.toordinal() % 2
-    return min(add_working_days(journey.referred_on, lead), journey.last_day)
+    started_on = min(add_working_days(journey.referred_on, lead), journey.last_day)
+    # Those of the paper's last day begin on it, or it would not know that they go on to assessment.
+    return journey.referred_on if journey.referred_on <= PAPER_DAY < started_on else started_on
 
 
 def meet_assessment_quotas(journeys: tuple[Journey, ...], quotas: tuple[TimelyShare, ...]) -> tuple[Journey, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -304,6 +305,7 @@ def _open_spells(rng: random.Random, starts: list[Start]) -> list[Spell]:
     ends = (*(first for first, _ in targets.OPEN_AGES[1:]), 18)
     for (first, count), end in zip(targets.OPEN_AGES, ends, strict=True):
         ages += [(first, end)] * count
+    starts = _with_alone(starts, targets.UNACCOMPANIED_OPEN)
     alone = [start for start in starts if start.is_unaccompanied]
     longest_first = sorted((start for start in starts if not start.is_unaccompanied), key=lambda start: start.on)
     for start in alone:
@@ -315,13 +317,27 @@ def _open_spells(rng: random.Random, starts: list[Start]) -> list[Spell]:
         first, end = fitting[int(rng.random() ** 1.3 * len(fitting))]
         if (first, end) in ages:
             ages.remove((first, end))
-        low, high = max(float(first), elapsed + 0.02), end - 0.05
+        low, high = max(first + 0.02, elapsed + 0.02), end - 0.05
         age = low + rng.random() * max(0.01, high - low)
         born_on = min(add_days(PAPER_DAY, -int(age * 365.25)), start.on)
         entry = entry_of(rng, start)
         adoption = _waiting(rng, start.on) if entry in ("COURT", "POLICE") and age < 5.5 else None
         spells.append(Spell(start, Care(start.on, None, None, born_on, entry, adoption)))
     return spells
+
+
+def _with_alone(starts: list[Start], wanted: int) -> list[Start]:
+    """The same starts, of which so many are unaccompanied children; the latest to come change."""
+    sizes = Counter(start.group for start in starts)
+    surplus = sum(start.is_unaccompanied for start in starts) - wanted
+    made: list[Start] = []
+    for start in sorted(starts, key=lambda start: (start.on, start.number), reverse=True):
+        is_fitting = sizes[start.group] == 1 and not start.is_from_plan
+        if surplus and is_fitting and start.is_unaccompanied is (surplus > 0):
+            start = replace(start, is_unaccompanied=not start.is_unaccompanied)
+            surplus -= 1 if surplus > 0 else -1
+        made.append(start)
+    return sorted(made, key=lambda start: start.number)
 
 
 def _waiting(rng: random.Random, start: date) -> Adoption | None:

@@ -18,7 +18,7 @@ ONE_TO_FOUR_CHILDREN: tuple[tuple[int, float], ...] = ((1, 0.55), (2, 0.27), (3,
 MOSTLY_ONE_CHILD: tuple[tuple[int, float], ...] = ((1, 0.78), (2, 0.16), (3, 0.06))
 
 
-def stream(seed: int, stage: str) -> random.Random:
+def stream(seed: int | str, stage: str) -> random.Random:
     """The stream of random numbers of one stage."""
     return random.Random(f"purplebook demo, seed {seed}, stage {stage}")
 

@@ -9,6 +9,7 @@ from datetime import date
 from purplebook.demo.allocation import Allocation
 from purplebook.demo.authority import CATEGORIES_FROM_2015
 from purplebook.demo.calendar import (
+    PAPER_DAY,
     RECORDS_END,
     RECORDS_START,
     add_days,
@@ -66,7 +67,7 @@ def protection_rows(rng: random.Random, world: World, allocation: Allocation) ->
             before = earlier_plans.get(journey.person_id, 0)
             earlier_plans[journey.person_id] = before + 1
             # A few plans began under another category than the one they have come to.
-            is_changed = len(protection.review_dates) > 1 and rng.random() < 0.05
+            is_changed = sum(day <= PAPER_DAY for day in protection.review_dates) > 1 and rng.random() < 0.05
             initial = weighted(rng, CATEGORIES_FROM_2015) if is_changed else protection.category
             plans.append(
                 {

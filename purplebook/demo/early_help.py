@@ -113,7 +113,7 @@ def _begun_on(facts: Row, day: date) -> date:
 
 def _episode(rng: random.Random, requested_on: date, source: str) -> Row:
     started_on = known(add_working_days(requested_on, between(rng, 1, 18)))
-    ended_on = known(next_working_day(add_days(started_on, 40 + int(rng.expovariate(1 / 130))))) if started_on else None
+    ended_on = known(next_working_day(add_days(started_on, 55 + int(rng.expovariate(1 / 190))))) if started_on else None
     return {
         "requested_on": requested_on,
         "request_source_code": source,

@@ -15,6 +15,8 @@ LONGEST_WAIT = 32
 """Working days within which an enquiry that leads to no conference ends at the latest."""
 Key = tuple[str, int, int]
 """Group of siblings, place of the child in it, place of the enquiry in the child's journey."""
+Bounded = tuple[Enquiry, date, date]
+"""An enquiry with the first and the last day on which it may end."""
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,31 @@ def meet_enquiry_quotas(journeys: tuple[Journey, ...], spans: tuple[Span, ...]) 
             if wanted is None:
                 continue
             is_last = index == len(spans) - 1
-            _meet(keys, found, ended, span, wanted, edge_is_first_day=is_last)
-    return _rewritten(journeys, ended)
+            left = _meet(keys, found, ended, span, wanted, edge_is_first_day=is_last)
+            if left and is_last:
+                left = _meet(keys, found, ended, span, wanted, edge_is_first_day=False)
+            if left < 0 and is_to_conference:
+                recommended = _recommended(found, ended, span)[:-left]
+                left += len(recommended)
+                for key in recommended:
+                    found[key] = (replace(found[key][0], outcome="ICPC"), *found[key][1:])
+            if left:
+                raise CannotBeMet(f"{wanted} enquiries cannot end from {span.first} to {span.last}: {left:+d}")
+    return _rewritten(journeys, {key: replace(found[key][0], ended_on=day) for key, day in ended.items()})
 
 
-def _enquiries(journeys: tuple[Journey, ...]) -> dict[Key, tuple[Enquiry, date, date]]:
+def _recommended(found: dict[Key, Bounded], ended: dict[Key, date], span: Span) -> list[Key]:
+    """Enquiries of the span that could have recommended a conference which was then not held."""
+    return [
+        key
+        for key, (enquiry, _, _) in found.items()
+        if enquiry.outcome in ("OTHER_SERVICES", "NFA") and key in ended and span.first <= ended[key] <= span.last
+    ]
+
+
+def _enquiries(journeys: tuple[Journey, ...]) -> dict[Key, Bounded]:
     """Every enquiry with the first and the last day on which it may end."""
-    found: dict[Key, tuple[Enquiry, date, date]] = {}
+    found: dict[Key, Bounded] = {}
     places: Counter[str] = Counter()
     for journey in journeys:
         place = places[journey.group]
@@ -68,14 +88,14 @@ def _enquiries(journeys: tuple[Journey, ...]) -> dict[Key, tuple[Enquiry, date, 
 
 def _meet(
     keys: list[Key],
-    found: dict[Key, tuple[Enquiry, date, date]],
+    found: dict[Key, Bounded],
     ended: dict[Key, date],
     span: Span,
     wanted: int,
     *,
     edge_is_first_day: bool,
-) -> None:
-    """Move ends over one edge of the span, nearest first, until `wanted` lie within it."""
+) -> int:
+    """Move ends over one edge of the span, nearest first, until `wanted` lie within it; return how many are over."""
     outside = (
         previous_working_day(add_days(span.first, -1))
         if edge_is_first_day
@@ -95,19 +115,17 @@ def _meet(
         if surplus and earliest <= target <= latest:
             ended[key] = target
             surplus -= 1 if surplus > 0 else -1
-    if surplus:
-        raise CannotBeMet(f"{wanted} enquiries cannot end between {span.first} and {span.last}: {surplus:+d}")
+    return surplus
 
 
-def _rewritten(journeys: tuple[Journey, ...], ended: dict[Key, date]) -> tuple[Journey, ...]:
+def _rewritten(journeys: tuple[Journey, ...], altered: dict[Key, Enquiry]) -> tuple[Journey, ...]:
     made: list[Journey] = []
     places: Counter[str] = Counter()
     for journey in journeys:
         place = places[journey.group]
         places[journey.group] += 1
         enquiries = tuple(
-            replace(enquiry, ended_on=ended.get((journey.group, place, number), enquiry.ended_on))
-            for number, enquiry in enumerate(journey.enquiries)
+            altered.get((journey.group, place, number), enquiry) for number, enquiry in enumerate(journey.enquiries)
         )
         made.append(replace(journey, enquiries=enquiries) if enquiries != journey.enquiries else journey)
     return tuple(made)

@@ -36,6 +36,8 @@ JOINT: tuple[tuple[str, float], ...] = (("S47_JOINT", 0.62), ("S47_SINGLE", 0.38
 NO_ENQUIRY_SHARE = 0.16
 """Share of assessed referrals with a strategy discussion that starts no enquiry."""
 HISTORY_REFERRALS_A_MONTH = 22
+LONGEST_NEED = 2400
+"""Days for which a child stays in need at the most."""
 LONGEST_LEAD_OF_RETURN = 6
 """Days from a new referral to a return to care."""
 
@@ -218,7 +220,9 @@ def _enquiry_journeys(rng: random.Random, found: list[Journey]) -> list[Journey]
             wanted[month] = wanted.get(month, 0) - 1
     journeys: list[Journey] = []
     for month in months(RECORDS_START, RECORDS_END):
-        for size in group_sizes(rng, max(0, wanted[month])):
+        if wanted[month] < 0:
+            raise CannotBeMet(f"there are more enquiries before conferences in {month:%B %Y} than enquiries in all")
+        for size in group_sizes(rng, wanted[month]):
             strategy_on = working_day_in_month(rng, month)
             is_new = rng.random() < 0.74
             lead = between(rng, 0, 3) if is_new else between(rng, 25, 170)
@@ -226,7 +230,7 @@ def _enquiry_journeys(rng: random.Random, found: list[Journey]) -> list[Journey]
             ended_on = known(add_working_days(strategy_on, between(rng, 3, 15)))
             outcome = weighted(rng, (("OTHER_SERVICES", 0.62), ("NFA", 0.34), ("LEGAL_ACTION", 0.04)))
             enquiry = Enquiry(strategy_on, weighted(rng, JOINT), ended_on, outcome)
-            base = _assessed_journey(rng, f"E{month:%y%m}{len(journeys):05d}", referred_on, 0.45 if is_new else 1.0)
+            base = _assessed_journey(rng, f"E{month:%y%m}{len(journeys):05d}", referred_on, 0.5 if is_new else 1.0)
             base = replace(base, enquiries=(enquiry,), need_code="N1")
             if base.closed_on and base.closed_on < (ended_on or RECORDS_END):
                 base = replace(base, closed_on=ended_on, closure_reason="RC8" if ended_on else None)
@@ -244,7 +248,7 @@ def _assessed_journey(rng: random.Random, group: str, referred_on: date, in_need
     assessed_on = _authorised(rng, referred_on)
     ready_on = assessed_on or add_working_days(referred_on, between(rng, 60, 100))
     if rng.random() < in_need_share:
-        stay = 35 + int(rng.expovariate(1 / 240))
+        stay = 45 + min(int(rng.expovariate(1 / 480)), LONGEST_NEED)
         closed_on = known(next_working_day(add_days(ready_on, stay)))
         reason = weighted(rng, (("RC7", 0.9), ("RC5", 0.06), ("RC3", 0.03), ("RC6", 0.01)))
         kind = IN_NEED
@@ -279,7 +283,7 @@ def _other_journeys(rng: random.Random, found: list[Journey]) -> list[Journey]:
         filler = max(0, wanted[month] - already)
         assessed = assessed_in[month] - already
         for size in group_sizes(rng, assessed):
-            journeys += sibling_group(rng, month, size, len(journeys), is_assessed=True, in_need_share=0.36)
+            journeys += sibling_group(rng, month, size, len(journeys), is_assessed=True, in_need_share=0.44)
         for size in group_sizes(rng, filler - assessed):
             journeys += sibling_group(rng, month, size, len(journeys), is_assessed=False, in_need_share=0.0)
     return journeys

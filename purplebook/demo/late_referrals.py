@@ -27,7 +27,7 @@ TRIES = 40
 FIRST_RECORDED, LAST_RECORDED = add_days(PAPER_DAY, 1), date(2015, 12, 18)
 EVENT_COLUMNS = {"contact": "contacted_on", "visit": "visited_on", "supervision": "supervised_on"}
 """Tables whose rows do not say which referral they belong to, and the date that tells it."""
-SOONEST_CONTACT = 3
+SOONEST_CONTACT = 7
 """Days before its referral on which a contact may have been made."""
 
 
@@ -138,7 +138,7 @@ def with_late_children(world: World, late: Late) -> World:
     return replace(world, children={**world.children, **late.world.children})
 
 
-def late_rows(seed: int, late: Late, staff: Workforce, *, disabled: frozenset[str]) -> dict[str, list[Row]]:
+def late_rows(seed: int | str, late: Late, staff: Workforce, *, disabled: frozenset[str]) -> dict[str, list[Row]]:
     """All rows of the late journeys, by table, with identifiers that begin at 1."""
     world = late.world
     held = allocation.allocate(stream(seed, "late allocation"), world, staff, disabled=disabled)

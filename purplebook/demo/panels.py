@@ -80,23 +80,34 @@ def panel_rows(rng: random.Random, world: World, periods: tuple[Period, ...]) ->
 def _for_resources(
     rng: random.Random, periods: tuple[Period, ...], meetings: list[date]
 ) -> Iterator[tuple[Period, bool, list[date]]]:
-    """The children reviewed by the day of the paper, new ones first, and then those who came into care after it.
+    """The children reviewed by the day of the paper, new ones first, and those reviewed after it.
 
     With each child, whether it is new and the meetings that could have reviewed it.
     """
-    held = [day for day in meetings if day <= PAPER_DAY]
-    here = [period for period in periods if period.care.started_on <= PAPER_DAY < (period.care.ended_on or date.max)]
+    (paper, by_paper), (later, by_later) = ((stock.on, stock.count) for stock in targets.CHILDREN_AT_RESOURCES_PANEL)
+    here = [period for period in periods if period.care.started_on <= paper < (period.care.ended_on or date.max)]
     fresh = [period for period in here if period.care.started_on >= add_days(RESOURCES_PANEL_STARTS, -11)]
-    costly = [period for period in here if period not in fresh and _is_costly(_stay_on(period, PAPER_DAY))]
+    costly = [period for period in here if period not in fresh and _is_costly(_stay_on(period, paper))]
     rng.shuffle(costly)
-    for period in (*fresh, *costly)[: targets.CHILDREN_AT_RESOURCES_PANEL]:
-        days = [day for day in held if day >= period.care.started_on]
-        if days:
+    reviewed: set[str] = set()
+    for period in (*fresh, *costly):
+        days = [day for day in meetings if period.care.started_on <= day <= paper]
+        if days and len(reviewed) < by_paper:
+            reviewed.add(period.child.person_id)
             yield period, period in fresh, days
     for period in periods:
         days = [day for day in meetings if day >= period.care.started_on]
-        if period.care.started_on > PAPER_DAY and days:
-            yield period, True, days
+        if period.care.started_on > paper and period.child.person_id not in reviewed:
+            if len(reviewed) == by_later:
+                days = [day for day in days if day > later]
+            if days:
+                if days[0] <= later:
+                    reviewed.add(period.child.person_id)
+                yield period, True, days
+    for period in costly:
+        if period.child.person_id not in reviewed and len(reviewed) < by_later:
+            reviewed.add(period.child.person_id)
+            yield period, False, [day for day in meetings if paper < day <= later]
 
 
 def _is_costly(stay: Stay) -> bool:

@@ -26,6 +26,7 @@ from purplebook.demo.calendar import (
 from purplebook.demo.chance import between, day_between, weighted
 from purplebook.demo.journeys import Journey, World
 from purplebook.demo.looked_after import Period
+from purplebook.demo.pathway_quotas import is_on_register, meet_before_drive
 
 Row = dict[str, object]
 
@@ -101,7 +102,7 @@ def plan_rows(rng: random.Random, world: World, periods: tuple[Period, ...], all
             add(period.journey, "PERMANENCE", (settled_on,), last, (_goal(rng, period),))
     pathway_dates: dict[str, tuple[date, ...]] = {}
     drafts = [(period, _pathway_dates(rng, period)) for period in periods]
-    for period, dates in _with_drive(rng, drafts):
+    for period, dates in _with_drive(rng, meet_before_drive(rng, drafts)):
         if dates:
             pathway_dates[period.child.person_id] = dates
             last = _pathway_end(period)
@@ -211,7 +212,7 @@ def _with_drive(
     rng: random.Random, drafts: list[tuple[Period, tuple[date, ...]]]
 ) -> Iterable[tuple[Period, tuple[date, ...]]]:
     """The drive of 2015 brings young people's plans up to date: of the care leavers, as many as the target says."""
-    leavers = [draft for draft in drafts if _is_on_register(draft[0])]
+    leavers = [draft for draft in drafts if is_on_register(draft[0])]
     waiting = [period.period_id for period, dates in leavers if not _is_current(_to_paper(dates))]
     rng.shuffle(waiting)
     room = targets.LEAVERS_WITH_CURRENT_PLAN - (len(leavers) - len(waiting))
@@ -219,7 +220,7 @@ def _with_drive(
     for period, dates in drafts:
         is_due = _pathway_end(period) >= PAPER_DAY and age_on(period.care.born_on, DRIVE_ENDS) >= 16
         is_reached = period.period_id in reached
-        if not _is_on_register(period):
+        if not is_on_register(period):
             is_reached = is_due and not _is_current(_to_paper(dates)) and rng.random() < PATHWAY_DRIVE_SHARE
         start = max(DRIVE_STARTS, _pathway_start(period))
         if is_reached and start < DRIVE_ENDS:
@@ -228,11 +229,6 @@ def _with_drive(
             yield period, (*_to_paper(dates), caught_up_on)
         else:
             yield period, dates
-
-
-def _is_on_register(period: Period) -> bool:
-    """Whether the young person is a care leaver aged 19 to 21 on the day of the paper."""
-    return period.care.end_reason == "E17" and 19 <= age_on(period.care.born_on, PAPER_DAY) <= 21
 
 
 def _to_paper(dates: tuple[date, ...]) -> tuple[date, ...]:

@@ -17,6 +17,7 @@ from purplebook.demo.calendar import (
     working_day_in_month,
 )
 from purplebook.demo.chance import between, weighted
+from purplebook.demo.margins import CannotBeMet
 
 Row = dict[str, object]
 
@@ -51,7 +52,46 @@ def job_application_rows(rng: random.Random) -> list[Row]:
                     "started_on": known(next_working_day(add_days(accepted_on, 62))) if accepted_on else None,
                 }
             )
-    return rows
+    return _meet_quotas(rows)
+
+
+def _meet_quotas(rows: list[Row]) -> list[Row]:
+    """The same applications, of which as many were accepted, and as many managers offered a post, as the targets say."""
+    made = list(rows)
+    offered = targets.SERVICE_MANAGERS_OFFERED
+    managers = 0
+    for index, row in enumerate(made):
+        if not _is_between(row["offered_on"], offered):
+            continue
+        if managers < offered.count and row["preferred_on"] and not _is_in_august(row["preferred_on"]):
+            made[index] = {**row, "post_type": "SERVICE_MANAGER"}
+            managers += 1
+        elif row["post_type"] == "SERVICE_MANAGER":
+            made[index] = {**row, "post_type": "TEAM_MANAGER"}
+    filled = targets.SOCIAL_WORK_POSTS_FILLED
+    count = 0
+    for index, row in enumerate(made):
+        if row["post_type"] in ("SOCIAL_WORKER", "ASYE") and _is_between(row["accepted_on"], filled):
+            count += 1
+            if count > filled.count:
+                made[index] = {**row, "accepted_on": None, "started_on": None}
+    for index, row in enumerate(made):
+        offered_on = row["offered_on"]
+        if count < filled.count and row["post_type"] == "SOCIAL_WORKER" and row["accepted_on"] is None:
+            if isinstance(offered_on, date) and filled.first <= offered_on <= add_days(filled.last, -7):
+                made[index] = {**row, "accepted_on": add_working_days(offered_on, 2)}
+                count += 1
+    if managers < offered.count or count < filled.count:
+        raise CannotBeMet("too few were offered posts or accepted them")
+    return made
+
+
+def _is_between(day: object, flow: targets.Flow) -> bool:
+    return isinstance(day, date) and flow.first <= day <= flow.last
+
+
+def _is_in_august(day: object) -> bool:
+    return isinstance(day, date) and (day.year, day.month) == (2015, 8)
 
 
 def foster_carer_approval_rows(rng: random.Random) -> list[Row]:

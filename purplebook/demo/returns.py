@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from purplebook.demo import targets
-from purplebook.demo.calendar import RECORDS_START, add_days
+from purplebook.demo.calendar import PAPER_DAY, RECORDS_START, add_days
 from purplebook.demo.care_deal import Spell, Start
 from purplebook.demo.chance import between, pick
 from purplebook.demo.journeys import Care
@@ -47,7 +47,8 @@ def deal_returns(rng: random.Random, spells: tuple[Spell, ...]) -> tuple[Spell, 
 def _coming_back(rng: random.Random, free: list[Spell], wanted: int) -> dict[str, Spell]:
     """Pairs of periods made the first and the second of one child, by group."""
     changed: dict[str, Spell] = {}
-    firsts = [spell for spell in free if spell.care.end_reason in WENT_HOME]
+    # Who was looked after on the day of the paper keeps its birthday: the ages of that day are printed.
+    firsts = [spell for spell in free if spell.care.end_reason in WENT_HOME and not _is_in_paper(spell)]
     rng.shuffle(firsts)
     for first in firsts:
         if first.start.group in changed:
@@ -62,6 +63,11 @@ def _coming_back(rng: random.Random, free: list[Spell], wanted: int) -> dict[str
             changed[first.start.group] = replace(first, care=care, returned_on=second.care.started_on)
             changed[second.start.group] = replace(second, follows=first.start.group)
     return changed
+
+
+def _is_in_paper(spell: Spell) -> bool:
+    ended_on = spell.care.ended_on
+    return spell.care.started_on <= PAPER_DAY and (ended_on is None or ended_on > PAPER_DAY)
 
 
 def _may_follow(first: Spell, second: Spell, *, longest: int) -> bool:

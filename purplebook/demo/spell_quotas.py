@@ -14,7 +14,7 @@ from datetime import date
 from purplebook.demo.calendar import add_days, add_years, age_on
 from purplebook.demo.care_deal import Spell
 from purplebook.demo.chance import between
-from purplebook.demo.margins import CannotBeMet, Part, nearest_part
+from purplebook.demo.margins import CannotBeMet, Part, nearest_part, tops_for
 from purplebook.language.periods import add_months
 
 LONG_MONTHS = 30
@@ -35,7 +35,11 @@ def meet_babies(
     fresh = [
         index
         for index, spell in enumerate(made)
-        if is_open(spell, on) and spell.care.started_on > before and spell.care.adoption is None and not spell.follows
+        if is_open(spell, on)
+        and spell.care.started_on > before
+        and spell.care.adoption is None
+        and not spell.follows
+        and not spell.returned_on
     ]
     rng.shuffle(fresh)
     for index in fresh:
@@ -46,7 +50,7 @@ def meet_babies(
                 made[index], care=replace(care, born_on=add_days(add_years(on, -1), -between(rng, 5, 90)))
             )
             surplus -= 1
-        elif surplus < 0 and age in (1, 2):
+        elif surplus < 0 and 1 <= age < 5:
             made[index] = replace(
                 made[index], care=replace(care, born_on=add_days(care.started_on, -between(rng, 2, 60)))
             )
@@ -78,6 +82,32 @@ def meet_long_stays(spells: tuple[Spell, ...], *, on: date, printed: str) -> tup
     if long_now != aim:
         raise CannotBeMet(f"{aim} children cannot have been in care so long: {long_now}")
     return tuple(sorted(made, key=lambda spell: (spell.care.started_on, spell.start.number)))
+
+
+def meet_register_size(spells: tuple[Spell, ...], *, on: date, printed: str) -> tuple[Spell, ...]:
+    """As many young people are care leavers aged 19 to 21 on the day as let a percentage of them be `printed`.
+
+    Of 65 none are 27%.  One who turned 18 in the month of the day, the year before, or soon after, did so on the other side.
+    """
+    count = sum(_is_leaver(spell, on) for spell in spells)
+    if tops_for(printed, count):
+        return spells
+    eighteen = add_years(on, -1)
+    for index, spell in enumerate(spells):
+        ended_on = spell.care.ended_on
+        if spell.care.end_reason != "E17" or ended_on is None or spell.follows:
+            continue
+        days = (ended_on - eighteen).days
+        is_before = -29 <= days <= 0
+        if (is_before or 0 < days <= 25) and tops_for(printed, count + (-1 if is_before else 1)):
+            moved_to = add_days(eighteen, 8 if is_before else -8)
+            care = replace(spell.care, ended_on=moved_to, born_on=add_years(moved_to, -18))
+            return (*spells[:index], replace(spell, care=care), *spells[index + 1 :])
+    raise CannotBeMet(f"of {count} care leavers none are {printed}%")
+
+
+def _is_leaver(spell: Spell, on: date) -> bool:
+    return spell.care.end_reason == "E17" and 19 <= age_on(spell.care.born_on, on) <= 21
 
 
 def is_open(spell: Spell, on: date) -> bool:

@@ -53,7 +53,7 @@ def meet_visit_quotas(
                 if person_id in recent:
                     altered[recent[person_id][-1]] = {**altered[recent[person_id][-1]], "seen": "Y"}
                 elif person_id in following:
-                    sooner = add_working_days(quota.on, -(len(person_id) + following[person_id]) % INTERVAL)
+                    sooner = add_working_days(quota.on, -(following[person_id] % INTERVAL))
                     altered[following[person_id]] = {**altered[following[person_id]], "visited_on": sooner, "seen": "Y"}
                 else:
                     continue
