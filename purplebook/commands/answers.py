@@ -66,6 +66,23 @@ def write_answer(
         raise BadInputError(_refusal(out, fault.strerror or "the disk refused")) from fault
 
 
+def write_page(text: str, *, out: Path | None) -> None:
+    """Write a page of text to the file asked for or to standard output."""
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as fault:
+        raise BadInputError(_refusal(out, fault.strerror or "the disk refused")) from fault
+
+
+def say_it_holds_children(out: Path | None) -> None:
+    """Say of a file that was written that it holds records of children."""
+    if out is not None:
+        click.echo(f"purplebook: {out} holds children's records. Keep it as you keep the records themselves.", err=True)
+
+
 def _check_file(out: Path) -> None:
     """Refuse a file that cannot be written; what only writing can show is refused then."""
     if out.is_dir():

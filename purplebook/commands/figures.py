@@ -84,6 +84,14 @@ def has_breakdowns(item: Indicator, crossed: tuple[tuple[str, ...], ...]) -> boo
     return {name for each in crossed for name in each} <= {each.name for each in item.by}
 
 
+def one_period(word: str | None, *, as_at: date) -> Period:
+    """The one period that a list is about: the year to date, or the one asked for."""
+    periods = periods_wanted((word,) if word else (), as_at=as_at, since=None)
+    if len(periods) != 1:
+        raise BadInputError(f"'{word}' is {len(periods)} periods. Name one, such as {as_at:%Y-%m} or {as_at}.")
+    return periods[0]
+
+
 def periods_wanted(words: tuple[str, ...], *, as_at: date, since: date | None) -> tuple[Period, ...]:
     """The periods that the words ask for, each once, in the order asked."""
     from purplebook.language.periods import (
