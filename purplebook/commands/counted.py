@@ -47,8 +47,8 @@ def counted(
         raise NoDataError(f"No indicator can be listed for {period.label}: the records do not hold or do not cover it.")
     if found.not_asked:
         click.echo(
-            f"purplebook: {len(found.not_asked)} of {len(INDICATORS)} indicators have no list for this period, since the "
-            f"records do not hold or do not cover it: {', '.join(found.not_asked)}",
+            f"purplebook: {len(found.not_asked)} of {len(INDICATORS)} indicators have no list for this period, since "
+            f"the records do not hold or do not cover it: {', '.join(found.not_asked)}",
             err=True,
         )
     if chosen_form == "table" and out is None:

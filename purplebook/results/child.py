@@ -29,7 +29,7 @@ class Child:
 def find_child(snapshot: Snapshot, number: str, *, authority_code: str | None = None) -> Child:
     """The child with this `la_child_id`, or with this `person_id`; NoDataError, which does not repeat the number.
 
-    Where a snapshot holds several authorities, two may have given the same number: `authority_code` says whose is meant.
+    Where a snapshot holds several authorities, two may have given one number: `authority_code` says whose is meant.
     """
     wanted = number.strip()
     people = ds.dataset(snapshot.table_path("person"))
