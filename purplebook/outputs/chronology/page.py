@@ -163,7 +163,7 @@ def _foot(story: Story, lines: Sequence[Line]) -> Iterator[str]:
         yield f"{count:,} events in {len(lines):,} lines: visits and the like are gathered; --every tells each."
     if story.undated:
         listed = ", ".join(f"{n} {singular(t) if n == 1 else plural(t)}" for t, n in story.undated.items())
-        yield f"Without a day by then, so not told: {listed}."
+        yield f"Without any day, so not told: {listed}."
     yield (
         f"Beside each event stand the file and the row it comes from (snapshot {story.snapshot_id}); a team stands "
         "where it changes. This is a child's record: keep it as you keep the records themselves."

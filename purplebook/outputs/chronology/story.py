@@ -93,7 +93,8 @@ def story_of(snapshot: Snapshot, child: Child, *, as_at: date, tables: Collectio
     """
     held = [table for table in PERSON_TABLES if table.name in snapshot.table_names]
     with open_engine(snapshot, ()) as engine:
-        rows = {table.name: _rows(engine, table, child, as_at) for table in held}
+        recorded = {table.name: _rows(engine, table, child) for table in held}
+        rows = {table.name: _known_by(recorded[table.name], table, as_at) for table in held}
         _add_linked(engine, rows, snapshot, child)
         teams = _names(engine, "team", "team_id", "name", child)
         files = _files(engine)
@@ -102,15 +103,10 @@ def story_of(snapshot: Snapshot, child: Child, *, as_at: date, tables: Collectio
         (row for row in rows.get("involvement", ()) if row["started_on"]), key=lambda row: row["started_on"]
     )
     events: list[Event] = []
-    undated: dict[str, int] = {}
-    for table in held:
-        if tables and table.name not in tables:
-            continue
+    wanted = [table for table in held if not tables or table.name in tables]
+    for table in wanted:
         for row in rows[table.name]:
-            told = list(_told(table, row))
-            if not told and not any(row[column] for column in date_columns(table)):
-                undated[table.name] = undated.get(table.name, 0) + 1
-            for day, words in told:
+            for day, words in _told(table, row):
                 team = teams.get(row["team_id"]) if row.get("team_id") else _allocated(allocations, day, teams)
                 name, sheet = files.get(row["load_batch_id"], (None, None))
                 events.append(Event(day, words, team, table.name, row, name, sheet))
@@ -122,16 +118,25 @@ def story_of(snapshot: Snapshot, child: Child, *, as_at: date, tables: Collectio
         facts=tuple(rows.get("person_attribute", ())),
         family=family,
         rows=rows,
-        undated=undated,
+        undated={table.name: count for table in wanted if (count := _undated(recorded[table.name], table))},
     )
 
 
-def _rows(engine: DuckDBEngine, table: Table, child: Child, as_at: date) -> list[Row]:
+def _rows(engine: DuckDBEngine, table: Table, child: Child) -> list[Row]:
     authority, person = engine.dialect.literal(child.authority_code), engine.dialect.literal(child.person_id)
-    found = engine.run(
+    return engine.run(
         f"SELECT * EXCLUDE (source_cells) FROM {table.name}\n"
         f"WHERE authority_code = {authority} AND person_id = {person} ORDER BY row_id"
     ).to_pylist()
+
+
+def _undated(rows: Sequence[Row], table: Table) -> int:
+    """How many rows have no day at all, and so no place in a story."""
+    return sum(not any(row[column] for column in date_columns(table)) for row in rows)
+
+
+def _known_by(found: Sequence[Row], table: Table, as_at: date) -> list[Row]:
+    """The rows as they were known on a day: what comes later is left open."""
     days = date_columns(table)
     told = [column for column, telling in tellings(table).items() if isinstance(telling, Told)]
     rows = []
