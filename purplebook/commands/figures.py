@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from purplebook.language.periods import Period
 
 EVERY = "every"
+FIRST_TO_GO = ("edition", "area", "period_start", "period_end")
+"""What a narrow terminal does without: the name of the period says its days."""
 
 
 @click.command(short_help="Work out figures.")
@@ -76,7 +78,11 @@ def figures(
     for warning in found.warnings if chosen_form == "json" else grouped_warnings(found.warnings, chosen):
         click.echo(f"purplebook: {warning}", err=True)
     shown = readable(found.table, chosen) if chosen_form == "table" else found.table
-    write_answer(shown, form=chosen_form, out=out, title=f"Figures of {snapshot.id}", numbers=("value",))
+    # One status for all says little; where they differ it says why a value is missing, and stays.
+    first_to_go = FIRST_TO_GO + (("status",) if len(shown.column("status").unique()) == 1 else ())
+    write_answer(
+        shown, form=chosen_form, out=out, title=f"Figures of {snapshot.id}", numbers=("value",), first_to_go=first_to_go
+    )
 
 
 def has_breakdowns(item: Indicator, crossed: tuple[tuple[str, ...], ...]) -> bool:

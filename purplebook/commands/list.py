@@ -44,5 +44,5 @@ def list_behind(
     found = list_rows(snapshot, item, period=period, among=is_among)
     which = "among whom" if is_among else "behind"
     title = f"{found.num_rows:,} {which} {item.id}, {period.label}"
-    write_answer(found, form=chosen_form, out=out, title=title)
+    write_answer(found, form=chosen_form, out=out, title=title, first_to_go=[each.name for each in item.by])
     say_it_holds_children(out)
