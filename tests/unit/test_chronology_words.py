@@ -72,9 +72,8 @@ def test_a_sentence_names_only_columns_that_there_are_and_none_that_says_who_the
 @pytest.mark.parametrize(("table", "column", "sentence"), SENTENCES)
 def test_a_condition_asks_for_a_value_that_the_column_may_hold(table, column, sentence):
     telling = tellings(TABLES_BY_NAME[table])[column]
-    conditions = [part.condition for part in sentence.parts if part.condition] + (
-        [telling.only] if telling.only else []
-    )
+    conditions = [asked for part in sentence.parts for asked in part.conditions]
+    conditions += [telling.only] if telling.only else []
     routine = WORDS[table].routine
     conditions += [tally.condition for tally in routine.tallies] if routine else []
     for condition in conditions:
@@ -124,6 +123,8 @@ def test_a_date_that_nobody_wrote_words_for_is_told_in_plain_ones():
             {"visit_type": "CP", "seen": "Y", "seen_alone": "Y", "bedroom_seen": "Y"},
         ),
         ("Child in need visit, child not seen", "visit", "visited_on", {"visit_type": "CIN", "seen": "N"}),
+        # Annex A says whether the child was seen alone, and not whether the child was seen.
+        ("Visit, child seen alone", "visit", "visited_on", {"seen_alone": "Y"}),
         # Unknown is not no.
         ("Visit", "visit", "visited_on", {"seen": "U", "seen_alone": "U"}),
         (
@@ -146,6 +147,18 @@ def test_a_date_that_nobody_wrote_words_for_is_told_in_plain_ones():
         # 999.90 stands for a distance that is not known.
         ("Placement began", "placement", "started_on", {"distance_miles": Decimal("999.90")}),
         ("Legal status began: interim care order", "legal_status", "started_on", {"status_code": "C1"}),
+        (
+            "Absence ended, return home interview offered, not taken up",
+            "missing_episode",
+            "ended_on",
+            {"return_interview_offered": "Y", "return_interview_accepted": "N"},
+        ),
+        (
+            "Absence ended, return home interview not offered",
+            "missing_episode",
+            "ended_on",
+            {"return_interview_offered": "N", "return_interview_accepted": "N"},
+        ),
         ("Legal status began: DOLS", "legal_status", "started_on", {"status_code": "DOLS"}),
         (
             "Recorded from this day: disability, learning",

@@ -221,6 +221,20 @@ def test_a_file_of_a_story_is_said_to_hold_childrens_records(form: str, tell, tm
             assert out.read_text().startswith(f"Child {CHILD}")
 
 
+def test_a_story_says_from_when_the_records_are_complete_and_where_only_the_latest_row_is_held(
+    place: Path, tmp_path: Path, say
+):
+    (tmp_path / "person.csv").write_text(f"person_id,la_child_id,born_on\nP1,{CHILD},2005-01-01\n")
+    (tmp_path / "visit.csv").write_text("visit_id,person_id,visited_on,is_latest_only\nV1,P1,2015-08-01,true\n")
+    files = (tmp_path / "person.csv", tmp_path / "visit.csv")
+    words = ("load", *files, "--store", place, "--as-at", "2015-08-31")
+    assert say(*words, "--covers-from", "2015-03-01").exit_code == 0
+    page = " ".join(say("chronology", CHILD, "--store", place).stdout.split())
+    assert "complete from 1 March 2015" in page and "only the latest of these: visits." in page
+    assert say(*words).exit_code == 0
+    assert "complete from" not in say("chronology", CHILD, "--store", place).stdout
+
+
 def test_the_key_of_the_person_finds_the_same_child(tell):
     assert tell("--json", child="P1").stdout == tell("--json").stdout
 

@@ -161,6 +161,10 @@ def _foot(story: Story, lines: Sequence[Line]) -> Iterator[str]:
         yield "No dated event is recorded."
     elif len(lines) < count:
         yield f"{count:,} events in {len(lines):,} lines: visits and the like are gathered; --every tells each."
+    if story.complete_from:
+        yield f"The records are complete from {long_day(story.complete_from)}; of what came before some may be missing."
+    if story.latest_only:
+        yield f"The source lists only the latest of these: {', '.join(map(plural, story.latest_only))}."
     if story.undated:
         listed = ", ".join(f"{n} {singular(t) if n == 1 else plural(t)}" for t, n in story.undated.items())
         yield f"Without any day, so not told: {listed}."

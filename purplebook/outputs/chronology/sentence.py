@@ -4,7 +4,7 @@
 
 `{column}` is the value as a reader knows it: a code's label, a day in words; `{column|words}` says the words where it
 is not recorded.  `{table.column}` lists a column of the rows of another table that point at this one.  A part in square
-brackets is said only where all its values are recorded and its condition, if it has one, is true.
+brackets is said only where all its values are recorded and its conditions, joined by `&`, are all true.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from purplebook.tables.codes import CODE_SETS
 
 Row = Mapping[str, Any]
 
-_CONDITION = re.compile(r"(\w+)(!?=)([^?\[\]]*)\?")
+_CONDITION = re.compile(r"(\w+)(!?=)([^&?\[\]]*)")
+_CONDITIONS = re.compile(rf"({_CONDITION.pattern}(?:&{_CONDITION.pattern})*)\?")
 _PART = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
 _FIELD = re.compile(r"\{([\w.]+)(?:\|([^{}]*))?\}")
 
@@ -53,7 +54,7 @@ class Part:
     """A stretch of a sentence that is said as a whole or not at all."""
 
     text: str
-    condition: Condition | None = None
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,18 +67,18 @@ class Sentence:
     def fields(self) -> tuple[str, ...]:
         """Every column that it names, conditions included; a column of another table is written `table.column`."""
         named = [field for part in self.parts for field, _ in _FIELD.findall(part.text)]
-        return tuple(dict.fromkeys([*named, *(part.condition.column for part in self.parts if part.condition)]))
+        return tuple(dict.fromkeys([*named, *(asked.column for part in self.parts for asked in part.conditions)]))
 
     def say(self, table: str, row: Row) -> str:
         """The sentence about one row, with a capital at its start."""
-        said = (_said(part, table, row) for part in self.parts if part.condition is None or part.condition.holds(row))
+        said = (_said(part, table, row) for part in self.parts if all(asked.holds(row) for asked in part.conditions))
         text = "".join(said)
         return text[:1].upper() + text[1:]
 
 
 def parse_condition(text: str) -> Condition:
     """Read `column=value` or `column!=value`."""
-    found = _CONDITION.fullmatch(f"{text}?")
+    found = _CONDITION.fullmatch(text)
     if found is None:
         raise ValueError(f"'{text}' is not a condition. Write it as column=value or column!=value.")
     return Condition(found[1], found[2] == "=", found[3])
@@ -92,9 +93,9 @@ def parse_sentence(text: str) -> Sentence:
         if match[2] is not None:
             parts.append(Part(match[2]))
             continue
-        condition = _CONDITION.match(match[1])
-        rest = match[1][condition.end() :] if condition else match[1]
-        parts.append(Part(rest, parse_condition(condition[0][:-1]) if condition else None))
+        asked = _CONDITIONS.match(match[1])
+        rest = match[1][asked.end() :] if asked else match[1]
+        parts.append(Part(rest, tuple(map(parse_condition, asked[1].split("&"))) if asked else ()))
     return Sentence(tuple(parts))
 
 

@@ -39,7 +39,7 @@ FRONT_DOOR = (
     about(
         "visit",
         gathered=routine("visits", seen="seen=Y? child seen", alone="seen_alone=Y? seen alone"),
-        visited_on="{visit_type|visit}[seen=Y?, child seen][seen=N?, child not seen][seen_alone=Y? alone]"
-        "[bedroom_seen=Y?, bedroom seen]",
+        visited_on="{visit_type|visit}[seen=Y&seen_alone!=Y?, child seen][seen=N?, child not seen]"
+        "[seen_alone=Y?, child seen alone][bedroom_seen=Y?, bedroom seen]",
     ),
 )

@@ -43,7 +43,8 @@ LOOKED_AFTER = (
         started_on="Absence began[: {missing_type}]",
         ended_on="Absence ended[return_interview_offered=Y?, return home interview offered]"
         "[return_interview_offered=N?, return home interview not offered]"
-        "[return_interview_accepted=Y? and taken up][return_interview_accepted=N?, not taken up]",
+        "[return_interview_accepted=Y?, taken up]"
+        "[return_interview_offered=Y&return_interview_accepted=N?, not taken up]",
     ),
     about(
         "permanence_case",
