@@ -24,7 +24,7 @@ check: $(DEVELOPMENT) ## style, types and stale documents
 	@$(BIN)/pyright --warnings purplebook
 	@$(BIN)/python docs/build.py --check
 
-docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations
+docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations, and the tour from what it prints
 	@$(BIN)/python docs/build.py
 
 bench: $(DEVELOPMENT) demo ## speed, each against a rival in the same run

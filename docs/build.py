@@ -1,7 +1,9 @@
 """Writes docs/generated/ from the declarations and their worked examples, so that the manual cannot say anything else.
 
-    python docs/build.py            writes the pages
+    python docs/build.py            writes the pages, and takes the tour for docs/guide/tour.md and the README
     python docs/build.py --check    writes nothing; fails and names the pages that are stale
+
+The tour runs the whole demo, so `--check` leaves it to the tests, which take it anyway.
 
 It lies outside the package because the worked examples are tests, and tests are not shipped.
 """
@@ -9,6 +11,7 @@ It lies outside the package because the worked examples are tests, and tests are
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -18,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 import click  # noqa: E402
 
+from docs.tour import pages_of, take  # noqa: E402
 from purplebook.cli import main as command_line  # noqa: E402
 from purplebook.definitions import INDICATORS  # noqa: E402
 from purplebook.definitions.standards import standards  # noqa: E402
@@ -164,7 +168,19 @@ def main(check: bool) -> int:
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
         print(f"wrote {path}")
+    if not check:
+        write_tour()
     return 1 if check and stale else 0
+
+
+def write_tour() -> None:
+    """Take the tour in a folder of its own, and write the pages that show it where they differ."""
+    with tempfile.TemporaryDirectory() as folder:
+        taken = take(Path(folder))
+    for path, text in pages_of(taken).items():
+        if read(ROOT / path) != text:
+            (ROOT / path).write_text(text, encoding="utf-8")
+            print(f"wrote {path}")
 
 
 if __name__ == "__main__":

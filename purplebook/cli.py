@@ -17,6 +17,8 @@ import click
 
 from purplebook import __version__
 from purplebook.commands.check import check
+from purplebook.commands.chronology import chronology
+from purplebook.commands.counted import counted
 from purplebook.commands.demo import demo
 from purplebook.commands.explain import explain
 from purplebook.commands.figures import figures
@@ -150,5 +152,8 @@ def main(debug: bool) -> None:
     """
 
 
-for _command in (demo, init, load, check, issues, indicators, figures, list_behind, explain, paper):
+for _command in (
+    *(demo, init, load, check, issues),
+    *(indicators, figures, list_behind, explain, chronology, counted, paper),
+):
     main.add_command(_command)

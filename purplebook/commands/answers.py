@@ -7,7 +7,8 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Collection
+import textwrap
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "csv", "json", "parquet")
 FORMAT_OF_SUFFIX = {f".{form}": form for form in FORMATS[1:]}
+COLUMN_EDGE = 3
+"""What a column takes on a terminal beside its content: a line and a space on either side."""
+NEVER_BROKEN = 14
+"""A column no wider than this holds codes, days or numbers, which a terminal must not break; others give way."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -51,19 +56,43 @@ def form_of(form: str | None, *, is_json: bool, out: Path | None) -> str:
 
 
 def write_answer(
-    table: pa.Table, *, form: str, out: Path | None, title: str = "", numbers: Collection[str] = ()
+    table: pa.Table,
+    *,
+    form: str,
+    out: Path | None,
+    title: str = "",
+    numbers: Collection[str] = (),
+    first_to_go: Sequence[str] = (),
 ) -> None:
     """Write the table in the form asked for, to the file asked for or to standard output.
 
-    `numbers` are columns of text to line up as numbers are.
+    `numbers` are columns of text to line up as numbers are; `first_to_go` are those that a terminal too narrow for all
+    can do without, in that order.
     """
     try:
-        _write(table, form=form, out=out, title=title, numbers=numbers)
+        _write(table, form=form, out=out, title=title, numbers=numbers, first_to_go=first_to_go)
     except OSError as fault:
         if out is None or isinstance(fault, BrokenPipeError):
             raise
         # Arrow gives its faults no file name, and a disk can fill up while we write.
         raise BadInputError(_refusal(out, fault.strerror or "the disk refused")) from fault
+
+
+def write_page(text: str, *, out: Path | None) -> None:
+    """Write a page of text to the file asked for or to standard output."""
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as fault:
+        raise BadInputError(_refusal(out, fault.strerror or "the disk refused")) from fault
+
+
+def say_it_holds_children(out: Path | None) -> None:
+    """Say of a file that was written that it holds records of children."""
+    if out is not None:
+        click.echo(f"purplebook: {out} holds children's records. Keep it as you keep the records themselves.", err=True)
 
 
 def _check_file(out: Path) -> None:
@@ -80,7 +109,15 @@ def _refusal(out: Path, reason: str) -> str:
     return f"{out} cannot be written: {reason}. Name a file in a folder that is there and yours: --out figures.csv."
 
 
-def _write(table: pa.Table, *, form: str, out: Path | None, title: str, numbers: Collection[str]) -> None:
+def _write(
+    table: pa.Table,
+    *,
+    form: str,
+    out: Path | None,
+    title: str,
+    numbers: Collection[str],
+    first_to_go: Sequence[str],
+) -> None:
     if form == "parquet":
         import pyarrow.parquet as pq
 
@@ -95,7 +132,7 @@ def _write(table: pa.Table, *, form: str, out: Path | None, title: str, numbers:
             text = json.dumps(table.to_pylist(), default=plain, ensure_ascii=False, indent=1) + "\n"
         case _:
             if out is None and sys.stdout.isatty():
-                return _show(table, title=title, numbers=numbers)
+                return _show(table, title=title, numbers=numbers, first_to_go=first_to_go)
             text = aligned_text(table, numbers=numbers)
     if out is None:
         click.echo(text, nl=False)
@@ -133,18 +170,51 @@ def aligned_text(table: pa.Table, *, numbers: Collection[str] = ()) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _show(table: pa.Table, *, title: str, numbers: Collection[str]) -> None:
+def fitting(table: pa.Table, *, width: int, first_to_go: Sequence[str]) -> pa.Table:
+    """The table without the columns that a terminal of this width has no room for.
+
+    Empty columns go first, then those of `first_to_go` in order, until the rest fits.
+    """
+    empty = [name for name in table.column_names if table.column(name).null_count == table.num_rows]
+    widths = {name: _column_width(name, table.column(name).to_pylist()) for name in table.column_names}
+    left = list(table.column_names)
+    for name in dict.fromkeys([*empty, *first_to_go]):
+        if sum(widths[each] + COLUMN_EDGE for each in left) + 1 <= width:
+            break
+        if name in left:
+            left.remove(name)
+    return table.select(left)
+
+
+def _column_width(name: str, values: Sequence[object]) -> int:
+    """How wide a column must be: a heading may break between words, a cell that can be copied may not."""
+    return max([*map(len, name.split("_")), *(len(_words(value)) for value in values)])
+
+
+def _show(table: pa.Table, *, title: str, numbers: Collection[str], first_to_go: Sequence[str]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    console = Console()
+    fits = fitting(table, width=console.width, first_to_go=first_to_go)
     shown = Table(title=title or None, title_justify="left", header_style="bold", row_styles=["", "dim"])
-    for name in table.column_names:
-        is_number = name in numbers or _is_number(table.schema.field(name).type)
-        shown.add_column(name.replace("_", " "), justify="right" if is_number else "left")
-    for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
+    for name in fits.column_names:
+        is_number = name in numbers or _is_number(fits.schema.field(name).type)
+        width = _column_width(name, fits.column(name).to_pylist())
+        # Folded, not cut: a child's number that lost its end would be of no use.
+        shown.add_column(
+            textwrap.fill(name.replace("_", " "), width),
+            justify="right" if is_number else "left",
+            overflow="fold",
+            no_wrap=width <= NEVER_BROKEN,
+        )
+    for row in zip(*(column.to_pylist() for column in fits.columns), strict=True):
         shown.add_row(*(Text(_words(value)) for value in row))
-    Console().print(shown)
+    console.print(shown)
+    gone = [name.replace("_", " ") for name in table.column_names if name not in fits.column_names]
+    if gone:
+        console.print(f"Without room here: {', '.join(gone)}. --format csv has every column.", highlight=False)
 
 
 def _is_number(kind: pa.DataType) -> bool:

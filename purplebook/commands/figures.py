@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from purplebook.language.periods import Period
 
 EVERY = "every"
+FIRST_TO_GO = ("edition", "area", "period_start", "period_end")
+"""What a narrow terminal does without: the name of the period says its days."""
 
 
 @click.command(short_help="Work out figures.")
@@ -76,12 +78,24 @@ def figures(
     for warning in found.warnings if chosen_form == "json" else grouped_warnings(found.warnings, chosen):
         click.echo(f"purplebook: {warning}", err=True)
     shown = readable(found.table, chosen) if chosen_form == "table" else found.table
-    write_answer(shown, form=chosen_form, out=out, title=f"Figures of {snapshot.id}", numbers=("value",))
+    # One status for all says little; where they differ it says why a value is missing, and stays.
+    first_to_go = FIRST_TO_GO + (("status",) if len(shown.column("status").unique()) == 1 else ())
+    write_answer(
+        shown, form=chosen_form, out=out, title=f"Figures of {snapshot.id}", numbers=("value",), first_to_go=first_to_go
+    )
 
 
 def has_breakdowns(item: Indicator, crossed: tuple[tuple[str, ...], ...]) -> bool:
     """Whether an indicator can be divided in each of these ways."""
     return {name for each in crossed for name in each} <= {each.name for each in item.by}
+
+
+def one_period(word: str | None, *, as_at: date) -> Period:
+    """The one period that a list is about: the year to date, or the one asked for."""
+    periods = periods_wanted((word,) if word else (), as_at=as_at, since=None)
+    if len(periods) != 1:
+        raise BadInputError(f"'{word}' is {len(periods)} periods. Name one, such as {as_at:%Y-%m} or {as_at}.")
+    return periods[0]
 
 
 def periods_wanted(words: tuple[str, ...], *, as_at: date, since: date | None) -> tuple[Period, ...]:

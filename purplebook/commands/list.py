@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.answers import form_of, format_options, write_answer
+from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer
 from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
-from purplebook.errors import BadInputError
 
 
 @click.command("list", short_help="List the children behind a figure.")
@@ -32,7 +31,7 @@ def list_behind(
 
     The list holds children's identifiers. Keep it as you keep the records themselves.
     """
-    from purplebook.commands.figures import periods_wanted
+    from purplebook.commands.figures import one_period
     from purplebook.definitions import indicator_by_id
     from purplebook.results import list_rows
 
@@ -41,10 +40,9 @@ def list_behind(
     asked = read_day(as_at)
     snapshot = snapshot_at(store_path, asked)
     day = asked or snapshot.as_at
-    periods = periods_wanted((word,) if word else (), as_at=day, since=None)
-    if len(periods) != 1:
-        raise BadInputError(f"'{word}' is {len(periods)} periods. Name one, such as {day:%Y-%m} or {day}.")
-    found = list_rows(snapshot, item, period=periods[0], among=is_among)
+    period = one_period(word, as_at=day)
+    found = list_rows(snapshot, item, period=period, among=is_among)
     which = "among whom" if is_among else "behind"
-    title = f"{found.num_rows:,} {which} {item.id}, {periods[0].label}"
-    write_answer(found, form=chosen_form, out=out, title=title)
+    title = f"{found.num_rows:,} {which} {item.id}, {period.label}"
+    write_answer(found, form=chosen_form, out=out, title=title, first_to_go=[each.name for each in item.by])
+    say_it_holds_children(out)

@@ -5,12 +5,15 @@ The list is made from the same steps of the same query as the figure, so it alwa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pyarrow as pa
 
 from purplebook import tables
 from purplebook.engine.duckdb_engine import DuckDBEngine
 from purplebook.engine.plan import plan, request
-from purplebook.engine.sql.query import rows_query
+from purplebook.engine.sql.query import person_query, rows_query
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Clock, InLatestSnapshot, OpenAtEnd, Shape, Total
 
@@ -56,6 +59,41 @@ def rows_behind(engine: DuckDBEngine, indicator: Indicator, *, among: bool = Fal
         "ORDER BY behind.period, behind.row_id"
     )
     return answer.rename_columns([name.removesuffix("_group") for name in answer.column_names])
+
+
+@dataclass(frozen=True)
+class Times:
+    """How many rows of an indicator's list are one person's, and how many of the list of those it is a part of."""
+
+    counted: int
+    among: int
+
+
+def times_listed(
+    engine: DuckDBEngine, indicators: Sequence[Indicator], *, authority_code: str, person_id: str
+) -> dict[str, Times]:
+    """How often each indicator about people lists one person in the engine's one period, by indicator.
+
+    One query for each pass over the records answers for all indicators; the numbers are those of `rows_behind`.
+    """
+    about_people = [item for item in indicators if _is_about_people(item)]
+    found: dict[Total, int] = {}
+    for scan in plan([request(item, breakdowns=False) for item in about_people]):
+        if tables.TABLES_BY_NAME[scan.table].is_about_a_person:
+            sql = person_query(scan, engine.dialect, authority_code=authority_code, person_id=person_id)
+            row = engine.run(sql).to_pylist()[0]
+            found |= {total: row[f"t{i}"] for i, total in enumerate(scan.totals)}
+    return {
+        item.id: Times(
+            counted=found.get(listed_total(item, among=False), 0), among=found.get(listed_total(item, among=True), 0)
+        )
+        for item in about_people
+    }
+
+
+def _is_about_people(item: Indicator) -> bool:
+    lists = (listed_total(item, among=False), listed_total(item, among=True))
+    return any(tables.TABLES_BY_NAME[total.cohort.table].is_about_a_person for total in lists)
 
 
 def _dates(clock: Clock) -> tuple[str, ...]:

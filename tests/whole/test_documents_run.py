@@ -1,4 +1,7 @@
-"""Every command that the documents tell people to type, typed in a copy of what the demo makes."""
+"""Every command that the documents tell people to type, typed in a copy of what the demo makes.
+
+The tour is taken as a whole in test_tour.py, and what it shows is compared with what is printed.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from docs.tour import README_END, README_START
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "docs/guide/performance-analyst.md")
 WANT_YOUR_OWN_FILES = (
@@ -17,14 +22,18 @@ WANT_YOUR_OWN_FILES = (
 )
 
 
+def written_by_hand(name: str) -> str:
+    """A document without the tour that `make docs` writes into it."""
+    before, _, rest = (ROOT / name).read_text("utf-8").partition(README_START)
+    return before + rest.partition(README_END)[2]
+
+
 def commands() -> tuple[str, ...]:
     """Each `purplebook …` line of the documents' bash blocks, once, without its comment."""
     blocks = [
         block
         for name in DOCUMENTS
-        for block in re.findall(
-            r"^```bash\n(.*?)^```", (ROOT / name).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE
-        )
+        for block in re.findall(r"^```bash\n(.*?)^```", written_by_hand(name), flags=re.DOTALL | re.MULTILINE)
     ]
     lines = [line.partition(" #")[0].strip() for block in blocks for line in block.splitlines()]
     return tuple(dict.fromkeys(line for line in lines if line.startswith("purplebook ")))
@@ -46,3 +55,8 @@ def test_a_command_of_the_documents_ends_well(line: str, demo_copy: Path, run):
 def test_only_commands_that_the_documents_still_have_are_left_out():
     assert set(WANT_YOUR_OWN_FILES) <= set(commands())
     assert len(commands()) > 15
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_document_shows_output_that_was_typed_by_hand(name: str):
+    assert "```text" not in written_by_hand(name)

@@ -57,6 +57,21 @@ def rows_query(scan: Scan, total: Total, dialect: Dialect, *, kept: frozenset[st
     return f"{_steps(scan, dialect, kept)}\nSELECT\n  {listed}\nFROM flagged\nWHERE t{i}{once}\n{order}"
 
 
+def person_query(scan: Scan, dialect: Dialect, *, authority_code: str, person_id: str) -> str:
+    """The query whose one row says, for each total of the scan, how many of its rows are about one person.
+
+    The rows are those of `rows_query`; a count of children counts a person once.
+    """
+    counts = [f"COUNT(*) FILTER (WHERE t{i})" for i in range(len(scan.totals))]
+    columns = [
+        f"{f'LEAST({count}, 1)' if total.kind is TotalKind.CHILDREN else count} AS t{i}"
+        for i, (total, count) in enumerate(zip(scan.totals, counts, strict=True))
+    ]
+    totals = ",\n  ".join(columns)
+    person = f"authority_code = {dialect.literal(authority_code)} AND person_id = {dialect.literal(person_id)}"
+    return f"{_steps(scan, dialect, frozenset())}\nSELECT\n  {totals}\nFROM flagged\nWHERE {person}"
+
+
 def _output(i: int, kind: TotalKind, dialect: Dialect) -> str:
     match kind:
         case TotalKind.ROWS:

@@ -1,0 +1,63 @@
+"""`purplebook chronology`: one child's story, every dated event with the row that it comes from."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer, write_page
+from purplebook.commands.one_child import AboutOneChild, child_argument
+from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
+from purplebook.errors import BadInputError
+
+WIDTH_WITHOUT_A_TERMINAL = 120
+
+
+@click.command(cls=AboutOneChild, short_help="Tell one child's story, event by event.")
+@child_argument
+@as_at_option
+@click.option("--table", "tables", multiple=True, metavar="TABLE", help="Only this table. May be said again.")
+@click.option("--every", is_flag=True, help="Tell every visit and the like; else runs of them are gathered.")
+@store_option
+@format_options
+def chronology(
+    child: str,
+    authority: str | None,
+    as_at: str | None,
+    tables: tuple[str, ...],
+    every: bool,
+    store_path: Path | None,
+    form: str | None,
+    is_json: bool,
+    out: Path | None,
+) -> None:
+    """Tell the story of CHILD: every dated event of the records, in order, each with the file and row it comes from.
+
+    CHILD is the council's own number for the child, as `list` prints it, or the person_id. A CSV, JSON or Parquet
+    answer holds every event.
+
+    A chronology is a child's record. Keep it as you keep the records themselves.
+    """
+    from purplebook.outputs.chronology.events import PERSON_TABLES
+    from purplebook.outputs.chronology.page import page
+    from purplebook.outputs.chronology.story import story_of
+    from purplebook.results.child import find_child
+    from purplebook.results.snapshots import check_day
+
+    chosen_form = form_of(form, is_json=is_json, out=out)
+    known = [table.name for table in PERSON_TABLES]
+    if not set(tables) <= set(known):
+        raise BadInputError(f"--table names no table about people. Those are: {', '.join(known)}.")
+    asked = read_day(as_at)
+    snapshot = snapshot_at(store_path, asked)
+    day = asked or snapshot.as_at
+    check_day(snapshot, day)
+    story = story_of(snapshot, find_child(snapshot, child, authority_code=authority), as_at=day, tables=tables)
+    if chosen_form == "table":
+        width = shutil.get_terminal_size((WIDTH_WITHOUT_A_TERMINAL, 24)).columns
+        write_page(page(story, width=width, every=every or bool(tables)), out=out)
+    else:
+        write_answer(story.table(), form=chosen_form, out=out)
+    say_it_holds_children(out)
