@@ -55,7 +55,7 @@ def _children(plans: Sequence[Lasting]) -> int:
 
 
 def _deal(rng: random.Random, plans: Sequence[Lasting], quota: Mapping[str, int]) -> dict[str, str]:
-    """Whole sibling groups, the largest first, each to the category that is owed most; CannotBeMet when it is not exact."""
+    """Whole sibling groups, the largest first, each to the category owed most; CannotBeMet when it is not exact."""
     if _children(plans) != sum(quota.values()):
         raise CannotBeMet(f"{_children(plans)} children have open plans, and categories are for {sum(quota.values())}")
     drawn = list(plans)

@@ -49,7 +49,7 @@ def meet_need_plans(
     journeys: Mapping[str, Journey],
     quotas: tuple[CurrentPlans, ...],
 ) -> dict[str, list[Row]]:
-    """The tables `plan` and `assessment` altered so that every quota holds in the extract; quotas in order of their day."""
+    """The tables `plan` and `assessment`, altered until every quota holds in the extract; quotas in order of day."""
     plans, assessments = list(tables["plan"]), list(tables["assessment"])
     earlier = date.min
     for quota in quotas:

@@ -56,7 +56,7 @@ def job_application_rows(rng: random.Random) -> list[Row]:
 
 
 def _meet_quotas(rows: list[Row]) -> list[Row]:
-    """The same applications, of which as many were accepted, and as many managers offered a post, as the targets say."""
+    """The same applications; as many were accepted, and as many managers offered a post, as the targets say."""
     made = list(rows)
     offered = targets.SERVICE_MANAGERS_OFFERED
     managers = 0

@@ -18,7 +18,7 @@ YOUNGEST = 3
 def meet_repeat_plans(
     rng: random.Random, plans: list[Row], flows: tuple[Flow, ...], born_on: Mapping[str, date]
 ) -> list[Row]:
-    """The rows of `child_protection_plan`; some first plans are now second ones, because the child had one elsewhere."""
+    """The rows of `child_protection_plan`; some first plans are now second ones: the child had one elsewhere."""
     made = list(plans)
     for flow in flows:
         within = [i for i, row in enumerate(made) if _is_between(row["started_on"], flow)]

@@ -26,7 +26,7 @@ SHORTEST_STAY = 40
 def meet_babies(
     rng: random.Random, spells: tuple[Spell, ...], *, before: date, on: date, more: int
 ) -> tuple[Spell, ...]:
-    """`more` children under one are looked after on the day than were on the day before: some were born sooner or later.
+    """`more` children under one are looked after on the day than on the day `before`: some were born sooner or later.
 
     Only children who came into care between the two days change, so the earlier count stays.
     """
@@ -87,7 +87,8 @@ def meet_long_stays(spells: tuple[Spell, ...], *, on: date, printed: str) -> tup
 def meet_register_size(spells: tuple[Spell, ...], *, on: date, printed: str) -> tuple[Spell, ...]:
     """As many young people are care leavers aged 19 to 21 on the day as let a percentage of them be `printed`.
 
-    Of 65 none are 27%.  One who turned 18 in the month of the day, the year before, or soon after, did so on the other side.
+    Of 65 none are 27%.  One who turned 18 in the month to the day, the year before, or soon after it, did so on the other
+    side of it.
     """
     count = sum(_is_leaver(spell, on) for spell in spells)
     if tops_for(printed, count):

@@ -185,8 +185,8 @@ PROTECTION_PLANS_OPEN = (
     Stock(date(2015, 9, 30), 280),
     Stock(date(2016, 1, 31), 284),
 )
-"""With the plans that began they leave 195, 202, 200 and 207 plans to end in the four years, of which the paper's counts
-of two years or more are 8.2%, 8.9%, 8.5% and 3.38%."""
+"""With the plans that began they leave 195, 202, 200 and 207 plans to end in the four years, of which the paper's
+counts of two years or more are 8.2%, 8.9%, 8.5% and 3.38%."""
 LONG_PLANS_ENDED = _flows({}, {2011: 16, 2012: 18, 2013: 17, 2014: 7}, {})
 """Plans that ended after two years or more."""
 LONG_PLANS_OPEN = (

@@ -168,7 +168,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP08-ENDED",
-        "The first day is day 0: plans that ended in the month after 10 and after 365 days make 375 days over two plans",
+        "The first day is day 0: plans that ended in the month after 10 and 365 days make 375 days over two plans",
         AUGUST,
         (375, 2),
         {

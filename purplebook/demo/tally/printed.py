@@ -1,7 +1,7 @@
 """The 298 figures of the 2015 paper, each with how it is to be worked out from records.
 
-`printed_figures.csv` holds facts only: where a figure stands, what it says, and which indicator, period and group answer
-it.  How a figure is read (`part`):
+`printed_figures.csv` holds facts only: where a figure stands, what it says, and which indicator, period and group
+answer it.  How a figure is read (`part`):
 
     value               the indicator's value              change               the count, less that of `against`
     count               what is above the line             percentage change    that, as a share of `against`
