@@ -16,7 +16,7 @@ SCHOOL_AGE = 5
 def meet_special_needs(
     rng: random.Random, rows: list[Row], *, mine: Collection[str], born_on: dict[str, date], on: date, wanted: int
 ) -> list[Row]:
-    """The rows of `person_attribute`, with special needs given to or taken from some of `mine` until `wanted` have one."""
+    """The rows of `person_attribute`, with special needs given to or taken from `mine` until `wanted` have one."""
     having = {str(row["person_id"]) for row in rows if row["attribute_type"] == "SEN" and _began(row, on)}
     surplus = len(having & set(mine)) - wanted
     drawn = sorted(mine)

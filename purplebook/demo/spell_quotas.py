@@ -87,8 +87,8 @@ def meet_long_stays(spells: tuple[Spell, ...], *, on: date, printed: str) -> tup
 def meet_register_size(spells: tuple[Spell, ...], *, on: date, printed: str) -> tuple[Spell, ...]:
     """As many young people are care leavers aged 19 to 21 on the day as let a percentage of them be `printed`.
 
-    Of 65 none are 27%.  One who turned 18 in the month to the day, the year before, or soon after it, did so on the other
-    side of it.
+    Of 65 none are 27%.  One who turned 18 in the month to the day, the year before, or soon after it, did so on its
+    other side.
     """
     count = sum(_is_leaver(spell, on) for spell in spells)
     if tops_for(printed, count):
