@@ -110,10 +110,14 @@ def _meet(
         if key in ended and (ended[key] < span.first if edge_is_first_day else ended[key] > span.last)
     ]
     movable, target = (within, outside) if surplus > 0 else (beyond, inside)
-    for key in sorted(movable, key=lambda key: (abs((ended[key] - target).days), key)):
+    away = 1 if (surplus > 0) is not edge_is_first_day else -1
+    for number, key in enumerate(sorted(movable, key=lambda key: (abs((ended[key] - target).days), key))):
         _, earliest, latest = found[key]
-        if surplus and earliest <= target <= latest:
-            ended[key] = target
+        # Over the edge by one to four working days in turn, so that they do not all end on one day.
+        days = (add_working_days(target, away * ((number + more) % 4)) for more in range(4))
+        day = next((day for day in days if earliest <= day <= latest), None)
+        if surplus and day is not None:
+            ended[key] = day
             surplus -= 1 if surplus > 0 else -1
     return surplus
 
