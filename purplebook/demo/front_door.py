@@ -20,7 +20,6 @@ from purplebook.demo.calendar import (
     add_working_days,
     add_years,
     first_of_month,
-    known,
     months,
     working_day_in_month,
 )
@@ -106,7 +105,7 @@ def _numbered(rng: random.Random, drawn: list[Drawn]) -> list[Row]:
             "source_code": source,
             "outcome_codes": (outcome,),
             "presenting_issue": issue,
-            "decided_on": known(decided_on or add_working_days(day, between(rng, 0, 1))),
+            "decided_on": decided_on or add_working_days(day, between(rng, 0, 1)),
         }
         for index, (day, person_id, source, issue, outcome, decided_on) in enumerate(drawn, start=1)
     ]
