@@ -27,7 +27,7 @@ TRIES = 40
 FIRST_RECORDED, LAST_RECORDED = add_days(PAPER_DAY, 1), date(2015, 12, 18)
 EVENT_COLUMNS = {"contact": "contacted_on", "visit": "visited_on", "supervision": "supervised_on"}
 """Tables whose rows do not say which referral they belong to, and the date that tells it."""
-SOONEST_CONTACT = 3
+SOONEST_CONTACT = 5
 """Days before its referral on which a contact may have been made."""
 
 
