@@ -13,19 +13,27 @@ from purplebook.commands.place import CONFIGURATION_FILE, STORE_FOLDER, configur
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
 
-FILES_FOLDER, PAPER_FOLDER = "files", "paper"
+FILES_FOLDER, PAPER_FOLDER, MONTHS_FOLDER = "files", "paper", "other-months"
 NOTE_FILE = "README.txt"
 NOTE = """Made by `purplebook demo`: the records of a council that does not exist, and its committee paper.
 The next demo clears this folder. No child, officer or place in it is real.
 
 files/  the records as a council would hand them over     store/  the records as purplebook keeps them
 paper/  the Safeguarding Activity Report as Word, PDF and HTML
+other-months/  with --every-month: the records as they stood at the end of the other months of 2015
 """
 
 
 @click.command(short_help="Invent a council and make its paper, from files to PDF.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("demo-output"), show_default=True, metavar="DIR")
-def demo(out: Path) -> None:
+@click.option(
+    "--every-month",
+    "is_every_month",
+    is_flag=True,
+    help="Load the records as they stood at the end of each month of 2015, not of August alone: July can then be asked "
+    "of an early extract and of a late one.",
+)
+def demo(out: Path, is_every_month: bool) -> None:
     """Invent a council, write its files, load them and make its committee paper, all under DIR.
 
     No child in it is real. Running it again makes the same files and the same figures.
@@ -34,7 +42,7 @@ def demo(out: Path) -> None:
     from purplebook.definitions.papers.safeguarding_activity import INVENTED_COUNCIL
     from purplebook.demo.authority import AUTHORITY_CODE
     from purplebook.demo.calendar import PAPER_DAY, RECORDS_START
-    from purplebook.demo.write_files import write_demo_files
+    from purplebook.demo.write_files import write_demo_files, write_other_months
     from purplebook.run import load_files, make_paper
     from purplebook.store import Store
     from purplebook.store.files import write_whole
@@ -42,15 +50,20 @@ def demo(out: Path) -> None:
     _clear(out)
     with progress("Inventing a council") as say:
         files = write_demo_files(out / FILES_FOLDER, progress=say)
+        extracts = {PAPER_DAY: tuple(path for path in files if path.suffix == ".csv")}
+        if is_every_month:
+            extracts |= write_other_months(out / MONTHS_FOLDER, progress=say)
     click.echo(f"{len(files)} files of the invented council are in {out / FILES_FOLDER}.")
     write_whole(out / CONFIGURATION_FILE, configuration_text(code=AUTHORITY_CODE, name=INVENTED_COUNCIL).encode())
     store = Store.create(out / STORE_FOLDER)
-    tables = [path for path in files if path.suffix == ".csv"]
-    with progress("Loading") as say:
-        snapshot = load_files(
-            store, tables, authority_code=AUTHORITY_CODE, as_at=PAPER_DAY, covers_from=RECORDS_START, progress=say
-        )
-    click.echo(load_words(snapshot))
+    # In the order of their days, as a council would: the last one loaded is the latest.
+    for day, tables in sorted(extracts.items()):
+        with progress(f"Loading {day}") as say:
+            loaded = load_files(
+                store, tables, authority_code=AUTHORITY_CODE, as_at=day, covers_from=RECORDS_START, progress=say
+            )
+        click.echo(load_words(loaded))
+    snapshot = store.snapshot_for(PAPER_DAY)
     with progress("Making the paper") as say:
         made = make_paper(snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=INVENTED_COUNCIL, progress=say)
     click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made))
@@ -63,7 +76,7 @@ def _clear(out: Path) -> None:
         raise BadInputError(f"{out} is a file. Name a folder for the demo: --out DIR.")
     if out.is_dir() and any(out.iterdir()) and not (out / NOTE_FILE).is_file():
         raise BadInputError(f"{out} holds something that no demo made. Name a new folder for the demo: --out DIR.")
-    for name in (FILES_FOLDER, STORE_FOLDER, PAPER_FOLDER):
+    for name in (FILES_FOLDER, STORE_FOLDER, PAPER_FOLDER, MONTHS_FOLDER):
         shutil.rmtree(out / name, ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
     (out / NOTE_FILE).write_text(NOTE, encoding="utf-8")

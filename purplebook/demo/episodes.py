@@ -30,8 +30,18 @@ from purplebook.demo.journeys import ASSESSED, IN_NEED, NO_ACTION, Enquiry, Jour
 from purplebook.demo.margins import CannotBeMet
 from purplebook.demo.protection_deal import ConferenceGroup, ProtectionDeal, reviews_held
 
-CLOSED_AFTER_CARE = {"E11": "RC1", "E12": "RC1", "E43": "RC4", "E44": "RC4", "E17": "RC7", "E3": "RC5", "E7": "RC6"}
-"""Leaving care in these ways ends the episode of need on the same day."""
+CLOSED_AFTER_CARE = {
+    "E11": "RC1",
+    "E12": "RC1",
+    "E43": "RC4",
+    "E44": "RC4",
+    "E17": "RC7",
+    "E3": "RC5",
+    "E7": "RC6",
+    "E5": "RC7",
+    "E6": "RC7",
+}
+"""Leaving care in these ways ends the episode of need on the same day; who lives alone goes over to leaving care."""
 JOINT: tuple[tuple[str, float], ...] = (("S47_JOINT", 0.62), ("S47_SINGLE", 0.38))
 NO_ENQUIRY_SHARE = 0.16
 """Share of assessed referrals with a strategy discussion that starts no enquiry."""

@@ -14,13 +14,13 @@ from purplebook.demo.authority import (
     sources_on,
 )
 from purplebook.demo.calendar import (
+    PAPER_DAY,
     RECORDS_END,
     RECORDS_START,
     add_days,
     add_working_days,
     add_years,
     first_of_month,
-    known,
     months,
     working_day_in_month,
 )
@@ -61,6 +61,8 @@ def _before_referrals(rng: random.Random, world: World) -> list[Drawn]:
         contacted_on = journey.referred_on
         if rng.random() < 0.2:
             contacted_on = max(RECORDS_START, add_working_days(contacted_on, -1))
+        if contacted_on <= PAPER_DAY < journey.referred_on:
+            contacted_on = journey.referred_on
         if contacted_on < world.children[journey.person_id].born_on <= journey.referred_on:
             contacted_on = journey.referred_on
         told = (contacted_on, journey.person_id, journey.source_code, journey.presenting_issue)
@@ -106,10 +108,16 @@ def _numbered(rng: random.Random, drawn: list[Drawn]) -> list[Row]:
             "source_code": source,
             "outcome_codes": (outcome,),
             "presenting_issue": issue,
-            "decided_on": known(decided_on or add_working_days(day, between(rng, 0, 1))),
+            "decided_on": decided_on or _decided_on(rng, day),
         }
         for index, (day, person_id, source, issue, outcome, decided_on) in enumerate(drawn, start=1)
     ]
+
+
+def _decided_on(rng: random.Random, day: date) -> date:
+    """The day itself or the next: the contacts that the paper counts were all decided by its day."""
+    decided_on = add_working_days(day, between(rng, 0, 1))
+    return day if day <= PAPER_DAY < decided_on else decided_on
 
 
 def is_a_child_on(child: Child, day: date) -> bool:

@@ -49,10 +49,11 @@ def deal_late(rng: random.Random, world: World) -> Late:
     families: list[tuple[str, ...]] = []
     recorded_on: dict[str, date] = {}
     last_number = max(int(person_id[1:]) for person_id in world.children)
+    last_family = max(int(child.family_id[1:]) for child in world.children.values())
     for group in _groups(rng):
         members = _known_children(rng, world, busy, group)
         if members is None:
-            members = _new_children(rng, group, first=last_number + 1, family=len(families))
+            members = _new_children(rng, group, first=last_number + 1, family=last_family + len(families) + 1)
             last_number += len(members)
             families.append(tuple(child.person_id for child in members))
         children.update((child.person_id, child) for child in members)
@@ -117,7 +118,7 @@ def _new_children(rng: random.Random, group: list[Journey], *, first: int, famil
         found.append(
             Child(
                 person_id=f"P{first + index:06d}",
-                family_id=f"F{95001 + family:05d}",
+                family_id=f"F{family:05d}",
                 born_on=born_on,
                 sex="M" if rng.random() < 0.515 else "F",
                 ethnicity_code=ethnicity,
@@ -126,10 +127,11 @@ def _new_children(rng: random.Random, group: list[Journey], *, first: int, famil
             )
         )
         gap = between(rng, 400, 1100)
-        younger, older = add_days(born_on, gap), add_days(min(child.born_on for child in found), -gap)
+        births = sorted(child.born_on for child in found)
+        younger, older = add_days(births[-1], gap), add_days(births[0], -gap)
         born_on = younger if younger <= journey.referred_on else older
         if age_on(born_on, journey.last_day) >= 18:
-            born_on = found[-1].born_on  # Twins, when there is room for nothing else.
+            born_on = births[0]  # Twins, when there is room for nothing else.
     return found
 
 

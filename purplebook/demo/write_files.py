@@ -11,7 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from purplebook.demo.annex_a_workbook import write_annex_a
-from purplebook.demo.generate import Tables, generate
+from purplebook.demo.calendar import PAPER_DAY
+from purplebook.demo.extracts import MONTH_ENDS, as_it_stood
+from purplebook.demo.generate import Tables, everything, generate
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.schema import CODES, DATE, YES_NO
 
@@ -20,20 +22,48 @@ ANNEX_A_NAME = "annex_a_2015-08-31.xlsx"
 
 
 def write_demo_files(folder: Path, *, seed: int = 2015, progress: Progress | None = None) -> tuple[Path, ...]:
-    """Write every table and the workbook into `folder`; return the paths, the workbook last."""
+    """Write every table and the workbook of the day of the paper into `folder`; return the paths, the workbook last."""
     say = progress or (lambda _: None)
-    folder.mkdir(parents=True, exist_ok=True)
     say("Dealing out journeys")
     tables = generate(seed)
+    return (*write_tables(folder, tables, progress=say), write_workbook(folder, tables, progress=say))
+
+
+def write_other_months(
+    folder: Path, *, seed: int = 2015, progress: Progress | None = None
+) -> dict[date, tuple[Path, ...]]:
+    """Write the extracts of the other month ends of 2015, each in a folder of `folder` named by its day.
+
+    Returns the paths by day.  The extract of the day of the paper is what `write_demo_files` writes.
+    """
+    say = progress or (lambda _: None)
+    say("Dealing out journeys")
+    records = everything(seed)
+    return {
+        day: write_tables(folder / day.isoformat(), as_it_stood(records, on=day), progress=say)
+        for day in MONTH_ENDS
+        if day != PAPER_DAY
+    }
+
+
+def write_tables(folder: Path, tables: Tables, *, progress: Progress | None = None) -> tuple[Path, ...]:
+    """Write every table of one extract into `folder`, a file each; return the paths."""
+    say = progress or (lambda _: None)
+    folder.mkdir(parents=True, exist_ok=True)
     paths: list[Path] = []
     for name in tables:
         say(f"Writing {name}")
         paths.append(folder / f"{name}.csv")
         write_table(paths[-1], name, tables)
-    say(f"Writing {ANNEX_A_NAME}")
-    paths.append(folder / ANNEX_A_NAME)
-    write_annex_a(paths[-1], tables)
     return tuple(paths)
+
+
+def write_workbook(folder: Path, tables: Tables, *, progress: Progress | None = None) -> Path:
+    """Write the Annex A workbook of the day of the paper into `folder`; return its path."""
+    (progress or (lambda _: None))(f"Writing {ANNEX_A_NAME}")
+    path = folder / ANNEX_A_NAME
+    write_annex_a(path, tables)
+    return path
 
 
 def write_table(path: Path, name: str, tables: Tables) -> None:
