@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
+from datetime import date
 from pathlib import Path
 
 import click
@@ -13,14 +14,17 @@ from purplebook.commands.place import CONFIGURATION_FILE, STORE_FOLDER, configur
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
 
-FILES_FOLDER, PAPER_FOLDER, MONTHS_FOLDER = "files", "paper", "other-months"
+FILES_FOLDER, PAPER_FOLDER, MONTHS_FOLDER, TALLY_FILE = "files", "paper", "other-months", "tally.csv"
 NOTE_FILE = "README.txt"
+AFTER_PAPER = date(2015, 9, 30)
+"""The extract from which the one figure of September comes."""
 NOTE = """Made by `purplebook demo`: the records of a council that does not exist, and its committee paper.
 The next demo clears this folder. No child, officer or place in it is real.
 
 files/  the records as a council would hand them over     store/  the records as purplebook keeps them
 paper/  the Safeguarding Activity Report as Word, PDF and HTML
-other-months/  with --every-month: the records as they stood at the end of the other months of 2015
+other-months/  the records as they stood at the end of September; with --every-month, of every other month of 2015
+tally.csv  each figure of a paper of 2015, as printed and as these records give it
 """
 
 
@@ -42,6 +46,9 @@ def demo(out: Path, is_every_month: bool) -> None:
     from purplebook.definitions.papers.safeguarding_activity import INVENTED_COUNCIL
     from purplebook.demo.authority import AUTHORITY_CODE
     from purplebook.demo.calendar import PAPER_DAY, RECORDS_START
+    from purplebook.demo.extracts import MONTH_ENDS
+    from purplebook.demo.generate import everything
+    from purplebook.demo.tally.verdicts import tally, tally_words, write_tally
     from purplebook.demo.write_files import write_demo_files, write_other_months
     from purplebook.run import load_files, make_paper
     from purplebook.store import Store
@@ -49,15 +56,19 @@ def demo(out: Path, is_every_month: bool) -> None:
 
     _clear(out)
     with progress("Inventing a council") as say:
-        files = write_demo_files(out / FILES_FOLDER, progress=say)
-        extracts = {PAPER_DAY: tuple(path for path in files if path.suffix == ".csv")}
-        if is_every_month:
-            extracts |= write_other_months(out / MONTHS_FOLDER, progress=say)
+        say("Dealing out journeys")
+        records = everything()
+        files = write_demo_files(out / FILES_FOLDER, records, progress=say)
+        # The paper tells one thing of September, so that extract is needed too.
+        days = [day for day in MONTH_ENDS if day != PAPER_DAY and (is_every_month or day == AFTER_PAPER)]
+        extracts = write_other_months(out / MONTHS_FOLDER, records, days=days, progress=say)
+        extracts[PAPER_DAY] = tuple(path for path in files if path.suffix == ".csv")
     click.echo(f"{len(files)} files of the invented council are in {out / FILES_FOLDER}.")
     write_whole(out / CONFIGURATION_FILE, configuration_text(code=AUTHORITY_CODE, name=INVENTED_COUNCIL).encode())
     store = Store.create(out / STORE_FOLDER)
-    # In the order of their days, as a council would: the last one loaded is the latest.
-    for day, tables in sorted(extracts.items()):
+    # Every month: in the order of their days, as a council would.  Else the paper's extract comes last, because whoever
+    # names no day is answered from the one loaded last.
+    for day, tables in sorted(extracts.items()) if is_every_month else extracts.items():
         with progress(f"Loading {day}") as say:
             loaded = load_files(
                 store, tables, authority_code=AUTHORITY_CODE, as_at=day, covers_from=RECORDS_START, progress=say
@@ -66,6 +77,10 @@ def demo(out: Path, is_every_month: bool) -> None:
     snapshot = store.snapshot_for(PAPER_DAY)
     with progress("Making the paper") as say:
         made = make_paper(snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=INVENTED_COUNCIL, progress=say)
+    with progress("Holding the figures against the paper of 2015") as say:
+        verdicts = tally([snapshot, store.snapshot_for(AFTER_PAPER)])
+        write_tally(out / TALLY_FILE, verdicts)
+    click.echo(f"{tally_words(verdicts)} {out / TALLY_FILE} says each one's.")
     click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made))
     click.echo(f"Next: cd {shlex.quote(str(out))} && {own_name()} list CP01 --as-at {PAPER_DAY} --period {PAPER_DAY}")
 
@@ -78,5 +93,6 @@ def _clear(out: Path) -> None:
         raise BadInputError(f"{out} holds something that no demo made. Name a new folder for the demo: --out DIR.")
     for name in (FILES_FOLDER, STORE_FOLDER, PAPER_FOLDER, MONTHS_FOLDER):
         shutil.rmtree(out / name, ignore_errors=True)
+    (out / TALLY_FILE).unlink(missing_ok=True)
     out.mkdir(parents=True, exist_ok=True)
     (out / NOTE_FILE).write_text(NOTE, encoding="utf-8")

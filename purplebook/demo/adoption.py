@@ -185,7 +185,7 @@ def _household(
                 "approved_on": reached(approved_on),
                 "matched_on": child["matched_on"] if child else None,
                 "placed_on": child["placed_on"] if child else None,
-                "children_placed_count": placed or None,
+                "children_placed_count": placed if child and child["placed_on"] else None,
                 "ordered_on": child["ordered_on"] if child else None,
                 "left_on": left_on,
                 "left_reason": weighted(rng, (("1", 0.6), ("2", 0.3), ("3", 0.1))) if left_on else None,

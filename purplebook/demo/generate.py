@@ -231,6 +231,7 @@ def _deal(seed: int | str) -> Records:
         tables,
         as_it_stood(draft, on=PAPER_DAY),
         {journey.journey_id: journey for journey in world.journeys},
+        held,
         targets.CURRENT_NEED_PLANS,
     )
     added = late_referrals.late_rows(seed, late, staff, disabled=disabled)
@@ -286,7 +287,7 @@ def main() -> None:
 
     from purplebook.demo.write_files import write_demo_files
 
-    write_demo_files(Path(sys.argv[1]))
+    write_demo_files(Path(sys.argv[1]), everything())
 
 
 if __name__ == "__main__":

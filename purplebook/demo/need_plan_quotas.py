@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from purplebook.demo.allocation import Allocation
 from purplebook.demo.calendar import (
     RECORDS_END,
     add_days,
@@ -47,6 +48,7 @@ def meet_need_plans(
     tables: Tables,
     extract: Tables,
     journeys: Mapping[str, Journey],
+    held: Allocation,
     quotas: tuple[CurrentPlans, ...],
 ) -> dict[str, list[Row]]:
     """The tables `plan` and `assessment`, altered until every quota holds in the extract; quotas in order of day."""
@@ -61,7 +63,7 @@ def meet_need_plans(
             aim = nearest_part(quota.printed, near=Part(len(having), len(due) - 14), reach=14)
         due, assessments = _with_fewer(due, assessments, len(due) - aim.bottom, quota.on)
         having = {item.person_id for item in due if item.person_id in having}
-        plans = _meet(rng, plans, due, having, aim.top, quota.on, journeys, after=earlier)
+        plans = _meet(rng, plans, due, having, aim.top, quota.on, journeys, held, after=earlier)
         earlier = quota.on
     plans = [{**row, "plan_id": f"PN{index:06d}"} for index, row in enumerate(plans, start=1)]
     return {"plan": plans, "assessment": assessments}
@@ -150,6 +152,7 @@ def _meet(
     wanted: int,
     on: date,
     journeys: Mapping[str, Journey],
+    held: Allocation,
     *,
     after: date,
 ) -> list[Row]:
@@ -165,7 +168,7 @@ def _meet(
                 made = [row for row in made if not any(row is one for one in counting)]
                 surplus -= 1
         elif surplus < 0 and item.person_id not in having:
-            added = _added(rng, made, item, on, journeys[item.referral_id], after=after)
+            added = _added(rng, made, item, on, journeys[item.referral_id], held, after=after)
             if added is not None:
                 made = added
                 surplus += 1
@@ -175,7 +178,7 @@ def _meet(
 
 
 def _added(
-    rng: random.Random, plans: list[Row], item: Due, on: date, journey: Journey, *, after: date
+    rng: random.Random, plans: list[Row], item: Due, on: date, journey: Journey, held: Allocation, *, after: date
 ) -> list[Row] | None:
     """The plans with one more for the child, begun before the day; the one before it ends then."""
     span = next(((start, last) for start, last in in_need_spans(journey) if start <= on < last), None)
@@ -191,14 +194,12 @@ def _added(
     ]
     ended_on = min(later) if later else (None if span[1] >= RECORDS_END else span[1])  # pyright: ignore[reportArgumentType]
     made: list[Row] = []
-    pattern: Row | None = None
     for row in plans:
         if any(row is one for one in mine) and _is_open(row["started_on"], row["ended_on"], started_on):
             made.append({**row, "ended_on": started_on})
         else:
             made.append(row)
-        pattern = row if row["referral_id"] == item.referral_id else pattern
-    team = {name: pattern[name] for name in ("team_id", "worker_id")} if pattern else {}
+    worker = held.on(item.referral_id, started_on).worker
     return [
         *made,
         {
@@ -209,6 +210,7 @@ def _added(
             "ended_on": ended_on,
             "last_reviewed_on": None,
             "goal_codes": (),
-            **team,
+            "team_id": worker.team_id,
+            "worker_id": worker.worker_id,
         },
     ]

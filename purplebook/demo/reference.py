@@ -35,6 +35,11 @@ COMPARATORS: tuple[tuple[str, str, str, str, str], ...] = (
     ("CL03", "FY2013-14", "SN", "80.74", "HIGH"),
     ("CL05", "FY2013-14", "SN", "39.00", "LOW"),
 )
+OWN_COUNTS: tuple[tuple[str, str, str, str, str], ...] = (
+    ("LA07-WHITE", "FY2014-15", "50.00", "BENCHMARK", "School census, as printed in the 2015 paper"),
+    ("WHOLE-SERVICE-MEETINGS", "2015", "2.00", "ACTIVITY", "Counted by the service, as printed in the 2015 paper"),
+)
+"""What others counted of this authority's own area, or of what is in no record about a child."""
 AREA_CODES = {"SN": "SN-899", "REGION": "E12000008", "ENGLAND": "E92000001"}
 POPULATIONS: tuple[tuple[int, int], ...] = (
     (2010, POPULATION_UNDER_18 - 2100),
@@ -90,4 +95,18 @@ def reference_rows() -> list[Row]:
                 "published_on": date(2015, 1, 31),
             }
         )
+    rows += [
+        {
+            "measure_code": measure,
+            "period": period,
+            "area_level": "LA",
+            "area_code": AUTHORITY_CODE,
+            "value": value,
+            "value_kind": kind,
+            "polarity": "NEUTRAL",
+            "source": source,
+            "published_on": date(2015, 8, 1),
+        }
+        for measure, period, value, kind, source in OWN_COUNTS
+    ]
     return rows

@@ -54,6 +54,8 @@ def meet_visit_quotas(
                     altered[recent[person_id][-1]] = {**altered[recent[person_id][-1]], "seen": "Y"}
                 elif person_id in following:
                     sooner = add_working_days(quota.on, -(following[person_id] % INTERVAL))
+                    if sooner < world.children[person_id].born_on:
+                        continue
                     altered[following[person_id]] = {**altered[following[person_id]], "visited_on": sooner, "seen": "Y"}
                 else:
                     continue

@@ -6,14 +6,14 @@ Plain text in our own column names: ISO dates, true and false, lists joined by s
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from purplebook.demo.annex_a_workbook import write_annex_a
 from purplebook.demo.calendar import PAPER_DAY
-from purplebook.demo.extracts import MONTH_ENDS, as_it_stood
-from purplebook.demo.generate import Tables, everything, generate
+from purplebook.demo.extracts import Records, as_it_stood
+from purplebook.demo.generate import Tables
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.schema import CODES, DATE, YES_NO
 
@@ -21,28 +21,18 @@ Progress = Callable[[str], None]
 ANNEX_A_NAME = "annex_a_2015-08-31.xlsx"
 
 
-def write_demo_files(folder: Path, *, seed: int = 2015, progress: Progress | None = None) -> tuple[Path, ...]:
+def write_demo_files(folder: Path, records: Records, *, progress: Progress | None = None) -> tuple[Path, ...]:
     """Write every table and the workbook of the day of the paper into `folder`; return the paths, the workbook last."""
-    say = progress or (lambda _: None)
-    say("Dealing out journeys")
-    tables = generate(seed)
-    return (*write_tables(folder, tables, progress=say), write_workbook(folder, tables, progress=say))
+    tables = as_it_stood(records, on=PAPER_DAY)
+    return (*write_tables(folder, tables, progress=progress), write_workbook(folder, tables, progress=progress))
 
 
 def write_other_months(
-    folder: Path, *, seed: int = 2015, progress: Progress | None = None
+    folder: Path, records: Records, *, days: Sequence[date], progress: Progress | None = None
 ) -> dict[date, tuple[Path, ...]]:
-    """Write the extracts of the other month ends of 2015, each in a folder of `folder` named by its day.
-
-    Returns the paths by day.  The extract of the day of the paper is what `write_demo_files` writes.
-    """
-    say = progress or (lambda _: None)
-    say("Dealing out journeys")
-    records = everything(seed)
+    """Write the extracts of other month ends, each in a folder of `folder` named by its day; return the paths by day."""
     return {
-        day: write_tables(folder / day.isoformat(), as_it_stood(records, on=day), progress=say)
-        for day in MONTH_ENDS
-        if day != PAPER_DAY
+        day: write_tables(folder / day.isoformat(), as_it_stood(records, on=day), progress=progress) for day in days
     }
 
 

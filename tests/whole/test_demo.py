@@ -37,6 +37,8 @@ def test_everything_lies_under_one_folder(demo_output: Path):
         "files",
         "store",
         "paper",
+        "other-months",
+        "tally.csv",
     }
     assert {path.stem for path in (demo_output / "files").glob("*.csv")} >= {table.name for table in DATA_TABLES}
     assert (demo_output / "files" / "annex_a_2015-08-31.xlsx").is_file()
