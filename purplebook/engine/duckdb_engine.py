@@ -16,7 +16,7 @@ from purplebook.engine.working_days import days_table
 from purplebook.language.measures import Total
 from purplebook.language.periods import Period
 
-TableSource = Path | pa.Table
+TableSource = Path | Sequence[Path] | pa.Table
 LOOKED_UP = ("person", "team")
 """Tables that nearly every scan joins to."""
 
@@ -45,18 +45,22 @@ class DuckDBEngine:
     def __init__(
         self, sources: Mapping[str, TableSource], periods: Sequence[Period], *, is_small: bool = False
     ) -> None:
-        """`is_small` promises records of one authority: one thread and the look-up tables in memory cost less there."""
+        """Each table is a Parquet file, its parts in the order of their rows, or rows in memory.
+
+        `is_small` promises records of one authority: one thread and the look-up tables in memory cost less there.
+        """
         self._connection = duckdb.connect(config={"autoinstall_known_extensions": False})
         if is_small:
             self._connection.execute("SET threads = 1")
         self._connection.execute("SET enable_progress_bar = false")
         for name, source in sources.items():
-            if isinstance(source, Path):
-                path = self.dialect.literal(str(source))
-                kind = "TEMP TABLE" if is_small and name in LOOKED_UP else "VIEW"
-                self._connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet({path})")
-            else:
+            if isinstance(source, pa.Table):
                 self._keep(name, source)
+                continue
+            parts = (source,) if isinstance(source, Path) else source
+            paths = ", ".join(self.dialect.literal(str(part)) for part in parts)
+            kind = "TEMP TABLE" if is_small and name in LOOKED_UP else "VIEW"
+            self._connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet([{paths}])")
         self._kept: frozenset[str] = frozenset()
         self._keep("days", days_table())
         self._keep("periods", periods_table(periods))

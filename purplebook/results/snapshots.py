@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -63,14 +64,14 @@ def list_rows(snapshot: Snapshot, indicator: Indicator, *, period: Period, among
 
 def open_engine(snapshot: Snapshot, periods: Sequence[Period]) -> DuckDBEngine:
     """DuckDB over the files of one snapshot."""
-    sources = {name: snapshot.table_path(name) for name in snapshot.table_names}
+    sources = {name: snapshot.table_paths(name) for name in snapshot.table_names}
     rows = sum(table.row_count for table in snapshot.manifest.tables)
     return DuckDBEngine(sources, periods, is_small=rows < SMALL)
 
 
 def setting_of(snapshot: Snapshot) -> Setting:
     """Whose records these are, the populations that came with them, and what no file supplied."""
-    rows = pq.read_table(snapshot.table_path("reference_value")).to_pylist()
+    rows = snapshot.read("reference_value").to_pylist()
     return Setting(
         authorities=snapshot.authorities,
         populations=populations_from(rows),
@@ -87,7 +88,7 @@ def supply_of(snapshot: Snapshot) -> Supply:
         if snapshot.is_supplied(name)
     }
     covered = {name: snapshot.covers_from(name) for name in snapshot.table_names}
-    facts = pq.read_table(snapshot.table_path("person_attribute"), columns=["attribute_type"]).column(0)
+    facts = snapshot.read("person_attribute", columns=["attribute_type"]).column(0)
     return Supply(
         missing_tables=snapshot.missing_tables,
         missing_columns=frozenset(missing),
@@ -98,10 +99,19 @@ def supply_of(snapshot: Snapshot) -> Supply:
 
 
 def _is_latest_only(snapshot: Snapshot, name: str) -> bool:
-    path = snapshot.table_path(name)
-    if LATEST_ONLY not in pq.read_schema(path).names:
+    return any(_holds_true(path, LATEST_ONLY) for path in snapshot.table_paths(name))
+
+
+def _holds_true(path: Path, column: str) -> bool:
+    """Whether a yes-or-no column is ever true, from what the file says of its row groups where it says so."""
+    file = pq.read_metadata(path)
+    if column not in file.schema.names:
         return False
-    return True in pq.read_table(path, columns=[LATEST_ONLY]).column(0).unique().to_pylist()
+    place = file.schema.names.index(column)
+    said = [file.row_group(number).column(place).statistics for number in range(file.num_row_groups)]
+    if all(each is not None and (each.has_min_max or each.num_values == 0) for each in said):
+        return any(each.has_min_max and each.max for each in said)
+    return True in pq.read_table(path, columns=[column]).column(0).unique().to_pylist()
 
 
 def check_day(snapshot: Snapshot, day: date) -> None:
