@@ -8,9 +8,9 @@ import numpy as np
 
 from purplebook.demo.scale.calendar import NEVER, add_working_days, number_of
 from purplebook.demo.scale.cells import Days, Hundredths, Words, YesNo
+from purplebook.demo.scale.chance import Stream
 from purplebook.demo.scale.drafts import Draft, Later
 from purplebook.demo.scale.episodes import ADOPTION, GROWN_UP, GUARDIANSHIP, HOME, NO_CARE, SHORT_BREAKS
-from purplebook.demo.scale.chance import Stream
 from purplebook.demo.scale.world import World, in_turn, next_of, spread
 from purplebook.tables.codes import CODE_SETS
 

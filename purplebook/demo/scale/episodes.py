@@ -73,12 +73,12 @@ def episodes_of(people: People, authority: Authority, *, last_day: int, seed: in
     """Every episode that begins by the last day, in the order of their referrals."""
     stream = Stream(seed, authority.code, "episodes")
     child = np.flatnonzero(people.is_referred)
-    referred = people.first[child]
+    referred, earlier = people.first[child], np.full(len(child), REFUSED)
     rounds: list[Episodes] = []
     for number in range(MOST_EPISODES):
         fits = (referred <= last_day) & (referred < people.limit[child] - LEAST_TIME_LEFT)
-        child, referred = child[fits], referred[fits]
-        made = _unfold(stream, people, authority, child, referred, number)
+        child, referred, earlier = child[fits], referred[fits], earlier[fits]
+        made = _unfold(stream, people, authority, child, referred, number, earlier=earlier)
         if number == 0:
             made = _with_moves(made, people)
         rounds.append(made)
@@ -86,7 +86,7 @@ def episodes_of(people: People, authority: Authority, *, last_day: int, seed: in
         again &= made.closed < people.limit[child] - LEAST_TIME_LEFT
         again &= made.care_goal != ADOPTION
         referred = working_day(made.closed + 1 + stream.quantile(made.count, GAP_DAYS))[again]
-        child = child[again]
+        child, earlier = child[again], made.kind[again]
     found = _joined(rounds)
     found = replace(found, earlier_plans=_earlier_plans(found))
     return found.take(np.lexsort((found.number, found.child, found.referred)))
@@ -96,9 +96,16 @@ NO_CARE, HOME, ADOPTION, GUARDIANSHIP, GROWN_UP, SHORT_BREAKS = -1, 0, 1, 2, 3, 
 
 
 def _unfold(
-    stream: Stream, people: People, authority: Authority, child: np.ndarray, referred: np.ndarray, number: int
+    stream: Stream,
+    people: People,
+    authority: Authority,
+    child: np.ndarray,
+    referred: np.ndarray,
+    number: int,
+    *,
+    earlier: np.ndarray,
 ) -> Episodes:
-    """What becomes of each referral."""
+    """What becomes of each referral; `earlier` is what became of the child's last one."""
     size = len(child)
     limit, born = people.limit[child], people.born[child]
     sought_asylum = people.sought_asylum[child]
@@ -106,6 +113,8 @@ def _unfold(
     kind = stream.weighted(
         size, (authority.refused, 300, 480 - authority.refused // 2, authority.protected, authority.cared_for)
     )
+    # Trouble comes back as it was.
+    kind = np.where(stream.happens(size, 320) & (earlier != REFUSED), earlier, kind)
     kind = np.where(sought_asylum & (number == 0), CARE, kind)
     kind = np.where(moves >= 0, np.choose(np.maximum(moves, 0), (NEED, PROTECT, CARE)), kind)
     is_transfer_in = (moves == PROTECTED) & ~people.leaves[child] if number == 0 else np.zeros(size, dtype=bool)
@@ -113,7 +122,7 @@ def _unfold(
     started = working_day(referred + stream.below(size, 4))
     length = np.maximum(1, stream.quantile(size, ASSESSMENT_DAYS) * authority.pace // 100)
     authorised = add_working_days(started, length)
-    is_finished = (kind != REFUSED) & (authorised < limit) & ~stream.happens(size, 12)
+    is_finished = (kind != REFUSED) & (authorised < limit) & ~stream.happens(size, 3)
     authorised = np.where(is_finished, authorised, NEVER)
     # An assessment that is never signed off holds the case open for a season.
     looked_into = np.where(is_finished, authorised, started + 100)
@@ -125,7 +134,7 @@ def _unfold(
     enquiry_ended = add_working_days(discussed, 1 + stream.quantile(size, ENQUIRY_DAYS) * authority.pace // 100)
     is_conference = (kind == PROTECT) | (has_enquiry & stream.happens(size, 120))
     wait = np.maximum(3, stream.quantile(size, CONFERENCE_DAYS) * (100 + authority.pace) // 200)
-    conference = add_working_days(np.where(is_transfer_in, referred, discussed), wait)
+    conference = np.where(is_transfer_in, people.left[child], add_working_days(discussed, wait))
     has_plan = kind == PROTECT
     plan_ended = conference + stream.quantile(size, PLAN_DAYS)
 
@@ -147,7 +156,12 @@ def _unfold(
     need_ended = looked_into + np.where(kind >= NEED, stream.quantile(size, NEED_DAYS), 0)
     last = np.maximum(looked_into, need_ended)
     last = np.where(kind == REFUSED, referred, last)
-    held = ((discussed, is_discussed), (enquiry_ended, has_enquiry), (conference, is_conference), (plan_ended, has_plan))
+    held = (
+        (discussed, is_discussed),
+        (enquiry_ended, has_enquiry),
+        (conference, is_conference),
+        (plan_ended, has_plan),
+    )
     for day, happens in held:
         last = np.where(happens, np.maximum(last, day), last)
     last = np.where(is_cared_for, care_ended + np.where(goal == HOME, 60, 0), last)
@@ -184,9 +198,7 @@ def _unfold(
     )
 
 
-def _care(
-    stream: Stream, size: int, *, age: np.ndarray, sought_asylum: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+def _care(stream: Stream, size: int, *, age: np.ndarray, sought_asylum: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """How long care lasts, and how it ends unless the child grows up first."""
     length = stream.quantile(size, CARE_DAYS)
     stays = (age < 3 * 365) & stream.happens(size, 330)

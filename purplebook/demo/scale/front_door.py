@@ -26,13 +26,34 @@ SOURCE_WEIGHTS = tuple(
     for code in SOURCES
 )
 NEW_SOURCE, OLD_SOURCE = SOURCES.index("5D"), SOURCES.index("5A")
-NEW_SOURCE_FROM = max(number_of(value.valid_from_on) for value in CODE_SETS["referral_source"].codes if value.valid_from_on)
+NEW_SOURCE_FROM = max(
+    number_of(value.valid_from_on) for value in CODE_SETS["referral_source"].codes if value.valid_from_on
+)
 ISSUES = tuple(value.code for value in CODE_SETS["presenting_issue"].codes)
 ISSUE_WEIGHTS = (260, 130, 60, 90, 150, 70, 70, 30, 15, 45, 80)
 NEEDS = ("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8", "N9")
 NEED_WEIGHTS = (550, 80, 35, 80, 140, 25, 10, 30, 10)
-FACTORS = ("3B", "4B", "1B", "2B", "13A", "14A", "15A", "16A", "5A", "6A", "8B", "10A", "11A", "12A", "20", "21", "22A", "23A")
-REGISTERED_WEIGHTS = (20, 100, 25, 25, 40)
+FACTORS = (
+    "3B",
+    "4B",
+    "1B",
+    "2B",
+    "13A",
+    "14A",
+    "15A",
+    "16A",
+    "5A",
+    "6A",
+    "8B",
+    "10A",
+    "11A",
+    "12A",
+    "20",
+    "21",
+    "22A",
+    "23A",
+)
+"""Factors that could be recorded in all of these years."""
 HELP_DAYS = (20, 45, 70, 90, 120, 150, 190, 240, 320, 520)
 
 
@@ -158,7 +179,9 @@ def contact_draft(world: World) -> tuple[Draft, np.ndarray]:
     # While a case is open, more contacts about it.
     count = np.where(cases.kind >= NEED, stream.weighted(size, (500, 250, 150, 100)), 0)
     case = np.repeat(np.arange(size), count)
-    day = cases.referred[case] + 1 + stream.below(len(case), np.maximum(1, cases.closed[case] - cases.referred[case] - 1))
+    day = (
+        cases.referred[case] + 1 + stream.below(len(case), np.maximum(1, cases.closed[case] - cases.referred[case] - 1))
+    )
     taken.append((cases.child[case], day, np.full(len(case), 1)))
     entered.append(world.late(stream, day, after=world.recorded[case]))
     # Before a referral, contacts that came to nothing; and about children who were never referred.
@@ -169,7 +192,13 @@ def contact_draft(world: World) -> tuple[Draft, np.ndarray]:
     taken.append((cases.child[case][fits], day[fits], 2 + stream.weighted(len(case), (520, 260, 220))[fits]))
     entered.append(world.late(stream, day[fits]))
     others = np.flatnonzero(~np.isin(np.arange(people.count), cases.child) & (people.first >= world.first_day))
-    taken.append((others, np.maximum(people.first[others], people.born[others]), 2 + stream.weighted(len(others), (520, 260, 220))))
+    taken.append(
+        (
+            others,
+            np.maximum(people.first[others], people.born[others]),
+            2 + stream.weighted(len(others), (520, 260, 220)),
+        )
+    )
     entered.append(world.late(stream, taken[-1][1]))
     child, day, outcome = (np.concatenate(column) for column in zip(*taken, strict=True))
     known = np.concatenate(entered)
@@ -185,9 +214,7 @@ def contact_draft(world: World) -> tuple[Draft, np.ndarray]:
             "contacted_on": Days(day),
             "source_code": Words(
                 SOURCES,
-                np.where(
-                    world.missing(stream, size, 20), -1, _sources(stream.weighted(size, SOURCE_WEIGHTS), day)
-                ),
+                np.where(world.missing(stream, size, 20), -1, _sources(stream.weighted(size, SOURCE_WEIGHTS), day)),
             ),
             "outcome_codes": WordLists(
                 (("REFERRAL",), ("EXISTING_CASE",), ("NFA",), ("ADVICE",), ("EARLY_HELP",)), outcome
@@ -215,9 +242,7 @@ def early_help_draft(world: World) -> tuple[Draft, np.ndarray]:
     after = np.flatnonzero(stream.happens(cases.count, 110) & (cases.kind != REFUSED) & ~_gone(cases))
     before = np.flatnonzero(stream.happens(cases.count, 110) & ~cases.is_transfer_in)
     child = np.concatenate([cases.child[after], cases.child[before]])
-    asked = np.concatenate(
-        [cases.closed[after], cases.referred[before] - 60 - stream.quantile(len(before), HELP_DAYS)]
-    )
+    asked = np.concatenate([cases.closed[after], cases.referred[before] - 60 - stream.quantile(len(before), HELP_DAYS)])
     fits = (asked >= people.born[child]) & (asked >= world.first_day) & (asked <= world.last_day)
     fits &= asked < people.limit[child] - 200
     place = np.flatnonzero(fits)
@@ -259,9 +284,7 @@ def early_help_draft(world: World) -> tuple[Draft, np.ndarray]:
                 np.where(world.missing(stream, size, 50), -1, stream.weighted(size, (320, 120, 400, 100, 60)))[both],
             ),
             "end_reason": Words(words["early_help_end_reason"], np.where(is_episode, reason[both], -1)),
-            "is_quality_assured": YesNo(
-                np.where(is_episode, -1, stream.weighted(size, (80, 200, 720))[both] - 1)
-            ),
+            "is_quality_assured": YesNo(np.where(is_episode, -1, stream.weighted(size, (80, 200, 720))[both] - 1)),
             "worker_id": world_worker(world, world.staff.holder(post, started)[both]),
         },
         np.where(is_episode, np.maximum(done, assessed)[both], entered[both]),

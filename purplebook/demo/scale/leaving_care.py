@@ -21,7 +21,9 @@ ACTIVITIES = ("F1", "F2", "P2", "F3", "P3", "F4", "F5", "P5", "G4", "G5", "G6", 
 EARLIER_WEIGHTS = (65, 190, 30, 205, 50, 0, 0, 0, 90, 230, 70, 70)
 NOW_WEIGHTS = (65, 190, 30, 0, 0, 50, 150, 55, 90, 230, 70, 70)
 WORK_DIVIDED_FROM = min(
-    number_of(value.valid_from_on) for value in CODE_SETS["activity"].codes if value.code == "F5" and value.valid_from_on
+    number_of(value.valid_from_on)
+    for value in CODE_SETS["activity"].codes
+    if value.code == "F5" and value.valid_from_on
 )
 IN_TOUCH = ("YES", "NO", "REFU", "NREQ", "RHOM")
 IN_TOUCH_WEIGHTS = (905, 45, 20, 15, 15)

@@ -55,7 +55,7 @@ def make_snapshots(
     processes: int = 2,
     progress: Progress = lambda message: None,
 ) -> tuple[Snapshot, ...]:
-    """Publish the extract of each of the last month ends, the latest last; each knows only what was recorded by then."""
+    """Publish the extract of each of the last month ends, the latest last; each knows what was recorded by then."""
     days = extract_days(scale, extracts)
     require_room(store.path, scale, extracts=extracts)
     made = []

@@ -52,7 +52,9 @@ def movers(scale: Scale, leaving: Authority, joining: Authority, *, seed: int) -
     referred = working_day(moved - stream.between(size, 100, 420))
     # A plan goes over at the transfer-in conference, within fifteen working days of the move.
     left = np.where(kind == PROTECTED, add_working_days(moved, stream.between(size, 4, 17)), moved)
-    arrived = np.where(kind == PROTECTED, working_day(moved), np.where(kind == IN_CARE, moved + 1, working_day(left + 2)))
+    arrived = np.where(
+        kind == PROTECTED, working_day(moved), np.where(kind == IN_CARE, moved + 1, working_day(left + 2))
+    )
     pair = leaving.place * 1000 + joining.place
     born = moved - age
     found = Movers(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pyarrow as pa
@@ -107,11 +108,13 @@ def _write_table(
     # A key is different in every row, so it is written as the difference from the row above instead of as a code.
     key = {column.name for column in table.columns if column.kind == IDENTIFIER}
     runs = {"row_id", "source_row"}
+    # The library takes names here too, but its declared types know only yes and no.
+    coded = [column for column in wanted.names if column not in key | runs]
     writer: pq.ParquetWriter | None = None
     first = rows_before + 1
     try:
         for each, code in zip(rows, codes, strict=True):
-            arrow = _arrow(each, code, wanted, first=first).replace_schema_metadata(says)
+            arrow = _arrow(each, code, wanted, first=first)
             first += each.count
             if writer is None:
                 writer = pq.ParquetWriter(
@@ -119,12 +122,13 @@ def _write_table(
                     arrow.schema,
                     compression="zstd",
                     compression_level=1,
-                    use_dictionary=[column for column in wanted.names if column not in key | runs],
+                    use_dictionary=cast(bool, coded),
                     column_encoding={name: "DELTA_BYTE_ARRAY" for name in key}
                     | {name: "DELTA_BINARY_PACKED" for name in runs},
                     # What is written as places in a list of words is read as text.
                     store_schema=False,
                 )
+                writer.add_key_value_metadata(says)
             writer.write_table(arrow, row_group_size=ROWS_A_GROUP)
     finally:
         if writer is not None:

@@ -18,7 +18,8 @@ from purplebook.demo.scale.movers import Movers, movers, pairs
 WARM_UP_YEARS = 8
 """Lives begin so long before the records do, so that as much is open on their first day as on any other."""
 
-AGES_AT_FIRST = (-170, 0, 0, 90, 240, 420, 620, 850, 1100, 1370, 1650, 1930, 2220, 2520, 2830, 3150, 3480, 3810) + (
+AGES_AT_FIRST = (
+    -170, 0, 0, 90, 240, 420, 620, 850, 1100, 1370, 1650, 1930, 2220, 2520, 2830, 3150, 3480, 3810,
     4130, 4440, 4740, 5030, 5310, 5580, 5850, 6180,
 )  # fmt: skip
 """Age in days when a child is first referred; below nought the child is expected."""
@@ -45,7 +46,7 @@ class People:
     leaves: np.ndarray
     """Whether that move is away."""
     left: np.ndarray
-    arrived: np.ndarray
+    """The last day of the case in the authority they leave; for a plan, the day of the transfer-in conference."""
 
     @property
     def count(self) -> int:
@@ -88,7 +89,6 @@ def _own(scale: Scale, authority: Authority, *, seed: int) -> People:
         moves=nothing,
         leaves=np.zeros(size, dtype=bool),
         left=nothing,
-        arrived=nothing,
     )
 
 
@@ -106,5 +106,4 @@ def _moved(found: Movers, *, leaves: bool) -> People:
         moves=found.kind,
         leaves=np.full(size, leaves),
         left=found.left,
-        arrived=found.arrived,
     )

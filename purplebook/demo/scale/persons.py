@@ -76,13 +76,19 @@ def attribute_draft(world: World, recorded: np.ndarray) -> Draft:
     disability = stream.weighted(size, DISABILITY_WEIGHTS)
     codes = (*DISABILITIES, *NEEDS, *WARDS, "Y")
     at_needs, at_wards = len(DISABILITIES), len(DISABILITIES) + len(NEEDS)
+    left = np.where(move_of[located] == NEVER, NEVER, move_of[located] - 1)
+    elsewhere = (ward[moved] + 1 + stream.below(len(moved), len(WARDS) - 1)) % len(WARDS)
+
+    def still(who: np.ndarray) -> np.ndarray:
+        return np.full(len(who), NEVER)
+
     groups = (
-        (0, asked, disability[asked], start[asked], np.full(len(asked), NEVER)),
-        (1, needy, at_needs + stream.weighted(len(needy), (640, 360)), sen_from, np.full(len(needy), NEVER)),
-        (2, located, at_wards + ward[located], start[located], np.where(move_of[located] == NEVER, NEVER, move_of[located] - 1)),
-        (2, moved, at_wards + (ward[moved] + 1 + stream.below(len(moved), len(WARDS) - 1)) % len(WARDS), move_on, np.full(len(moved), NEVER)),
+        (0, asked, disability[asked], start[asked], still(asked)),
+        (1, needy, at_needs + stream.weighted(len(needy), (640, 360)), sen_from, still(needy)),
+        (2, located, at_wards + ward[located], start[located], left),
+        (2, moved, at_wards + elsewhere, move_on, still(moved)),
         (3, seeking, np.full(len(seeking), len(codes) - 1), start[seeking], people.limit[seeking]),
-    )  # fmt: skip
+    )
     kind = np.concatenate([np.full(len(group[1]), group[0]) for group in groups])
     child, code, started, ended = (np.concatenate([group[at] for group in groups]) for at in range(1, 5))
     order = np.lexsort((started, kind, child))

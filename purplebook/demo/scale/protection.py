@@ -8,7 +8,7 @@ from purplebook.demo.scale.calendar import BEYOND, NEVER, add_working_days, work
 from purplebook.demo.scale.cells import Days, Whole, WordLists, Words, YesNo
 from purplebook.demo.scale.drafts import Draft, Later
 from purplebook.demo.scale.front_door import stream_pick, world_team, world_worker
-from purplebook.demo.scale.staff import ASSESSMENT, SAFEGUARDING
+from purplebook.demo.scale.staff import ASSESSMENT
 from purplebook.demo.scale.world import World, spread
 
 CATEGORIES = ("NEG", "PHY", "SAB", "EMO", "MUL")
@@ -140,9 +140,7 @@ def _plans(world: World) -> Draft:
             "latest_category": Words(CATEGORIES, latest),
             # Some children live here for a time while another authority keeps their plan.
             "is_other_authority_plan": YesNo(np.where(stream.happens(size, 12), 1, 0)),
-            "previous_plans_count": Whole(
-                np.where(world.missing(stream, size, 40), NEVER, cases.earlier_plans[case])
-            ),
+            "previous_plans_count": Whole(np.where(world.missing(stream, size, 40), NEVER, cases.earlier_plans[case])),
         },
         entered,
         (Later(over, ("ended_on",)),),

@@ -73,7 +73,9 @@ def feedback_draft(world: World) -> Draft:
     stream, cases = world.stream("feedback"), world.episodes
     years = (world.last_day - world.first_day) // 365 + 1
     size = max(6, world.authority.population * years // CHILDREN_A_COMPLAINT)
-    day = np.sort(working_day(world.first_day + stream.below(size, world.last_day - world.first_day - 3)), kind="stable")
+    day = np.sort(
+        working_day(world.first_day + stream.below(size, world.last_day - world.first_day - 3)), kind="stable"
+    )
     kind = stream.weighted(size, (560, 60, 380))
     is_complaint = kind == 0
     case = stream.below(size, max(1, cases.count))
@@ -96,9 +98,7 @@ def feedback_draft(world: World) -> Draft:
             "feedback_id": world.id_of("D", np.arange(size)),
             "feedback_type": Words(words["feedback_type"], kind),
             "received_on": Days(day),
-            "complainant_type": Words(
-                words["complainant_type"], stream.weighted(size, (560, 90, 60, 20, 140, 90, 40))
-            ),
+            "complainant_type": Words(words["complainant_type"], stream.weighted(size, (560, 90, 60, 20, 140, 90, 40))),
             "person_id": world.person_id(np.where(named, cases.child[case], -1)),
             "service_area": Words(DUTIES, stream.weighted(size, (300, 400, 200, 60, 40))),
             "theme": Words(

@@ -81,14 +81,16 @@ def foster_carer_draft(world: World) -> Draft:
 
 def reference_draft(world: World, scale: Scale) -> Draft:
     """The table `reference_value`: the children living in the authority each mid-year, and a few targets."""
-    first, last = scale.covers_from.year - 1, scale.as_at.year - 1
+    first, last = scale.covers_from.year - 2, scale.as_at.year - 1
     years = np.arange(first, last + 1)
     people = world.authority.population * (1000 + 4 * (years - last)) // 1000
     codes = ("POPULATION_0_17", *(code for code, _, _ in TARGETS))
     goals, target = np.arange(len(TARGETS)), np.asarray([value for _, value, _ in TARGETS], dtype=np.int64)
     count = len(years) + len(goals)
     periods = (*(str(year) for year in years.tolist()), f"FY{last}-{(last + 1) % 100:02}")
+    is_target = np.concatenate([np.zeros(len(years), dtype=np.int64), np.ones(len(goals), dtype=np.int64)])
     mid_years = (years - 1970).astype("datetime64[Y]").astype("datetime64[D]").astype(np.int64) + 365 + 175
+    published = np.concatenate([mid_years, np.full(len(goals), number_of(scale.covers_from))])
     return Draft(
         "reference_value",
         {
@@ -98,16 +100,18 @@ def reference_draft(world: World, scale: Scale) -> Draft:
             "area_code": Words((world.authority.code,), np.zeros(count, dtype=np.int64)),
             "value": Hundredths(np.concatenate([people * 100, target])),
             "value_kind": Words(
-                ("POPULATION", "TARGET"), np.concatenate([np.zeros(len(years), dtype=np.int64), np.ones(len(goals), dtype=np.int64)])
+                ("POPULATION", "TARGET"),
+                is_target,
             ),
             "polarity": Words(
-                ("NEUTRAL", "HIGH"), np.concatenate([np.zeros(len(years), dtype=np.int64), np.ones(len(goals), dtype=np.int64)])
+                ("NEUTRAL", "HIGH"),
+                is_target,
             ),
             "source": Words(
                 ("Invented mid-year estimate", "Invented target"),
-                np.concatenate([np.zeros(len(years), dtype=np.int64), np.ones(len(goals), dtype=np.int64)]),
+                is_target,
             ),
-            "published_on": Days(np.concatenate([mid_years, np.full(len(goals), number_of(scale.covers_from))])),
+            "published_on": Days(published),
         },
-        np.zeros(count, dtype=np.int64),
+        published,
     )

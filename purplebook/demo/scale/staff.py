@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from purplebook.demo.scale.authorities import Authority, Scale
-from purplebook.demo.scale.calendar import NEVER, number_of, working_day
+from purplebook.demo.scale.calendar import number_of, working_day
 from purplebook.demo.scale.cells import Days, Hundredths, Numbered, Words, YesNo
 from purplebook.demo.scale.chance import Stream
-from purplebook.demo.scale.drafts import Draft
+from purplebook.demo.scale.drafts import Draft, Later
 from purplebook.demo.scale.people import WARM_UP_YEARS
 
 LEVELS = (
@@ -113,7 +113,7 @@ def _holders(stream: Stream, posts: int, *, first: int, last: int) -> tuple[np.n
     return every[0][order], every[1][order], every[2][order]
 
 
-def staff_drafts(stream: Stream, authority: Authority, staff: Staff, *, last_day: int) -> tuple[Draft, ...]:
+def staff_drafts(stream: Stream, authority: Authority, staff: Staff) -> tuple[Draft, ...]:
     """The tables `team` and `worker`."""
     code, teams, workers = authority.code, len(staff.duty_of_team), len(staff.post)
     numbers = np.arange(teams)
@@ -152,7 +152,7 @@ def staff_drafts(stream: Stream, authority: Authority, staff: Staff, *, last_day
                 ),
                 "level_code": Words(LEVELS, level),
                 "started_on": Days(staff.started),
-                "ended_on": Days(np.where(staff.ended <= last_day, staff.ended, NEVER)),
+                "ended_on": Days(staff.ended),
                 "job_title": Words(TITLES, level),
                 "department": Words(
                     (*DUTIES, "Whole service"),
@@ -162,5 +162,6 @@ def staff_drafts(stream: Stream, authority: Authority, staff: Staff, *, last_day
                 "full_time_equivalent": Hundredths(hours),
             },
             staff.started,
+            (Later(staff.ended, ("ended_on",)),),
         ),
     )

@@ -20,7 +20,7 @@ from purplebook.demo.scale.care import care_drafts, care_of
 from purplebook.demo.scale.drafts import Draft, Rows, as_known_on
 from purplebook.demo.scale.world import first_recorded, is_care_leaver, world_of
 
-TABLES = (
+TABLES: tuple[str, ...] = (
     "person", "person_attribute", "contact", "early_help", "referral", "assessment", "assessment_factor",
     "section_47_enquiry", "child_protection_conference", "child_protection_plan", "visit", "plan",
     "looked_after_period", "looked_after_episode", "placement", "legal_status", "looked_after_review",
@@ -67,7 +67,7 @@ def _drafts(scale: Scale, place: int, *, seed: int) -> list[Draft]:
         quality.audit_draft(world),
         quality.feedback_draft(world),
         quality.panel_draft(world, care),
-        *staff.staff_drafts(world.stream("workers"), world.authority, world.staff, last_day=world.last_day),
+        *staff.staff_drafts(world.stream("workers"), world.authority, world.staff),
         registers.application_draft(world),
         registers.foster_carer_draft(world),
         registers.reference_draft(world, scale),

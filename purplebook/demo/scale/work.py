@@ -64,7 +64,9 @@ def visit_draft(world: World, care: Care, leavers: np.ndarray) -> Draft:
     missed = world.authority.visits_missed
     groups: list[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]] = []
 
-    def add(kind: int, case: np.ndarray, started: np.ndarray, ended: np.ndarray, step: np.ndarray, known: np.ndarray) -> None:
+    def add(
+        kind: int, case: np.ndarray, started: np.ndarray, ended: np.ndarray, step: np.ndarray, known: np.ndarray
+    ) -> None:
         size = len(case)
         place, day = spread(started, np.minimum(ended, until), first=2 + stream.below(size, 9), step=step)
         # Some days early, some late, and some not at all.

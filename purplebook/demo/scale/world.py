@@ -133,7 +133,9 @@ def next_of(entered: np.ndarray, owner: np.ndarray, otherwise: np.ndarray) -> np
     return following
 
 
-def spread(starts: np.ndarray, ends: np.ndarray, *, first: np.ndarray, step: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def spread(
+    starts: np.ndarray, ends: np.ndarray, *, first: np.ndarray, step: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Regular days within spans: `first` days after the start and every `step` days, strictly before the end.
 
     Gives the place of the span and the day, span after span.
