@@ -17,6 +17,8 @@ from purplebook.demo.scale.movers import Movers, movers, pairs
 
 WARM_UP_YEARS = 8
 """Lives begin so long before the records do, so that as much is open on their first day as on any other."""
+DAYS_AHEAD = 600
+"""Lives go on so long after the records end, because a contact or early help can come that long before a referral."""
 
 AGES_AT_FIRST = (
     -170, 0, 0, 90, 240, 420, 620, 850, 1100, 1370, 1650, 1930, 2220, 2520, 2830, 3150, 3480, 3810,
@@ -72,8 +74,9 @@ def people_of(scale: Scale, known: Sequence[Authority], place: int, *, seed: int
 def _own(scale: Scale, authority: Authority, *, seed: int) -> People:
     stream = Stream(seed, authority.code, "people")
     first_day = number_of(scale.covers_from) - WARM_UP_YEARS * 365
-    size = authority.children * (scale.years + WARM_UP_YEARS) // scale.years
-    up_to = busy_days(first_day, number_of(scale.as_at))
+    last_day = number_of(scale.as_at) + DAYS_AHEAD
+    size = authority.children * (last_day - first_day) // (scale.years * 365)
+    up_to = busy_days(first_day, last_day)
     first = first_day + np.searchsorted(up_to, stream.below(size, int(up_to[-1])), side="right")
     sought_asylum = stream.happens(size, SOUGHT_ASYLUM_PERMILLE)
     age = np.where(sought_asylum, stream.between(size, 15 * 365, 17 * 365), stream.quantile(size, AGES_AT_FIRST))

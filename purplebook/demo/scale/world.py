@@ -13,7 +13,7 @@ from purplebook.demo.scale.cells import Numbered
 from purplebook.demo.scale.chance import Stream
 from purplebook.demo.scale.drafts import recorded
 from purplebook.demo.scale.episodes import GROWN_UP, Episodes, episodes_of
-from purplebook.demo.scale.people import People, people_of
+from purplebook.demo.scale.people import DAYS_AHEAD, People, people_of
 from purplebook.demo.scale.staff import Staff, staff_of
 
 LEAVER_UNTIL = 22
@@ -74,7 +74,7 @@ def world_of(scale: Scale, place: int, *, seed: int) -> World:
     authority = known[place]
     first_day, last_day = number_of(scale.covers_from), number_of(scale.as_at)
     people = people_of(scale, known, place, seed=seed)
-    episodes = episodes_of(people, authority, last_day=last_day, seed=seed)
+    episodes = episodes_of(people, authority, last_day=last_day + DAYS_AHEAD, seed=seed)
     until = np.where(is_care_leaver(people, episodes), birthday(people.born[episodes.child], LEAVER_UNTIL), NEVER)
     kept = np.flatnonzero((episodes.closed >= first_day) | (until >= first_day))
     episodes = episodes.take(kept)
