@@ -1,22 +1,15 @@
-"""Contacts, referrals, assessments and early help."""
+"""Contacts and referrals."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from purplebook.demo.scale.calendar import BEYOND, NEVER, number_of, working_day
+from purplebook.demo.scale.allocation import posts_with_duty, team_of, worker_of
+from purplebook.demo.scale.calendar import number_of, working_day
 from purplebook.demo.scale.cells import Days, WordLists, Words, YesNo
 from purplebook.demo.scale.drafts import Draft, Later
-from purplebook.demo.scale.episodes import (
-    ADOPTION,
-    ASSESSED,
-    GROWN_UP,
-    GUARDIANSHIP,
-    NEED,
-    REFUSED,
-    Episodes,
-)
-from purplebook.demo.scale.staff import ASSESSMENT, EARLY_HELP, SAFEGUARDING
+from purplebook.demo.scale.episodes import ADOPTION, ASSESSED, GROWN_UP, GUARDIANSHIP, NEED, REFUSED
+from purplebook.demo.scale.staff import ASSESSMENT, SAFEGUARDING
 from purplebook.demo.scale.world import World
 from purplebook.tables.codes import CODE_SETS
 
@@ -33,28 +26,8 @@ ISSUES = tuple(value.code for value in CODE_SETS["presenting_issue"].codes)
 ISSUE_WEIGHTS = (260, 130, 60, 90, 150, 70, 70, 30, 15, 45, 80)
 NEEDS = ("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8", "N9")
 NEED_WEIGHTS = (550, 80, 35, 80, 140, 25, 10, 30, 10)
-FACTORS = (
-    "3B",
-    "4B",
-    "1B",
-    "2B",
-    "13A",
-    "14A",
-    "15A",
-    "16A",
-    "5A",
-    "6A",
-    "8B",
-    "10A",
-    "11A",
-    "12A",
-    "20",
-    "21",
-    "22A",
-    "23A",
-)
-"""Factors that could be recorded in all of these years."""
 HELP_DAYS = (20, 45, 70, 90, 120, 150, 190, 240, 320, 520)
+"""Days from a contact that led nowhere to the referral that came after it."""
 
 
 def _sources(stream_places: np.ndarray, days: np.ndarray) -> np.ndarray:
@@ -62,18 +35,18 @@ def _sources(stream_places: np.ndarray, days: np.ndarray) -> np.ndarray:
     return np.where((stream_places == NEW_SOURCE) & (days < NEW_SOURCE_FROM), OLD_SOURCE, stream_places)
 
 
-def referral_drafts(world: World) -> tuple[Draft, ...]:
-    """The tables `referral`, `assessment` and `assessment_factor`."""
+def referral_draft(world: World) -> Draft:
+    """The table `referral`."""
     stream, cases, size = world.stream("referrals"), world.episodes, world.episodes.count
     number = np.arange(size)
     source = _sources(stream.weighted(size, SOURCE_WEIGHTS), cases.referred)
-    post = stream_pick(world, stream.below(size, 1 << 31), np.where(cases.kind >= NEED, SAFEGUARDING, ASSESSMENT))
+    post = posts_with_duty(world, stream.below(size, 1 << 31), np.where(cases.kind >= NEED, SAFEGUARDING, ASSESSMENT))
     worker = world.staff.holder(post, cases.referred)
     closed_known = world.end_known(stream, cases.closed, case=number, after=world.recorded)
     need = np.where(world.missing(stream, size, 40) | (cases.kind == REFUSED), -1, stream.weighted(size, NEED_WEIGHTS))
     decided_known = np.where(cases.kind == REFUSED, closed_known, np.maximum(world.recorded, cases.started))
     issue = np.where(world.missing(stream, size, 60), -1, stream.weighted(size, ISSUE_WEIGHTS))
-    referrals = Draft(
+    return Draft(
         "referral",
         {
             "referral_id": world.id_of("R", number),
@@ -85,8 +58,8 @@ def referral_drafts(world: World) -> tuple[Draft, ...]:
             "primary_need_code": Words(NEEDS, need),
             "closed_on": Days(cases.closed),
             "closure_reason_code": Words(*_closure(world)),
-            "team_id": world_team(world, post),
-            "worker_id": world_worker(world, worker),
+            "team_id": team_of(world, post),
+            "worker_id": worker_of(world, worker),
         },
         world.recorded,
         (
@@ -94,29 +67,6 @@ def referral_drafts(world: World) -> tuple[Draft, ...]:
             Later(decided_known, ("is_no_further_action", "primary_need_code")),
         ),
     )
-    return referrals, *_assessment_drafts(world)
-
-
-def stream_pick(world: World, draws: np.ndarray, duty: np.ndarray) -> np.ndarray:
-    """A practitioner's post with the duty wanted, for each draw."""
-    posts = np.zeros(len(draws), dtype=np.int64)
-    for each in np.unique(duty).tolist():
-        known = world.staff.posts_with(each)
-        wanted = duty == each
-        posts[wanted] = known[draws[wanted] % len(known)]
-    return posts
-
-
-def world_team(world: World, post: np.ndarray) -> Words:
-    """The identifiers of the posts' teams."""
-    count = len(world.staff.duty_of_team)
-    return Words(tuple(f"{world.authority.code}T{team:03}" for team in range(count)), world.staff.team_of_post[post])
-
-
-def world_worker(world: World, worker: np.ndarray) -> Words:
-    """The identifiers of workers."""
-    count = len(world.staff.post)
-    return Words(tuple(f"{world.authority.code}W{place:06}" for place in range(count)), worker)
 
 
 def _closure(world: World) -> tuple[tuple[str, ...], np.ndarray]:
@@ -128,45 +78,6 @@ def _closure(world: World) -> tuple[tuple[str, ...], np.ndarray]:
     place = np.where(cases.care_goal == GUARDIANSHIP, 1, place)
     place = np.where(cases.care_goal == ADOPTION, 0, place)
     return reasons, np.where(cases.moved_away, 2, place)
-
-
-def _assessment_drafts(world: World) -> tuple[Draft, Draft]:
-    stream, cases = world.stream("assessments"), world.episodes
-    case = np.flatnonzero(cases.started != NEVER)
-    size = len(case)
-    started, authorised = cases.started[case], cases.authorised[case]
-    entered = np.maximum(started, world.recorded[case])
-    signed = np.where(authorised == NEVER, BEYOND, world.late(stream, authorised, after=entered))
-    post = stream_pick(world, stream.below(size, 1 << 31), np.full(size, ASSESSMENT))
-    is_needed = cases.kind[case] >= NEED
-    assessments = Draft(
-        "assessment",
-        {
-            "assessment_id": world.id_of("A", case),
-            "person_id": world.person_id(cases.child[case]),
-            "referral_id": world.id_of("R", case),
-            "started_on": Days(np.where(world.missing(stream, size, 3), NEVER, started)),
-            "authorised_on": Days(authorised),
-            "child_seen": Words(("Y", "N", "U"), stream.weighted(size, (930, 50, 20))),
-            "is_no_further_action": YesNo(np.where(is_needed, 0, 1)),
-            "is_social_care_needed": YesNo(np.where(is_needed, 1, 0)),
-            "team_id": world_team(world, post),
-            "worker_id": world_worker(world, world.staff.holder(post, started)),
-        },
-        entered,
-        (Later(signed, ("authorised_on", "child_seen", "is_no_further_action", "is_social_care_needed")),),
-    )
-    count = np.where(authorised == NEVER, 0, stream.weighted(size, (60, 300, 330, 220, 90)))
-    row = np.repeat(np.arange(size), count)
-    turn = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
-    # Steps of 5 through 18 factors meet none twice.
-    factor = (stream.below(size, len(FACTORS))[row] + 5 * turn) % len(FACTORS)
-    factors = Draft(
-        "assessment_factor",
-        {"assessment_id": world.id_of("A", case[row]), "factor_code": Words(FACTORS, factor)},
-        signed[row],
-    )
-    return assessments, factors
 
 
 def contact_draft(world: World) -> tuple[Draft, np.ndarray]:
@@ -228,70 +139,3 @@ def contact_draft(world: World) -> tuple[Draft, np.ndarray]:
         (Later(np.maximum(known, working_day(day)), ("decided_on", "outcome_codes")),),
     )
     return draft, child
-
-
-def _gone(cases: Episodes) -> np.ndarray:
-    """Whether the child is known under this name no more: moved away, or adopted."""
-    return cases.moved_away | (cases.care_goal == ADOPTION)
-
-
-def early_help_draft(world: World) -> tuple[Draft, np.ndarray]:
-    """The table `early_help`, and the child of each row: an assessment, then for most an episode of help."""
-    stream, cases, people = world.stream("early help"), world.episodes, world.people
-    # Some come from social care when a case closes, some come to social care in the end.
-    after = np.flatnonzero(stream.happens(cases.count, 110) & (cases.kind != REFUSED) & ~_gone(cases))
-    before = np.flatnonzero(stream.happens(cases.count, 110) & ~cases.is_transfer_in)
-    child = np.concatenate([cases.child[after], cases.child[before]])
-    asked = np.concatenate([cases.closed[after], cases.referred[before] - 60 - stream.quantile(len(before), HELP_DAYS)])
-    fits = (asked >= people.born[child]) & (asked >= world.first_day) & (asked <= world.last_day)
-    fits &= asked < people.limit[child] - 200
-    place = np.flatnonzero(fits)
-    place = place[np.lexsort((child[place], asked[place]))]
-    came_from_care = (place < len(after)).astype(np.int64)
-    child, asked = child[place], asked[place]
-    size = len(child)
-    started = working_day(asked + 2 + stream.below(size, 12))
-    assessed = started + 10 + stream.below(size, 40)
-    is_helped = stream.happens(size, 720)
-    ended = assessed + stream.quantile(size, HELP_DAYS)
-    limit = people.limit[child]
-    entered = world.late(stream, asked)
-    done = world.late(stream, assessed, after=entered)
-    over = world.late(stream, np.minimum(ended, limit), after=done)
-    both = np.concatenate([np.arange(size), np.flatnonzero(is_helped)])
-    is_episode = np.arange(len(both)) >= size
-    order = np.lexsort((is_episode, both))
-    both, is_episode = both[order], is_episode[order]
-    source = np.where(came_from_care[both] == 1, 3, stream.weighted(size, (330, 100, 60, 0, 220, 120, 120, 50))[both])
-    kind = np.where(is_episode, 0, 1 + stream.weighted(size, (250, 550, 200))[both])
-    reason = np.where(ended >= limit, 4, stream.weighted(size, (600, 130, 150, 60, 0, 60)))
-    post = stream_pick(world, stream.below(size, 1 << 31), np.full(size, EARLY_HELP))
-    words = {name: tuple(value.code for value in CODE_SETS[name].codes) for name in (
-        "early_help_source", "early_help_type", "early_help_end_reason",
-    )}  # fmt: skip
-    draft = Draft(
-        "early_help",
-        {
-            "early_help_id": world.id_of("E", np.arange(len(both))),
-            "person_id": world.person_id(child[both]),
-            "requested_on": Days(asked[both]),
-            "request_source_code": Words(words["early_help_source"], source),
-            "assessment_type": Words(words["early_help_type"], kind),
-            "started_on": Days(np.where(is_episode, assessed[both], started[both])),
-            "ended_on": Days(np.where(is_episode, np.minimum(ended, limit)[both], assessed[both])),
-            "organisation": Words(
-                ("School", "Children's centre", "Authority", "Health", "Charity"),
-                np.where(world.missing(stream, size, 50), -1, stream.weighted(size, (320, 120, 400, 100, 60)))[both],
-            ),
-            "end_reason": Words(words["early_help_end_reason"], np.where(is_episode, reason[both], -1)),
-            "is_quality_assured": YesNo(np.where(is_episode, -1, stream.weighted(size, (80, 200, 720))[both] - 1)),
-            "worker_id": world_worker(world, world.staff.holder(post, started)[both]),
-        },
-        np.where(is_episode, np.maximum(done, assessed)[both], entered[both]),
-        (
-            Later(np.maximum(entered, started)[both], ("worker_id",)),
-            Later(np.where(is_episode, done[both], np.maximum(entered, started)[both]), ("started_on",)),
-            Later(np.where(is_episode, over[both], done[both]), ("ended_on", "end_reason", "is_quality_assured")),
-        ),
-    )
-    return draft, child[both]

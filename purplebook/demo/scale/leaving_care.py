@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from purplebook.demo.scale.allocation import posts_with_duty, team_of, worker_of
 from purplebook.demo.scale.calendar import NEVER, birthday, month_ends, number_of
 from purplebook.demo.scale.care import Care
 from purplebook.demo.scale.cells import Days, Words
 from purplebook.demo.scale.drafts import Draft
-from purplebook.demo.scale.front_door import stream_pick, world_team, world_worker
 from purplebook.demo.scale.staff import LEAVING_CARE
 from purplebook.demo.scale.world import LEAVER_UNTIL, World
 from purplebook.tables.codes import CODE_SETS
@@ -56,7 +56,7 @@ def care_leaver_draft(world: World, care: Care, leavers: np.ndarray) -> Draft:
     step = 110 + stream.below(len(leavers), 150)
     plan = eighteen[who] - 60 + (taken - eighteen[who] + 60) // step[who] * step[who]
     contact = taken - stream.below(count, 60)
-    post = stream_pick(world, stream.below(len(leavers), 1 << 31), np.full(len(leavers), LEAVING_CARE))[who]
+    post = posts_with_duty(world, stream.below(len(leavers), 1 << 31), np.full(len(leavers), LEAVING_CARE))[who]
     child = care.child[leavers][who]
     return Draft(
         "care_leaver_snapshot",
@@ -71,8 +71,8 @@ def care_leaver_draft(world: World, care: Care, leavers: np.ndarray) -> Draft:
             "accommodation_suitable": Words(("1", "2", "U"), suitable),
             "activity_code": Words(ACTIVITIES, np.where(world.missing(stream, size, 20)[year], -1, activity)),
             "pathway_plan_on": Days(np.where(world.missing(stream, len(leavers), 50)[who], NEVER, plan)),
-            "team_id": world_team(world, post),
-            "worker_id": world_worker(world, world.staff.holder(post, taken)),
+            "team_id": team_of(world, post),
+            "worker_id": worker_of(world, world.staff.holder(post, taken)),
         },
         # A register is taken whole: it is there or it is not.
         np.maximum(taken, care.recorded[leavers][who]),

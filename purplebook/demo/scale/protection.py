@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from purplebook.demo.scale.allocation import posts_with_duty, team_of, worker_of
 from purplebook.demo.scale.calendar import BEYOND, NEVER, add_working_days, working_day
 from purplebook.demo.scale.cells import Days, Whole, WordLists, Words, YesNo
 from purplebook.demo.scale.drafts import Draft, Later
-from purplebook.demo.scale.front_door import stream_pick, world_team, world_worker
 from purplebook.demo.scale.staff import ASSESSMENT
 from purplebook.demo.scale.world import World, spread
 
@@ -42,7 +42,7 @@ def _enquiries(world: World) -> Draft:
     to_conference = cases.conference[case] != NEVER
     outcome = np.where(to_conference, 0, 1 + stream.weighted(size, (20, 560, 420)))
     outcome = np.where(has_enquiry & ~world.missing(stream, size, 30), outcome, -1)
-    post = stream_pick(world, stream.below(size, 1 << 31), np.full(size, ASSESSMENT))
+    post = posts_with_duty(world, stream.below(size, 1 << 31), np.full(size, ASSESSMENT))
     return Draft(
         "section_47_enquiry",
         {
@@ -57,8 +57,8 @@ def _enquiries(world: World) -> Draft:
             "outcome_codes": WordLists(OUTCOMES, outcome),
             "is_initial_conference_not_required": YesNo(np.where(has_enquiry, np.where(to_conference, 0, 1), -1)),
             "initial_conference_due_on": Days(np.where(has_enquiry, add_working_days(discussed, 15), NEVER)),
-            "team_id": world_team(world, post),
-            "worker_id": world_worker(world, world.staff.holder(post, discussed)),
+            "team_id": team_of(world, post),
+            "worker_id": worker_of(world, world.staff.holder(post, discussed)),
         },
         entered,
         (Later(decided, ("ended_on", "is_no_further_action", "outcome_codes", "is_initial_conference_not_required")),),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from purplebook.demo.scale.allocation import team_of, worker_of
 from purplebook.demo.scale.calendar import BEYOND, NEVER, add_working_days, month_ends, working_day
 from purplebook.demo.scale.care import Care
 from purplebook.demo.scale.cells import Days, Hundredths, Words
 from purplebook.demo.scale.drafts import Draft, Later
 from purplebook.demo.scale.episodes import REFUSED, SHORT_BREAKS
-from purplebook.demo.scale.front_door import world_team, world_worker
 from purplebook.demo.scale.staff import DUTIES, LEVELS, SAFEGUARDING
 from purplebook.demo.scale.world import World
 from purplebook.tables.codes import CODE_SETS
@@ -56,8 +56,8 @@ def audit_draft(world: World) -> Draft:
             "programme": Words(PROGRAMMES, programme),
             "person_id": world.person_id(np.where(about_child, cases.child[case], -1)),
             "service_area": Words(DUTIES, np.where(programme == 3, 4, stream.weighted(size, (300, 450, 200, 50)))),
-            "team_id": world_team(world, np.full(size, np.flatnonzero(staff.team_of_post == team)[0])),
-            "auditor_id": world_worker(world, auditor),
+            "team_id": team_of(world, np.full(size, np.flatnonzero(staff.team_of_post == team)[0])),
+            "auditor_id": worker_of(world, auditor),
             "auditor_level": Words(LEVELS, staff.level_of_post[post]),
             "allocated_on": Days(day - 8),
             "completed_on": Days(np.where(stream.happens(size, 30), NEVER, day)),

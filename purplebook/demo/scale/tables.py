@@ -5,10 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from purplebook.demo.scale import (
+    assessments,
+    care_checks,
+    care_episodes,
+    early_help,
     front_door,
     leaving_care,
+    legal_statuses,
     permanence,
     persons,
+    placements,
     protection,
     quality,
     registers,
@@ -16,7 +22,7 @@ from purplebook.demo.scale import (
     work,
 )
 from purplebook.demo.scale.authorities import Scale
-from purplebook.demo.scale.care import care_drafts, care_of
+from purplebook.demo.scale.care import care_of, period_draft
 from purplebook.demo.scale.drafts import Draft, Rows, as_known_on
 from purplebook.demo.scale.world import first_recorded, is_care_leaver, world_of
 
@@ -40,8 +46,10 @@ def _drafts(scale: Scale, place: int, *, seed: int) -> list[Draft]:
     world = world_of(scale, place, seed=seed)
     care = care_of(world)
     leavers = np.flatnonzero(is_care_leaver(world.people, world.episodes)[care.case])
+    placed, homes = placements.placement_draft(world, care)
+    statuses, legal = legal_statuses.legal_status_draft(world, care)
     contacts, in_contacts = front_door.contact_draft(world)
-    help_given, in_help = front_door.early_help_draft(world)
+    help_given, in_help = early_help.early_help_draft(world)
     known = first_recorded(
         world.people.count,
         (
@@ -55,11 +63,17 @@ def _drafts(scale: Scale, place: int, *, seed: int) -> list[Draft]:
         persons.attribute_draft(world, known),
         contacts,
         help_given,
-        *front_door.referral_drafts(world),
+        front_door.referral_draft(world),
+        *assessments.assessment_drafts(world),
         *protection.protection_drafts(world),
         work.visit_draft(world, care, leavers),
         work.plan_draft(world, care, leavers),
-        *care_drafts(world, care),
+        period_draft(world, care),
+        care_episodes.episode_draft(world, care, homes, legal),
+        placed,
+        statuses,
+        care_checks.review_draft(world, care),
+        care_checks.missing_draft(world, care),
         permanence.permanence_draft(world, care),
         leaving_care.care_leaver_draft(world, care, leavers),
         work.involvement_draft(world, care, leavers),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from purplebook.demo.scale.allocation import posts_with_duty, team_of, worker_of
 from purplebook.demo.scale.calendar import NEVER, birthday, working_day
 from purplebook.demo.scale.care import Care
 from purplebook.demo.scale.cells import Days, WordLists, Words, YesNo
@@ -19,7 +20,6 @@ from purplebook.demo.scale.episodes import (
     REFUSED,
     SHORT_BREAKS,
 )
-from purplebook.demo.scale.front_door import stream_pick, world_team, world_worker
 from purplebook.demo.scale.protection import plan_recorded
 from purplebook.demo.scale.staff import ASSESSMENT, LEAVING_CARE, LOOKED_AFTER, SAFEGUARDING
 from purplebook.demo.scale.world import LEAVER_UNTIL, World, in_turn, next_of, spread
@@ -186,7 +186,7 @@ def involvement_draft(world: World, care: Care, leavers: np.ndarray) -> Draft:
     case, started, ended = (np.concatenate([part[at] for part in parts]) for at in range(3))
     duty = np.concatenate([np.full(len(part[0]), part[3]) for part in parts])
     count = len(case)
-    post = stream_pick(world, stream.below(count, 1 << 31), duty)
+    post = posts_with_duty(world, stream.below(count, 1 << 31), duty)
     entered = np.maximum(started, world.recorded[case])
     over = np.where(duty == LEAVING_CARE, ended, world.end_known(stream, ended, case=case, after=entered))
     contexts = ("ASSESSMENT", "CIN", "LAC", "CL")
@@ -197,8 +197,8 @@ def involvement_draft(world: World, care: Care, leavers: np.ndarray) -> Draft:
             "involvement_id": world.id_of("X", np.arange(count)),
             "person_id": world.person_id(cases.child[case[order]]),
             "referral_id": world.id_of("R", case[order]),
-            "worker_id": world_worker(world, world.staff.holder(post, started)[order]),
-            "team_id": world_team(world, post[order]),
+            "worker_id": worker_of(world, world.staff.holder(post, started)[order]),
+            "team_id": team_of(world, post[order]),
             "started_on": Days(started[order]),
             "ended_on": Days(ended[order]),
             "context": Words(contexts, duty[order]),
@@ -225,7 +225,7 @@ def supervision_draft(world: World) -> Draft:
     kept &= ~stream.happens(len(day), 60 + world.authority.visits_missed)
     place, day = place[kept], day[kept]
     count = len(place)
-    post = stream_pick(world, stream.below(size, 1 << 31), np.full(size, SAFEGUARDING))[place]
+    post = posts_with_duty(world, stream.below(size, 1 << 31), np.full(size, SAFEGUARDING))[place]
     managers = world.staff.manager_posts
     manager = managers[stream.below(size, len(managers))][place]
     return Draft(
@@ -233,8 +233,8 @@ def supervision_draft(world: World) -> Draft:
         {
             "supervision_id": world.id_of("U", np.arange(count)),
             "person_id": world.person_id(cases.child[case[place]]),
-            "worker_id": world_worker(world, world.staff.holder(post, day)),
-            "supervisor_id": world_worker(world, world.staff.holder(manager, day)),
+            "worker_id": worker_of(world, world.staff.holder(post, day)),
+            "supervisor_id": worker_of(world, world.staff.holder(manager, day)),
             "supervised_on": Days(day),
             "supervision_type": Words(("CASE", "PERSONAL", "GROUP"), np.zeros(count, dtype=np.int64)),
             "is_recorded_on_case": YesNo(np.where(stream.happens(count, 910), 1, 0)),
