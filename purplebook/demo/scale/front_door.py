@@ -26,7 +26,7 @@ ISSUES = tuple(value.code for value in CODE_SETS["presenting_issue"].codes)
 ISSUE_WEIGHTS = (260, 130, 60, 90, 150, 70, 70, 30, 15, 45, 80)
 NEEDS = ("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8", "N9")
 NEED_WEIGHTS = (550, 80, 35, 80, 140, 25, 10, 30, 10)
-HELP_DAYS = (20, 45, 70, 90, 120, 150, 190, 240, 320, 520)
+DAYS_BEFORE = (20, 45, 70, 90, 120, 150, 190, 240, 320, 520)
 """Days from a contact that led nowhere to the referral that came after it."""
 
 
@@ -98,7 +98,7 @@ def contact_draft(world: World) -> tuple[Draft, np.ndarray]:
     # Before a referral, contacts that came to nothing; and about children who were never referred.
     count = stream.weighted(size, (550, 250, 130, 70))
     case = np.repeat(np.arange(size), count)
-    day = cases.referred[case] - 8 - stream.quantile(len(case), HELP_DAYS)
+    day = cases.referred[case] - 8 - stream.quantile(len(case), DAYS_BEFORE)
     fits = day >= people.born[cases.child[case]]
     taken.append((cases.child[case][fits], day[fits], 2 + stream.weighted(len(case), (520, 260, 220))[fits]))
     entered.append(world.late(stream, day[fits]))

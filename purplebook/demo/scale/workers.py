@@ -17,8 +17,10 @@ from pathlib import Path
 
 from purplebook.demo.scale.parts import Recipe, build_part, shares, write_part
 from purplebook.demo.scale.tables import TABLES
+from purplebook.errors import StoreError
 
 Progress = Callable[[str], None]
+LINE_IS_DEAD = (EOFError, BrokenPipeError, ConnectionResetError)
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def _together(workers: list[_Worker], count: int, progress: Progress) -> Made:
     waiting: dict[int, tuple[_Worker, _Counted]] = {}
     handed_out = counted = written = 0
     for worker in workers:
-        worker.line.send(handed_out)
+        _tell(worker, handed_out)
         handed_out += 1
     while written < count:
         for line in wait([worker.line for worker in workers]):
@@ -117,22 +119,36 @@ def _together(workers: list[_Worker], count: int, progress: Progress) -> Made:
                     written += 1
                     progress(f"{written} of {count} parts")
                     if handed_out < count:
-                        worker.line.send(handed_out)
+                        _tell(worker, handed_out)
                         handed_out += 1
             while counted in waiting:
                 ready, told = waiting.pop(counted)
-                ready.line.send(before)
+                _tell(ready, before)
                 before = _added(before, told.counts)
                 by_authority |= told.counts_by_authority
                 counted += 1
     return Made(before, {code: by_authority[code] for code in sorted(by_authority)})
 
 
+def _tell(worker: _Worker, what: object) -> None:
+    try:
+        worker.line.send(what)
+    except LINE_IS_DEAD:
+        raise _dead() from None
+
+
 def _heard(worker: _Worker) -> object:
     try:
         return worker.line.recv()
-    except EOFError:
-        raise RuntimeError("A process that was inventing records ended before its work was done.") from None
+    except LINE_IS_DEAD:
+        raise _dead() from None
+
+
+def _dead() -> Exception:
+    return StoreError(
+        "A process that was inventing records ended before its work was done; perhaps it was stopped, or memory ran out. "
+        "The store is as it was. Try again, with --processes 1 where memory is short."
+    )
 
 
 def _fault(error_number: int | None, words: str) -> Exception:
@@ -143,14 +159,14 @@ def _serve(line: Connection, recipe: Recipe, folder: Path) -> None:
     """A process of its own: make the parts asked for until nobody asks any more."""
     # The keyboard's interrupt reaches every process; the one that waits for us ends us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+    with suppress(*LINE_IS_DEAD):
         while True:
             number = line.recv()
             try:
                 part = build_part(recipe, number)
                 line.send(_Counted(number, part.counts(), part.counts_by_authority()))
                 write_part(part, folder, rows_before=line.recv(), covers_from=recipe.scale.covers_from)
-            except (EOFError, BrokenPipeError, ConnectionResetError):
+            except LINE_IS_DEAD:
                 return
             except OSError as fault:
                 line.send(_Failed(fault.errno, fault.strerror or "the disk refused"))

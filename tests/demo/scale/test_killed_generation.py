@@ -14,7 +14,7 @@ import pytest
 from purplebook.demo.scale.make import make_snapshots, require_room
 from purplebook.demo.scale.parts import Recipe
 from purplebook.demo.scale.workers import make_parts
-from purplebook.errors import BadInputError
+from purplebook.errors import BadInputError, StoreError
 from purplebook.store import Store, check_store
 from tests.demo.scale.conftest import SMALL, TINY
 
@@ -63,7 +63,7 @@ def test_a_helper_that_dies_stops_the_whole_and_nothing_is_published(tmp_path: P
             helper.kill()
 
     many = type(SMALL)("small", authority_count=8, children=4000, years=5, part_count=8)
-    with pytest.raises(RuntimeError, match="ended before its work was done"):
+    with pytest.raises(StoreError, match="ended before its work was done"):
         make_snapshots(store, many, processes=2, progress=kill_one)
     assert store.snapshots() == () and check_store(store) == ()
     assert not list(store.path.glob("staging-*"))
