@@ -146,7 +146,7 @@ def _heard(worker: _Worker) -> object:
 
 def _dead() -> Exception:
     return StoreError(
-        "A process that was inventing records ended before its work was done; perhaps it was stopped, or memory ran out. "
+        "A process that was inventing records ended before its work was done: it was stopped, or memory ran out. "
         "The store is as it was. Try again, with --processes 1 where memory is short."
     )
 
