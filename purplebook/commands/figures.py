@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from purplebook.commands.answers import form_of, format_options, write_answer
-from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
+from purplebook.commands.place import as_at_option, authority_option, read_day, snapshot_at, store_option
 from purplebook.commands.progress import progress
 from purplebook.commands.readable import grouped_warnings, readable
 from purplebook.errors import BadInputError
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 EVERY = "every"
 FIRST_TO_GO = ("edition", "area", "period_start", "period_end")
 """What a narrow terminal does without: the name of the period says its days."""
+EASILY_READ = 200
+"""Lines of a table that a person can still find something in."""
 
 
 @click.command(short_help="Work out figures.")
@@ -42,6 +44,7 @@ FIRST_TO_GO = ("edition", "area", "period_start", "period_end")
     "year-to-date or rolling-12-months of this year and last. Without it: the year to date. May be said again.",
 )
 @click.option("--since", metavar="DATE", help="Where every month, quarter … begins, instead of 1 April of last year.")
+@authority_option
 @store_option
 @format_options
 def figures(
@@ -50,6 +53,7 @@ def figures(
     divisions: tuple[str, ...],
     periods: tuple[str, ...],
     since: str | None,
+    authorities: tuple[str, ...],
     store_path: Path | None,
     form: str | None,
     is_json: bool,
@@ -74,12 +78,23 @@ def figures(
                 "`purplebook indicators` lists the breakdowns of each."
             )
     with progress("Counting"):
-        found = compute_figures(snapshot, chosen, periods=wanted, crossed=crossed, breakdowns=is_every)
+        found = compute_figures(
+            snapshot, chosen, periods=wanted, crossed=crossed, breakdowns=is_every, authorities=authorities
+        )
     for warning in found.warnings if chosen_form == "json" else grouped_warnings(found.warnings, chosen):
         click.echo(f"purplebook: {warning}", err=True)
+    held, is_long = snapshot.authorities, found.table.num_rows > EASILY_READ
+    if chosen_form == "table" and is_long and len(held) > 1 and not authorities:
+        click.echo(
+            f"purplebook: these are the figures of {len(held)} authorities. Name one with --authority "
+            f"{held[0]}, or write all of them to a file with --out figures.csv.",
+            err=True,
+        )
     shown = readable(found.table, chosen) if chosen_form == "table" else found.table
     # One status for all says little; where they differ it says why a value is missing, and stays.
-    first_to_go = FIRST_TO_GO + (("status",) if len(shown.column("status").unique()) == 1 else ())
+    first_to_go = tuple(name for name in FIRST_TO_GO if name != "area" or len(held) == 1) + (
+        ("status",) if len(shown.column("status").unique()) == 1 else ()
+    )
     write_answer(
         shown, form=chosen_form, out=out, title=f"Figures of {snapshot.id}", numbers=("value",), first_to_go=first_to_go
     )

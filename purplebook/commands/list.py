@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer
-from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
+from purplebook.commands.place import as_at_option, authority_option, read_day, snapshot_at, store_option
 
 
 @click.command("list", short_help="List the children behind a figure.")
@@ -15,6 +15,7 @@ from purplebook.commands.place import as_at_option, read_day, snapshot_at, store
 @as_at_option
 @click.option("--among", "is_among", is_flag=True, help="List those the figure is a part of: its denominator.")
 @click.option("--period", "word", metavar="PERIOD", help="The period, as for `figures`. Without it: the year to date.")
+@authority_option
 @store_option
 @format_options
 def list_behind(
@@ -22,6 +23,7 @@ def list_behind(
     as_at: str | None,
     is_among: bool,
     word: str | None,
+    authorities: tuple[str, ...],
     store_path: Path | None,
     form: str | None,
     is_json: bool,
@@ -41,7 +43,7 @@ def list_behind(
     snapshot = snapshot_at(store_path, asked)
     day = asked or snapshot.as_at
     period = one_period(word, as_at=day)
-    found = list_rows(snapshot, item, period=period, among=is_among)
+    found = list_rows(snapshot, item, period=period, among=is_among, authorities=authorities)
     which = "among whom" if is_among else "behind"
     title = f"{found.num_rows:,} {which} {item.id}, {period.label}"
     write_answer(found, form=chosen_form, out=out, title=title, first_to_go=[each.name for each in item.by])

@@ -30,7 +30,7 @@ def write_demo_files(folder: Path, records: Records, *, progress: Progress | Non
 def write_other_months(
     folder: Path, records: Records, *, days: Sequence[date], progress: Progress | None = None
 ) -> dict[date, tuple[Path, ...]]:
-    """Write the extracts of other month ends, each in a folder of `folder` named by its day; return the paths by day."""
+    """Write the extracts of other month ends, each in a folder of `folder` named by its day; return paths by day."""
     return {
         day: write_tables(folder / day.isoformat(), as_it_stood(records, on=day), progress=progress) for day in days
     }

@@ -15,8 +15,10 @@ from purplebook.engine.sql.query import rows_query, shared_views, totals_query
 from purplebook.engine.working_days import days_table
 from purplebook.language.measures import Total
 from purplebook.language.periods import Period
+from purplebook.tables import DATA_TABLES
 
-TableSource = Path | pa.Table
+TableSource = Path | Sequence[Path] | pa.Table
+OF_AUTHORITIES = frozenset(table.name for table in DATA_TABLES)
 LOOKED_UP = ("person", "team")
 """Tables that nearly every scan joins to."""
 
@@ -43,20 +45,33 @@ class DuckDBEngine:
     dialect = Dialect()
 
     def __init__(
-        self, sources: Mapping[str, TableSource], periods: Sequence[Period], *, is_small: bool = False
+        self,
+        sources: Mapping[str, TableSource],
+        periods: Sequence[Period],
+        *,
+        is_small: bool = False,
+        authorities: Sequence[str] = (),
     ) -> None:
-        """`is_small` promises records of one authority: one thread and the look-up tables in memory cost less there."""
+        """Each table is a Parquet file, its parts in the order of their rows, or rows in memory.
+
+        With `authorities` only the rows of these are seen; the parts of a file that hold none of them are not read.
+        `is_small` promises records of one authority: one thread and the look-up tables in memory cost less there.
+        """
         self._connection = duckdb.connect(config={"autoinstall_known_extensions": False})
         if is_small:
             self._connection.execute("SET threads = 1")
         self._connection.execute("SET enable_progress_bar = false")
         for name, source in sources.items():
-            if isinstance(source, Path):
-                path = self.dialect.literal(str(source))
-                kind = "TEMP TABLE" if is_small and name in LOOKED_UP else "VIEW"
-                self._connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet({path})")
-            else:
+            if isinstance(source, pa.Table):
                 self._keep(name, source)
+                continue
+            parts = (source,) if isinstance(source, Path) else source
+            paths = ", ".join(self.dialect.literal(str(part)) for part in parts)
+            kind = "TEMP TABLE" if is_small and name in LOOKED_UP else "VIEW"
+            only = ""
+            if authorities and name in OF_AUTHORITIES:
+                only = f" WHERE authority_code IN ({', '.join(map(self.dialect.literal, authorities))})"
+            self._connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet([{paths}]){only}")
         self._kept: frozenset[str] = frozenset()
         self._keep("days", days_table())
         self._keep("periods", periods_table(periods))

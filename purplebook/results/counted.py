@@ -56,7 +56,7 @@ def counted_in(snapshot: Snapshot, indicators: Sequence[Indicator], *, child: Ch
             not_asked[item.id] = "the records are complete only from a later day"
         else:
             asked.append(item)
-    with open_engine(snapshot, [period]) as engine:
+    with open_engine(snapshot, [period], authorities=(child.authority_code,)) as engine:
         times = times_listed(engine, asked, authority_code=child.authority_code, person_id=child.person_id)
     rows = []
     for item in asked:

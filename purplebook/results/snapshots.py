@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -22,6 +24,8 @@ from purplebook.results.supply import Supply, is_covered, unsupplied
 from purplebook.store import Snapshot
 
 LATEST_ONLY = "is_latest_only"
+MOST_NAMED = 20
+"""Authorities that a message names one by one."""
 SMALL = 2_000_000
 """Rows in all tables below which a snapshot is one authority's: a second thread costs more there than it saves."""
 
@@ -33,21 +37,34 @@ def compute_figures(
     periods: Sequence[Period],
     crossed: Sequence[Grouping] = (),
     breakdowns: bool = True,
+    authorities: Sequence[str] = (),
 ) -> Figures:
-    """Work out the indicators for every period: everyone, each single breakdown and the crossed ones asked for."""
+    """Work out the indicators for every period: everyone, each single breakdown and the crossed ones asked for.
+
+    For every authority of the snapshot, or only for those named.
+    """
+    chosen = chosen_authorities(snapshot, authorities)
     for period in periods:
         check_day(snapshot, period.last_day)
     requests = [request(item, crossed=crossed, breakdowns=breakdowns) for item in indicators]
-    with open_engine(snapshot, periods) as engine:
-        return compute(engine, requests, periods, setting_of(snapshot))
+    with open_engine(snapshot, periods, authorities=authorities) as engine:
+        return compute(engine, requests, periods, dataclasses.replace(setting_of(snapshot), authorities=chosen))
 
 
-def list_rows(snapshot: Snapshot, indicator: Indicator, *, period: Period, among: bool = False) -> pa.Table:
+def list_rows(
+    snapshot: Snapshot,
+    indicator: Indicator,
+    *,
+    period: Period,
+    among: bool = False,
+    authorities: Sequence[str] = (),
+) -> pa.Table:
     """The rows that a figure counts in one period, or with `among` those it is a part of.
 
     Columns: the council's id for the child, the record's own key and dates, the breakdowns, any value, and the file,
-    sheet and row it came from.
+    sheet and row it came from; before all of them the authority, where the snapshot holds more than one.
     """
+    chosen_authorities(snapshot, authorities)
     check_day(snapshot, period.last_day)
     supply = supply_of(snapshot)
     missing = unsupplied(indicator, supply)
@@ -57,20 +74,30 @@ def list_rows(snapshot: Snapshot, indicator: Indicator, *, period: Period, among
         raise NoDataError(
             f"{indicator.id} cannot be listed for {period.label}: the records are complete only from a later day."
         )
-    with open_engine(snapshot, [period]) as engine:
-        return rows_behind(engine, indicator, among=among)
+    with open_engine(snapshot, [period], authorities=authorities) as engine:
+        return rows_behind(engine, indicator, among=among, has_authority=len(snapshot.authorities) > 1)
 
 
-def open_engine(snapshot: Snapshot, periods: Sequence[Period]) -> DuckDBEngine:
-    """DuckDB over the files of one snapshot."""
-    sources = {name: snapshot.table_path(name) for name in snapshot.table_names}
+def chosen_authorities(snapshot: Snapshot, named: Sequence[str]) -> tuple[str, ...]:
+    """The authorities named, each once in the snapshot's order, or all of them; NoDataError for one it has not."""
+    strangers = [code for code in named if code not in snapshot.authorities]
+    if strangers:
+        held = snapshot.authorities
+        known = ", ".join(held) if len(held) <= MOST_NAMED else f"{len(held)} authorities, from {held[0]} to {held[-1]}"
+        raise NoDataError(f"There are no records of authority {', '.join(strangers)}. There are: {known or 'none'}.")
+    return tuple(code for code in snapshot.authorities if not named or code in named)
+
+
+def open_engine(snapshot: Snapshot, periods: Sequence[Period], *, authorities: Sequence[str] = ()) -> DuckDBEngine:
+    """DuckDB over the files of one snapshot, or over the rows of some of its authorities."""
+    sources = {name: snapshot.table_paths(name) for name in snapshot.table_names}
     rows = sum(table.row_count for table in snapshot.manifest.tables)
-    return DuckDBEngine(sources, periods, is_small=rows < SMALL)
+    return DuckDBEngine(sources, periods, is_small=rows < SMALL, authorities=authorities)
 
 
 def setting_of(snapshot: Snapshot) -> Setting:
     """Whose records these are, the populations that came with them, and what no file supplied."""
-    rows = pq.read_table(snapshot.table_path("reference_value")).to_pylist()
+    rows = snapshot.read("reference_value").to_pylist()
     return Setting(
         authorities=snapshot.authorities,
         populations=populations_from(rows),
@@ -87,7 +114,7 @@ def supply_of(snapshot: Snapshot) -> Supply:
         if snapshot.is_supplied(name)
     }
     covered = {name: snapshot.covers_from(name) for name in snapshot.table_names}
-    facts = pq.read_table(snapshot.table_path("person_attribute"), columns=["attribute_type"]).column(0)
+    facts = snapshot.read("person_attribute", columns=["attribute_type"]).column(0)
     return Supply(
         missing_tables=snapshot.missing_tables,
         missing_columns=frozenset(missing),
@@ -98,10 +125,19 @@ def supply_of(snapshot: Snapshot) -> Supply:
 
 
 def _is_latest_only(snapshot: Snapshot, name: str) -> bool:
-    path = snapshot.table_path(name)
-    if LATEST_ONLY not in pq.read_schema(path).names:
+    return any(_holds_true(path, LATEST_ONLY) for path in snapshot.table_paths(name))
+
+
+def _holds_true(path: Path, column: str) -> bool:
+    """Whether a yes-or-no column is ever true, from what the file says of its row groups where it says so."""
+    file = pq.read_metadata(path)
+    if column not in file.schema.names:
         return False
-    return True in pq.read_table(path, columns=[LATEST_ONLY]).column(0).unique().to_pylist()
+    place = file.schema.names.index(column)
+    said = [file.row_group(number).column(place).statistics for number in range(file.num_row_groups)]
+    if all(each is not None and (each.has_min_max or each.num_values == 0) for each in said):
+        return any(each.has_min_max and each.max for each in said)
+    return True in pq.read_table(path, columns=[column]).column(0).unique().to_pylist()
 
 
 def check_day(snapshot: Snapshot, day: date) -> None:

@@ -50,7 +50,10 @@ class Batch:
 
 @dataclass(frozen=True)
 class Loaded:
-    """The outcome of reading some files: one Parquet file for each canonical table that they hold."""
+    """The outcome of reading some files: where each canonical table that they hold lies.
+
+    A table is one Parquet file, or a folder of Parquet files in the order of their names, which hold nothing else.
+    """
 
     table_paths: Mapping[str, Path]
     batches: tuple[Batch, ...]

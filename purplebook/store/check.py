@@ -39,5 +39,8 @@ def _check_snapshot(store: Path, entry: Published) -> list[Problem]:
     if manifest is None:
         return [problem] if problem else []
     expected = {file.name for file in manifest.files} | {MANIFEST_FILE}
-    extra = sorted({found.name for found in path.iterdir()} - expected)
+    folders = {name.rpartition("/")[0] for name in expected}
+    found = {each.relative_to(path).as_posix() for each in path.rglob("*")}
+    # A folder that does not belong is named once, not with everything in it.
+    extra = sorted(name for name in found - expected - folders if name.rpartition("/")[0] in folders)
     return altered_files(path, manifest) + [Problem(entry.id, name, "no load wrote this file") for name in extra]

@@ -14,7 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-FORMAT_VERSION = 1
+from purplebook.errors import StoreError
+
+FORMAT_VERSION = 2
+ONE_FILE_A_TABLE = 1
+"""The version of a manifest whose tables lie in one file each: older purplebooks can read it, so it stays as it was."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,15 @@ class FileEntry:
 
 @dataclass(frozen=True)
 class TableEntry:
-    """One table.  `is_supplied` is false when no source file held it, so that nought rows means "not known"."""
+    """One table: its file, or the parts in which it lies, in the order of their rows.
+
+    `is_supplied` is false when no source file held it, so that nought rows means "not known".
+    """
 
     name: str
     row_count: int
     is_supplied: bool
-    file: FileEntry
+    files: tuple[FileEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -66,12 +73,16 @@ class Manifest:
     issue_count: int
     rejected_count: int
     warnings: tuple[str, ...] = ()
-    format_version: int = FORMAT_VERSION
+
+    @property
+    def format_version(self) -> int:
+        """The oldest version of this file's layout that can say what is in the snapshot."""
+        return ONE_FILE_A_TABLE if all(_is_one_file(table) for table in self.tables) else FORMAT_VERSION
 
     @property
     def files(self) -> tuple[FileEntry, ...]:
         """Every file of the snapshot except the manifest itself."""
-        return (*(table.file for table in self.tables), self.issues)
+        return (*(file for table in self.tables for file in table.files), self.issues)
 
     def table(self, name: str) -> TableEntry | None:
         """What is known of one table, or None when the snapshot is older than the table."""
@@ -80,7 +91,10 @@ class Manifest:
 
 def to_bytes(manifest: Manifest) -> bytes:
     """The manifest as readable JSON, always the same bytes for the same manifest."""
-    return (json.dumps(dataclasses.asdict(manifest), indent=2, default=_iso, ensure_ascii=False) + "\n").encode()
+    known = dataclasses.asdict(manifest)
+    known["tables"] = [_table_as_written(table) for table in manifest.tables]
+    known["format_version"] = manifest.format_version
+    return (json.dumps(known, indent=2, default=_iso, ensure_ascii=False) + "\n").encode()
 
 
 def sha256_of_bytes(content: bytes) -> str:
@@ -96,13 +110,31 @@ def from_bytes(content: bytes) -> Manifest:
         raise ValueError("not a manifest") from fault
 
 
+def _is_one_file(table: TableEntry) -> bool:
+    return len(table.files) == 1 and "/" not in table.files[0].name
+
+
+def _table_as_written(table: TableEntry) -> dict[str, Any]:
+    known = dataclasses.asdict(table)
+    files = known.pop("files")
+    return {**known, "file": files[0]} if _is_one_file(table) else {**known, "parts": list(files)}
+
+
+def _table_entry(known: Mapping[str, Any]) -> TableEntry:
+    own = {name: value for name, value in known.items() if name not in ("file", "parts")}
+    files = known["parts"] if "parts" in known else (known["file"],)
+    return TableEntry(**own, files=tuple(FileEntry(**file) for file in files))
+
+
 def _manifest(known: Mapping[str, Any]) -> Manifest:
+    if known["format_version"] > FORMAT_VERSION:
+        raise StoreError("This snapshot was written by a newer version of purplebook than this one. Update purplebook.")
     return Manifest(
         **{
-            **known,
+            **{name: value for name, value in known.items() if name != "format_version"},
             "as_at": date.fromisoformat(known["as_at"]),
             "authorities": tuple(known["authorities"]),
-            "tables": tuple(TableEntry(**{**table, "file": FileEntry(**table["file"])}) for table in known["tables"]),
+            "tables": tuple(map(_table_entry, known["tables"])),
             "batches": tuple(
                 BatchEntry(**{**batch, "extracted_on": _day(batch["extracted_on"])}) for batch in known["batches"]
             ),

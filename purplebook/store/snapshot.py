@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from purplebook.errors import NoDataError, StoreError
@@ -70,15 +72,29 @@ class Snapshot:
         """The tables that no source file supplied."""
         return frozenset(table.name for table in self.manifest.tables if not table.is_supplied)
 
-    def table_path(self, name: str) -> Path:
-        """The Parquet file of a canonical table; every table has one, empty when no file supplied it."""
+    def table_paths(self, name: str) -> tuple[Path, ...]:
+        """The Parquet files of a canonical table in the order of their rows: one, or the parts of a large table.
+
+        Every table has one at least, empty when no file supplied it, and all parts have the same schema.
+        """
         entry = self.manifest.table(name)
         if entry is None:
             raise NoDataError(
                 f"The snapshot {self.id} has no table '{name}': it was loaded before that table was introduced. "
                 "Load the source files again."
             )
-        return self.path / entry.file.name
+        return tuple(self.path / file.name for file in entry.files)
+
+    def table_path(self, name: str) -> Path:
+        """The Parquet file of a table that lies in one; ask `table_paths` where it may lie in parts."""
+        (path,) = self.table_paths(name)
+        return path
+
+    def read(self, name: str, *, columns: Sequence[str] | None = None) -> pa.Table:
+        """The rows of a table, or some columns of them, in stored order."""
+        wanted = None if columns is None else list(columns)
+        parts = [pq.read_table(path, columns=wanted) for path in self.table_paths(name)]
+        return pa.concat_tables(parts)
 
     def is_supplied(self, name: str) -> bool:
         """Whether a source file held this table: when not, nought rows means "not known", not "none"."""
@@ -87,12 +103,12 @@ class Snapshot:
 
     def covers_from(self, name: str) -> date | None:
         """The day from which a table's records are complete, or None when nothing said so."""
-        said = (pq.read_schema(self.table_path(name)).metadata or {}).get(COVERS_FROM.encode())
+        said = (pq.read_schema(self.table_paths(name)[0]).metadata or {}).get(COVERS_FROM.encode())
         return date.fromisoformat(said.decode()) if said else None
 
     def missing_columns(self, name: str) -> frozenset[str]:
         """The columns of a table that no source file had: their emptiness says nothing about the records."""
-        supplied = (pq.read_schema(self.table_path(name)).metadata or {}).get(SUPPLIED_COLUMNS.encode())
+        supplied = (pq.read_schema(self.table_paths(name)[0]).metadata or {}).get(SUPPLIED_COLUMNS.encode())
         if supplied is None:
             return frozenset()
         return frozenset(TABLES_BY_NAME[name].column_names) - frozenset(supplied.decode().split(","))

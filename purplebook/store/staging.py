@@ -16,7 +16,15 @@ import pyarrow.parquet as pq
 
 from purplebook import __version__
 from purplebook.sources.loaded import Batch, Loaded
-from purplebook.store.files import PRIVATE_FILE, move, remove_folder, settle_file, settle_folder, sha256_of
+from purplebook.store.files import (
+    PRIVATE_FILE,
+    PRIVATE_FOLDER,
+    move,
+    remove_folder,
+    settle_file,
+    settle_folder,
+    sha256_of,
+)
 from purplebook.store.manifest import BatchEntry, FileEntry, Manifest, TableEntry, to_bytes
 from purplebook.store.snapshot import ISSUES_FILE, MANIFEST_FILE
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME, Table, code, load_batch
@@ -35,15 +43,15 @@ def write_snapshot(folder: Path, loaded: Loaded, *, snapshot_id: str, as_at: dat
     for table in TABLES_BY_NAME.values():
         target = folder / f"{table.name}.parquet"
         if table.name in loaded.table_paths:
-            _require_schema(loaded.table_paths[table.name], table)
-            move(loaded.table_paths[table.name], target)
+            _take(loaded.table_paths[table.name], table, into=folder)
         elif table is load_batch:
             pq.write_table(_batch_table(loaded.batches, authorities), target)
         elif table is code:
             pq.write_table(_code_table(), target)
         else:
             pq.write_table(arrow_schema(table).empty_table(), target)
-    names = [f"{name}.parquet" for name in TABLES_BY_NAME] + [ISSUES_FILE]
+    files = {name: _files_of(folder, name) for name in TABLES_BY_NAME}
+    names = [_name_in(folder, path) for paths in files.values() for path in paths] + [ISSUES_FILE]
     _clear_all_but(folder, names)
     manifest = Manifest(
         snapshot_id=snapshot_id,
@@ -51,21 +59,43 @@ def write_snapshot(folder: Path, loaded: Loaded, *, snapshot_id: str, as_at: dat
         created_at=created_at,
         purplebook_version=__version__,
         authorities=authorities,
-        tables=tuple(_table_entry(folder, name, is_supplied=name in supplied) for name in TABLES_BY_NAME),
+        tables=tuple(_table_entry(folder, name, paths, is_supplied=name in supplied) for name, paths in files.items()),
         batches=tuple(_batch_entry(batch) for batch in loaded.batches),
-        issues=_file_entry(folder / ISSUES_FILE),
+        issues=_file_entry(folder, folder / ISSUES_FILE),
         issue_count=loaded.issue_count,
         rejected_count=loaded.rejected_count,
         warnings=tuple(loaded.warnings),
     )
     for name in names:
         settle_file(folder / name)
+    for parts in sorted({(folder / name).parent for name in names} - {folder}):
+        parts.chmod(PRIVATE_FOLDER)
+        settle_folder(parts)
     content = to_bytes(manifest)
     (folder / MANIFEST_FILE).touch(mode=PRIVATE_FILE)
     (folder / MANIFEST_FILE).write_bytes(content)
     settle_file(folder / MANIFEST_FILE)
     settle_folder(folder)
     return content
+
+
+def _take(path: Path, table: Table, *, into: Path) -> None:
+    """Move a table that a source staged into the snapshot: one file, or a folder of parts."""
+    parts = sorted(path.iterdir()) if path.is_dir() else [path]
+    if not parts:
+        raise ValueError(f"the table '{table.name}' was staged as a folder without parts")
+    for part in parts:
+        _require_schema(part, table)
+    move(path, into / (table.name if path.is_dir() else f"{table.name}.parquet"))
+
+
+def _files_of(folder: Path, name: str) -> list[Path]:
+    """The files of a table in the order of their rows."""
+    return sorted((folder / name).iterdir()) if (folder / name).is_dir() else [folder / f"{name}.parquet"]
+
+
+def _name_in(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix()
 
 
 def _require_schema(path: Path, table: Table) -> None:
@@ -87,9 +117,11 @@ def _authorities(paths: Mapping[str, Path]) -> tuple[str, ...]:
     for table in DATA_TABLES:
         if table.name not in paths:
             continue
-        with pq.ParquetFile(paths[table.name]) as file:
-            for batch in file.iter_batches(columns=["authority_code"]):
-                found.update(filter(None, batch.column(0).unique().to_pylist()))
+        path = paths[table.name]
+        for part in sorted(path.iterdir()) if path.is_dir() else [path]:
+            with pq.ParquetFile(part, read_dictionary=["authority_code"]) as file:
+                for batch in file.iter_batches(columns=["authority_code"]):
+                    found.update(filter(None, batch.column(0).unique().to_pylist()))
     return tuple(sorted(found))
 
 
@@ -131,21 +163,24 @@ def _code_table() -> pa.Table:
 
 def _clear_all_but(folder: Path, names: Iterable[str]) -> None:
     """Remove what the sources left in the staging folder, such as spilled rows."""
-    kept = set(names)
+    kept = {name.partition("/")[0] for name in names}
     for path in folder.iterdir():
         if path.name not in kept:
             remove_folder(path) if path.is_dir() else path.unlink()
 
 
-def _table_entry(folder: Path, name: str, *, is_supplied: bool) -> TableEntry:
-    path = folder / f"{name}.parquet"
+def _table_entry(folder: Path, name: str, paths: Iterable[Path], *, is_supplied: bool) -> TableEntry:
+    paths = tuple(paths)
     return TableEntry(
-        name=name, row_count=pq.read_metadata(path).num_rows, is_supplied=is_supplied, file=_file_entry(path)
+        name=name,
+        row_count=sum(pq.read_metadata(path).num_rows for path in paths),
+        is_supplied=is_supplied,
+        files=tuple(_file_entry(folder, path) for path in paths),
     )
 
 
-def _file_entry(path: Path) -> FileEntry:
-    return FileEntry(name=path.name, sha256=sha256_of(path), size=path.stat().st_size)
+def _file_entry(folder: Path, path: Path) -> FileEntry:
+    return FileEntry(name=_name_in(folder, path), sha256=sha256_of(path), size=path.stat().st_size)
 
 
 def _batch_entry(batch: Batch) -> BatchEntry:

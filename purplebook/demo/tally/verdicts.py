@@ -14,8 +14,6 @@ from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
-import pyarrow.parquet as pq
-
 from purplebook.definitions.standards import standards
 from purplebook.demo.tally.printed import (
     ACTIVITY,
@@ -136,7 +134,7 @@ def _shown(number: Decimal | None, item: Printed) -> str:
 def _reference_values(snapshot: Snapshot) -> dict[str, str]:
     """What the standards and the reference data hold, by the name that the printed figures use for it."""
     kept = {name: f"{item.expression.values[-1][1]} {item.expression.unit}" for name, item in standards().items()}
-    for row in pq.read_table(snapshot.table_path("reference_value")).to_pylist():
+    for row in snapshot.read("reference_value").to_pylist():
         if row["value"] is not None:
             kept[f"{row['measure_code']} {row['period']} {row['area_level']}"] = f"{row['value'].normalize():f}"
     return kept

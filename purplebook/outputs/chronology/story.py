@@ -103,7 +103,7 @@ def story_of(snapshot: Snapshot, child: Child, *, as_at: date, tables: Collectio
     A day after `as_at` is not known yet: a spell that ends later is told as one that has not ended.
     """
     held = [table for table in PERSON_TABLES if table.name in snapshot.table_names]
-    with open_engine(snapshot, ()) as engine:
+    with open_engine(snapshot, (), authorities=(child.authority_code,)) as engine:
         recorded = {table.name: rows_of(engine, table, child) for table in held}
         rows = {table.name: known_by(recorded[table.name], table, as_at) for table in held}
         add_linked(engine, rows, snapshot, child)
