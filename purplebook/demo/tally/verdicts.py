@@ -14,6 +14,7 @@ from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
+from purplebook.definitions import indicator_by_id
 from purplebook.definitions.standards import standards
 from purplebook.demo.tally.printed import (
     ACTIVITY,
@@ -105,7 +106,7 @@ def _verdict(
         number = worked[item.id]
         computed = _shown(number, item)
         if _is_met(item, number):
-            verdict, reason = REPRODUCED, item.note or f"{item.indicator}, {parse_period(item.period).label}."
+            verdict, reason = REPRODUCED, item.note or _how(item)
         elif item.id in proofs:
             verdict, reason = CONTRADICTED, proofs[item.id].proof
         else:
@@ -114,6 +115,10 @@ def _verdict(
         computed = _shown(worked[item.id], item) if item.kind == BLANK else kept.get(item.reference, "")
         verdict, reason = NOT_DERIVABLE, " ".join(filter(None, (WHY_NOT[item.kind], item.note)))
     return Verdict(item.id, item.indicator, item.place, item.printed, computed, verdict, reason)
+
+
+def _how(item: Printed) -> str:
+    return f"{indicator_by_id(item.indicator).title}, {parse_period(item.period).label}."
 
 
 def _is_met(item: Printed, number: Decimal | None) -> bool:
