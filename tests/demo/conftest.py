@@ -26,3 +26,9 @@ def records() -> Records:
 def extracts(records: Records) -> dict[date, Tables]:
     """The extracts of the twelve month ends of 2015, by day and in order."""
     return {day: as_it_stood(records, on=day) for day in MONTH_ENDS}
+
+
+@pytest.fixture(scope="session")
+def other() -> Tables:
+    """Every table of another seed."""
+    return generate(7)

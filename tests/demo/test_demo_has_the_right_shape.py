@@ -9,7 +9,7 @@ import pytest
 
 from purplebook.demo import targets
 from purplebook.demo.calendar import PAPER_DAY, RECORDS_START
-from purplebook.demo.generate import Tables, generate
+from purplebook.demo.generate import Tables
 from tests.demo.spans import Row, day, open_on, periods_of_care
 
 
@@ -105,8 +105,7 @@ def test_there_are_about_a_quarter_of_a_million_rows(demo: Tables) -> None:
     assert 220_000 < sum(len(rows) for rows in demo.values()) < 350_000
 
 
-def test_another_seed_makes_another_authority(demo: Tables) -> None:
-    other = generate(7)
+def test_another_seed_makes_another_authority(demo: Tables, other: Tables) -> None:
     assert other["referral"] != demo["referral"]
     assert len(open_on(periods_of_care(other), PAPER_DAY)) == 230
 
