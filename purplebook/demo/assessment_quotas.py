@@ -63,15 +63,19 @@ def _with_fewer(assessed: dict[int, Journey], done: list[int], fewer: int, last:
         late = [
             index for index in reversed(done) if not _is_in_time(assessed[index]) and _may_wait(assessed[index], after)
         ]
-        for index in late[:fewer]:
-            assessed[index] = replace(assessed[index], assessed_on=after)
+        for number, index in enumerate(late[:fewer]):
+            waited = min(add_working_days(after, number % 4), assessed[index].last_day)
+            assessed[index] = replace(assessed[index], assessed_on=waited)
             left.remove(index)
     else:
         for index, journey in assessed.items():
             is_next = journey.assessed_on is not None and after <= journey.assessed_on <= add_days(after, 40)
             on_last = working_days_between(assessment_started_on(journey), last) > IN_TIME
             if len(left) < len(done) - fewer and is_next and on_last and journey.has_assessment:
-                assessed[index] = replace(journey, assessed_on=add_working_days(after, -1))
+                early = add_working_days(after, -1 - len(left) % 4)
+                is_still_late = working_days_between(assessment_started_on(journey), early) > IN_TIME
+                sooner = early if is_still_late else add_working_days(after, -1)
+                assessed[index] = replace(journey, assessed_on=sooner)
                 left.append(index)
     if len(left) != len(done) - fewer:
         raise CannotBeMet(f"{len(done) - fewer} assessments cannot be authorised by {last}")

@@ -12,7 +12,7 @@ from purplebook.demo.calendar import (
     add_working_days,
 )
 from purplebook.demo.chance import weighted
-from purplebook.demo.journeys import IN_NEED, World
+from purplebook.demo.journeys import IN_NEED, Journey, World
 
 Row = dict[str, object]
 
@@ -67,7 +67,7 @@ def assessment_rows(rng: random.Random, world: World, allocation: Allocation) ->
                 "started_on": started_on,
                 "internal_review_on": _internal_review(started_on, assessed_on),
                 "authorised_on": assessed_on,
-                "child_seen": weighted(rng, (("Y", 0.94), ("N", 0.04), ("U", 0.02))) if assessed_on else None,
+                "child_seen": _child_seen(rng, world, journey) if assessed_on else None,
                 "outcome_codes": (outcome,) if assessed_on else (),
                 "is_no_further_action": outcome == "NFA" if assessed_on else None,
                 "is_social_care_needed": is_needed if assessed_on else None,
@@ -83,6 +83,11 @@ def assessment_rows(rng: random.Random, world: World, allocation: Allocation) ->
                     found.append(factor)
             factors.extend({"assessment_id": assessment_id, "factor_code": factor} for factor in sorted(found))
     return assessments, factors
+
+
+def _child_seen(rng: random.Random, world: World, journey: Journey) -> str:
+    is_born = journey.assessed_on is not None and world.children[journey.person_id].born_on <= journey.assessed_on
+    return weighted(rng, (("Y", 0.94), ("N", 0.04), ("U", 0.02))) if is_born else "N"
 
 
 def _internal_review(started_on: date, assessed_on: date | None) -> date | None:

@@ -21,6 +21,8 @@ from purplebook.demo.calendar import (
     RECORDS_START,
     add_days,
     add_years,
+    age_on,
+    is_working_day,
     known,
     next_working_day,
     previous_working_day,
@@ -47,6 +49,7 @@ ALONE_STAY_FROM = date(2014, 6, 1)
 """Unaccompanied children who came from then on are still looked after."""
 SHORTEST_WAIT, WITHIN_14_MONTHS = 230, 420
 """Days from care to moving in: the least, and the most of those who are to be well within 14 months."""
+YOUNGEST_ON_REMAND = 12
 TEEN_ENDINGS = frozenset({"E5", "E6", "E7"})
 
 
@@ -81,7 +84,23 @@ def deal_care(rng: random.Random, protection: ProtectionDeal) -> tuple[Spell, ..
     used = {spell.start.number for spell in ended}
     still_open = [start for start in starts if start.number not in used]
     spells = [*ended, *_left_before_records(rng, len(starts)), *_open_spells(rng, still_open)]
-    return tuple(sorted(spells, key=lambda spell: (spell.care.started_on, spell.start.number)))
+    return tuple(
+        sorted(
+            (with_fitting_entry(spell) for spell in spells),
+            key=lambda spell: (spell.care.started_on, spell.start.number),
+        )
+    )
+
+
+def with_fitting_entry(spell: Spell) -> Spell:
+    """The same period, begun as it can have begun: nobody under 12 is remanded, and no court sits at a weekend."""
+    care = spell.care
+    entry = care.entry
+    if entry == "REMAND" and age_on(care.born_on, care.started_on) < YOUNGEST_ON_REMAND:
+        entry = "AGREED"
+    if entry == "COURT" and not is_working_day(care.started_on):
+        entry = "POLICE"
+    return replace(spell, care=replace(care, entry=entry))
 
 
 def _starts(rng: random.Random, protection: ProtectionDeal) -> list[Start]:
@@ -177,8 +196,8 @@ def _adopted(rng: random.Random, free: list[Start], leaving: targets.Leaving) ->
         ended_on = court_day(rng, leaving.first, leaving.last)
         start = _take(free, add_days(ended_on, -days - between(rng, 150, 330)), ended_on, days + 80, _is_with_family)
         placed_on = add_days(start.on, days)
-        matched_on = add_days(placed_on, -between(rng, 14, 40))
         order_wait = wait.order_to_match
+        matched_on = _matched_on(rng, placed_on, order_wait)
         if order_wait is None:
             agreed_on = previous_working_day(add_days(matched_on, -between(rng, 30, 120)))
             milestones = Adoption(agreed_on, None, matched_on, placed_on, is_by_consent=True)
@@ -192,6 +211,18 @@ def _adopted(rng: random.Random, free: list[Start], leaving: targets.Leaving) ->
         reason = weighted(rng, (("E11", 0.3), ("E12", 0.7)))
         spells.append(Spell(start, Care(start.on, ended_on, reason, born_on, "COURT", milestones)))
     return spells
+
+
+def _matched_on(rng: random.Random, placed_on: date, order_wait: int | None) -> date:
+    """A working day two to six weeks before moving in, from which the days to the order lead to a court's day too."""
+    days = [add_days(placed_on, -lead) for lead in range(14, 41)]
+    rng.shuffle(days)
+    fitting = [
+        day
+        for day in days
+        if is_working_day(day) and (order_wait is None or is_working_day(add_days(day, -order_wait)))
+    ]
+    return fitting[0]
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def protection_rows(rng: random.Random, world: World, allocation: Allocation) ->
                     "child_protection_plan_id": plan_id,
                     "person_id": journey.person_id,
                     "referral_id": journey.journey_id,
-                    "initial_conference_id": first_id,
+                    "initial_conference_id": None if protection.is_transfer_in else first_id,
                     "started_on": protection.conference_on,
                     "ended_on": protection.ended_on,
                     "initial_category": initial,

@@ -33,6 +33,9 @@ REQUEST_SOURCES: tuple[tuple[str, float], ...] = (
     ("FAMILY", 5),
     ("OTHER", 2),
 )
+SCHOOLS_DIPPED = (date(2015, 4, 1), date(2015, 5, 1))
+"""Months in which schools asked for help less often than before and after."""
+QUIET_SCHOOLS = tuple((code, weight / 2 if code == "SCHOOL" else weight) for code, weight in REQUEST_SOURCES)
 END_REASONS: tuple[tuple[str, float], ...] = (
     ("NEEDS_MET", 68),
     ("STEP_UP", 7),
@@ -72,9 +75,10 @@ def early_help_rows(rng: random.Random, world: World, workforce: Workforce) -> l
             while left > 0:
                 day = working_day_in_month(rng, month)
                 post = pick(rng, posts)
-                source = weighted(rng, REQUEST_SOURCES)
+                source = weighted(rng, QUIET_SCHOOLS if month in SCHOOLS_DIPPED else REQUEST_SOURCES)
                 for person_id in pick(rng, world.families)[: min(left, 3)]:
-                    if not is_a_child_on(world.children[person_id], day):
+                    child = world.children[person_id]
+                    if not is_a_child_on(child, day) or child.is_unaccompanied:
                         continue
                     if any(start <= day <= end for start, end in open_spans.get(person_id, ())):
                         continue

@@ -89,7 +89,7 @@ def _others(rng: random.Random, world: World, drawn: list[Drawn]) -> list[Drawn]
             source = weighted(rng, sources_on(day))
             for person_id in family[: min(left, 4)]:
                 child = world.children[person_id]
-                if not is_a_child_on(child, day):
+                if not is_a_child_on(child, day) or child.is_unaccompanied:
                     continue
                 is_open = any(start <= day <= end for start, end in open_spans.get(person_id, ()))
                 outcome = "EXISTING_CASE" if is_open else weighted(rng, OTHER_CONTACT_OUTCOMES)

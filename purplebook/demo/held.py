@@ -57,7 +57,7 @@ HELD: dict[str, Held] = {
         until={"ended_on": ("is_no_further_action", "outcome_codes", "is_initial_conference_not_required")},
     ),
     "child_protection_conference": Held(("held_on",), after=("referral_id", "section_47_enquiry_id")),
-    "child_protection_plan": Held(("started_on",), AT_ONCE, after=("initial_conference_id",)),
+    "child_protection_plan": Held(("started_on",), AT_ONCE, after=("referral_id", "initial_conference_id")),
     "looked_after_period": Held(
         ("started_on",), AT_ONCE, after=("referral_id",), until={"ended_on": ("end_reason_code",)}
     ),
@@ -116,7 +116,8 @@ HELD: dict[str, Held] = {
     "audit": Held(("completed_on",), after=("parent_audit_id",)),
     "audit_finding": Held((), AT_ONCE, after=("audit_id",)),
     "feedback": Held(("received_on",), until={"stage_1_response_on": ("outcome", "learning")}),
-    "panel_decision": Held(("held_on",)),
+    # Minuted at the meeting.
+    "panel_decision": Held(("held_on",), AT_ONCE),
     "workforce_snapshot": Held(("snapshot_on",), AT_ONCE),
     "job_application": Held(("applied_on",), AT_ONCE),
     "foster_carer_approval": Held(

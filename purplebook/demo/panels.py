@@ -64,7 +64,7 @@ def panel_rows(rng: random.Random, world: World, periods: tuple[Period, ...]) ->
         care = period.care
         if care.entry == "COURT" and care.started_on >= add_days(RECORDS_START, 20):
             held_on = add_working_days(care.started_on, -between(rng, 2, 12))
-            if held_on >= max(RECORDS_START, care.born_on):
+            if held_on >= max(RECORDS_START, care.born_on, period.journey.referred_on):
                 add("LEGAL_GATEWAY", held_on, period.child.person_id, reason="OTHER", decision="ISSUE_PROCEEDINGS")
         if care.adoption and care.adoption.matched_on and care.adoption.matched_on >= RECORDS_START:
             held_on = add_working_days(care.adoption.matched_on, -between(rng, 2, 6))

@@ -89,6 +89,8 @@ class _Register:
         return repeated < targets.share_on(targets.REPEAT_PLANS, day) * (started + 1)
 
     def is_free(self, child: int, journey: Journey) -> bool:
+        if self.children[child]["is_unaccompanied"]:
+            return False  # Nobody here knew the child before it came, nor has it a family here.
         born_on, last = self.born[child], journey.last_day
         if born_on > journey.referred_on or born_on <= add_years(last, -18):
             return False
@@ -297,7 +299,7 @@ def more_children(rng: random.Random, world: World, count: int) -> World:
         ward, ethnicity = weighted(rng, WARDS), weighted(rng, ETHNICITIES)
         family_number += 1
         members: list[str] = []
-        born_on = add_days(RECORDS_START, between(rng, -13 * 365, 3 * 365))
+        born_on = add_days(RECORDS_START, between(rng, -13 * 365, (RECORDS_END - RECORDS_START).days))
         for _ in range(weighted(rng, ((1, 0.6), (2, 0.3), (3, 0.1)))):
             if born_on > RECORDS_END:
                 break

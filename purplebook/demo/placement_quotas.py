@@ -16,7 +16,7 @@ from purplebook.demo.authority import AUTHORITY_NAME, NEIGHBOURS
 from purplebook.demo.calendar import RECORDS_START, add_days, add_years
 from purplebook.demo.chance import between, weighted
 from purplebook.demo.looked_after import Period
-from purplebook.demo.placements import NOT_KNOWN, Stay
+from purplebook.demo.placements import ACROSS_THE_BOROUGH, NOT_KNOWN, Stay
 
 SAME_CARER = ("A3", "A5")
 """Placed for adoption with the foster carer: no move."""
@@ -161,7 +161,10 @@ def is_far(stay: Stay) -> bool:
 
 def _brought_near(rng: random.Random, stay: Stay) -> Stay:
     return replace(
-        stay, is_in_authority=True, authority=AUTHORITY_NAME, distance_miles=f"{between(rng, 30, 1950) / 100:.2f}"
+        stay,
+        is_in_authority=True,
+        authority=AUTHORITY_NAME,
+        distance_miles=f"{between(rng, 30, ACROSS_THE_BOROUGH) / 100:.2f}",
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from purplebook.demo.authority import NEIGHBOURS
-from purplebook.demo.calendar import RECORDS_END, add_days, add_years, age_on
+from purplebook.demo.calendar import RECORDS_END, add_days, add_years, age_on, next_working_day
 from purplebook.demo.chance import between, weighted
 from purplebook.demo.journeys import Care
 
@@ -39,7 +39,11 @@ WEEKLY_COST = {"K": 3100, "S": 2600, "R": 2400, "H": 950, "U": 560, "P": 120, "A
 UNSETTLED_SHARE = 0.33
 FOSTER_TO_ADOPT_SHARE = 0.12
 NOT_KNOWN = "999.90"
+LONGEST_STAY = 3000
+"""Days after which a placement is as good as for ever: no child of the records stays longer."""
 DISTANCE_NOT_RECORDED = 0.015
+ACROSS_THE_BOROUGH = 600
+"""Hundredths of a mile from one end of the authority to the other."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ def deal_stays(rng: random.Random, care: Care, own_name: str) -> tuple[Stay, ...
             stay = 5 + int(rng.expovariate(1 / 70))
         else:
             stay = 150 + int(rng.expovariate(1 / 3600))
-        day = add_days(day, stay)
+        day = next_working_day(add_days(day, min(stay, LONGEST_STAY)))
         if day >= until or (until - day).days < 4:
             break
         starts.append(day)
@@ -126,14 +130,17 @@ def _stay(
     if is_adoptive:
         kind = weighted(rng, (("A6", 0.9), ("A4", 0.1)))
     elif care.entry == "UNACCOMPANIED":
-        kind = weighted(rng, UNACCOMPANIED_HOMES)
+        kind = weighted(rng, UNACCOMPANIED_HOMES) if age >= 16 else "U6"
     else:
         kind = weighted(rng, CARERS if age < 11 else TEEN_HOMES if age < 16 else OLDER_HOMES)
+    if start == care.started_on and kind == "U4":
+        kind = "U6"  # Long-term fostering is settled later, never on the first day.
     far_share = 0.17 if start < date(2012, 4, 1) else 0.19 if start < date(2014, 1, 1) else 0.36
     far_share = 0.42 if is_adoptive else 0.55 if kind in USUALLY_FAR else 0.0 if kind == "P1" else far_share
     is_far = rng.random() < far_share
     is_in_authority = not is_far and rng.random() < 0.66
-    miles = between(rng, 2050, 13500) / 100 if is_far else between(rng, 30, 1950) / 100
+    nearest, farthest = (2050, 13500) if is_far else (30, ACROSS_THE_BOROUGH) if is_in_authority else (250, 1950)
+    miles = between(rng, nearest, farthest) / 100
     is_known = care.entry != "UNACCOMPANIED" and rng.random() >= DISTANCE_NOT_RECORDED
     provider = "PR0" if kind == "P1" else "PR1" if kind[0] == "A" or rng.random() < 0.55 else "PR4"
     if kind[0] in "KSRH":
@@ -159,7 +166,8 @@ def deal_statuses(rng: random.Random, care: Care) -> tuple[Status, ...]:
     day = care.started_on
     if care.entry == "POLICE":
         turns.append((day, "L1"))
-        day = add_days(day, between(rng, 1, 3))
+        # Police protection lasts three days at the most; over a long weekend an emergency order bridges the gap.
+        day = next_working_day(add_days(day, between(rng, 1, 3)))
     if care.adoption:
         turns.append((day, "C1"))
         if care.adoption.placement_order_on:
@@ -167,7 +175,7 @@ def deal_statuses(rng: random.Random, care: Care) -> tuple[Status, ...]:
     elif care.entry in ("COURT", "POLICE"):
         turns.append((day, "C1"))
         if care.end_reason not in ("E43", "E44", "E4A", "E4B"):
-            turns.append((add_days(day, between(rng, 160, 330)), "C2"))
+            turns.append((next_working_day(add_days(day, between(rng, 160, 330))), "C2"))
     elif care.entry == "REMAND":
         turns.append((day, "J1"))
         turns.append((add_days(day, between(rng, 40, 120)), "V2"))
@@ -175,8 +183,8 @@ def deal_statuses(rng: random.Random, care: Care) -> tuple[Status, ...]:
         turns.append((day, "V2"))
         is_young = age_on(care.born_on, day) < 13
         if care.entry != "UNACCOMPANIED" and rng.random() < (0.6 if is_young else 0.25):
-            court_on = add_days(day, between(rng, 50, 260))
-            turns += [(court_on, "C1"), (add_days(court_on, between(rng, 160, 300)), "C2")]
+            court_on = next_working_day(add_days(day, between(rng, 50, 260)))
+            turns += [(court_on, "C1"), (next_working_day(add_days(court_on, between(rng, 160, 300))), "C2")]
     turns = [turn for turn in turns if turn[0] < last or turn[0] == care.started_on]
     return tuple(
         Status(code, start, turns[index + 1][0] if index + 1 < len(turns) else care.ended_on)

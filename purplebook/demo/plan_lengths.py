@@ -1,6 +1,6 @@
 """How long child protection plans last: ends exchanged between plans until averages and two-year plans are as printed.
 
-How many plans end in each month is settled before; here two sibling groups of one size exchange their ends, so that
+How many plans end in each month is settled before; here sibling groups of as many children exchange their ends, so that
 every stock stays as it is.  A seeded search by threshold: an exchange is kept when it leads no further from the printed
 figures than a margin that shrinks to nothing, so that the search is not caught where no single exchange helps.
 """
@@ -12,13 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from purplebook.demo.calendar import first_of_month, last_of_month, working_day_in_month
+from purplebook.demo.calendar import PAPER_DAY, first_of_month, last_of_month, working_day_in_month
 from purplebook.demo.chance import between
 from purplebook.demo.margins import CannotBeMet
 
 TWO_YEARS_DAYS = 729
 """From a plan's first day to the day on which it has lasted two years, both counted."""
-SHORTEST, LONGEST = 62, 1450
+SHORTEST, LONGEST = 62, 1180
 TRIES = 160_000
 LOOK_AGAIN_AFTER = 400
 WIDEST_MARGIN = 6.0
@@ -60,11 +60,10 @@ def meet_aims(rng: random.Random, plans: Sequence[Lasting], ends: Ends, aims: Se
     parts = {plan.key: [aim.adds(plan, now[plan.key]) for aim in aims] for plan in plans}
     reached = [sum(parts[plan.key][i] for plan in plans) for i in range(len(aims))]
     distance = sum(aim.distance(value) for aim, value in zip(aims, reached, strict=True))
-    by_size: dict[int, list[Lasting]] = {}
+    ending: dict[date | None, list[Lasting]] = {}
     for plan in plans:
-        by_size.setdefault(plan.size, []).append(plan)
-    movable = [plan for plan in plans if len(by_size[plan.size]) > 1]
-    picked = movable
+        ending.setdefault(_month(now[plan.key]), []).append(plan)
+    picked: Sequence[Lasting] = plans
     for step in range(TRIES):
         if distance == 0:
             return now
@@ -72,26 +71,29 @@ def meet_aims(rng: random.Random, plans: Sequence[Lasting], ends: Ends, aims: Se
             # Every other spell of tries goes to plans that count towards figures not met yet.
             is_turn = step // LOOK_AGAIN_AFTER % 2 == 1
             unmet = [i for i, aim in enumerate(aims) if aim.distance(reached[i])] if is_turn else []
-            picked = [plan for plan in movable if any(parts[plan.key][i] for i in unmet)] or movable
+            picked = [plan for plan in plans if any(parts[plan.key][i] for i in unmet)] or plans
         one = picked[between(rng, 0, len(picked) - 1)]
-        members = by_size[one.size]
-        other = members[between(rng, 0, len(members) - 1)]
-        first, second = now[one.key], now[other.key]
-        if first == second or (first and second and first_of_month(first) == first_of_month(second)):
+        others = _as_many(rng, one, plans[between(rng, 0, len(plans) - 1)], now, ending)
+        if not others:
             continue
-        new_first, new_second = _moved(rng, one, second), _moved(rng, other, first)
-        if not _may_end(one, new_first) or not _may_end(other, new_second):
+        moved = {one.key: _moved(rng, one, now[others[0].key])}
+        moved |= {other.key: _moved(rng, other, now[one.key]) for other in others}
+        exchanged = (one, *others)
+        if not all(_may_end(plan, moved[plan.key]) for plan in exchanged):
             continue
-        adds = [aim.adds(one, new_first) for aim in aims], [aim.adds(other, new_second) for aim in aims]
+        adds = {plan.key: [aim.adds(plan, moved[plan.key]) for aim in aims] for plan in exchanged}
         after = [
-            value - parts[one.key][i] - parts[other.key][i] + adds[0][i] + adds[1][i] for i, value in enumerate(reached)
+            value + sum(adds[plan.key][i] - parts[plan.key][i] for plan in exchanged) for i, value in enumerate(reached)
         ]
         farther = sum(aim.distance(value) for aim, value in zip(aims, after, strict=True))
         # The margin shrinks over the first half of the tries and then stays at nothing.
         margin = max(0.0, WIDEST_MARGIN * (1 - 2 * (step % (TRIES // 2)) / (TRIES // 2)))
         if farther <= distance + margin:
-            now[one.key], now[other.key] = new_first, new_second
-            parts[one.key], parts[other.key] = adds
+            for plan in exchanged:
+                ending[_month(now[plan.key])].remove(plan)
+                ending.setdefault(_month(moved[plan.key]), []).append(plan)
+            now |= moved
+            parts |= adds
             reached, distance = after, farther
     missed = [
         f"{aim.name}: {value}, not {aim.wanted}"
@@ -99,6 +101,27 @@ def meet_aims(rng: random.Random, plans: Sequence[Lasting], ends: Ends, aims: Se
         if aim.distance(value)
     ]
     raise CannotBeMet(f"the lengths of plans cannot be met: {'; '.join(missed)}")
+
+
+def _month(end: date | None) -> date | None:
+    return None if end is None else first_of_month(end)
+
+
+def _as_many(
+    rng: random.Random, one: Lasting, other: Lasting, now: Ends, ending: Mapping[date | None, Sequence[Lasting]]
+) -> tuple[Lasting, ...]:
+    """`other` and more plans that end in its month, as many children in all as `one` has; () when there are none."""
+    month = _month(now[other.key])
+    if other.size > one.size or month == _month(now[one.key]):
+        return ()
+    found, left = [other], one.size - other.size
+    alike = ending[month]
+    first = between(rng, 0, len(alike) - 1)
+    for plan in (*alike[first:], *alike[:first]):
+        if left and plan.size <= left and plan is not other:
+            found.append(plan)
+            left -= plan.size
+    return () if left else tuple(found)
 
 
 def _moved(rng: random.Random, plan: Lasting, end: date | None) -> date | None:
@@ -111,7 +134,10 @@ def _moved(rng: random.Random, plan: Lasting, end: date | None) -> date | None:
 
 
 def _may_end(plan: Lasting, end: date | None) -> bool:
-    return end is None or SHORTEST <= (end - plan.started_on).days <= LONGEST
+    """Whether a plan would last neither less than two months nor much more than three years, so far as is known."""
+    if end is None:
+        return (PAPER_DAY - plan.started_on).days <= LONGEST
+    return SHORTEST <= (end - plan.started_on).days <= LONGEST
 
 
 def long_when_ended(first: date, last: date, wanted: int) -> Aim:

@@ -174,7 +174,7 @@ def _goal(rng: random.Random, period: Period) -> str:
     age = (PAPER_DAY - care.born_on).days / 365.25
     if age < 5 and care.entry in ("COURT", "POLICE"):
         return weighted(rng, (("ADOPTION", 0.5), ("SGO_CAO", 0.25), ("RETURN", 0.25)))
-    if age > 16:
+    if age > 15.5:
         return weighted(rng, (("SUPPLIV", 0.45), ("LTFOST", 0.4), ("RESID", 0.1), ("OTHER", 0.05)))
     return weighted(rng, (("LTFOST", 0.62), ("RETURN", 0.2), ("SGO_CAO", 0.09), ("RESID", 0.09)))
 

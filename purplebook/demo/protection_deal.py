@@ -43,6 +43,7 @@ CHANCE_TO_END: dict[int, float] = {1: 1.0, 2: 3.2, 3: 4.5}
 """How likely a plan is to end at its first, second or third review, against the others of the month."""
 DEALS = 25
 """How often conferences are dealt anew before giving up; about one deal in four cannot be brought to every count."""
+OLD = 1000
 IN_TIME = 15
 """Working days from the strategy discussion within which a conference is in time."""
 
@@ -251,7 +252,11 @@ def _ending(
     drawn: list[tuple[float, ConferenceGroup, date]] = []
     for group in candidates:
         reviews = [(number, day) for number, day in enumerate(group.schedule, start=1) if month <= day <= last]
-        if reviews:
+        is_old = (month - group.conference_on).days > OLD
+        if is_old:
+            # Nobody's plan lasts much longer.
+            drawn.append((-1.0, group, reviews[0][1] if reviews else working_day_in_month(rng, month)))
+        elif reviews:
             number, day = reviews[0]
             # An exponential race: the larger the chance, the earlier the mark.
             drawn.append((rng.expovariate(CHANCE_TO_END.get(number, 6.0)), group, day))

@@ -37,7 +37,10 @@ def supervision_rows(rng: random.Random, allocation: Allocation, workforce: Work
         day = next_working_day(add_days(day, between(rng, 6, 26)))
         post = managers[held.worker.team_id][-1]
         while day <= held.last_day:
-            drawn.append((day, held.person_id, held.worker, post.holder_on(day).worker_id, "CASE"))
+            supervisor = post.holder_on(day)
+            # After a worker has left, the case waits for the next one; nobody is supervised meanwhile.
+            if held.worker.is_in_post(day) and supervisor.is_in_post(day):
+                drawn.append((day, held.person_id, held.worker, supervisor.worker_id, "CASE"))
             is_in_time = rng.random() < targets.share_on(targets.SUPERVISION_IN_TIME, day)
             day = next_working_day(add_days(day, between(rng, 22, 28) if is_in_time else between(rng, 33, 75)))
     for worker in workforce.workers:
@@ -45,8 +48,10 @@ def supervision_rows(rng: random.Random, allocation: Allocation, workforce: Work
             continue
         day = next_working_day(add_days(max(worker.started_on, RECORDS_START), between(rng, 3, 30)))
         while day <= (worker.ended_on or RECORDS_END):
-            supervisor = managers[worker.team_id][0].holder_on(day).worker_id
-            drawn.append((day, "", worker, supervisor, "GROUP" if rng.random() < 0.06 else "PERSONAL"))
+            supervisor = managers[worker.team_id][0].holder_on(day)
+            kind = "GROUP" if rng.random() < 0.06 else "PERSONAL"
+            if supervisor.is_in_post(day):
+                drawn.append((day, "", worker, supervisor.worker_id, kind))
             day = next_working_day(add_days(day, between(rng, 26, 44)))
     drawn.sort(key=lambda item: (item[0], item[1], item[2].worker_id))
     return [

@@ -6,6 +6,7 @@ months of their period; stocks are met by choosing how many spells end.  Shares 
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,25 +76,35 @@ def _flows(history: dict[int, int], years: dict[int, int], recent: dict[tuple[in
     return tuple(found)
 
 
+UNEVENNESS = 0.14
+"""How far a month may lie above or below what the time of year asks for."""
+
+
 def monthly(flows: tuple[Flow, ...]) -> dict[date, int]:
     """Events for each month, keyed by its first day."""
     counts: dict[date, int] = {}
     for flow in flows:
         span = months(flow.first, flow.last)
-        shares = spread(flow.count, [MONTH_WEIGHTS[month.month - 1] for month in span])
+        unlike = random.Random(f"{flow.first} {flow.last} {flow.count}")
+        weights = [MONTH_WEIGHTS[month.month - 1] * (1 + UNEVENNESS * (2 * unlike.random() - 1)) for month in span]
+        shares = spread(flow.count, weights)
         counts.update(zip(span, shares, strict=True))
     return counts
 
 
+UNEVEN_STOCK = 3
+
+
 def stock_path(stocks: tuple[Stock, ...], month_ends: tuple[date, ...]) -> dict[date, int]:
-    """The stock at each month end, in a straight line between the stocks given."""
+    """The stock at each month end: along a line between the stocks given, and a little uneven, as stocks are."""
     path: dict[date, int] = {}
     for day in month_ends:
         earlier = max((stock for stock in stocks if stock.on <= day), key=lambda stock: stock.on)
         later = min((stock for stock in stocks if stock.on >= day), key=lambda stock: stock.on)
         span = (later.on - earlier.on).days
         part = (day - earlier.on).days / span if span else 0.0
-        path[day] = round(earlier.count + (later.count - earlier.count) * part)
+        uneven = 0 if day in (earlier.on, later.on) else random.Random(f"{day}").randint(-UNEVEN_STOCK, UNEVEN_STOCK)
+        path[day] = round(earlier.count + (later.count - earlier.count) * part) + uneven
     return path
 
 
@@ -180,7 +191,10 @@ PROTECTION_PLANS_OPEN = (
     Stock(date(2013, 3, 31), 161),
     Stock(date(2014, 3, 31), 157),
     Stock(date(2015, 3, 31), 203),
+    Stock(date(2015, 4, 30), 208),
+    Stock(date(2015, 5, 31), 216),
     Stock(date(2015, 6, 30), 237),
+    Stock(date(2015, 7, 31), 248),
     Stock(date(2015, 8, 31), 265),
     Stock(date(2015, 9, 30), 280),
     Stock(date(2016, 1, 31), 284),

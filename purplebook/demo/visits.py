@@ -41,7 +41,7 @@ def visit_rows(
                     "visited_on": day,
                     "seen": "Y" if is_seen else "N",
                     "seen_alone": "Y" if is_alone else "N",
-                    "bedroom_seen": ("Y" if rng.random() < 0.5 else "N") if visit_type == "CP" else None,
+                    "bedroom_seen": ("Y" if is_seen and rng.random() < 0.5 else "N") if visit_type == "CP" else None,
                     "is_latest_only": False,
                     **links,
                 }

@@ -39,8 +39,15 @@ NEVER_BEFORE_BIRTH = {
 
 def test_a_plan_starts_on_the_day_of_its_conference(demo: Tables) -> None:
     conferences = by(demo["child_protection_conference"], "conference_id")
+    transfers = {
+        row["child_protection_plan_id"]: row
+        for row in demo["child_protection_conference"]
+        if row["conference_type"] == "TRANSFER_IN"
+    }
     for plan in demo["child_protection_plan"]:
-        conference = conferences[plan["initial_conference_id"]]
+        moved_in = transfers.get(plan["child_protection_plan_id"])
+        assert (plan["initial_conference_id"] is None) is (moved_in is not None)
+        conference = moved_in or conferences[plan["initial_conference_id"]]
         assert conference["held_on"] == plan["started_on"]
         assert conference["conference_type"] in ("ICPC", "TRANSFER_IN")
         assert conference["person_id"] == plan["person_id"]
