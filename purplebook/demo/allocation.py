@@ -22,7 +22,7 @@ from purplebook.demo.authority import (
     TEAMS,
 )
 from purplebook.demo.calendar import RECORDS_END, add_days, add_working_days, add_years
-from purplebook.demo.chance import between, pick
+from purplebook.demo.chance import between
 from purplebook.demo.journeys import IN_NEED, NO_ACTION, Journey, World
 from purplebook.demo.workforce import Post, Worker, Workforce
 
@@ -193,8 +193,3 @@ def cases_on(allocation: Allocation, day: date) -> dict[str, int]:
         if held.started_on <= day and (held.ended_on is None or held.ended_on > day):
             counts[held.worker.worker_id] = counts.get(held.worker.worker_id, 0) + 1
     return counts
-
-
-def reviewing_officer(rng: random.Random, workforce: Workforce, day: date) -> Worker:
-    """The independent reviewing officer who chairs on the day."""
-    return pick(rng, workforce.of_team("T13")).holder_on(day)

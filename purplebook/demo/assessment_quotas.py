@@ -8,7 +8,7 @@ from datetime import date
 from purplebook.demo.calendar import PAPER_DAY, add_days, add_working_days, next_working_day, working_days_between
 from purplebook.demo.journeys import Journey
 from purplebook.demo.margins import CannotBeMet, Part, nearest_part
-from purplebook.demo.targets import TimelyShare
+from purplebook.demo.target_kinds import TimelyShare
 
 IN_TIME = 45
 """Working days within which an assessment is in time."""

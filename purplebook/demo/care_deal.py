@@ -31,6 +31,7 @@ from purplebook.demo.chance import MOSTLY_ONE_CHILD, Dealer, between, day_betwee
 from purplebook.demo.journeys import Adoption, Care
 from purplebook.demo.margins import CannotBeMet
 from purplebook.demo.protection_deal import ProtectionDeal
+from purplebook.demo.target_kinds import Leaving
 
 FROM_A_PLAN = 0.36
 """Share of starts that are children on a protection plan."""
@@ -176,7 +177,7 @@ def _match(rng: random.Random, starts: list[Start]) -> list[Spell]:
     return spells
 
 
-def _eighteenth(rng: random.Random, leaving: targets.Leaving, number: int) -> date:
+def _eighteenth(rng: random.Random, leaving: Leaving, number: int) -> date:
     """The birthday of the `number`th to turn 18: spread evenly, so that the number of care leavers moves slowly."""
     first, last, place, count = leaving.first, leaving.last, number, leaving.aged_18
     early = leaving.aged_18_by_august
@@ -189,7 +190,7 @@ def _eighteenth(rng: random.Random, leaving: targets.Leaving, number: int) -> da
     return add_days(first, int(part * ((last - first).days + 1)))
 
 
-def _adopted(rng: random.Random, free: list[Start], leaving: targets.Leaving) -> list[Spell]:
+def _adopted(rng: random.Random, free: list[Start], leaving: Leaving) -> list[Spell]:
     spells: list[Spell] = []
     for wait in _adoption_waits(rng, leaving):
         days = wait.to_placement
@@ -234,7 +235,7 @@ class _AdoptionWait:
     is_recorded: bool = True
 
 
-def _adoption_waits(rng: random.Random, leaving: targets.Leaving) -> list[_AdoptionWait]:
+def _adoption_waits(rng: random.Random, leaving: Leaving) -> list[_AdoptionWait]:
     """Waits whose recorded days add up to the totals, the longest for a match with the longest into the family."""
     recorded = leaving.adopted if leaving.placing_recorded is None else leaving.placing_recorded
     under_order = recorded if leaving.under_order is None else leaving.under_order

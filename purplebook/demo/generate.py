@@ -8,7 +8,6 @@ is made to the end of the records; an extract of a day is what the case system h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from string import ascii_uppercase
@@ -45,7 +44,7 @@ from purplebook.demo.care_deal import deal_care
 from purplebook.demo.chance import stream
 from purplebook.demo.enquiry_quotas import meet_enquiry_quotas, spans_of_paper
 from purplebook.demo.episodes import deal_episodes
-from purplebook.demo.extracts import MONTH_ENDS, Records, as_it_stood
+from purplebook.demo.extracts import Records, as_it_stood
 from purplebook.demo.grown_ups import grown_up_rows
 from purplebook.demo.journeys import World
 from purplebook.demo.leaving_care_quotas import meet_register_targets
@@ -81,13 +80,6 @@ def generate(seed: int = 2015) -> Tables:
     A column that a row lacks is empty.
     """
     return as_it_stood(everything(seed), on=PAPER_DAY)
-
-
-def every_month(seed: int = 2015) -> Iterator[tuple[date, Tables]]:
-    """The extract of the end of each month of 2015, with its day, in order."""
-    records = everything(seed)
-    for day in MONTH_ENDS:
-        yield day, as_it_stood(records, on=day)
 
 
 def everything(seed: int = 2015) -> Records:

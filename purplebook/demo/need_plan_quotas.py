@@ -24,7 +24,7 @@ from purplebook.demo.chance import day_between
 from purplebook.demo.journeys import Journey
 from purplebook.demo.margins import CannotBeMet, Part, nearest_part
 from purplebook.demo.plans import in_need_spans
-from purplebook.demo.targets import CurrentPlans
+from purplebook.demo.target_kinds import CurrentPlans
 from purplebook.language.periods import add_months
 
 Row = dict[str, object]

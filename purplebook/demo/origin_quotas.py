@@ -13,7 +13,7 @@ from purplebook.demo.authority import PRESENTING_ISSUES, sources_on
 from purplebook.demo.chance import Weighted, weighted
 from purplebook.demo.journeys import Journey
 from purplebook.demo.margins import CannotBeMet
-from purplebook.demo.targets import Quota
+from purplebook.demo.target_kinds import Quota
 
 
 def meet_origin_quotas(

@@ -17,6 +17,7 @@ from purplebook.demo.calendar import RECORDS_START, add_days, add_years
 from purplebook.demo.chance import between, weighted
 from purplebook.demo.looked_after import Period
 from purplebook.demo.placements import ACROSS_THE_BOROUGH, NOT_KNOWN, Stay
+from purplebook.demo.target_kinds import Stock
 
 SAME_CARER = ("A3", "A5")
 """Placed for adoption with the foster carer: no move."""
@@ -52,7 +53,7 @@ def _meet_moves(
     rng: random.Random,
     periods: tuple[Period, ...],
     stays: dict[str, Adjusted],
-    target: targets.Stock,
+    target: Stock,
     *,
     after: date,
 ) -> None:
@@ -123,7 +124,7 @@ def _meet_distance(
     rng: random.Random,
     periods: tuple[Period, ...],
     stays: dict[str, Adjusted],
-    target: targets.Stock,
+    target: Stock,
     *,
     after: date,
 ) -> None:

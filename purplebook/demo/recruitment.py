@@ -18,6 +18,7 @@ from purplebook.demo.calendar import (
 )
 from purplebook.demo.chance import between, weighted
 from purplebook.demo.margins import CannotBeMet
+from purplebook.demo.target_kinds import Flow
 
 Row = dict[str, object]
 
@@ -86,7 +87,7 @@ def _meet_quotas(rows: list[Row]) -> list[Row]:
     return made
 
 
-def _is_between(day: object, flow: targets.Flow) -> bool:
+def _is_between(day: object, flow: Flow) -> bool:
     return isinstance(day, date) and flow.first <= day <= flow.last
 
 

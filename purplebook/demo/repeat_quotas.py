@@ -8,7 +8,7 @@ from datetime import date
 
 from purplebook.demo.calendar import age_on
 from purplebook.demo.margins import CannotBeMet
-from purplebook.demo.targets import Flow
+from purplebook.demo.target_kinds import Flow
 
 Row = dict[str, object]
 YOUNGEST = 3

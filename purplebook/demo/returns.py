@@ -16,6 +16,7 @@ from purplebook.demo.calendar import PAPER_DAY, RECORDS_START, add_days
 from purplebook.demo.care_deal import Spell, Start
 from purplebook.demo.chance import between, pick
 from purplebook.demo.journeys import Care
+from purplebook.demo.target_kinds import Leaving
 
 WENT_HOME = ("E4A", "E4B", "E8", "E13")
 """Ways of leaving care from which a child may come back."""
@@ -99,7 +100,7 @@ def _leaving_twice(rng: random.Random, alone: list[Spell], *, first_number: int)
     return changed
 
 
-def _was_short(spell: Spell, leaving: targets.Leaving) -> bool:
+def _was_short(spell: Spell, leaving: Leaving) -> bool:
     """Begun and ended within the year, with room for an earlier stay."""
     care = spell.care
     return (

@@ -9,7 +9,7 @@ from datetime import date
 from purplebook.demo.calendar import add_working_days, working_days_between
 from purplebook.demo.journeys import World
 from purplebook.demo.margins import CannotBeMet, tops_for
-from purplebook.demo.targets import SeenInTime
+from purplebook.demo.target_kinds import SeenInTime
 
 Row = dict[str, object]
 INTERVAL = 10
