@@ -9,6 +9,7 @@ from types import TracebackType
 import duckdb
 import pyarrow as pa
 
+from purplebook import tables
 from purplebook.engine.period_sets.query import totals_in_sets
 from purplebook.engine.period_sets.stage import MOST_PERIODS
 from purplebook.engine.plan import Scan
@@ -19,6 +20,7 @@ from purplebook.language.measures import Total
 from purplebook.language.periods import Period
 
 TableSource = Path | Sequence[Path] | pa.Table
+DATA_TABLE_NAMES = frozenset(table.name for table in tables.DATA_TABLES)
 LOOKED_UP = ("person", "team")
 """Tables that nearly every scan joins to."""
 
@@ -60,11 +62,16 @@ class DuckDBEngine:
     dialect = Dialect()
 
     def __init__(
-        self, sources: Mapping[str, TableSource], periods: Sequence[Period], *, is_small: bool = False
+        self,
+        sources: Mapping[str, TableSource],
+        periods: Sequence[Period],
+        *,
+        authorities: Sequence[str] = (),
+        is_small: bool = False,
     ) -> None:
         """Each table is a Parquet file, its parts in the order of their rows, or rows in memory.
 
-        `is_small` promises records of one authority: one thread and the look-up tables in memory cost less there.
+        With `authorities` only their rows are seen.  `is_small` promises records of one authority: one thread and the look-up tables in memory cost less there.
         """
         self._connection = duckdb.connect(config={"autoinstall_known_extensions": False})
         if is_small:
@@ -77,7 +84,10 @@ class DuckDBEngine:
             parts = (source,) if isinstance(source, Path) else source
             paths = ", ".join(self.dialect.literal(str(part)) for part in parts)
             kind = "TEMP TABLE" if is_small and name in LOOKED_UP else "VIEW"
-            self._connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet([{paths}])")
+            own = ""
+            if authorities and name in DATA_TABLE_NAMES:
+                own = f" WHERE authority_code IN ({', '.join(map(self.dialect.literal, authorities))})"
+            self._connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet([{paths}]){own}")
         self._kept: frozenset[str] = frozenset()
         self._types: frozenset[str] = frozenset()
         self._keep("days", days_table())
