@@ -25,6 +25,12 @@ from purplebook.engine.sql.stage import Stage
 from purplebook.language import expressions as ex
 from purplebook.language.measures import Clock, Cohort, During, InLatestSnapshot, OpenAtEnd, TotalKind
 
+SPREAD = (
+    "  SELECT different.held, p.*\n  FROM (SELECT DISTINCT held FROM rows) AS different\n"
+    "  JOIN some_periods AS p ON (different.held & p.bit) <> 0"
+)
+"""Every set of periods that occurs, beside each of its periods.  Many rows count in the same periods."""
+
 FIRST, LAST = ex.PERIOD.first_day, ex.PERIOD.last_day
 
 
@@ -88,6 +94,7 @@ class _Writer:
             ("base", base),
             *related.steps,
             ("rows", rows),
+            ("spread", SPREAD),
             ("flagged", flagged),
         ]
         written = ", ".join(f"{name} AS MATERIALIZED (\n{sql}\n)" for name, sql in steps if name != "flagged")
@@ -172,9 +179,8 @@ class _Writer:
                 columns.append(f"(rows.r{i} & p.bit) <> 0 AS r{i}")
         if repeated:
             columns.append("rows.person_id")
-        some = " | ".join(f"rows.s{i}" for i in range(len(sets)))
         flagged = (
-            f"  SELECT\n    {_lines(columns)}\n  FROM rows\n  JOIN some_periods AS p ON (({some}) & p.bit) <> 0"
+            f"  SELECT\n    {_lines(columns)}\n  FROM rows\n  JOIN spread AS p ON p.held = rows.held"
             f"{self._drawn_joins(known, related)}{place.join_sql()}"
         )
         return self._rows(row, sets, fixed, repeated), flagged, repeated
@@ -191,7 +197,10 @@ class _Writer:
             person = f"base.person_id" if self.has_person else f"CAST(NULL AS {self.dialect.text_type})"
             listed.append(f"{person} AS person_id")
         some = " | ".join(f"s{i}" for i in range(len(sets)))
-        body = f"  SELECT * FROM (\n  SELECT\n    {_lines(listed)}\n  FROM base{row.join_sql()}\n  ) WHERE ({some}) <> 0"
+        body = (
+            f"  SELECT *, {some} AS held FROM (\n  SELECT\n    {_lines(listed)}\n  FROM base{row.join_sql()}\n  )"
+            f" WHERE ({some}) <> 0"
+        )
         for i in repeated:
             # A child counts once.  Where only one row of a child counts in a period, nobody has to look for others.
             child = "PARTITION BY authority_code, person_id"
