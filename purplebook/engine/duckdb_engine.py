@@ -77,6 +77,8 @@ class DuckDBEngine:
         if is_small:
             self._connection.execute("SET threads = 1")
         self._connection.execute("SET enable_progress_bar = false")
+        # The files of a snapshot never change, so what their last bytes say is read once.
+        self._connection.execute("SET parquet_metadata_cache = true")
         for name, source in sources.items():
             if isinstance(source, pa.Table):
                 self._keep(name, source)

@@ -10,6 +10,7 @@ at last    the totals of every group, all periods and breakdowns at once
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from purplebook import tables
@@ -99,7 +100,8 @@ class _Writer:
         ]
         written = ", ".join(f"{name} AS MATERIALIZED (\n{sql}\n)" for name, sql in steps if name != "flagged")
         written += f", flagged AS (\n{flagged}\n)"
-        types = {item.name: item for item in (self.authority, *self.types.values()) if item is not None}
+        wanted = (self.authority, *self.types.values(), *related.types.values())
+        types = {item.name: item for item in wanted if item is not None}
         return SetQuery(f"WITH {written}\n{totals_sql(self.scan, self.dialect, repeated)}", tuple(types.values()))
 
     def _is_register(self) -> bool:
@@ -161,12 +163,12 @@ class _Writer:
                 self._know(expression, row, place, known, related)
                 free.append((name, expression))
             else:
-                fixed.append(f"{self._label(name, expression, row)} AS {name}")
+                fixed.append(f"{self._label(name, expression, row, {})} AS {name}")
         for total, left in zip(scan.totals, rest, strict=True):
             for node in (*left, *(() if total.value is None else (total.value,))):
                 self._know(node, row, place, known, related)
         columns += [
-            f"rows.{name}" if (name, expression) not in free else f"{self._label(name, expression, place)} AS {name}"
+            f"rows.{name}" if (name, expression) not in free else f"{self._label(name, expression, place, related.types)} AS {name}"
             for name, expression in scan.dimensions
         ]
         repeated = tuple(i for i, total in enumerate(scan.totals) if total.kind is TotalKind.CHILDREN)
@@ -208,12 +210,15 @@ class _Writer:
             body = f"  SELECT *, BIT_OR(s{i} & before{i}) OVER ({child}) AS r{i}\n  FROM (\n  SELECT *, {before} AS before{i}\n  FROM (\n{body}\n  ))"
         return body
 
-    def _label(self, name: str, expression: ex.Expression, stage: Stage) -> str:
+    def _label(
+        self, name: str, expression: ex.Expression, stage: Stage, drawn: Mapping[ex.Expression, LabelType]
+    ) -> str:
         kind = self.types[name]
         literal = self.dialect.literal(NOT_RECORDED)
         if kind is None:
             return f"COALESCE(CAST({stage.sql(expression)} AS {self.dialect.text_type}), {literal})"
-        return f"COALESCE({label_sql(expression, stage, kind.name)}, CAST({literal} AS {kind.name}))"
+        group = stage.sql(expression) if drawn.get(expression) == kind else label_sql(expression, stage, kind.name)
+        return f"COALESCE({group}, CAST({literal} AS {kind.name}))"
 
     def _know(
         self,

@@ -2,73 +2,76 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from purplebook.engine.period_sets.labels import LabelType, label_type
 from purplebook.engine.period_sets.stage import NONE, Calendars, NotInSetsError, SetStage
 from purplebook.engine.sql.dialect import ONLY, Dialect
 from purplebook.engine.sql.related import RelatedHome
 from purplebook.language import expressions as ex
-
-Kinship = tuple[str, str, str]
-"""How rows are related: the other table, its column, and ours."""
-
 
 @dataclass(frozen=True)
 class RelatedSteps:
     """The steps, and where each value stands.
 
     `sets` holds whether a related row exists, one set of periods for each row; `drawn` any other value, one for each
-    row and period.
+    row and period; `types` the types of drawn values that are groups of a breakdown.
     """
 
-    steps: tuple[tuple[str, str], ...] = ()
-    sets: dict[ex.Expression, tuple[str, str]] = field(default_factory=dict)
-    drawn: dict[ex.Expression, tuple[str, str]] = field(default_factory=dict)
+    steps: tuple[tuple[str, str], ...]
+    sets: dict[ex.Expression, tuple[str, str]]
+    drawn: dict[ex.Expression, tuple[str, str]]
+    types: dict[ex.Expression, LabelType]
 
 
 def related_steps(
     nodes: list[ex.Related], dialect: Dialect, calendars: Calendars, related: RelatedHome
 ) -> RelatedSteps:
     """Steps for every look at related rows that changes with the period; NotInSetsError."""
-    groups: dict[tuple[Kinship, bool], list[ex.Related]] = {}
+    groups: dict[tuple[str, str, str, bool], list[ex.Related]] = {}
     for node in nodes:
         rows = node.rows
-        groups.setdefault(((rows.table, rows.theirs, rows.ours), node.kind == "exists"), []).append(node)
-    made = RelatedSteps()
+        groups.setdefault((rows.table, rows.theirs, rows.ours, node.kind == "exists"), []).append(node)
+    made = RelatedSteps((), {}, {}, {})
     steps = []
-    for number, ((kinship, is_set), members) in enumerate(groups.items()):
+    for number, ((table, _, _, is_set), members) in enumerate(groups.items()):
         name = f"related_{number}"
-        stage = SetStage(dialect, calendars, table=kinship[0], row="other", this="this", related=related)
-        write = _set_step if is_set else _drawn_step
-        steps.append((name, write(kinship, members, stage)))
+        stage = SetStage(dialect, calendars, table=table, row="other", this="this", related=related)
         homes = made.sets if is_set else made.drawn
         homes.update({node: (name, f"x{i}") for i, node in enumerate(members)})
-    return RelatedSteps(tuple(steps), made.sets, made.drawn)
+        if is_set:
+            steps.append((name, _set_step(members, stage)))
+            continue
+        types = [label_type(node, dialect) if node.kind == "last" else None for node in members]
+        made.types.update({node: kind for node, kind in zip(members, types, strict=True) if kind})
+        steps.append((name, _drawn_step(members, stage, types)))
+    return RelatedSteps(tuple(steps), made.sets, made.drawn, made.types)
 
 
-def _set_step(kinship: Kinship, nodes: list[ex.Related], stage: SetStage) -> str:
+def _set_step(nodes: list[ex.Related], stage: SetStage) -> str:
     sets = [f"{_holds(node, stage)} AS s{i}" for i, node in enumerate(nodes)]
-    pairs = _pairs(kinship, nodes, stage, ["this.row_id", *sets])
+    pairs = _pairs(nodes, stage, ["this.row_id", *sets])
     drawn = ", ".join(f"BIT_OR(s{i}) AS x{i}" for i in range(len(nodes)))
     some = " OR ".join(f"s{i} <> 0" for i in range(len(nodes)))
     return f"  SELECT row_id, {drawn}\n  FROM (\n{pairs}\n  ) AS pair\n  WHERE {some}\n  GROUP BY row_id"
 
 
-def _drawn_step(kinship: Kinship, nodes: list[ex.Related], stage: SetStage) -> str:
+def _drawn_step(nodes: list[ex.Related], stage: SetStage, types: list[LabelType | None]) -> str:
+    """One value for each row and period, of the related rows that hold in it."""
     columns, drawn = ["this.row_id"], []
-    for i, node in enumerate(nodes):
-        held = f"this.clock & {_holds(node, stage)}"
+    for i, (node, kind) in enumerate(zip(nodes, types, strict=True)):
         value, by = (None if part is None else _fixed(part, stage) for part in (node.value, node.by))
         known = " AND ".join(f"{part} IS NOT NULL" for part in (value, by) if part is not None)
+        held = f"this.clock & {_holds(node, stage)}"
         # A row without the value has no part in it.
         columns.append(f"{f'CASE WHEN {known} THEN {held} ELSE {NONE} END' if known else held} AS s{i}")
+        value = f"CAST({value} AS {kind.name})" if kind else value
         columns += [f"{part} AS {name}{i}" for part, name in ((value, "v"), (by, "b")) if part is not None]
         only = f" FILTER (WHERE (pair.s{i} & p.bit) <> 0)"
         drawn.append(f"{_aggregate(node.kind, i, stage.dialect).replace(ONLY, only)} AS x{i}")
     some = " | ".join(f"pair.s{i}" for i in range(len(nodes)))
-    pairs = _pairs(kinship, nodes, stage, columns)
     return (
-        f"  SELECT pair.row_id, p.period, {', '.join(drawn)}\n  FROM (\n{pairs}\n  ) AS pair\n"
+        f"  SELECT pair.row_id, p.period, {', '.join(drawn)}\n  FROM (\n{_pairs(nodes, stage, columns)}\n  ) AS pair\n"
         f"  JOIN some_periods AS p ON (({some}) & p.bit) <> 0\n  GROUP BY pair.row_id, p.period"
     )
 
@@ -81,12 +84,13 @@ def _aggregate(kind: str, i: int, dialect: Dialect) -> str:
             return f"MIN(pair.v{i}){ONLY}"
         case "latest":
             return f"MAX(pair.v{i}){ONLY}"
+    # The groups of a type are in the order of their text, so the largest is the same.
     return dialect.last_by(f"pair.v{i}", f"pair.b{i}")
 
 
-def _pairs(kinship: Kinship, nodes: list[ex.Related], stage: SetStage, columns: list[str]) -> str:
+def _pairs(nodes: list[ex.Related], stage: SetStage, columns: list[str]) -> str:
     """Every row with each of its related rows that could matter to one of the nodes in some period."""
-    table, theirs, ours = kinship
+    rows = nodes[0].rows
     wanted = []
     for node in nodes:
         fixed = [stage.sql(term) for term in node.rows.conditions if not ex.depends_on_period(term)]
@@ -94,8 +98,8 @@ def _pairs(kinship: Kinship, nodes: list[ex.Related], stage: SetStage, columns: 
     where = "" if "TRUE" in wanted else "\n    WHERE " + " OR ".join(f"({each})" for each in dict.fromkeys(wanted))
     listed = ",\n      ".join(columns)
     return (
-        f"    SELECT\n      {listed}\n    FROM base AS this\n    JOIN {table} AS other "
-        f"ON other.authority_code = this.authority_code AND other.{theirs} = this.{ours}{stage.join_sql()}{where}"
+        f"    SELECT\n      {listed}\n    FROM base AS this\n    JOIN {rows.table} AS other "
+        f"ON other.authority_code = this.authority_code AND other.{rows.theirs} = this.{rows.ours}{stage.join_sql()}{where}"
     )
 
 
