@@ -59,8 +59,13 @@ def load_files(
         return loading.publish(loaded, as_at=described)
 
 
-def figures_for(snapshot: Snapshot, paper: Paper) -> Figures:
-    """Every figure that the paper reads, worked out in one run."""
+def figures_for(snapshot: Snapshot, paper: Paper, *, authority: str | None = None) -> Figures:
+    """Every figure that the paper reads, worked out in one run; a paper is about one authority."""
+    if authority is None and len(snapshot.authorities) > 1:
+        raise BadInputError(
+            f"These are the records of {len(snapshot.authorities)} authorities, and a paper is about one. "
+            f"Name it: --authority {snapshot.authorities[0]}."
+        )
     needed = needed_figures(paper)
     wanted = {indicator for indicator, _, _ in needed}
     return compute_figures(
@@ -68,17 +73,24 @@ def figures_for(snapshot: Snapshot, paper: Paper) -> Figures:
         [item for item in INDICATORS if item.id in wanted],
         periods=tuple(dict.fromkeys(period for _, period, _ in needed)),
         breakdowns=any(breakdown != EVERYONE for _, _, breakdown in needed),
+        authorities=() if authority is None else (authority,),
     )
 
 
 def make_paper(
-    snapshot: Snapshot, *, as_at: date, out: Path, council: str = UNNAMED_COUNCIL, progress: Progress = silent
+    snapshot: Snapshot,
+    *,
+    as_at: date,
+    out: Path,
+    council: str = UNNAMED_COUNCIL,
+    authority: str | None = None,
+    progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Write the Safeguarding Activity Report of a day as Word, PDF and HTML; return the files."""
     paper = safeguarding_activity(as_at, council=council)
     for indicator, _, _ in needed_figures(paper):
         indicator_by_id(indicator)
     progress("working out the figures")
-    figures = figures_for(snapshot, paper)
+    figures = figures_for(snapshot, paper, authority=authority)
     progress("writing the paper")
     return write_paper(paper, figures, out=out, snapshot_id=snapshot.id)

@@ -13,6 +13,7 @@ from purplebook.commands.place import CONFIGURATION_FILE, STORE_FOLDER, configur
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
 
+COUNCIL, REGION, ENGLAND = "council", "region", "england"
 FILES_FOLDER, PAPER_FOLDER = "files", "paper"
 NOTE_FILE = "README.txt"
 NOTE = """Made by `purplebook demo`: the records of a council that does not exist, and its committee paper.
@@ -21,15 +22,51 @@ The next demo clears this folder. No child, officer or place in it is real.
 files/  the records as a council would hand them over     store/  the records as purplebook keeps them
 paper/  the Safeguarding Activity Report as Word, PDF and HTML
 """
+NOTE_AT_SCALE = """Made by `purplebook demo --scale`: the records of authorities that do not exist.
+The next demo clears this folder. No child, officer or place in it is real.
+
+store/  the records as purplebook keeps them
+"""
 
 
 @click.command(short_help="Invent a council and make its paper, from files to PDF.")
+@click.option(
+    "--scale",
+    type=click.Choice((COUNCIL, REGION, ENGLAND)),
+    default=COUNCIL,
+    show_default=True,
+    help="How much to invent: a council with its paper, or only the records of 19 or 153 authorities over ten years.",
+)
 @click.option("--out", type=click.Path(path_type=Path), default=Path("demo-output"), show_default=True, metavar="DIR")
-def demo(out: Path) -> None:
+@click.option("--seed", type=click.IntRange(0), metavar="NUMBER", help="Invent others; region and england only.")
+@click.option(
+    "--extracts",
+    type=click.IntRange(1, 12),
+    metavar="NUMBER",
+    help="Make the extracts of the last so many month ends, each without what was recorded later; region and england "
+    "only.",
+)
+@click.option(
+    "--processes", type=click.IntRange(1, 8), metavar="NUMBER", help="How many to work with; region and england only."
+)
+def demo(scale: str, out: Path, seed: int | None, extracts: int | None, processes: int | None) -> None:
     """Invent a council, write its files, load them and make its committee paper, all under DIR.
 
     No child in it is real. Running it again makes the same files and the same figures.
     """
+    if scale == COUNCIL:
+        for name, value in (("--seed", seed), ("--extracts", extracts), ("--processes", processes)):
+            if value is not None:
+                raise BadInputError(f"{name} goes with --scale region or england; the council is always the same.")
+        return _council(out)
+    from purplebook.commands.demo_at_scale import invent_authorities
+
+    _clear(out, note=NOTE_AT_SCALE)
+    invent_authorities(scale, out, seed=seed, extracts=extracts or 1, processes=processes or 2)
+
+
+def _council(out: Path) -> None:
+    """The whole flow for one council."""
     from purplebook.commands.load import load_words
     from purplebook.definitions.papers.safeguarding_activity import INVENTED_COUNCIL
     from purplebook.demo.authority import AUTHORITY_CODE
@@ -59,7 +96,7 @@ def demo(out: Path) -> None:
     )
 
 
-def _clear(out: Path) -> None:
+def _clear(out: Path, *, note: str = NOTE) -> None:
     """Remove what an earlier demo left; a folder without a demo's note may be somebody's records, and is left alone."""
     if out.exists() and not out.is_dir():
         raise BadInputError(f"{out} is a file. Name a folder for the demo: --out DIR.")
@@ -68,4 +105,4 @@ def _clear(out: Path) -> None:
     for name in (FILES_FOLDER, STORE_FOLDER, PAPER_FOLDER):
         shutil.rmtree(out / name, ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
-    (out / NOTE_FILE).write_text(NOTE, encoding="utf-8")
+    (out / NOTE_FILE).write_text(note, encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from purplebook.commands.answers import form_of, format_options, write_answer
-from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
+from purplebook.commands.place import as_at_option, authority_option, read_day, snapshot_at, store_option
 from purplebook.commands.progress import progress
 from purplebook.commands.readable import grouped_warnings, readable
 from purplebook.errors import BadInputError
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from purplebook.language.periods import Period
 
 EVERY = "every"
+EASILY_READ = 200
+"""Lines of a table that a person can still find something in."""
 
 
 @click.command(short_help="Work out figures.")
@@ -40,6 +42,7 @@ EVERY = "every"
     "year-to-date or rolling-12-months of this year and last. Without it: the year to date. May be said again.",
 )
 @click.option("--since", metavar="DATE", help="Where every month, quarter … begins, instead of 1 April of last year.")
+@authority_option
 @store_option
 @format_options
 def figures(
@@ -48,6 +51,7 @@ def figures(
     divisions: tuple[str, ...],
     periods: tuple[str, ...],
     since: str | None,
+    authorities: tuple[str, ...],
     store_path: Path | None,
     form: str | None,
     is_json: bool,
@@ -72,9 +76,18 @@ def figures(
                 "`purplebook indicators` lists the breakdowns of each."
             )
     with progress("Counting"):
-        found = compute_figures(snapshot, chosen, periods=wanted, crossed=crossed, breakdowns=is_every)
+        found = compute_figures(
+            snapshot, chosen, periods=wanted, crossed=crossed, breakdowns=is_every, authorities=authorities
+        )
     for warning in found.warnings if chosen_form == "json" else grouped_warnings(found.warnings, chosen):
         click.echo(f"purplebook: {warning}", err=True)
+    held, is_long = snapshot.authorities, found.table.num_rows > EASILY_READ
+    if chosen_form == "table" and is_long and len(held) > 1 and not authorities:
+        click.echo(
+            f"purplebook: these are the figures of {len(held)} authorities. Name one with --authority "
+            f"{held[0]}, or write all of them to a file with --out figures.csv.",
+            err=True,
+        )
     shown = readable(found.table, chosen) if chosen_form == "table" else found.table
     write_answer(shown, form=chosen_form, out=out, title=f"Figures of {snapshot.id}", numbers=("value",))
 

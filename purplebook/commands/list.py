@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, write_answer
-from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
+from purplebook.commands.place import as_at_option, authority_option, read_day, snapshot_at, store_option
 from purplebook.errors import BadInputError
 
 
@@ -16,6 +16,7 @@ from purplebook.errors import BadInputError
 @as_at_option
 @click.option("--among", "is_among", is_flag=True, help="List those the figure is a part of: its denominator.")
 @click.option("--period", "word", metavar="PERIOD", help="The period, as for `figures`. Without it: the year to date.")
+@authority_option
 @store_option
 @format_options
 def list_behind(
@@ -23,6 +24,7 @@ def list_behind(
     as_at: str | None,
     is_among: bool,
     word: str | None,
+    authorities: tuple[str, ...],
     store_path: Path | None,
     form: str | None,
     is_json: bool,
@@ -44,7 +46,7 @@ def list_behind(
     periods = periods_wanted((word,) if word else (), as_at=day, since=None)
     if len(periods) != 1:
         raise BadInputError(f"'{word}' is {len(periods)} periods. Name one, such as {day:%Y-%m} or {day}.")
-    found = list_rows(snapshot, item, period=periods[0], among=is_among)
+    found = list_rows(snapshot, item, period=periods[0], among=is_among, authorities=authorities)
     which = "among whom" if is_among else "behind"
     title = f"{found.num_rows:,} {which} {item.id}, {periods[0].label}"
     write_answer(found, form=chosen_form, out=out, title=title)

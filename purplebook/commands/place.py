@@ -30,6 +30,13 @@ store_option = click.option(
     envvar="PURPLEBOOK_STORE",
     help=f"The folder of the records. Without it, the nearest {CONFIGURATION_FILE} upwards says where they are.",
 )
+authority_option = click.option(
+    "--authority",
+    "authorities",
+    multiple=True,
+    metavar="CODE",
+    help="Only this authority, where the records are of many. May be said again.",
+)
 as_at_option = click.option("--as-at", "as_at", metavar="DATE", help="The day, such as 2015-08-31.")
 
 

@@ -9,7 +9,6 @@ from types import TracebackType
 import duckdb
 import pyarrow as pa
 
-from purplebook import tables
 from purplebook.engine.period_sets.query import totals_in_sets
 from purplebook.engine.period_sets.stage import MOST_PERIODS
 from purplebook.engine.plan import Scan
@@ -18,9 +17,10 @@ from purplebook.engine.sql.query import rows_query, shared_views, totals_query
 from purplebook.engine.working_days import days_table, running_count
 from purplebook.language.measures import Total
 from purplebook.language.periods import Period
+from purplebook.tables import DATA_TABLES
 
 TableSource = Path | Sequence[Path] | pa.Table
-DATA_TABLE_NAMES = frozenset(table.name for table in tables.DATA_TABLES)
+OF_AUTHORITIES = frozenset(table.name for table in DATA_TABLES)
 LOOKED_UP = ("person", "team")
 """Tables that nearly every scan joins to."""
 
@@ -66,12 +66,13 @@ class DuckDBEngine:
         sources: Mapping[str, TableSource],
         periods: Sequence[Period],
         *,
-        authorities: Sequence[str] = (),
         is_small: bool = False,
+        authorities: Sequence[str] = (),
     ) -> None:
         """Each table is a Parquet file, its parts in the order of their rows, or rows in memory.
 
-        With `authorities` only their rows are seen.  `is_small` promises records of one authority: one thread and the look-up tables in memory cost less there.
+        With `authorities` only the rows of these are seen; the parts of a file that hold none of them are not read.
+        `is_small` promises records of one authority: one thread and the look-up tables in memory cost less there.
         """
         self._connection = duckdb.connect(config={"autoinstall_known_extensions": False})
         if is_small:
@@ -86,10 +87,10 @@ class DuckDBEngine:
             parts = (source,) if isinstance(source, Path) else source
             paths = ", ".join(self.dialect.literal(str(part)) for part in parts)
             kind = "TEMP TABLE" if is_small and name in LOOKED_UP else "VIEW"
-            own = ""
-            if authorities and name in DATA_TABLE_NAMES:
-                own = f" WHERE authority_code IN ({', '.join(map(self.dialect.literal, authorities))})"
-            self._connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet([{paths}]){own}")
+            only = ""
+            if authorities and name in OF_AUTHORITIES:
+                only = f" WHERE authority_code IN ({', '.join(map(self.dialect.literal, authorities))})"
+            self._connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet([{paths}]){only}")
         self._kept: frozenset[str] = frozenset()
         self._types: frozenset[str] = frozenset()
         self._keep("days", days_table())

@@ -27,11 +27,13 @@ def listed_total(indicator: Indicator, *, among: bool) -> Total:
     return measure.top
 
 
-def rows_behind(engine: DuckDBEngine, indicator: Indicator, *, among: bool = False) -> pa.Table:
+def rows_behind(
+    engine: DuckDBEngine, indicator: Indicator, *, among: bool = False, has_authority: bool = False
+) -> pa.Table:
     """The rows behind an indicator in the engine's periods, in the order in which they are stored.
 
     Columns: la_child_id (where the table is about people), the record's key, its dates, each breakdown, `value` where
-    one is worked out, then file_name, sheet and source_row.
+    one is worked out, then file_name, sheet and source_row.  `has_authority` puts whose record it is before all.
     """
     total = listed_total(indicator, among=among)
     scan = next(scan for scan in plan([request(indicator)]) if total in scan.totals)
@@ -47,6 +49,8 @@ def rows_behind(engine: DuckDBEngine, indicator: Indicator, *, among: bool = Fal
             "\nLEFT JOIN person AS child ON child.authority_code = record.authority_code "
             "AND child.person_id = record.person_id"
         )
+    if has_authority:
+        columns.insert(0, "record.authority_code")
     columns += ["batch.file_name", "batch.sheet", "record.source_row"]
     listed = ",\n  ".join(columns)
     answer = engine.run(

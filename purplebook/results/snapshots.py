@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,8 @@ from purplebook.results.supply import Supply, is_covered, unsupplied
 from purplebook.store import Snapshot
 
 LATEST_ONLY = "is_latest_only"
+MOST_NAMED = 20
+"""Authorities that a message names one by one."""
 SMALL = 2_000_000
 """Rows in all tables below which a snapshot is one authority's: a second thread costs more there than it saves."""
 
@@ -34,21 +37,34 @@ def compute_figures(
     periods: Sequence[Period],
     crossed: Sequence[Grouping] = (),
     breakdowns: bool = True,
+    authorities: Sequence[str] = (),
 ) -> Figures:
-    """Work out the indicators for every period: everyone, each single breakdown and the crossed ones asked for."""
+    """Work out the indicators for every period: everyone, each single breakdown and the crossed ones asked for.
+
+    For every authority of the snapshot, or only for those named.
+    """
+    chosen = chosen_authorities(snapshot, authorities)
     for period in periods:
         check_day(snapshot, period.last_day)
     requests = [request(item, crossed=crossed, breakdowns=breakdowns) for item in indicators]
-    with open_engine(snapshot, periods) as engine:
-        return compute(engine, requests, periods, setting_of(snapshot))
+    with open_engine(snapshot, periods, authorities=authorities) as engine:
+        return compute(engine, requests, periods, dataclasses.replace(setting_of(snapshot), authorities=chosen))
 
 
-def list_rows(snapshot: Snapshot, indicator: Indicator, *, period: Period, among: bool = False) -> pa.Table:
+def list_rows(
+    snapshot: Snapshot,
+    indicator: Indicator,
+    *,
+    period: Period,
+    among: bool = False,
+    authorities: Sequence[str] = (),
+) -> pa.Table:
     """The rows that a figure counts in one period, or with `among` those it is a part of.
 
     Columns: the council's id for the child, the record's own key and dates, the breakdowns, any value, and the file,
-    sheet and row it came from.
+    sheet and row it came from; before all of them the authority, where the snapshot holds more than one.
     """
+    chosen_authorities(snapshot, authorities)
     check_day(snapshot, period.last_day)
     supply = supply_of(snapshot)
     missing = unsupplied(indicator, supply)
@@ -58,15 +74,25 @@ def list_rows(snapshot: Snapshot, indicator: Indicator, *, period: Period, among
         raise NoDataError(
             f"{indicator.id} cannot be listed for {period.label}: the records are complete only from a later day."
         )
-    with open_engine(snapshot, [period]) as engine:
-        return rows_behind(engine, indicator, among=among)
+    with open_engine(snapshot, [period], authorities=authorities) as engine:
+        return rows_behind(engine, indicator, among=among, has_authority=len(snapshot.authorities) > 1)
 
 
-def open_engine(snapshot: Snapshot, periods: Sequence[Period]) -> DuckDBEngine:
-    """DuckDB over the files of one snapshot."""
+def chosen_authorities(snapshot: Snapshot, named: Sequence[str]) -> tuple[str, ...]:
+    """The authorities named, each once in the snapshot's order, or all of them; NoDataError for one it has not."""
+    strangers = [code for code in named if code not in snapshot.authorities]
+    if strangers:
+        held = snapshot.authorities
+        known = ", ".join(held) if len(held) <= MOST_NAMED else f"{len(held)} authorities, from {held[0]} to {held[-1]}"
+        raise NoDataError(f"There are no records of authority {', '.join(strangers)}. There are: {known or 'none'}.")
+    return tuple(code for code in snapshot.authorities if not named or code in named)
+
+
+def open_engine(snapshot: Snapshot, periods: Sequence[Period], *, authorities: Sequence[str] = ()) -> DuckDBEngine:
+    """DuckDB over the files of one snapshot, or over the rows of some of its authorities."""
     sources = {name: snapshot.table_paths(name) for name in snapshot.table_names}
     rows = sum(table.row_count for table in snapshot.manifest.tables)
-    return DuckDBEngine(sources, periods, is_small=rows < SMALL)
+    return DuckDBEngine(sources, periods, is_small=rows < SMALL, authorities=authorities)
 
 
 def setting_of(snapshot: Snapshot) -> Setting:

@@ -55,9 +55,12 @@ class Loading:
         target = self.store / SNAPSHOTS_FOLDER / snapshot_id
         move(self.staging, target)
         settle_folder(target.parent)
-        write_pointer(self.store, Pointer((*pointer.snapshots, Published(snapshot_id, sha256_of_bytes(content)))))
+        manifest = from_bytes(content)
+        version = max(pointer.format_version, manifest.format_version)
+        published = (*pointer.snapshots, Published(snapshot_id, sha256_of_bytes(content)))
+        write_pointer(self.store, Pointer(published, version))
         (self.store / ABOUT_TO_PUBLISH).unlink()
-        return Snapshot(path=target, manifest=from_bytes(content))
+        return Snapshot(path=target, manifest=manifest)
 
 
 @contextlib.contextmanager

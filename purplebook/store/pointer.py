@@ -13,7 +13,7 @@ from pathlib import Path
 from purplebook.errors import StoreError
 from purplebook.store.files import write_whole
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 POINTER_FILE = "current.json"
 
 
@@ -27,9 +27,13 @@ class Published:
 
 @dataclass(frozen=True)
 class Pointer:
-    """The published snapshots in the order they were loaded; the last is the current one."""
+    """The published snapshots in the order they were loaded; the last is the current one.
+
+    `format_version` is the highest of their manifests', so that an older purplebook says that it is too old.
+    """
 
     snapshots: tuple[Published, ...] = ()
+    format_version: int = 1
 
     @property
     def current(self) -> Published | None:
@@ -50,7 +54,7 @@ def read_pointer(store: Path) -> Pointer:
             raise StoreError(
                 f"The store {store} was written by a newer version of purplebook than this one. Update purplebook."
             )
-        return Pointer(tuple(Published(**entry) for entry in known["snapshots"]))
+        return Pointer(tuple(Published(**entry) for entry in known["snapshots"]), known["format_version"])
     except FileNotFoundError:
         raise StoreError(
             f"There is no store in {store}. Make one with `purplebook init`, or name another with --store."
@@ -66,7 +70,7 @@ def write_pointer(store: Path, pointer: Pointer) -> None:
     """Publish: from this moment readers see these snapshots and no others."""
     current = pointer.current
     known = {
-        "format_version": FORMAT_VERSION,
+        "format_version": pointer.format_version,
         "current": current.id if current else None,
         "snapshots": [asdict(entry) for entry in pointer.snapshots],
     }

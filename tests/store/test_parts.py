@@ -110,6 +110,19 @@ def test_a_manifest_with_parts_says_so_by_its_version(snapshot: Snapshot):
     assert [part["name"] for part in manifest["tables"][0]["parts"]] == list(PARTS)
 
 
+def test_an_older_purplebook_is_told_by_the_pointer_once_a_snapshot_has_parts(store: Store, load_some):
+    def version() -> int:
+        return json.loads((store.path / "current.json").read_bytes())["format_version"]
+
+    load_some(store)
+    assert version() == 1
+    with store.loading() as loading:
+        loading.publish(load_in_parts(loading.staging), as_at=AS_AT)
+    assert version() == 2
+    load_some(store)
+    assert version() == 2 and len(store.snapshots()) == 3
+
+
 def test_a_manifest_of_a_newer_version_is_refused_in_words(snapshot: Snapshot):
     content = (snapshot.path / "manifest.json").read_bytes().replace(b'"format_version": 2', b'"format_version": 3')
     with pytest.raises(StoreError, match="newer version"):
