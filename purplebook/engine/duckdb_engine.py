@@ -9,7 +9,7 @@ from types import TracebackType
 import duckdb
 import pyarrow as pa
 
-from purplebook.engine.period_sets.query import totals_in_sets
+from purplebook.engine.period_sets.query import SetQuery, totals_in_sets
 from purplebook.engine.period_sets.stage import MOST_PERIODS
 from purplebook.engine.plan import Scan
 from purplebook.engine.sql.dialect import Dialect
@@ -114,15 +114,34 @@ class DuckDBEngine:
             query = totals_in_sets(scan, self.dialect, period_count=some.num_rows, kept=kept)
             if query is None:
                 return self.run(totals_query(scan, self.dialect, kept=kept))
-            for kind in query.types:
-                if kind.name not in self._types:
-                    self._connection.execute(f"CREATE TYPE {kind.name} AS ENUM ({kind.sql})")
-                    self._types |= {kind.name}
             if self._standing != place:
                 self._stand(some)
                 self._standing = place
-            answers.append(self.run(query.sql))
+            answers.append(self._answer(query))
         return pa.concat_tables(answers)
+
+    def _answer(self, query: SetQuery) -> pa.Table:
+        """Run the steps one after the other.  As tables they tell the planner of the next step how large they are."""
+        for kind in query.types:
+            if kind.name not in self._types:
+                self._execute(f"CREATE TYPE {kind.name} AS ENUM ({kind.sql})")
+                self._types |= {kind.name}
+        if query.people is not None and query.people.name not in self._kept:
+            self._execute(f"CREATE TEMP TABLE {query.people.name} AS\n{query.people.sql}")
+            self._kept |= {query.people.name}
+        try:
+            for name, sql in query.steps:
+                self._execute(f"CREATE OR REPLACE TEMP TABLE {name} AS\n{sql}")
+            return self.run(query.last)
+        finally:
+            for name, _ in query.steps:
+                self._execute(f"DROP TABLE IF EXISTS {name}")
+
+    def _execute(self, sql: str) -> None:
+        try:
+            self._connection.execute(sql)
+        except duckdb.Error as fault:
+            raise RuntimeError(f"DuckDB could not run this query: {fault}\n{sql}") from fault
 
     def _stand(self, some: pa.Table) -> None:
         self._connection.register("incoming", some)

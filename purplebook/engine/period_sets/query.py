@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from purplebook import tables
 from purplebook.engine.period_sets.labels import LabelType, authority_type, label_sql, label_type
+from purplebook.engine.period_sets.person import AboutPeople, about_people
 from purplebook.engine.period_sets.related import RelatedSteps, related_steps
 from purplebook.engine.period_sets.stage import NONE, Calendars, NotInSetsError, PeriodStage, SetStage
 from purplebook.engine.period_sets.totals import totals_sql
@@ -37,10 +38,22 @@ FIRST, LAST = ex.PERIOD.first_day, ex.PERIOD.last_day
 
 @dataclass(frozen=True)
 class SetQuery:
-    """A query, and the types of its groups, which must be there before it runs."""
+    """The steps as (name, SQL), each a table that the next ones read, and the query that ends them.
 
-    sql: str
+    `types` must be there before any step runs.  `people` is a step that other scans share.
+    """
+
+    steps: tuple[tuple[str, str], ...]
+    last: str
     types: tuple[LabelType, ...]
+    people: AboutPeople | None = None
+
+    @property
+    def sql(self) -> str:
+        """All of it as one query."""
+        people = [(self.people.name, self.people.sql)] if self.people else []
+        written = ", ".join(f"{name} AS MATERIALIZED (\n{sql}\n)" for name, sql in (*people, *self.steps))
+        return f"WITH {written}\n{self.last}"
 
 
 def totals_in_sets(scan: Scan, dialect: Dialect, *, period_count: int, kept: frozenset[str]) -> SetQuery | None:
@@ -83,7 +96,12 @@ class _Writer:
             name: label_type(expression, dialect) for name, expression in scan.dimensions
         }
         self.authority = authority_type(scan.table, dialect)
+        self.people = None
+        if self.has_person:
+            self.people = about_people(scan, dialect, self.types, self.related)
         self.carried = _Columns("c")
+        self.left_over = False
+        """Whether a count of children has a condition that can be looked at only beside each period."""
 
     def query(self) -> SetQuery:
         base = self._base()
@@ -98,11 +116,16 @@ class _Writer:
             ("spread", SPREAD),
             ("flagged", flagged),
         ]
-        written = ", ".join(f"{name} AS MATERIALIZED (\n{sql}\n)" for name, sql in steps if name != "flagged")
-        written += f", flagged AS (\n{flagged}\n)"
         wanted = (self.authority, *self.types.values(), *related.types.values())
         types = {item.name: item for item in wanted if item is not None}
-        return SetQuery(f"WITH {written}\n{totals_sql(self.scan, self.dialect, repeated)}", tuple(types.values()))
+        last = totals_sql(self.scan, self.dialect, repeated, constant=self._constant())
+        return SetQuery(tuple(steps), last, tuple(types.values()), self.people)
+
+    def _constant(self) -> frozenset[str] | None:
+        """The breakdowns in which all rows of a child fall into one group, where its first row can speak for it."""
+        if self.left_over:
+            return None
+        return self.people.groups if self.people else frozenset()
 
     def _is_register(self) -> bool:
         return isinstance(self.scan.clock, InLatestSnapshot)
@@ -142,7 +165,13 @@ class _Writer:
     def _rows_and_flagged(self, related: RelatedSteps) -> tuple[str, str, tuple[int, ...]]:
         scan, dialect = self.scan, self.dialect
         row = SetStage(
-            dialect, self.calendars, table=scan.table, row="base", related=self.related, sets=related.sets
+            dialect,
+            self.calendars,
+            table=scan.table,
+            row="base",
+            related=self.related,
+            sets=related.sets,
+            known=self.people.known if self.people else {},
         )
         known: dict[ex.Expression, str] = {}
         place = PeriodStage(dialect, table=scan.table, row="rows", related={}, period="p", known=known)
@@ -156,6 +185,7 @@ class _Writer:
                     left.append(term)
             sets.append(" & ".join(held))
             rest.append(left)
+            self.left_over |= bool(left) and total.kind is TotalKind.CHILDREN
         columns = ["rows.authority_code", "p.period"]
         fixed, free = [], []
         for name, expression in scan.dimensions:
@@ -178,9 +208,10 @@ class _Writer:
             if total.value is not None:
                 columns.append(f"CAST({place.sql(total.value)} AS BIGINT) AS v{i}")
             if i in repeated:
-                columns.append(f"(rows.r{i} & p.bit) <> 0 AS r{i}")
-        if repeated:
-            columns.append("rows.person_id")
+                child = "rows.person_id IS NOT NULL"
+                columns.append(f"{child} AND (rows.r{i} & p.bit) = 0 AS once{i}")
+                columns.append(f"{child} AND (rows.before{i} & p.bit) = 0 AS first{i}")
+                columns.append(f"CASE WHEN {child} THEN rows.child{i} END AS child{i}")
         flagged = (
             f"  SELECT\n    {_lines(columns)}\n  FROM rows\n  JOIN spread AS p ON p.held = rows.held"
             f"{self._drawn_joins(known, related)}{place.join_sql()}"
@@ -199,15 +230,26 @@ class _Writer:
             person = f"base.person_id" if self.has_person else f"CAST(NULL AS {self.dialect.text_type})"
             listed.append(f"{person} AS person_id")
         some = " | ".join(f"s{i}" for i in range(len(sets)))
+        people = ""
+        if self.people:
+            people = (
+                f"\n  LEFT JOIN {self.people.name} AS about ON about.about_authority = base.authority_code "
+                "AND about.about_person = base.person_id"
+            )
         body = (
-            f"  SELECT *, {some} AS held FROM (\n  SELECT\n    {_lines(listed)}\n  FROM base{row.join_sql()}\n  )"
+            f"  SELECT *, {some} AS held FROM (\n  SELECT\n    {_lines(listed)}\n"
+            f"  FROM base{people}{row.join_sql()}\n  )"
             f" WHERE ({some}) <> 0"
         )
         for i in repeated:
             # A child counts once.  Where only one row of a child counts in a period, nobody has to look for others.
             child = "PARTITION BY authority_code, person_id"
-            before = f"COALESCE(BIT_OR(s{i}) OVER ({child} ORDER BY row_id NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), {NONE})"
-            body = f"  SELECT *, BIT_OR(s{i} & before{i}) OVER ({child}) AS r{i}\n  FROM (\n  SELECT *, {before} AS before{i}\n  FROM (\n{body}\n  ))"
+            earlier = f"{child} ORDER BY row_id NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
+            before = f"COALESCE(BIT_OR(s{i}) OVER ({earlier}), {NONE})"
+            body = (
+                f"  SELECT *, BIT_OR(s{i} & before{i}) OVER ({child}) AS r{i}, MIN(row_id) OVER ({child}) AS child{i}\n"
+                f"  FROM (\n  SELECT *, {before} AS before{i}\n  FROM (\n{body}\n  ))"
+            )
         return body
 
     def _label(
@@ -215,6 +257,8 @@ class _Writer:
     ) -> str:
         kind = self.types[name]
         literal = self.dialect.literal(NOT_RECORDED)
+        if kind is not None and self.people and name in self.people.groups:
+            return f"COALESCE({stage.sql(expression)}, CAST({literal} AS {kind.name}))"
         if kind is None:
             return f"COALESCE(CAST({stage.sql(expression)} AS {self.dialect.text_type}), {literal})"
         group = stage.sql(expression) if drawn.get(expression) == kind else label_sql(expression, stage, kind.name)

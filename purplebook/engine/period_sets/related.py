@@ -49,7 +49,7 @@ def related_steps(
 
 
 def _set_step(nodes: list[ex.Related], stage: SetStage) -> str:
-    sets = [f"{_holds(node, stage)} AS s{i}" for i, node in enumerate(nodes)]
+    sets = [f"this.clock & {_holds(node, stage)} AS s{i}" for i, node in enumerate(nodes)]
     pairs = _pairs(nodes, stage, ["this.row_id", *sets])
     drawn = ", ".join(f"BIT_OR(s{i}) AS x{i}" for i in range(len(nodes)))
     some = " OR ".join(f"s{i} <> 0" for i in range(len(nodes)))

@@ -105,8 +105,9 @@ class SetStage(Stage):
         related: RelatedHome,
         this: str | None = None,
         sets: Mapping[ex.Expression, tuple[str, str]] | None = None,
+        known: Mapping[ex.Expression, str] | None = None,
     ) -> None:
-        super().__init__(dialect, table=table, row=row, related=related, this=this)
+        super().__init__(dialect, table=table, row=row, related=related, this=this, known=known)
         self.calendars, self.sets = calendars, sets or {}
 
     def period_set(self, node: ex.Expression, *, want: bool = True) -> str:
