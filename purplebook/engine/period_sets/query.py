@@ -17,6 +17,7 @@ from purplebook import tables
 from purplebook.engine.period_sets.labels import LabelType, authority_type, label_sql, label_type
 from purplebook.engine.period_sets.person import AboutPeople, about_people
 from purplebook.engine.period_sets.related import RelatedSteps, related_steps
+from purplebook.engine.period_sets.source import may_filter
 from purplebook.engine.period_sets.stage import NONE, Calendars, NotInSetsError, PeriodStage, SetStage
 from purplebook.engine.period_sets.totals import totals_sql
 from purplebook.engine.plan import Scan
@@ -239,7 +240,6 @@ class _Writer:
         body = (
             f"  SELECT *, {some} AS held FROM (\n  SELECT\n    {_lines(listed)}\n"
             f"  FROM base{people}{row.join_sql()}\n  )"
-            f" WHERE ({some}) <> 0"
         )
         for i in repeated:
             # A child counts once.  Where only one row of a child counts in a period, nobody has to look for others.
@@ -334,7 +334,8 @@ def _of_own_columns(cohort: Cohort, stage: Stage) -> str | None:
     terms = [
         stage.sql(term)
         for term in cohort.only
-        if all(
+        if may_filter(term)
+        and all(
             not isinstance(node, ex.Related | ex.Lookup | ex.PeriodDay | ex.Standard | ex.WorkingDaysBetween)
             and not (isinstance(node, ex.Column) and node.table != cohort.table)
             for node in ex.walk(term)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from purplebook.engine.period_sets.labels import LabelType, label_type
+from purplebook.engine.period_sets.source import may_filter
 from purplebook.engine.period_sets.stage import NONE, Calendars, NotInSetsError, SetStage
 from purplebook.engine.sql.dialect import ONLY, Dialect
 from purplebook.engine.sql.related import RelatedHome
@@ -52,8 +53,10 @@ def _set_step(nodes: list[ex.Related], stage: SetStage) -> str:
     sets = [f"this.clock & {_holds(node, stage)} AS s{i}" for i, node in enumerate(nodes)]
     pairs = _pairs(nodes, stage, ["this.row_id", *sets])
     drawn = ", ".join(f"BIT_OR(s{i}) AS x{i}" for i in range(len(nodes)))
-    some = " OR ".join(f"s{i} <> 0" for i in range(len(nodes)))
-    return f"  SELECT row_id, {drawn}\n  FROM (\n{pairs}\n  ) AS pair\n  WHERE {some}\n  GROUP BY row_id"
+    where = ""
+    if all(may_filter(term) for node in nodes for term in node.rows.conditions):
+        where = "\n  WHERE " + " OR ".join(f"s{i} <> 0" for i in range(len(nodes)))
+    return f"  SELECT row_id, {drawn}\n  FROM (\n{pairs}\n  ) AS pair{where}\n  GROUP BY row_id"
 
 
 def _drawn_step(nodes: list[ex.Related], stage: SetStage, types: list[LabelType | None]) -> str:
@@ -93,7 +96,8 @@ def _pairs(nodes: list[ex.Related], stage: SetStage, columns: list[str]) -> str:
     rows = nodes[0].rows
     wanted = []
     for node in nodes:
-        fixed = [stage.sql(term) for term in node.rows.conditions if not ex.depends_on_period(term)]
+        terms = (term for term in node.rows.conditions if may_filter(term) and not ex.depends_on_period(term))
+        fixed = list(map(stage.sql, terms))
         wanted.append(" AND ".join(fixed) or "TRUE")
     where = "" if "TRUE" in wanted else "\n    WHERE " + " OR ".join(f"({each})" for each in dict.fromkeys(wanted))
     listed = ",\n      ".join(columns)
