@@ -82,6 +82,14 @@ def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Perio
     Everyone (breakdown "all") has a row for each authority and period, zeros included; a group has a row where it holds
     anything.  Crossed breakdowns are named "a × b", and so are their groups.
     """
+    table = joined([pieces(engine, requests, periods, setting)])
+    return Figures(table, warnings_for(engine, requests, periods, setting))
+
+
+def pieces(
+    engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting
+) -> tuple[pa.Table, ...]:
+    """The figures of each request and grouping as a table of their own, in the order asked."""
     cells: dict[tuple[Total, Grouping], Cells] = {}
     orders = {(part.name, part.expression): part.order for item in requests for part in item.indicator.by}
     for scan in plan(requests):
@@ -90,12 +98,17 @@ def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Perio
             for total in scan.totals:
                 cells[total, grouping] = part
     frame = _frame(periods, setting)
-    pieces = []
+    made: list[pa.Table] = []
     for item in requests:
         known = _known(item.indicator, frame)
-        pieces += [_figures(item.indicator, grouping, cells, frame, known) for grouping in item.groupings]
-    table = pa.concat_tables(pieces) if pieces else FIGURE_SCHEMA.empty_table()
-    return Figures(table, warnings_for(engine, requests, periods, setting))
+        made += [_figures(item.indicator, grouping, cells, frame, known) for grouping in item.groupings]
+    return tuple(made)
+
+
+def joined(batches: Sequence[tuple[pa.Table, ...]]) -> pa.Table:
+    """The pieces of several batches of authorities as one table, in the order in which one run would give them."""
+    together = [piece for same in zip(*batches, strict=True) for piece in same]
+    return pa.concat_tables(together) if together else FIGURE_SCHEMA.empty_table()
 
 
 def _by_grouping(

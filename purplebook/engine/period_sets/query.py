@@ -115,6 +115,7 @@ class _Writer:
             *related.steps,
             ("rows", rows),
             ("spread", SPREAD),
+            *((f"children_{i}", _children(i)) for i in repeated),
             ("flagged", flagged),
         ]
         wanted = (self.authority, *self.types.values(), *related.types.values())
@@ -210,11 +211,12 @@ class _Writer:
                 columns.append(f"CAST({place.sql(total.value)} AS BIGINT) AS v{i}")
             if i in repeated:
                 child = "rows.person_id IS NOT NULL"
-                columns.append(f"{child} AND (rows.r{i} & p.bit) = 0 AS once{i}")
-                columns.append(f"{child} AND (rows.before{i} & p.bit) = 0 AS first{i}")
-                columns.append(f"CASE WHEN {child} THEN rows.child{i} END AS child{i}")
+                columns.append(f"{child} AND (children_{i}.again & p.bit) = 0 AS once{i}")
+                columns.append(f"{child} AND (children_{i}.before & p.bit) = 0 AS first{i}")
+                columns.append(f"CASE WHEN {child} THEN children_{i}.child END AS child{i}")
+        children = "".join(f"\n  JOIN children_{i} ON children_{i}.row_id = rows.row_id" for i in repeated)
         flagged = (
-            f"  SELECT\n    {_lines(columns)}\n  FROM rows\n  JOIN spread AS p ON p.held = rows.held"
+            f"  SELECT\n    {_lines(columns)}\n  FROM rows{children}\n  JOIN spread AS p ON p.held = rows.held"
             f"{self._drawn_joins(known, related)}{place.join_sql()}"
         )
         return self._rows(row, sets, fixed, repeated), flagged, repeated
@@ -241,15 +243,6 @@ class _Writer:
             f"  SELECT *, {some} AS held FROM (\n  SELECT\n    {_lines(listed)}\n"
             f"  FROM base{people}{row.join_sql()}\n  )"
         )
-        for i in repeated:
-            # A child counts once.  Where only one row of a child counts in a period, nobody has to look for others.
-            child = "PARTITION BY authority_code, person_id"
-            earlier = f"{child} ORDER BY row_id NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
-            before = f"COALESCE(BIT_OR(s{i}) OVER ({earlier}), {NONE})"
-            body = (
-                f"  SELECT *, BIT_OR(s{i} & before{i}) OVER ({child}) AS r{i}, MIN(row_id) OVER ({child}) AS child{i}\n"
-                f"  FROM (\n  SELECT *, {before} AS before{i}\n  FROM (\n{body}\n  ))"
-            )
         return body
 
     def _label(
@@ -295,6 +288,18 @@ class _Writer:
         return "".join(
             f"\n  LEFT JOIN {view} ON {view}.row_id = rows.row_id AND {view}.period = p.period" for view in views
         )
+
+
+def _children(i: int) -> str:
+    """Which of a child's rows speak for the child: the periods in which an earlier row counts, or any other row does."""
+    child = "PARTITION BY authority_code, person_id"
+    earlier = f"{child} ORDER BY row_id NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
+    return (
+        f"  SELECT row_id, before, BIT_OR(held & before) OVER ({child}) AS again, MIN(row_id) OVER ({child}) AS child\n"
+        "  FROM (\n    SELECT row_id, authority_code, person_id, held, "
+        f"COALESCE(BIT_OR(held) OVER ({earlier}), {NONE}) AS before\n"
+        f"    FROM (SELECT row_id, authority_code, person_id, s{i} AS held FROM rows)\n  )"
+    )
 
 
 def _lines(columns: list[str]) -> str:
