@@ -103,7 +103,15 @@ def _check(snapshot: Snapshot, chosen: argparse.Namespace, found: pa.Table, some
             pa.array([place[key] for key in table.column("period").to_pylist()], pa.int32()),
         )
         held = pc.equal(table.column("status"), "provisional")
-        mine = table.filter(pc.and_(held, pc.or_kleene(pc.greater(table.column("numerator"), 0), pc.greater(pc.fill_null(table.column("denominator"), 0), 0))))
+        mine = table.filter(
+            pc.and_(
+                held,
+                pc.or_kleene(
+                    pc.greater(table.column("numerator"), 0),
+                    pc.greater(pc.fill_null(table.column("denominator"), 0), 0),
+                ),
+            )
+        )
         mine = mine.select([*KEYS, "numerator", "denominator"]).rename_columns([*KEYS, "top", "bottom"])
         theirs = found.filter(pc.is_in(found.column("area"), pa.array(batch)))
         # Months before the records are complete have no figure of ours.
@@ -148,7 +156,15 @@ def main() -> None:
     for name in ("polars", "pandas"):
         one = found[name]
         note = "" if one["authorities"] == count else f" (of {one['authorities']} authorities)"
-        rows.append((name, f"{one['cpu_whole']:.2f}", f"{one['ratio']}", f"{one['megabytes']:,}{note}", f"{one['cells_equal']:,}"))
+        rows.append(
+            (
+                name,
+                f"{one['cpu_whole']:.2f}",
+                f"{one['ratio']}",
+                f"{one['megabytes']:,}{note}",
+                f"{one['cells_equal']:,}",
+            )
+        )
     print(f"{found['rows']:,} rows, {count} authorities, {len(CHOSEN)} indicators")
     show(rows)
 

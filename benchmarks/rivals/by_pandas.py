@@ -107,9 +107,11 @@ class Work:
         rows["age_band"] = pd.Categorical.from_codes(band, [*BANDS, "Unborn", NOT_RECORDED])
         for name in ("sex", "ethnic_group", "disability", "locality"):
             if rows[name].isna().any():
-                rows[name] = rows[name].cat.add_categories(
-                    [NOT_RECORDED] if NOT_RECORDED not in rows[name].cat.categories else []
-                ).fillna(NOT_RECORDED)
+                rows[name] = (
+                    rows[name]
+                    .cat.add_categories([NOT_RECORDED] if NOT_RECORDED not in rows[name].cat.categories else [])
+                    .fillna(NOT_RECORDED)
+                )
         return rows
 
     def own_team(self, rows: pd.DataFrame) -> pd.Series:

@@ -92,7 +92,9 @@ class Work:
         """The groups of the person each row is about, with the age on a day."""
         rows = rows.join(self.people.lazy(), on=KEY, how="left")
         on, born = pl.col(day), pl.col("born_on")
-        early = (on.dt.month().cast(pl.Int32) * 100 + on.dt.day()) < (born.dt.month().cast(pl.Int32) * 100 + born.dt.day())
+        early = (on.dt.month().cast(pl.Int32) * 100 + on.dt.day()) < (
+            born.dt.month().cast(pl.Int32) * 100 + born.dt.day()
+        )
         age = on.dt.year() - born.dt.year() - early.cast(pl.Int32)
         unborn = (born.is_null() & pl.col("expected_birth_on").is_not_null()) | (born > on)
         band = (
@@ -213,7 +215,9 @@ def _plans(work: Work) -> None:
     # The last ten working days of a month lie in the month itself.
     near = visits.with_columns(period=work.month("visited_on"))
     near = near.filter(pl.col("period").is_between(0, work.count - 1))
-    ends = pl.LazyFrame({"period": pl.Series(range(work.count), dtype=pl.Int32)}).with_columns(last_day=work.month_end())
+    ends = pl.LazyFrame({"period": pl.Series(range(work.count), dtype=pl.Int32)}).with_columns(
+        last_day=work.month_end()
+    )
     near = work.counted(work.counted(near.join(ends, on="period"), "visited_on", "visited"), "last_day", "ended")
     near = near.filter(pl.col("ended") - pl.col("visited") <= 10)
     near = near.select([*KEY, "period"]).unique().with_columns(seen_lately=pl.lit(True))

@@ -251,7 +251,9 @@ def _aligned(first: Cells, second: Cells) -> tuple[Cells, Cells]:
     """Give two sets of cells the same rows, with noughts where one has none."""
     groups = pa.concat_arrays([first.groups, second.groups])
     codes = groups.dictionary_encode().indices.to_numpy()
-    authority, period = (np.concatenate([getattr(c, name) for c in (first, second)]) for name in ("authority", "period"))
+    authority, period = (
+        np.concatenate([getattr(c, name) for c in (first, second)]) for name in ("authority", "period")
+    )
     place = (authority * (period.max(initial=0) + 1) + period) * (codes.max(initial=0) + 1) + codes
     _, met_at, which = np.unique(place, return_index=True, return_inverse=True)
     # In the order in which they are met: those of the first, then what only the second has.

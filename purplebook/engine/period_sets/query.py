@@ -107,12 +107,14 @@ class _Writer:
     def query(self) -> SetQuery:
         base = self._base()
         related = related_steps(self._looks(), self.dialect, self.calendars, self.related)
-        rows, flagged, repeated = self._rows_and_flagged(related)
+        rows, flagged, repeated = self._rows_and_flagged(
+            related, "base" if related.steps else f"(\n{base}\n  ) AS base"
+        )
         steps = [
             *self.calendars.steps(),
             *([("latest", _latest(self.scan.table, self.scan.clock, self.dialect))] if self._is_register() else []),
-            ("base", base),
-            *related.steps,
+            # A step that only one other reads is written inside it.
+            *([("base", base), *related.steps] if related.steps else []),
             ("rows", rows),
             ("spread", SPREAD),
             *((f"children_{i}", _children(i)) for i in repeated),
@@ -164,7 +166,7 @@ class _Writer:
             f"  WHERE {clock} <> 0{where}"
         )
 
-    def _rows_and_flagged(self, related: RelatedSteps) -> tuple[str, str, tuple[int, ...]]:
+    def _rows_and_flagged(self, related: RelatedSteps, source: str) -> tuple[str, str, tuple[int, ...]]:
         scan, dialect = self.scan, self.dialect
         row = SetStage(
             dialect,
@@ -200,7 +202,9 @@ class _Writer:
             for node in (*left, *(() if total.value is None else (total.value,))):
                 self._know(node, row, place, known, related)
         columns += [
-            f"rows.{name}" if (name, expression) not in free else f"{self._label(name, expression, place, related.types)} AS {name}"
+            f"rows.{name}"
+            if (name, expression) not in free
+            else f"{self._label(name, expression, place, related.types)} AS {name}"
             for name, expression in scan.dimensions
         ]
         repeated = tuple(i for i, total in enumerate(scan.totals) if total.kind is TotalKind.CHILDREN)
@@ -219,9 +223,9 @@ class _Writer:
             f"  SELECT\n    {_lines(columns)}\n  FROM rows{children}\n  JOIN spread AS p ON p.held = rows.held"
             f"{self._drawn_joins(known, related)}{place.join_sql()}"
         )
-        return self._rows(row, sets, fixed, repeated), flagged, repeated
+        return self._rows(row, source, sets, fixed, bool(repeated)), flagged, repeated
 
-    def _rows(self, row: SetStage, sets: list[str], fixed: list[str], repeated: tuple[int, ...]) -> str:
+    def _rows(self, row: SetStage, source: str, sets: list[str], fixed: list[str], counts_children: bool) -> str:
         listed = [
             "base.row_id",
             f"CAST(base.authority_code AS {self.authority.name}) AS authority_code",
@@ -229,8 +233,8 @@ class _Writer:
             *self.carried.selected(),
             *(f"{sql} AS s{i}" for i, sql in enumerate(sets)),
         ]
-        if repeated:
-            person = f"base.person_id" if self.has_person else f"CAST(NULL AS {self.dialect.text_type})"
+        if counts_children:
+            person = "base.person_id" if self.has_person else f"CAST(NULL AS {self.dialect.text_type})"
             listed.append(f"{person} AS person_id")
         some = " | ".join(f"s{i}" for i in range(len(sets)))
         people = ""
@@ -239,11 +243,10 @@ class _Writer:
                 f"\n  LEFT JOIN {self.people.name} AS about ON about.about_authority = base.authority_code "
                 "AND about.about_person = base.person_id"
             )
-        body = (
+        return (
             f"  SELECT *, {some} AS held FROM (\n  SELECT\n    {_lines(listed)}\n"
-            f"  FROM base{people}{row.join_sql()}\n  )"
+            f"  FROM {source}{people}{row.join_sql()}\n  )"
         )
-        return body
 
     def _label(
         self, name: str, expression: ex.Expression, stage: Stage, drawn: Mapping[ex.Expression, LabelType]

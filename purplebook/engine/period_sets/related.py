@@ -11,6 +11,7 @@ from purplebook.engine.sql.dialect import ONLY, Dialect
 from purplebook.engine.sql.related import RelatedHome
 from purplebook.language import expressions as ex
 
+
 @dataclass(frozen=True)
 class RelatedSteps:
     """The steps, and where each value stands.
@@ -50,13 +51,26 @@ def related_steps(
 
 
 def _set_step(nodes: list[ex.Related], stage: SetStage) -> str:
-    sets = [f"this.clock & {_holds(node, stage)} AS s{i}" for i, node in enumerate(nodes)]
-    pairs = _pairs(nodes, stage, ["this.row_id", *sets])
-    drawn = ", ".join(f"BIT_OR(s{i}) AS x{i}" for i in range(len(nodes)))
+    """For each row, the periods in which a related row exists."""
     where = ""
     if all(may_filter(term) for node in nodes for term in node.rows.conditions):
         where = "\n  WHERE " + " OR ".join(f"s{i} <> 0" for i in range(len(nodes)))
-    return f"  SELECT row_id, {drawn}\n  FROM (\n{pairs}\n  ) AS pair{where}\n  GROUP BY row_id"
+    drawn = ", ".join(f"BIT_OR(s{i}) AS x{i}" for i in range(len(nodes)))
+    if any(isinstance(part, ex.ThisRow) for node in nodes for term in node.rows.conditions for part in ex.walk(term)):
+        sets = [f"this.clock & {_holds(node, stage)} AS s{i}" for i, node in enumerate(nodes)]
+        pairs = _pairs(nodes, stage, ["this.row_id", *sets])
+        return f"  SELECT row_id, {drawn}\n  FROM (\n{pairs}\n  ) AS pair{where}\n  GROUP BY row_id"
+    # The same for all rows with the same link: worked out once for the link.
+    rows = nodes[0].rows
+    sets = [f"{_holds(node, stage)} AS s{i}" for i, node in enumerate(nodes)]
+    listed = ",\n      ".join(["other.authority_code", f"other.{rows.theirs} AS link", *sets])
+    found = f"    SELECT\n      {listed}\n    FROM {rows.table} AS other{stage.join_sql()}{_that_could_matter(nodes, stage)}"
+    held = ", ".join(f"kin.x{i}" for i in range(len(nodes)))
+    return (
+        f"  SELECT this.row_id, {held}\n  FROM base AS this\n  JOIN (\n  SELECT authority_code, link, {drawn}\n"
+        f"  FROM (\n{found}\n  ) AS found{where}\n  GROUP BY authority_code, link\n  ) AS kin "
+        f"ON kin.authority_code = this.authority_code AND kin.link = this.{rows.ours}"
+    )
 
 
 def _drawn_step(nodes: list[ex.Related], stage: SetStage, types: list[LabelType | None]) -> str:
@@ -94,17 +108,21 @@ def _aggregate(kind: str, i: int, dialect: Dialect) -> str:
 def _pairs(nodes: list[ex.Related], stage: SetStage, columns: list[str]) -> str:
     """Every row with each of its related rows that could matter to one of the nodes in some period."""
     rows = nodes[0].rows
-    wanted = []
-    for node in nodes:
-        terms = (term for term in node.rows.conditions if may_filter(term) and not ex.depends_on_period(term))
-        fixed = list(map(stage.sql, terms))
-        wanted.append(" AND ".join(fixed) or "TRUE")
-    where = "" if "TRUE" in wanted else "\n    WHERE " + " OR ".join(f"({each})" for each in dict.fromkeys(wanted))
     listed = ",\n      ".join(columns)
     return (
         f"    SELECT\n      {listed}\n    FROM base AS this\n    JOIN {rows.table} AS other "
-        f"ON other.authority_code = this.authority_code AND other.{rows.theirs} = this.{rows.ours}{stage.join_sql()}{where}"
+        f"ON other.authority_code = this.authority_code AND other.{rows.theirs} = this.{rows.ours}"
+        f"{stage.join_sql()}{_that_could_matter(nodes, stage)}"
     )
+
+
+def _that_could_matter(nodes: list[ex.Related], stage: SetStage) -> str:
+    """A WHERE that leaves out related rows which no node looks at in any period, or nothing."""
+    wanted = []
+    for node in nodes:
+        terms = (term for term in node.rows.conditions if may_filter(term) and not ex.depends_on_period(term))
+        wanted.append(" AND ".join(map(stage.sql, terms)) or "TRUE")
+    return "" if "TRUE" in wanted else "\n    WHERE " + " OR ".join(f"({each})" for each in dict.fromkeys(wanted))
 
 
 def _holds(node: ex.Related, stage: SetStage) -> str:

@@ -152,7 +152,9 @@ class Stage:
     @_write.register
     def _(self, node: ex.Band) -> str:
         source, literal, labels = self.sql(node.source), self.dialect.literal, band_labels(node.edges)
-        cases = [f"WHEN {source} < {edge} THEN {literal(label)}" for edge, label in zip(node.edges, labels, strict=False)]
+        cases = [
+            f"WHEN {source} < {edge} THEN {literal(label)}" for edge, label in zip(node.edges, labels, strict=False)
+        ]
         return f"CASE {' '.join(cases)} WHEN {source} >= {node.edges[-1]} THEN {literal(labels[-1])} END"
 
     @_write.register
