@@ -1,5 +1,4 @@
-"""The ten indicators of bench_rivals.py by hand in pandas: whole columns at a time, categories for groups, no loops over
-rows.
+"""The ten indicators of bench_rivals.py by hand in pandas: whole columns, categories for groups, no loops over rows.
 
     python by_pandas.py JOB OUT     (JOB and OUT are written and read by bench_rivals.py)
 """

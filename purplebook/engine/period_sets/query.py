@@ -14,27 +14,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from purplebook import tables
+from purplebook.engine.period_sets.clock import SPREAD, clock_condition, latest_step, of_own_columns
 from purplebook.engine.period_sets.labels import LabelType, authority_type, label_sql, label_type
 from purplebook.engine.period_sets.person import AboutPeople, about_people
 from purplebook.engine.period_sets.related import RelatedSteps, related_steps
-from purplebook.engine.period_sets.source import may_filter
-from purplebook.engine.period_sets.stage import NONE, Calendars, NotInSetsError, PeriodStage, SetStage
-from purplebook.engine.period_sets.totals import totals_sql
+from purplebook.engine.period_sets.stage import Calendars, NotInSetsError, PeriodStage, SetStage
+from purplebook.engine.period_sets.totals import children_step, totals_sql
 from purplebook.engine.plan import Scan
 from purplebook.engine.sql.dialect import Dialect
 from purplebook.engine.sql.query import NOT_RECORDED
 from purplebook.engine.sql.related import RelatedHome, expressions_of, own_columns, related_views
 from purplebook.engine.sql.stage import Stage
 from purplebook.language import expressions as ex
-from purplebook.language.measures import Clock, Cohort, During, InLatestSnapshot, OpenAtEnd, TotalKind
-
-SPREAD = (
-    "  SELECT different.held, p.*\n  FROM (SELECT DISTINCT held FROM rows) AS different\n"
-    "  JOIN some_periods AS p ON (different.held & p.bit) <> 0"
-)
-"""Every set of periods that occurs, beside each of its periods.  Many rows count in the same periods."""
-
-FIRST, LAST = ex.PERIOD.first_day, ex.PERIOD.last_day
+from purplebook.language.measures import InLatestSnapshot, TotalKind
 
 
 @dataclass(frozen=True)
@@ -112,12 +104,12 @@ class _Writer:
         )
         steps = [
             *self.calendars.steps(),
-            *([("latest", _latest(self.scan.table, self.scan.clock, self.dialect))] if self._is_register() else []),
+            *([("latest", latest_step(self.scan.table, self.scan.clock, self.dialect))] if self._is_register() else []),
             # A step that only one other reads is written inside it.
             *([("base", base), *related.steps] if related.steps else []),
             ("rows", rows),
             ("spread", SPREAD),
-            *((f"children_{i}", _children(i)) for i in repeated),
+            *((f"children_{i}", children_step(i)) for i in repeated),
             ("flagged", flagged),
         ]
         wanted = (self.authority, *self.types.values(), *related.types.values())
@@ -156,8 +148,8 @@ class _Writer:
                 f"AND latest.taken_on = r.{scan.clock.taken_on.name}"
             )
         else:
-            clock = stage.period_set(_clock_condition(scan.clock))
-        wanted = [_of_own_columns(total.cohort, stage) for total in scan.totals]
+            clock = stage.period_set(clock_condition(scan.clock))
+        wanted = [of_own_columns(total.cohort, stage) for total in scan.totals]
         where = "" if None in wanted else " AND (" + " OR ".join(dict.fromkeys(filter(None, wanted))) + ")"
         names = {"row_id", "authority_code"} | own_columns(scan) | ({"person_id"} if self.has_person else set())
         listed = ", ".join(f"r.{name}" for name in sorted(names))
@@ -201,12 +193,11 @@ class _Writer:
         for total, left in zip(scan.totals, rest, strict=True):
             for node in (*left, *(() if total.value is None else (total.value,))):
                 self._know(node, row, place, known, related)
-        columns += [
-            f"rows.{name}"
-            if (name, expression) not in free
-            else f"{self._label(name, expression, place, related.types)} AS {name}"
-            for name, expression in scan.dimensions
-        ]
+        for name, expression in scan.dimensions:
+            if (name, expression) in free:
+                columns.append(f"{self._label(name, expression, place, related.types)} AS {name}")
+            else:
+                columns.append(f"rows.{name}")
         repeated = tuple(i for i, total in enumerate(scan.totals) if total.kind is TotalKind.CHILDREN)
         for i, (total, left) in enumerate(zip(scan.totals, rest, strict=True)):
             terms = [f"(rows.s{i} & p.bit) <> 0", *map(place.sql, left)]
@@ -293,60 +284,5 @@ class _Writer:
         )
 
 
-def _children(i: int) -> str:
-    """Which of a child's rows speak for the child: the periods in which an earlier row counts, or any other row does."""
-    child = "PARTITION BY authority_code, person_id"
-    earlier = f"{child} ORDER BY row_id NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
-    return (
-        f"  SELECT row_id, before, BIT_OR(held & before) OVER ({child}) AS again, MIN(row_id) OVER ({child}) AS child\n"
-        "  FROM (\n    SELECT row_id, authority_code, person_id, held, "
-        f"COALESCE(BIT_OR(held) OVER ({earlier}), {NONE}) AS before\n"
-        f"    FROM (SELECT row_id, authority_code, person_id, s{i} AS held FROM rows)\n  )"
-    )
-
-
 def _lines(columns: list[str]) -> str:
     return ",\n    ".join(columns)
-
-
-def _clock_condition(clock: Clock) -> ex.Expression:
-    """When a row counts, as a condition about the period."""
-    match clock:
-        case During(day, months):
-            counted: ex.Expression = ex.AddMonths(day, months) if months else day
-            return ex.AllOf((ex.Compare(">=", counted, FIRST), ex.Compare("<=", counted, LAST)))
-        case OpenAtEnd(start, None):
-            return ex.Compare("<=", start, LAST)
-        case OpenAtEnd(start, end):
-            assert end is not None
-            return ex.AllOf((ex.Compare("<=", start, LAST), ex.AnyOf((ex.IsMissing(end), ex.Compare(">", end, LAST)))))
-    raise NotInSetsError
-
-
-def _latest(table: str, clock: Clock, dialect: Dialect) -> str:
-    """For each authority and day on which it took its register: the periods whose latest taking that is."""
-    assert isinstance(clock, InLatestSnapshot)
-    stage = Stage(dialect, table=table, row=table, related={})
-    name = clock.taken_on.name
-    only = " AND ".join([f"{table}.{name} IS NOT NULL", *map(stage.sql, clock.among)])
-    return (
-        "  SELECT authority_code, taken_on, BIT_OR(bit) AS clock\n  FROM (\n"
-        "    SELECT taken.authority_code, p.period, p.bit, MAX(taken.taken_on) AS taken_on\n"
-        f"    FROM (SELECT DISTINCT authority_code, {name} AS taken_on FROM {table} WHERE {only}) AS taken\n"
-        "    JOIN some_periods AS p ON taken.taken_on <= p.last_day\n    GROUP BY ALL\n  )\n  GROUP BY authority_code, taken_on"
-    )
-
-
-def _of_own_columns(cohort: Cohort, stage: Stage) -> str | None:
-    """What a cohort asks of the row's own columns, whatever the period; None where it asks nothing of them."""
-    terms = [
-        stage.sql(term)
-        for term in cohort.only
-        if may_filter(term)
-        and all(
-            not isinstance(node, ex.Related | ex.Lookup | ex.PeriodDay | ex.Standard | ex.WorkingDaysBetween)
-            and not (isinstance(node, ex.Column) and node.table != cohort.table)
-            for node in ex.walk(term)
-        )
-    ]
-    return f"({' AND '.join(terms)})" if terms else None

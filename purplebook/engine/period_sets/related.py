@@ -64,7 +64,8 @@ def _set_step(nodes: list[ex.Related], stage: SetStage) -> str:
     rows = nodes[0].rows
     sets = [f"{_holds(node, stage)} AS s{i}" for i, node in enumerate(nodes)]
     listed = ",\n      ".join(["other.authority_code", f"other.{rows.theirs} AS link", *sets])
-    found = f"    SELECT\n      {listed}\n    FROM {rows.table} AS other{stage.join_sql()}{_that_could_matter(nodes, stage)}"
+    source = f"{rows.table} AS other{stage.join_sql()}{_that_could_matter(nodes, stage)}"
+    found = f"    SELECT\n      {listed}\n    FROM {source}"
     held = ", ".join(f"kin.x{i}" for i in range(len(nodes)))
     return (
         f"  SELECT this.row_id, {held}\n  FROM base AS this\n  JOIN (\n  SELECT authority_code, link, {drawn}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from purplebook.engine.period_sets.stage import NONE
 from purplebook.engine.plan import Grouping, Scan
 from purplebook.engine.sql.dialect import Dialect
 from purplebook.language.measures import TotalKind
@@ -70,4 +71,20 @@ def _select(
         f"SELECT\n  {', '.join(selected)}\nFROM (\n  SELECT {', '.join([*used, *sums])}\n"
         f"  FROM (SELECT {', '.join([*used, *packed])} FROM flagged)\n"
         f"  GROUP BY GROUPING SETS (\n    {listed}\n  )\n)"
+    )
+
+
+def children_step(i: int) -> str:
+    """Which of a child's rows speak for the child, for one total.
+
+    A child counts once.  `before`: the periods in which an earlier row of the child counts, so that this one is not the
+    first; `again`: those in which any other row does.  Where none does, nobody has to look for others.
+    """
+    child = "PARTITION BY authority_code, person_id"
+    earlier = f"{child} ORDER BY row_id NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
+    return (
+        f"  SELECT row_id, before, BIT_OR(held & before) OVER ({child}) AS again, MIN(row_id) OVER ({child}) AS child\n"
+        "  FROM (\n    SELECT row_id, authority_code, person_id, held, "
+        f"COALESCE(BIT_OR(held) OVER ({earlier}), {NONE}) AS before\n"
+        f"    FROM (SELECT row_id, authority_code, person_id, s{i} AS held FROM rows)\n  )"
     )
