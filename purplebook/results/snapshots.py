@@ -43,10 +43,11 @@ def compute_figures(
     crossed: Sequence[Grouping] = (),
     breakdowns: bool = True,
     authorities: Sequence[str] = (),
+    most_rows: int = MOST_ROWS,
 ) -> Figures:
     """Work out the indicators for every period: everyone, each single breakdown and the crossed ones asked for.
 
-    For every authority of the snapshot, or only for those named.
+    For every authority of the snapshot, or only for those named; about `most_rows` of their rows at a time.
     """
     chosen = chosen_authorities(snapshot, authorities)
     for period in periods:
@@ -54,7 +55,7 @@ def compute_figures(
     requests = [request(item, crossed=crossed, breakdowns=breakdowns) for item in indicators]
     setting = dataclasses.replace(setting_of(snapshot), authorities=chosen)
     with open_engine(snapshot, periods, authorities=authorities) as engine:
-        batches = batches_of(snapshot, chosen)
+        batches = batches_of(snapshot, chosen, most_rows=most_rows)
         if len(batches) == 1:
             return compute(engine, requests, periods, setting)
         # No authority's figures hang on another's, so a large snapshot is worked out some authorities at a time.
