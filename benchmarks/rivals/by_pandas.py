@@ -1,6 +1,6 @@
 """The ten indicators of bench_rivals.py by hand in pandas: whole columns, categories for groups, no loops over rows.
 
-    python by_pandas.py JOB OUT     (JOB and OUT are written and read by bench_rivals.py)
+python by_pandas.py JOB OUT     (JOB and OUT are written and read by bench_rivals.py)
 """
 
 from __future__ import annotations

@@ -19,11 +19,13 @@ from purplebook.language import (
     PERIOD,
     all_of,
     any_of,
+    assessment,
     count,
     count_children,
     indicator,
     linked,
     not_,
+    percentage_of,
     person,
     referral,
     same_child,
@@ -36,6 +38,7 @@ from purplebook.language.indicators import Breakdown, Indicator
 from purplebook.language.measures import Cohort
 from purplebook.language.periods import Period, between, month
 from tests.generative.cases import Case, ReusedDuckDB, by_duckdb, by_reference, some_cases
+from tests.generative.set_cases import some_set_cases
 from tests.support.data import arrow_tables
 from tests.support.definitions import tables_named
 
@@ -65,7 +68,9 @@ def test_every_declared_indicator_can_be_said_in_sets() -> None:
         assert in_sets(scan) is not None, f"{scan.table} {scan.clock}"
 
 
-def test_most_random_definitions_are_said_in_sets_and_some_are_not() -> None:
+def test_definitions_like_the_declared_ones_are_said_in_sets_and_any_others_often() -> None:
+    like = [scan for case in some_set_cases(200) for scan in plan([request(item) for item in case.indicators])]
+    assert all(in_sets(scan) is not None for scan in like)
     scans = [scan for case in CASES for scan in plan([request(item) for item in case.indicators])]
     said = sum(in_sets(scan) is not None for scan in scans)
     assert len(scans) * 0.6 < said < len(scans)
@@ -140,6 +145,19 @@ def test_a_first_row_does_not_speak_for_a_child_where_each_period_must_be_looked
     by = (Breakdown("sex", "Sex", person.sex),)
     items = (one(cohort, by=by, children=True),)
     assert check(engine, items, {"referral": rows, "visit": visits, "person": []}, MONTHS) == 2
+
+
+def test_two_numbers_of_the_same_related_rows_have_their_own_conditions(engine: ReusedDuckDB) -> None:
+    """Started in February and finished in June: begun for eleven month ends, done for seven."""
+    link = linked(assessment.referral_id, referral.referral_id)
+    begun = link.where(assessment.started_on <= PERIOD.last_day).count() >= 1
+    done = link.where(assessment.authorised_on <= PERIOD.last_day).count() >= 1
+    cohort = referral.open_at_period_end(referral.referred_on, referral.closed_on)
+    measure = percentage_of(cohort.where(begun), that=done)
+    rows = [{"person_id": "1", "referral_id": "1", "referred_on": date(2015, 1, 1)}]
+    found = [{"referral_id": "1", "started_on": date(2015, 2, 3), "authorised_on": date(2015, 6, 30)}]
+    item = indicator("RF0", "Done", measure, theme="x", counts="rows", source="invented")
+    assert check(engine, (item,), {"referral": rows, "assessment": found}, MONTHS) == 7
 
 
 def test_a_gap_in_the_middle_of_a_set_is_a_gap(engine: ReusedDuckDB) -> None:
