@@ -3,14 +3,15 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 RUNTIME := .venv/.runtime-ready
 DEVELOPMENT := .venv/.development-ready
+RIVALS := .venv-bench/.ready
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help demo test check docs bench lock clean
+.PHONY: help demo test check docs bench bench-region bench-england lock clean
 
 help: ## say what each target does
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /make \1\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## /make \1\t/' | expand -t 20
 
 demo: $(RUNTIME) ## the whole flow on an invented council: files, store and paper in demo-output/
 	@$(BIN)/purplebook demo --out demo-output
@@ -27,8 +28,20 @@ check: $(DEVELOPMENT) ## style, types and stale documents
 docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations, and the tour from what it prints
 	@$(BIN)/python docs/build.py
 
-bench: $(DEVELOPMENT) demo ## speed, each against a rival in the same run
+bench: $(DEVELOPMENT) $(RIVALS) demo ## speed at a council's size, each against a rival in the same run
 	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
+	@$(BIN)/python benchmarks/render.py
+
+bench-region: $(DEVELOPMENT) $(RIVALS) demo-region/store ## the same for 19 authorities, some minutes
+	@for name in all_indicators distance rivals; do $(BIN)/python benchmarks/bench_$$name.py --size region || exit 1; done
+	@$(BIN)/python benchmarks/render.py
+
+bench-england: $(DEVELOPMENT) $(RIVALS) demo-england/store ## the same for 153 authorities, a quarter of an hour
+	@for name in all_indicators distance rivals; do $(BIN)/python benchmarks/bench_$$name.py --size england || exit 1; done
+	@$(BIN)/python benchmarks/render.py
+
+demo-%/store: | $(RUNTIME)
+	@$(BIN)/purplebook demo --scale $* --out demo-$*
 
 lock: $(DEVELOPMENT) ## write the lock files anew, with hashes (LOCK_OPTIONS=--upgrade to move to newer versions)
 	@for pair in "requirements.lock:" "requirements-dev.lock:--extra=dev"; do \
@@ -36,9 +49,12 @@ lock: $(DEVELOPMENT) ## write the lock files anew, with hashes (LOCK_OPTIONS=--u
 			--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links $(LOCK_OPTIONS) \
 			--output-file $${pair%%:*} || exit 1; \
 	done
+	@$(BIN)/uv pip compile --quiet benchmarks/requirements.in --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links $(LOCK_OPTIONS) \
+		--output-file benchmarks/requirements.lock
 
 clean: ## remove what the targets made
-	@rm -rf .venv demo-output build purplebook.egg-info .pytest_cache .ruff_cache .hypothesis .coverage
+	@rm -rf .venv .venv-bench demo-output demo-region demo-england build purplebook.egg-info .pytest_cache .ruff_cache .hypothesis .coverage
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "purplebook needs Python 3.11 or newer")'
@@ -53,4 +69,10 @@ $(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
 
 $(DEVELOPMENT): requirements-dev.lock $(RUNTIME)
 	@$(BIN)/python -m pip install -qq --require-hashes --no-deps -r requirements-dev.lock
+	@touch $@
+
+# pandas and Polars are rivals in the benchmarks, never part of the product: they live apart.
+$(RIVALS): benchmarks/requirements.lock | $(BIN)/python
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install -qq --require-hashes --no-deps -r $<
 	@touch $@

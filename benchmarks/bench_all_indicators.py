@@ -1,71 +1,151 @@
-"""How much CPU it takes to work out every indicator, every month of five years and every breakdown, both ways.
+"""Every indicator, every month and every breakdown: asked together, one indicator at a time, and one cell at a time.
 
-    python benchmarks/bench_all_indicators.py [STORE]        (without one: demo-output/store, which `make demo` makes)
+    python benchmarks/bench_all_indicators.py [--size council|region|england] [--data STORE]
 
-Fused: one query for each table and clock, as the product does it.  Apart: one query for each indicator, month and
-breakdown on the same engine, measured on an even sample of the cells and scaled up.  Only the ratio counts: machines
-differ and are noisy, and both halves run in the same process one after the other.
+fused      one plan for each table and clock, as the product does it; the totals come out as Arrow
+figures    the same, and the figures made of the totals: divided, labelled, with their status
+apart      one plan for each indicator, same engine
+cell       one plan for each indicator, month and breakdown, same engine, on an even sample of them and scaled up
+
+Where a size is too large for a contender, it runs over some of the authorities and is scaled up by their number; the
+table says so.  Only the ratios count: machines differ and are noisy.
 """
 
 from __future__ import annotations
 
-import sys
-import time
-from datetime import date
-from pathlib import Path
+import argparse
+from typing import Any
 
-from purplebook.definitions import INDICATORS
-from purplebook.engine.plan import Request, plan, request
-from purplebook.language.periods import Period, PeriodKind, add_months, periods_up_to
-from purplebook.results.compute import compute
-from purplebook.results.snapshots import open_engine, setting_of
-from purplebook.store import Snapshot, Store
+from measure import answer, arguments, ask, cpu, keep, show
+from records import everything, months_of, row_count, snapshot_in
 
-SAMPLE = 240
+from purplebook.engine.plan import Request, plan
+from purplebook.language.periods import Period
+from purplebook.results.snapshots import batches_of, figures_in_batches, open_engine
+
+CELLS = {"council": 240, "region": 120, "england": 120}
 """Cells measured apart: enough for a steady average, few enough to wait for."""
 
-
-def main(store: Path) -> None:
-    """Measure both ways and print the ratio."""
-    snapshot = Store.open(store).latest()
-    last = snapshot.as_at
-    periods = periods_up_to(last, PeriodKind.MONTH, since=_first_of_month(add_months(last, -59)))
-    requests = [request(item) for item in INDICATORS]
-    cells = sum(len(item.groupings) for item in requests) * len(periods)
-
-    open_engine(snapshot, periods[:1]).close()  # the calendar of working days is made once in a process
-    started = time.process_time()
-    with open_engine(snapshot, periods) as engine:
-        figures = compute(engine, requests, periods, setting_of(snapshot))
-    fused = time.process_time() - started
-
-    apart = _apart(snapshot, requests, periods)
-    print(f"{len(INDICATORS)} indicators x {len(periods)} months x breakdowns: {figures.table.num_rows:,} figures")
-    print(f"fused: {len(plan(requests))} queries, {fused:.2f} CPU seconds")
-    print(
-        f"apart: {cells:,} queries, {apart * cells:,.0f} CPU seconds "
-        f"({apart * 1000:.1f} ms each, measured on {SAMPLE} of them)"
-    )
-    print(f"ratio: {apart * cells / fused:,.0f}")
+SHARE = {"council": 1, "region": 1, "england": 9}
+"""Of the authorities, one in so many is given to the slower contenders."""
 
 
-def _first_of_month(day: date) -> date:
-    return day.replace(day=1)
+def fused(chosen: argparse.Namespace) -> dict[str, Any]:
+    """Every total, some authorities at a time where there are many."""
+    snapshot = snapshot_in(chosen.data)
+    periods, scans = months_of(snapshot, chosen.size), plan(everything())
+    rows, before = 0, cpu()
+    for batch in batches_of(snapshot, snapshot.authorities):
+        with open_engine(snapshot, periods, authorities=_named(batch, snapshot.authorities)) as engine:
+            rows += sum(engine.totals(scan).num_rows for scan in scans)
+    return {"cpu": cpu() - before, "queries": len(scans), "answers": rows, "rows": row_count(snapshot)}
 
 
-def _apart(snapshot: Snapshot, requests: list[Request], periods: tuple[Period, ...]) -> float:
-    """CPU seconds of one cell on its own, over an even sample; opening the engine is not counted."""
-    wanted = [(item, grouping, period) for item in requests for grouping in item.groupings for period in periods]
-    step = len(wanted) // SAMPLE
-    spent = 0.0
-    for item, grouping, period in wanted[::step][:SAMPLE]:
-        with open_engine(snapshot, [period]) as engine:
-            started = time.process_time()
-            for scan in plan([Request(item.indicator, (grouping,))]):
+def figures(chosen: argparse.Namespace) -> dict[str, Any]:
+    """Every figure, some authorities at a time; each batch is let go of before the next."""
+    snapshot = snapshot_in(chosen.data)
+    items = [item.indicator for item in everything()]
+    periods, before, made = months_of(snapshot, chosen.size), cpu(), 0
+    for table in figures_in_batches(snapshot, items, periods=periods):
+        made += table.num_rows
+    return {"cpu": cpu() - before, "figures": made}
+
+
+def apart(chosen: argparse.Namespace) -> dict[str, Any]:
+    """Every total, with a plan for each indicator by itself."""
+    snapshot = snapshot_in(chosen.data)
+    periods, requests = months_of(snapshot, chosen.size), everything()
+    some = _some(snapshot.authorities, chosen.size)
+    queries, before = 0, cpu()
+    for item in requests:
+        with open_engine(snapshot, periods, authorities=_named(some, snapshot.authorities)) as engine:
+            for scan in plan([item]):
                 engine.totals(scan)
-            spent += time.process_time() - started
-    return spent / SAMPLE
+                queries += 1
+    return {"cpu": cpu() - before, "queries": queries, "authorities": len(some)}
+
+
+def cell(chosen: argparse.Namespace) -> dict[str, Any]:
+    """The CPU seconds of one cell on its own, over an even sample; opening the engine is not counted."""
+    snapshot = snapshot_in(chosen.data)
+    periods, requests = months_of(snapshot, chosen.size), everything()
+    some = _some(snapshot.authorities, chosen.size)
+    wanted: list[tuple[Request, Period]] = [
+        (Request(item.indicator, (grouping,)), period)
+        for item in requests
+        for grouping in item.groupings
+        for period in periods
+    ]
+    sample = wanted[:: len(wanted) // CELLS[chosen.size]][: CELLS[chosen.size]]
+    spent = 0.0
+    for item, period in sample:
+        with open_engine(snapshot, [period], authorities=_named(some, snapshot.authorities)) as engine:
+            before = cpu()
+            for scan in plan([item]):
+                engine.totals(scan)
+            spent += cpu() - before
+    return {"cpu": spent, "queries": len(sample), "cells": len(wanted), "authorities": len(some)}
+
+
+def _some(authorities: tuple[str, ...], size: str) -> tuple[str, ...]:
+    return authorities[:: SHARE[size]]
+
+
+def _named(some: tuple[str, ...], every: tuple[str, ...]) -> tuple[str, ...]:
+    """No names where all are meant."""
+    return () if len(some) == len(every) else some
+
+
+def main() -> None:
+    """Measure the contenders and print the ratios."""
+    chosen = arguments(__doc__ or "")
+    if answer({"fused": fused, "figures": figures, "apart": apart, "cell": cell}, chosen):
+        return
+    found = {name: ask(__file__, name, chosen) for name in ("fused", "figures", "apart", "cell")}
+    count = len(snapshot_in(chosen.data).authorities)
+    apart_cpu = found["apart"]["cpu"] * count / found["apart"]["authorities"]
+    one = found["cell"]["cpu"] / found["cell"]["queries"] * count / found["cell"]["authorities"]
+    cells_cpu = one * found["cell"]["cells"]
+    fused_cpu = found["fused"]["cpu"]
+    found |= {
+        "authorities": count,
+        "apart_cpu": round(apart_cpu, 2),
+        "cells_cpu": round(cells_cpu, 1),
+        "apart_ratio": round(apart_cpu / fused_cpu, 1),
+        "cells_ratio": round(cells_cpu / fused_cpu),
+    }
+    keep("all-indicators", chosen, found)
+    print(f"{found['fused']['rows']:,} rows, {count} authorities; {found['figures']['figures']:,} figures")
+    show(
+        [
+            ("", "queries", "CPU seconds", "ratio", "MB"),
+            ("fused: totals", _n(found["fused"]["queries"]), f"{fused_cpu:.2f}", "1", _n(found["fused"]["megabytes"])),
+            ("fused: figures", "", f"{found['figures']['cpu']:.2f}", "", _n(found["figures"]["megabytes"])),
+            (
+                "one query per indicator",
+                _n(found["apart"]["queries"]),
+                f"{apart_cpu:.1f}",
+                f"{found['apart_ratio']}",
+                _n(found["apart"]["megabytes"]),
+            ),
+            (
+                "one query per cell",
+                _n(found["cell"]["cells"]),
+                f"{cells_cpu:,.0f}",
+                f"{found['cells_ratio']:,}",
+                _n(found["cell"]["megabytes"]),
+            ),
+        ]
+    )
+    print(f"One query per cell: scaled up from {found['cell']['queries']} cells.", end=" ")
+    if found["apart"]["authorities"] < count:
+        print(f"The two slower ones: scaled up from {found['apart']['authorities']} authorities.", end="")
+    print()
+
+
+def _n(number: int) -> str:
+    return f"{number:,}"
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "demo-output/store"))
+    main()

@@ -15,9 +15,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from measure import arguments, keep
+
 
 def main() -> None:
     """Measure each step as a process of its own, start-up included."""
+    chosen = arguments(__doc__ or "")
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         help_cpu = _cpu("--help")
@@ -28,6 +31,8 @@ def main() -> None:
         load = _cpu("load", *map(str, files), "--as-at", "2015-08-31", "--store", store)
         paper = _cpu("paper", "--as-at", "2015-08-31", "--out", str(place / "paper"), "--store", store)
         rows, plain = _plain_read(files)
+    found = {"rows": rows, "files": len(files), "help": help_cpu, "load": load, "paper": paper, "whole": whole}
+    keep("demo", chosen, {**{name: round(spent, 2) for name, spent in found.items()}, "plain": round(plain, 2)})
     print(f"{rows:,} rows in {len(files)} files")
     print(f"purplebook --help                          {help_cpu:5.2f} CPU seconds")
     print(f"demo: invent, write, load, figures, paper  {whole:5.2f}")

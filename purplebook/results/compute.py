@@ -82,6 +82,14 @@ def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Perio
     Everyone (breakdown "all") has a row for each authority and period, zeros included; a group has a row where it holds
     anything.  Crossed breakdowns are named "a × b", and so are their groups.
     """
+    table = joined([pieces(engine, requests, periods, setting)])
+    return Figures(table, warnings_for(engine, requests, periods, setting))
+
+
+def pieces(
+    engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting
+) -> tuple[pa.Table, ...]:
+    """The figures of each request and grouping as a table of their own, in the order asked."""
     cells: dict[tuple[Total, Grouping], Cells] = {}
     orders = {(part.name, part.expression): part.order for item in requests for part in item.indicator.by}
     for scan in plan(requests):
@@ -90,12 +98,17 @@ def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Perio
             for total in scan.totals:
                 cells[total, grouping] = part
     frame = _frame(periods, setting)
-    pieces = []
+    made: list[pa.Table] = []
     for item in requests:
         known = _known(item.indicator, frame)
-        pieces += [_figures(item.indicator, grouping, cells, frame, known) for grouping in item.groupings]
-    table = pa.concat_tables(pieces) if pieces else FIGURE_SCHEMA.empty_table()
-    return Figures(table, warnings_for(engine, requests, periods, setting))
+        made += [_figures(item.indicator, grouping, cells, frame, known) for grouping in item.groupings]
+    return tuple(made)
+
+
+def joined(batches: Sequence[tuple[pa.Table, ...]]) -> pa.Table:
+    """The pieces of several batches of authorities as one table, in the order in which one run would give them."""
+    together = [piece for same in zip(*batches, strict=True) for piece in same]
+    return pa.concat_tables(together) if together else FIGURE_SCHEMA.empty_table()
 
 
 def _by_grouping(
@@ -108,12 +121,11 @@ def _by_grouping(
     """Divide one answer by grouping: a breakdown that a row is not divided by is null there."""
     names = [name for name, _ in scan.dimensions]
     order_of = {name: orders.get((name, expression), ()) for name, expression in scan.dimensions}
+    columns = {name: _coded(answer.column(name)) for name in names}
     mark = np.zeros(answer.num_rows, dtype=np.int64)
     for i, name in enumerate(names):
-        mark |= answer.column(name).is_valid().to_numpy().astype(np.int64) << i
-    known = pa.array(setting.authorities, pa.string())
-    places = pc.index_in(answer.column("authority_code"), known)  # pyright: ignore[reportAttributeAccessIssue]
-    authority = pc.fill_null(places, -1).to_numpy()
+        mark |= (columns[name].codes >= 0).astype(np.int64) << i
+    authority = _coded(answer.column("authority_code")).places_in(setting.authorities)
     period = answer.column("period").to_numpy()
     totals = {
         total: pc.fill_null(answer.column(f"t{i}"), 0).to_numpy().astype(np.int64)
@@ -125,10 +137,12 @@ def _by_grouping(
         if not grouping:
             parts[grouping] = _dense(chosen, authority, period, totals, len(setting.authorities), period_count)
             continue
-        ranks = [_ranks(answer.column(name).take(chosen), order_of[name]) for name in grouping]
-        # The last key sorts first: by authority, then period, then each breakdown in turn.
-        chosen = chosen[np.lexsort((*reversed(ranks), period[chosen], authority[chosen]))]
-        labels = [answer.column(name).take(chosen).combine_chunks() for name in grouping]
+        # By authority, then period, then each breakdown in turn: no two rows have the same place.
+        place = authority[chosen] * period_count + period[chosen]
+        for name in grouping:
+            place = place * len(columns[name].labels) + columns[name].ranks(order_of[name])[columns[name].codes[chosen]]
+        chosen = chosen[np.argsort(place)]
+        labels = [columns[name].text(chosen) for name in grouping]
         parts[grouping] = Cells(
             authority=authority[chosen],
             period=period[chosen],
@@ -138,13 +152,39 @@ def _by_grouping(
     return parts
 
 
-def _ranks(labels: pa.ChunkedArray, order: tuple[str, ...]) -> np.ndarray:
-    """Where each group stands: as declared, then by name, those not recorded last."""
-    different = labels.unique().to_pylist()
-    declared = {label: place for place, label in enumerate(order)}
-    ordered = sorted(different, key=lambda label: (label == NOT_RECORDED, declared.get(label, len(order)), label))
-    places = pc.index_in(labels, pa.array(ordered, pa.string()))  # pyright: ignore[reportAttributeAccessIssue]
-    return places.to_numpy()
+@dataclass(frozen=True)
+class Coded:
+    """A column of text as places in a list of its different values; -1 where it is null."""
+
+    codes: np.ndarray
+    labels: tuple[str, ...]
+
+    def places_in(self, wanted: Sequence[str]) -> np.ndarray:
+        """Where each row's value stands in a sequence, or -1."""
+        place = {value: i for i, value in enumerate(wanted)}
+        # The last one is for rows without a value.
+        return np.array([*(place.get(label, -1) for label in self.labels), -1], dtype=np.int64)[self.codes]
+
+    def ranks(self, order: tuple[str, ...]) -> np.ndarray:
+        """The order of the labels: as declared, then by name, those not recorded last."""
+        declared = {label: place for place, label in enumerate(order)}
+        ordered = sorted(self.labels, key=lambda one: (one == NOT_RECORDED, declared.get(one, len(order)), one))
+        place = {label: i for i, label in enumerate(ordered)}
+        return np.array([place[label] for label in self.labels], dtype=np.int64)
+
+    def text(self, rows: np.ndarray) -> pa.Array:
+        """The values of some rows, none of them null."""
+        return pa.array(self.labels, pa.string()).take(pa.array(self.codes[rows], pa.int64()))
+
+
+def _coded(column: pa.ChunkedArray) -> Coded:
+    if not pa.types.is_dictionary(column.type):
+        column = column.cast(pa.string()).dictionary_encode()
+    if not column.num_chunks:
+        return Coded(np.zeros(0, dtype=np.int64), ())
+    whole = column.unify_dictionaries().combine_chunks()
+    codes = whole.indices.cast(pa.int64()).fill_null(-1).to_numpy(zero_copy_only=False)
+    return Coded(codes, tuple(whole.dictionary.to_pylist()))
 
 
 def _where(fits: pa.Array, value: pa.Array, otherwise: pa.Scalar) -> pa.Array:
@@ -209,16 +249,25 @@ def _figures(
 
 def _aligned(first: Cells, second: Cells) -> tuple[Cells, Cells]:
     """Give two sets of cells the same rows, with noughts where one has none."""
-    keys = [list(zip(c.authority, c.period, c.groups.to_pylist(), strict=True)) for c in (first, second)]
-    every = list(dict.fromkeys(keys[0] + keys[1]))
-    groups = pa.array([key[2] for key in every], pa.string())
-    authority, period = (np.array([key[i] for key in every], dtype=np.int64) for i in (0, 1))
-    made = []
-    for cells, own in zip((first, second), keys, strict=True):
-        place = {key: i for i, key in enumerate(own)}
-        take = np.array([place.get(key, len(own)) for key in every], dtype=np.int64)
-        totals = {total: np.append(column, 0)[take] for total, column in cells.totals.items()}
-        made.append(Cells(authority, period, groups, totals))
+    groups = pa.concat_arrays([first.groups, second.groups])
+    codes = groups.dictionary_encode().indices.to_numpy()
+    authority, period = (
+        np.concatenate([getattr(c, name) for c in (first, second)]) for name in ("authority", "period")
+    )
+    place = (authority * (period.max(initial=0) + 1) + period) * (codes.max(initial=0) + 1) + codes
+    _, met_at, which = np.unique(place, return_index=True, return_inverse=True)
+    # In the order in which they are met: those of the first, then what only the second has.
+    order = np.argsort(met_at)
+    row_of = np.argsort(order)[which]
+    rows, made, start = met_at[order], [], 0
+    for cells in (first, second):
+        own = row_of[start : start + len(cells.authority)]
+        start += len(cells.authority)
+        totals = {}
+        for total, column in cells.totals.items():
+            totals[total] = np.zeros(len(rows), dtype=np.int64)
+            totals[total][own] = column
+        made.append(Cells(authority[rows], period[rows], groups.take(pa.array(rows)), totals))
     return made[0], made[1]
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 POPULATION = "POPULATION"
@@ -32,9 +33,16 @@ class Populations:
 
     def at(self, name: str, *, authority_code: str, on: date) -> Population | None:
         """The latest estimate whose day is on or before `on`: 31 March 2015 uses the middle of 2014."""
-        known = [item for item in self.items if (item.name, item.authority_code) == (name, authority_code)]
+        known = self._by_place.get((name, authority_code), [])
         place = bisect_right([item.counted_on for item in known], on)
         return known[place - 1] if place else None
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], list[Population]]:
+        found: dict[tuple[str, str], list[Population]] = {}
+        for item in self.items:
+            found.setdefault((item.name, item.authority_code), []).append(item)
+        return found
 
 
 def populations_from(rows: Iterable[Mapping[str, Any]]) -> Populations:

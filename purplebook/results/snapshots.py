@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,21 +12,25 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from purplebook.engine.duckdb_engine import DuckDBEngine
-from purplebook.engine.plan import Grouping, request
+from purplebook.engine.plan import Grouping, Request, request
 from purplebook.engine.row_lists import rows_behind
 from purplebook.errors import NoDataError
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period, long_day
-from purplebook.results.compute import compute
+from purplebook.results.compute import compute, joined, pieces
 from purplebook.results.figures import Figures
 from purplebook.results.populations import populations_from
 from purplebook.results.setting import Setting
 from purplebook.results.supply import Supply, is_covered, unsupplied
+from purplebook.results.warnings import warnings_for
 from purplebook.store import Snapshot
 
 LATEST_ONLY = "is_latest_only"
 MOST_NAMED = 20
 """Authorities that a message names one by one."""
+AUTHORITY = "authority_code"
+MOST_ROWS = 8_000_000
+"""Rows in all tables that are worked on at once: some twenty authorities and ten years, in less than a gigabyte."""
 SMALL = 2_000_000
 """Rows in all tables below which a snapshot is one authority's: a second thread costs more there than it saves."""
 
@@ -38,17 +43,60 @@ def compute_figures(
     crossed: Sequence[Grouping] = (),
     breakdowns: bool = True,
     authorities: Sequence[str] = (),
+    most_rows: int = MOST_ROWS,
 ) -> Figures:
     """Work out the indicators for every period: everyone, each single breakdown and the crossed ones asked for.
 
-    For every authority of the snapshot, or only for those named.
+    For every authority of the snapshot, or only for those named; about `most_rows` of their rows at a time.
     """
     chosen = chosen_authorities(snapshot, authorities)
     for period in periods:
         check_day(snapshot, period.last_day)
     requests = [request(item, crossed=crossed, breakdowns=breakdowns) for item in indicators]
+    setting = dataclasses.replace(setting_of(snapshot), authorities=chosen)
     with open_engine(snapshot, periods, authorities=authorities) as engine:
-        return compute(engine, requests, periods, dataclasses.replace(setting_of(snapshot), authorities=chosen))
+        batches = batches_of(snapshot, chosen, most_rows=most_rows)
+        if len(batches) == 1:
+            return compute(engine, requests, periods, setting)
+        # No authority's figures hang on another's, so a large snapshot is worked out some authorities at a time.
+        made = [_pieces_of(snapshot, batch, requests, periods, setting) for batch in batches]
+        return Figures(joined(made), warnings_for(engine, requests, periods, setting))
+
+
+def figures_in_batches(
+    snapshot: Snapshot, indicators: Sequence[Indicator], *, periods: Sequence[Period], most_rows: int = MOST_ROWS
+) -> Iterator[pa.Table]:
+    """Everyone and each single breakdown, some authorities at a time, for figures that are too many for memory.
+
+    The same figures as `compute_figures` gives, in another order: all of one batch, then all of the next.
+    """
+    for period in periods:
+        check_day(snapshot, period.last_day)
+    requests, setting = [request(item) for item in indicators], setting_of(snapshot)
+    for batch in batches_of(snapshot, snapshot.authorities, most_rows=most_rows):
+        yield joined([_pieces_of(snapshot, batch, requests, periods, setting)])
+
+
+def batches_of(
+    snapshot: Snapshot, authorities: Sequence[str], *, most_rows: int = MOST_ROWS
+) -> tuple[tuple[str, ...], ...]:
+    """The authorities in batches of about as many rows as fit well in memory, in their order."""
+    rows = sum(table.row_count for table in snapshot.manifest.tables)
+    share = len(authorities) / max(len(snapshot.authorities), 1)
+    count = max(1, min(len(authorities), math.ceil(rows * share / most_rows)))
+    size = math.ceil(len(authorities) / count) or 1
+    return tuple(tuple(authorities[at : at + size]) for at in range(0, max(len(authorities), 1), size))
+
+
+def _pieces_of(
+    snapshot: Snapshot,
+    authorities: tuple[str, ...],
+    requests: Sequence[Request],
+    periods: Sequence[Period],
+    setting: Setting,
+) -> tuple[pa.Table, ...]:
+    with open_engine(snapshot, periods, authorities=authorities) as engine:
+        return pieces(engine, requests, periods, dataclasses.replace(setting, authorities=authorities))
 
 
 def list_rows(
@@ -90,9 +138,28 @@ def chosen_authorities(snapshot: Snapshot, named: Sequence[str]) -> tuple[str, .
 
 def open_engine(snapshot: Snapshot, periods: Sequence[Period], *, authorities: Sequence[str] = ()) -> DuckDBEngine:
     """DuckDB over the files of one snapshot, or over the rows of some of its authorities."""
-    sources = {name: snapshot.table_paths(name) for name in snapshot.table_names}
+    sources = {name: parts_with(snapshot.table_paths(name), authorities) for name in snapshot.table_names}
     rows = sum(table.row_count for table in snapshot.manifest.tables)
     return DuckDBEngine(sources, periods, is_small=rows < SMALL, authorities=authorities)
+
+
+def parts_with(paths: Sequence[Path], authorities: Sequence[str]) -> tuple[Path, ...]:
+    """The parts of a table that can hold rows of some authorities, by what each says of itself; at least one."""
+    if not authorities or len(paths) == 1:
+        return tuple(paths)
+    return tuple(path for path in paths if _can_hold(path, authorities)) or (paths[0],)
+
+
+def _can_hold(path: Path, authorities: Sequence[str]) -> bool:
+    file = pq.read_metadata(path)
+    if AUTHORITY not in file.schema.names:
+        return True
+    place = file.schema.names.index(AUTHORITY)
+    for number in range(file.num_row_groups):
+        said = file.row_group(number).column(place).statistics
+        if said is None or not said.has_min_max or any(said.min <= code <= said.max for code in authorities):
+            return True
+    return False
 
 
 def setting_of(snapshot: Snapshot) -> Setting:

@@ -11,7 +11,7 @@ import pyarrow as pa
 from hypothesis import strategies as st
 
 from purplebook.engine import plain_python
-from purplebook.engine.duckdb_engine import DuckDBEngine, periods_table
+from purplebook.engine.duckdb_engine import DuckDBEngine
 from purplebook.engine.plan import Grouping, request
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
@@ -82,12 +82,12 @@ class ReusedDuckDB(DuckDBEngine):
 
     def fill(self, tables: Mapping[str, pa.Table], periods: Sequence[Period]) -> None:
         """Put these tables and periods in place of those before."""
-        for name, table in {**tables, "periods": periods_table(periods)}.items():
+        for name, table in tables.items():
             self._connection.execute(f"DROP TABLE IF EXISTS {name}")
             self._keep(name, table)
-        for name in self._kept:
-            self._connection.execute(f"DROP TABLE {name}")
-        self._kept = frozenset()
+        self.forget()
+        self._connection.execute("DROP TABLE periods")
+        self._set_periods(periods)
 
 
 def by_duckdb(engine: ReusedDuckDB, case: Case) -> dict[tuple[str, ...], Figure]:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.generative.cases import Case, ReusedDuckDB, by_duckdb, by_reference, cases, some_cases
 from tests.generative.corpus import CORPUS
+from tests.generative.set_cases import some_set_cases
 
 COUNT = int(os.environ.get("GENERATIVE_CASES", "100"))
 
@@ -36,6 +37,11 @@ def test_duckdb_gives_the_figures_that_the_definition_means(engine: ReusedDuckDB
 
 def test_duckdb_gives_the_same_figures_for_many_seeded_cases(engine: ReusedDuckDB) -> None:
     for number, case in enumerate(some_cases(4 * COUNT)):
+        assert by_duckdb(engine, case) == by_reference(case), f"case {number}"
+
+
+def test_what_is_said_in_sets_of_periods_is_what_the_definition_means(engine: ReusedDuckDB) -> None:
+    for number, case in enumerate(some_set_cases(4 * COUNT)):
         assert by_duckdb(engine, case) == by_reference(case), f"case {number}"
 
 

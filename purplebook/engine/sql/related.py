@@ -28,7 +28,8 @@ class View:
     by_period: bool
 
 
-def _expressions(scan: Scan) -> list[ex.Expression]:
+def expressions_of(scan: Scan) -> list[ex.Expression]:
+    """Everything that a scan's breakdowns, conditions and values say of a row."""
     found = [expression for _, expression in scan.dimensions]
     for total in scan.totals:
         found += total.cohort.only
@@ -40,7 +41,7 @@ def _expressions(scan: Scan) -> list[ex.Expression]:
 def own_columns(scan: Scan) -> set[str]:
     """The columns of the scanned table that any expression reads, on the row itself or as "this row"."""
     names: set[str] = set()
-    for expression in _expressions(scan):
+    for expression in expressions_of(scan):
         for node in ex.walk_here(expression):
             match node:
                 case ex.Column(table, name) if table == scan.table:
@@ -58,7 +59,7 @@ def own_columns(scan: Scan) -> set[str]:
 def related_views(scan: Scan, dialect: Dialect) -> tuple[RelatedHome, tuple[View, ...]]:
     """A view for each way in which rows are related, holding every value drawn that way, in the order they need."""
     groups: dict[tuple[str, str, str, str, bool, int], list[ex.Related]] = {}
-    for expression in _expressions(scan):
+    for expression in expressions_of(scan):
         _collect(expression, scan.table, groups)
     homes: RelatedHome = {}
     views: list[View] = []

@@ -1,0 +1,82 @@
+"""A large snapshot is worked out some authorities at a time: that may change no figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from purplebook.definitions import INDICATORS
+from purplebook.engine.plan import Scan, plan, request
+from purplebook.engine.sql.query import totals_query
+from purplebook.language.periods import PeriodKind, periods_up_to
+from purplebook.results import compute_figures
+from purplebook.results.snapshots import batches_of, figures_in_batches, open_engine, parts_with
+from tests.demo.scale.conftest import Asked
+
+
+def months(asked: Asked) -> tuple:
+    return periods_up_to(asked.snapshot.as_at, PeriodKind.MONTH, since=date(2023, 10, 1))
+
+
+def rows_of(asked: Asked) -> int:
+    return sum(table.row_count for table in asked.snapshot.manifest.tables)
+
+
+def test_batches_give_the_figures_of_one_run_in_the_same_order(tiny: Asked) -> None:
+    whole = compute_figures(tiny.snapshot, INDICATORS, periods=months(tiny))
+    apart = compute_figures(tiny.snapshot, INDICATORS, periods=months(tiny), most_rows=rows_of(tiny) // 3)
+    assert whole.table.num_rows > 10_000
+    assert apart.table.equals(whole.table)
+    assert apart.warnings == whole.warnings
+
+
+def test_figures_that_are_let_go_batch_by_batch_are_the_same_ones(tiny: Asked) -> None:
+    whole = compute_figures(tiny.snapshot, INDICATORS, periods=months(tiny)).table
+    made = list(figures_in_batches(tiny.snapshot, INDICATORS, periods=months(tiny), most_rows=rows_of(tiny) // 3))
+    assert [sorted(set(table.column("area").to_pylist())) for table in made] == [
+        ["501", "502"],
+        ["503", "504"],
+        ["505"],
+    ]
+    for number, table in enumerate(made):
+        areas = set(table.column("area").to_pylist())
+        own = whole.filter([area in areas for area in whole.column("area").to_pylist()])
+        assert table.equals(own), f"batch {number}"
+
+
+def test_batches_are_as_few_as_their_rows_allow(tiny: Asked) -> None:
+    codes = tiny.snapshot.authorities
+    assert batches_of(tiny.snapshot, codes) == (codes,)
+    assert batches_of(tiny.snapshot, codes, most_rows=1) == tuple((code,) for code in codes)
+    assert batches_of(tiny.snapshot, codes[:1]) == (codes[:1],)
+
+
+def test_only_the_parts_that_can_hold_an_authority_are_read(tiny: Asked) -> None:
+    paths = tiny.snapshot.table_paths("referral")
+    assert parts_with(paths, ()) == paths
+    for code in tiny.snapshot.authorities:
+        chosen = parts_with(paths, (code,))
+        assert 0 < len(chosen) < len(paths)
+        left = [path for path in paths if path not in chosen]
+        assert all(code not in pq.read_table(path).column("authority_code").to_pylist() for path in left)
+
+
+def test_every_declared_total_is_that_of_the_plain_query(tiny: Asked) -> None:
+    compared = 0
+    with open_engine(tiny.snapshot, months(tiny)) as engine:
+        for scan in plan([request(item) for item in INDICATORS]):
+            plain = totals_of(scan, engine.run(totals_query(scan, engine.dialect)))
+            assert totals_of(scan, engine.totals(scan)) == plain, f"{scan.table} {scan.clock}"
+            compared += len(plain)
+    assert compared > 10_000
+
+
+def totals_of(scan: Scan, table: pa.Table) -> dict[tuple[Any, ...], tuple[int, ...]]:
+    """The totals of each group in which there is any."""
+    keys = ["authority_code", "period", *(name for name, _ in scan.dimensions)]
+    columns = [table.column(name).to_pylist() for name in (*keys, *(f"t{i}" for i in range(len(scan.totals))))]
+    rows = {row[: len(keys)]: tuple(n or 0 for n in row[len(keys) :]) for row in zip(*columns, strict=True)}
+    return {key: totals for key, totals in rows.items() if any(totals)}
