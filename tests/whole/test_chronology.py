@@ -174,7 +174,10 @@ def many_visits(folder: Path) -> Path:
     return folder
 
 
-def test_runs_of_visits_are_gathered_unless_every_one_is_asked_for(place: Path, tmp_path: Path, say):
+def test_runs_of_visits_are_gathered_unless_every_one_is_asked_for(
+    place: Path, tmp_path: Path, say, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("COLUMNS", "120")  # A narrower page breaks these lines.
     assert say("load", many_visits(tmp_path / "many"), "--store", place, "--as-at", "2015-08-31").exit_code == 0
     words = ("chronology", CHILD, "--store", place)
     page = say(*words).stdout
