@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
@@ -62,16 +63,22 @@ class CommandLine(click.Group):
         sys.exit(_run(self, words, prog_name=prog_name or "purplebook", extra=extra))
 
 
+CHILDS_NUMBER = re.compile(r"[A-Za-z]{0,3}\d{6,}[A-Za-z]?")
+"""What councils' numbers of children and our own keys look like; no date or code of an indicator does."""
+STOPPED = "Stopped. Nothing was kept half done; what had been loaded before is as it was."
+
+
 def _run(commands: CommandLine, words: list[str], *, prog_name: str, extra: dict[str, Any]) -> int:
     try:
         ended = commands.main(words, prog_name, standalone_mode=False, **extra)
     except click.ClickException as fault:
+        fault.message = _without_numbers(fault.message, words)
         fault.show()
         return fault.exit_code
     except UserError as fault:
-        return _say(str(fault), exit_code=fault.exit_code)
+        return _say(_without_numbers(str(fault), words), exit_code=fault.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        return _say("Stopped. The store is as it was.", exit_code=INTERRUPTED)
+        return _say(STOPPED, exit_code=INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has seen enough, as `head` has; Python must not complain on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -86,8 +93,20 @@ def _run(commands: CommandLine, words: list[str], *, prog_name: str, extra: dict
             )
         return _our_fault(fault, is_shown="--debug" in words)
     except Exception as fault:
+        if any(isinstance(each, KeyboardInterrupt) or "Query interrupted" in str(each) for each in _chain(fault)):
+            # DuckDB makes an error of its own of a Ctrl-C that meets it at work.
+            return _say(STOPPED, exit_code=INTERRUPTED)
         return _our_fault(fault, is_shown="--debug" in words)
     return ended if isinstance(ended, int) else 0
+
+
+def _without_numbers(message: str, words: Sequence[str]) -> str:
+    """The message without what could be a child's number among the words typed, put where it does not belong."""
+    for word in words:
+        for part in word.split("="):
+            if CHILDS_NUMBER.fullmatch(part):
+                message = message.replace(part, "…")
+    return message
 
 
 def _is_named(fault: OSError, words: Sequence[str]) -> bool:

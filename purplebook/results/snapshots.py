@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from purplebook.engine.duckdb_engine import DuckDBEngine
@@ -26,6 +27,8 @@ from purplebook.results.warnings import warnings_for
 from purplebook.store import Snapshot
 
 LATEST_ONLY = "is_latest_only"
+REGISTERS, TAKEN_ON = ("care_leaver_snapshot",), "snapshot_on"
+"""Tables that hold everybody on a list as on the day the list was taken, and the column that says which day."""
 MOST_NAMED = 20
 """Authorities that a message names one by one."""
 AUTHORITY = "authority_code"
@@ -188,7 +191,14 @@ def supply_of(snapshot: Snapshot) -> Supply:
         covers_from={name: since for name, since in covered.items() if since is not None},
         latest_only=frozenset(name for name in snapshot.table_names if _is_latest_only(snapshot, name)),
         known_facts=frozenset(facts.unique().to_pylist()),
+        first_taken={name: day for name in REGISTERS if (day := _first_taken(snapshot, name)) is not None},
     )
+
+
+def _first_taken(snapshot: Snapshot, name: str) -> date | None:
+    if name not in snapshot.table_names:
+        return None
+    return pc.min(snapshot.read(name, columns=[TAKEN_ON]).column(0)).as_py()  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _is_latest_only(snapshot: Snapshot, name: str) -> bool:
@@ -212,5 +222,5 @@ def check_day(snapshot: Snapshot, day: date) -> None:
     if day > snapshot.as_at:
         raise NoDataError(
             f"The records in snapshot {snapshot.id} go up to {long_day(snapshot.as_at)}, so there is no figure for "
-            f"{long_day(day)}. Ask for an earlier day, or load a later extract."
+            f"{long_day(day)}. Ask for an earlier day, name a later extract with --as-at, or load one."
         )

@@ -14,7 +14,7 @@ from datetime import date
 
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, During, OpenAtEnd
+from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd
 from purplebook.language.periods import Period, add_months
 
 
@@ -32,6 +32,8 @@ class Supply:
     covers_from: Mapping[str, date] = field(default_factory=dict)
     latest_only: frozenset[str] = frozenset()
     known_facts: frozenset[str] | None = None
+    first_taken: Mapping[str, date] = field(default_factory=dict)
+    """The first day on which each register was taken: of a day before it a register says nothing."""
 
     def holds(self, table: str, column: str) -> bool:
         """Whether some file had this column, or this kind of fact written as `attribute_type KIND`."""
@@ -66,6 +68,9 @@ def is_covered(item: Indicator, period: Period, supply: Supply) -> bool:
             if isinstance(total.cohort.clock, During):
                 needed = add_months(period.first_day, -total.cohort.clock.months_later)
             if since is not None and needed < since:
+                return False
+            first = supply.first_taken.get(total.cohort.table)
+            if isinstance(total.cohort.clock, InLatestSnapshot) and first is not None and period.last_day < first:
                 return False
     return True
 

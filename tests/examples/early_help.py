@@ -472,7 +472,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "EH01-OPEN",
-        "Help that has been asked for and has not begun is not yet given; an assessment is not help",
+        "Help that has been asked for and has not begun is not yet given; an assessment nobody asked help for is none",
         AUGUST,
         (1, None),
         {

@@ -117,3 +117,11 @@ def test_a_kind_of_fact_that_nobody_has_was_not_asked_about() -> None:
     supply = Supply(known_facts=frozenset({"UASC", "DISABILITY"}))
     assert unsupplied(indicator_by_id("LA10"), supply) == ("person_attribute.attribute_type SEN",)
     assert unsupplied(indicator_by_id("LA09"), supply) == ()
+
+
+def test_a_register_says_nothing_of_a_day_before_it_was_first_taken():
+    supply = Supply(first_taken={"care_leaver_snapshot": date(2015, 8, 31)})
+    leavers, referrals = indicator_by_id("CL01"), indicator_by_id("RF01")
+    assert is_covered(leavers, month(2015, 8), supply)
+    assert not is_covered(leavers, month(2015, 7), supply)
+    assert is_covered(referrals, month(2015, 7), supply)

@@ -8,8 +8,10 @@ import sys
 import zipfile
 from pathlib import Path
 
+import click
 import pytest
 
+from purplebook.cli import STOPPED, CommandLine
 from purplebook.store import Store, check_store
 
 CANARY = "ZQ7Canary4471"
@@ -100,6 +102,42 @@ def test_wrong_words_end_with_2(run):
     for words in (("fly",), ("load",), ("list",), ("figures", "--format", "stone")):
         done = run(*words)
         assert done.returncode == 2 and "Usage" in done.stderr, words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("899000344",),
+        ("list", "899000344"),
+        ("explain", "899000344"),
+        ("figures", "899000344"),
+        ("figures", "--indicator=899000344"),
+        ("figures", "--period", "899000344"),
+        ("figures", "--by", "P000123"),
+        ("paper", "--as-at", "899000344"),
+    ],
+    ids=" ".join,
+)
+def test_a_childs_number_in_the_wrong_place_is_not_repeated(words: tuple[str, ...], loaded: Path, run):
+    done = run(*words, *(("--store", loaded) if len(words) > 1 and words[0] != "explain" else ()))
+    assert done.returncode in (2, 4, 5) and done.stderr
+    assert "899000344" not in done.stderr + done.stdout and "P000123" not in done.stderr + done.stdout
+
+
+def test_ctrl_c_that_meets_the_engine_at_work_is_no_fault_of_ours(capsys: pytest.CaptureFixture[str]):
+    @click.command()
+    def interrupted() -> None:
+        try:
+            raise RuntimeError("Query interrupted")  # As DuckDB says it.
+        except RuntimeError as cause:
+            raise RuntimeError("DuckDB could not run this query") from cause
+
+    line = CommandLine("purplebook")
+    line.add_command(interrupted)
+    with pytest.raises(SystemExit) as ended:
+        line.main(["interrupted"])
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == f"purplebook: {STOPPED}\n"
 
 
 def test_help_and_version_end_with_0_and_name_every_exit_code(run):

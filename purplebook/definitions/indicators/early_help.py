@@ -53,12 +53,13 @@ EH01_OPEN = indicator(
     "Children receiving early help",
     count_children(
         early_help.open_at_period_end(early_help.started_on, early_help.ended_on).where(
-            early_help.assessment_type.is_("EPISODE")
+            early_help.requested_on.is_recorded()
         )
     ),
     theme=THEME,
-    counts="different children with an open episode of early help",
-    source="Local definition (domain knowledge, unverified): help has begun and has not ended.",
+    counts="different children with open early help",
+    source="Local definition (domain knowledge, unverified): help that was asked for, has begun and has not ended. An "
+    "assessment without a request is no help yet, so Ofsted's Annex A, which lists only assessments, cannot say it.",
     by=(*who(early_help, on=PERIOD.last_day), source),
 )
 

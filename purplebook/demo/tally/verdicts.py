@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from decimal import Decimal
 from importlib.resources import files
@@ -29,8 +29,10 @@ from purplebook.demo.tally.printed import (
 )
 from purplebook.demo.tally.worked_out import records_of, work_out
 from purplebook.errors import NoDataError
+from purplebook.language.measures import Shape
 from purplebook.language.periods import parse_period
 from purplebook.store import Snapshot
+from purplebook.tables.codes import CODE_SETS
 
 REPRODUCED, CONTRADICTED, NOT_DERIVABLE, MISSING = "reproduced", "contradicted", "not derivable", "missing"
 WHY_NOT = {
@@ -106,19 +108,51 @@ def _verdict(
         number = worked[item.id]
         computed = _shown(number, item)
         if _is_met(item, number):
-            verdict, reason = REPRODUCED, item.note or _how(item)
+            verdict, reason = REPRODUCED, _how(item)
         elif item.id in proofs:
             verdict, reason = CONTRADICTED, proofs[item.id].proof
         else:
             verdict, reason = MISSING, "The records of the invented council do not give this figure."
     else:
         computed = _shown(worked[item.id], item) if item.kind == BLANK else kept.get(item.reference, "")
-        verdict, reason = NOT_DERIVABLE, " ".join(filter(None, (WHY_NOT[item.kind], item.note)))
+        if item.kind in (BENCHMARK, TARGET) and "%" in item.unit and computed:
+            computed += "%"
+        verdict = NOT_DERIVABLE
+        reason = " ".join(filter(None, (f"{item.subject}.", WHY_NOT[item.kind], item.note)))
     return Verdict(item.id, item.indicator, item.place, item.printed, computed, verdict, reason)
 
 
+PARTS = {
+    "value": "",
+    "count": "how many: ",
+    "whole": "of how many: ",
+    "rest": "those without: ",
+    "a month": "shared out over the months: ",
+    "change": "the change in: ",
+    "percentage change": "the change, in per cent, in: ",
+    "longest": "the longest of: ",
+    "children": "different children of: ",
+}
+"""How a reading of an indicator is said."""
+
+
 def _how(item: Printed) -> str:
-    return f"{indicator_by_id(item.indicator).title}, {parse_period(item.period).label}."
+    """What was worked out, in words that a reader can ask for again, and why it was read so."""
+    names = ", ".join(f"{indicator_by_id(name).title} ({name})" for name in item.indicator.split(";"))
+    since = f" since {parse_period(item.against).label}" if item.against else ""
+    by = f", by {item.breakdown.replace('_', ' ')}: {', '.join(map(_label(item), item.groups))}" if item.groups else ""
+    part = PARTS[item.part]
+    if item.part == "count" and indicator_by_id(item.indicator).measure.shape is Shape.MEAN:
+        part = "the total behind: "
+    said = f"{item.subject}; read as {part}{names}, {parse_period(item.period).label}{since}{by}."
+    return f"{said} {item.note}".strip()
+
+
+def _label(item: Printed) -> Callable[[str], str]:
+    """How the codes of the item's breakdown are labelled."""
+    name = indicator_by_id(item.indicator).breakdown(item.breakdown).code_set
+    labels = {} if name is None else {value.code: value.label for value in CODE_SETS[name].codes}
+    return lambda group: labels.get(group, group)
 
 
 def _is_met(item: Printed, number: Decimal | None) -> bool:
@@ -133,7 +167,7 @@ def _is_met(item: Printed, number: Decimal | None) -> bool:
 def _shown(number: Decimal | None, item: Printed) -> str:
     if number is None:
         return ""
-    return f"{number:f}%" if item.unit.startswith("%") else f"{number:f}"
+    return f"{number:f}%" if "%" in item.unit or item.kind == BLANK else f"{number:f}"
 
 
 def _reference_values(snapshot: Snapshot) -> dict[str, str]:
