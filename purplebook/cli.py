@@ -72,7 +72,7 @@ def _run(commands: CommandLine, words: list[str], *, prog_name: str, extra: dict
     try:
         ended = commands.main(words, prog_name, standalone_mode=False, **extra)
     except click.ClickException as fault:
-        fault.message = _without_numbers(fault.message, words)
+        fault.message = _without_numbers(fault.message, words)  # pyright: ignore[reportAttributeAccessIssue]
         fault.show()
         return fault.exit_code
     except UserError as fault:

@@ -9,6 +9,7 @@ from purplebook.demo.scale.care import Care
 from purplebook.demo.scale.cells import Days, Words, YesNo
 from purplebook.demo.scale.drafts import Draft, Later
 from purplebook.demo.scale.episodes import SHORT_BREAKS
+from purplebook.demo.scale.participation import participation
 from purplebook.demo.scale.world import World, spread
 
 
@@ -36,11 +37,8 @@ def review_draft(world: World, care: Care) -> Draft:
             "due_on": Days(due),
             "reviewed_on": Days(reviewed),
             "is_cancelled": YesNo(np.zeros(count, dtype=np.int64)),
-            "participation_code": Words(
-                ("PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7"),
-                np.where(
-                    world.missing(stream, count, 50), -1, stream.weighted(count, (200, 330, 80, 60, 50, 60, 140, 80))
-                ),
+            "participation_code": participation(
+                world, stream, care.child[period], reviewed, weights=(330, 80, 60, 50, 60, 140, 80), missing=50
             ),
         },
         world.late(stream, reviewed, after=care.recorded[period]),

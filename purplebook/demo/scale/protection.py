@@ -8,6 +8,7 @@ from purplebook.demo.scale.allocation import posts_with_duty, team_of, worker_of
 from purplebook.demo.scale.calendar import BEYOND, NEVER, add_working_days, working_day
 from purplebook.demo.scale.cells import Days, Whole, WordLists, Words, YesNo
 from purplebook.demo.scale.drafts import Draft, Later
+from purplebook.demo.scale.participation import participation
 from purplebook.demo.scale.staff import ASSESSMENT
 from purplebook.demo.scale.world import World, spread
 
@@ -15,7 +16,6 @@ CATEGORIES = ("NEG", "PHY", "SAB", "EMO", "MUL")
 CATEGORY_WEIGHTS = (470, 70, 40, 380, 40)
 DECISIONS = ("S47_SINGLE", "S47_JOINT", "NO_S47")
 OUTCOMES = (("ICPC",), ("LEGAL_ACTION",), ("OTHER_SERVICES",), ("NFA",))
-PARTICIPATION = ("PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7")
 FIRST_REVIEW_DAYS, REVIEW_DAYS = 85, 172
 
 
@@ -109,11 +109,8 @@ def _conferences(world: World) -> Draft:
             "held_on": Days(held),
             "has_plan_outcome": YesNo(np.where(has_plan, 1, 0)),
             "is_quorate": YesNo(np.where(stream.happens(size, 965), 1, 0)),
-            "participation_code": Words(
-                PARTICIPATION,
-                np.where(
-                    world.missing(stream, size, 60), -1, stream.weighted(size, (350, 180, 90, 60, 70, 60, 110, 80))
-                ),
+            "participation_code": participation(
+                world, stream, cases.child[case], held, weights=(180, 90, 60, 70, 60, 110, 80), missing=60
             ),
         },
         entered,

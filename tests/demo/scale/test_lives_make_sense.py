@@ -171,3 +171,20 @@ def test_every_month_has_a_plausible_number_of_rows(name: str, day: str, small: 
     assert all(mean / 3 - 12 <= count <= 2 * mean + 20 for count in counts[:-2]), counts
     first, last = sum(counts[:24]), sum(counts[34:58])
     assert 0.6 < last / first < 1.7, "nothing grows or dies out over the years"
+
+
+@pytest.mark.parametrize(
+    ("name", "day"), [("looked_after_review", "reviewed_on"), ("child_protection_conference", "held_on")]
+)
+def test_only_children_under_four_take_no_part_in_a_meeting_for_their_age(name: str, day: str, small: Asked):
+    wrong = small.rows(
+        f"SELECT participation_code FROM {name} AS meeting JOIN person USING (authority_code, person_id) "
+        f"WHERE participation_code <> 'PN0' AND born_on <= {day} "
+        f"AND {day} < born_on + INTERVAL 4 YEAR - INTERVAL 1 DAY LIMIT 3"
+    )
+    assert wrong == []
+    older = small.rows(
+        f"SELECT participation_code FROM {name} AS meeting JOIN person USING (authority_code, person_id) "
+        f"WHERE participation_code = 'PN0' AND {day} > born_on + INTERVAL 4 YEAR + INTERVAL 1 DAY LIMIT 3"
+    )
+    assert older == []
