@@ -109,12 +109,13 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
     today, year_end = periods.today, periods.last_year_end
     babies = {"by": "age_band", "codes": ("Under 1",)}
     sex_not_known = group_of("LA06", today, by="sex", codes=SEX_NOT_KNOWN)
+    group_not_known = group_of("LA07", today, by="ethnic_group", codes=("Not known",))
     return (
         paragraph(
             say(
                 "Of the children looked after on {today}, {boys} are boys and young men and {girls} are girls and "
                 "young women{others}. White children number {white} ({white_share}); {other} ({other_share}) are from "
-                "other ethnic groups, and for {unknown} the ethnic group is not known. We will look again at whether "
+                "other ethnic groups{not_known}. We will look again at whether "
                 "children from minority ethnic groups are under-represented when the school census can be set beside "
                 "these figures.",
                 today=on(today),
@@ -133,7 +134,9 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
                     codes=("Mixed", "Asian", "Black", "Other"),
                     show=Show.PERCENT_1,
                 ),
-                unknown=group_of("LA07", today, by="ethnic_group", codes=("Not known",)),
+                not_known=WhenAny(
+                    group_not_known, say("; for {count} the ethnic group is not known", count=group_not_known)
+                ),
             ),
             say(
                 "Special educational needs are recorded for {needs} ({share}).",
