@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping
 from datetime import date
 
-from purplebook.demo.calendar import add_working_days, working_days_between
+from purplebook.demo.calendar import add_working_days, previous_working_day, working_days_between
 from purplebook.demo.journeys import World
 from purplebook.demo.margins import CannotBeMet, tops_for
 from purplebook.demo.target_kinds import SeenInTime
@@ -91,7 +91,8 @@ def _met(
             if person_id in recent:
                 altered[recent[person_id][-1]] = {**altered[recent[person_id][-1]], "seen": "Y"}
             elif person_id in following:
-                sooner = add_working_days(quota.on, -(following[person_id] % INTERVAL))
+                # Counted back from a working day: 31 August 2015 was a bank holiday.
+                sooner = add_working_days(previous_working_day(quota.on), -(following[person_id] % INTERVAL))
                 if sooner < world.children[person_id].born_on:
                     continue
                 altered[following[person_id]] = {**altered[following[person_id]], "visited_on": sooner, "seen": "Y"}

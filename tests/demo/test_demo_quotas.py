@@ -72,6 +72,27 @@ def test_conferences_in_time(council: Tables) -> None:
     assert (sum(wait <= 15 for wait in waits), len(waits)) == (115, 144)
 
 
+@pytest.mark.parametrize(
+    ("when", "printed"), [(date(2015, 3, 31), 95), (date(2015, 6, 30), 68), (PAPER_DAY, 90)], ids=str
+)
+@pytest.mark.parametrize("grace", [10, 11], ids="plans of {} working days or more".format)
+def test_children_on_plans_seen_in_ten_working_days(council: Tables, when: date, printed: int, grace: int) -> None:
+    # The last day of August 2015 was a bank holiday.
+    due = {
+        row["person_id"]
+        for row in open_on(council["child_protection_plan"], when)
+        if working_days_between(day(row, "started_on"), when) >= grace
+    }
+    seen = {
+        row["person_id"]
+        for row in council["visit"]
+        if (row["visit_type"], row["seen"]) == ("CP", "Y")
+        and day(row, "visited_on") <= when
+        and working_days_between(day(row, "visited_on"), when) <= 10
+    }
+    assert int(100 * len(due & seen) / len(due) + 0.5) == printed
+
+
 def test_categories_of_open_plans(council: Tables) -> None:
     for when, wanted in ((date(2015, 6, 30), [118, 17, 35, 67]), (PAPER_DAY, [119, 20, 28, 98])):
         found = Counter(row["latest_category"] for row in open_on(council["child_protection_plan"], when))
