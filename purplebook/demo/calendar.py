@@ -126,6 +126,11 @@ def working_day_in_month(rng: random.Random, month: date) -> date:
     return days[between(rng, first, last)]
 
 
+def is_open(started_on: date, ended_on: date | None, on: date) -> bool:
+    """Whether a spell has begun by the end of the day and has not ended on or before it."""
+    return started_on <= on and (ended_on is None or ended_on > on)
+
+
 def known(day: date | None) -> date | None:
     """The day, or nothing when it lies after the records."""
     return day if day is not None and day <= RECORDS_END else None

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from purplebook.demo.authority import CATEGORIES_FROM_2015, CATEGORIES_TO_2015
+from purplebook.demo.calendar import is_open
 from purplebook.demo.chance import Dealer
 from purplebook.demo.margins import CannotBeMet, spread_like
-from purplebook.demo.plan_lengths import Ends, Lasting, is_open
+from purplebook.demo.plan_lengths import Ends, Lasting
 
 NEW_CATEGORIES_START = date(2015, 5, 1)
 
@@ -31,7 +32,8 @@ def deal_categories(
     sets: dict[tuple[bool, bool], list[Lasting]] = {}
     found: dict[str, str] = {}
     for plan in plans:
-        where = is_open(plan, ends[plan.key], early), is_open(plan, ends[plan.key], late)
+        end = ends[plan.key]
+        where = is_open(plan.started_on, end, early), is_open(plan.started_on, end, late)
         if any(where):
             sets.setdefault(where, []).append(plan)
         else:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from purplebook.demo.authority import ETHNICITIES
+from purplebook.demo.calendar import is_open
 from purplebook.demo.chance import weighted
 from purplebook.demo.journeys import Child, World
 from purplebook.demo.margins import CannotBeMet
@@ -23,9 +24,7 @@ def looked_after_on(world: World, day: date) -> tuple[str, ...]:
             {
                 journey.person_id
                 for journey in world.journeys
-                if journey.care
-                and journey.care.started_on <= day
-                and (journey.care.ended_on is None or journey.care.ended_on > day)
+                if journey.care and is_open(journey.care.started_on, journey.care.ended_on, day)
             }
         )
     )

@@ -13,7 +13,7 @@ from datetime import date
 
 from purplebook.demo import targets
 from purplebook.demo.authority import AUTHORITY_NAME, NEIGHBOURS
-from purplebook.demo.calendar import RECORDS_START, add_days, add_years
+from purplebook.demo.calendar import RECORDS_START, add_days, add_years, is_open
 from purplebook.demo.chance import between, weighted
 from purplebook.demo.looked_after import Period
 from purplebook.demo.placements import ACROSS_THE_BOROUGH, NOT_KNOWN, Stay
@@ -61,7 +61,7 @@ def _meet_moves(
     earlier: dict[str, list[str]] = {}
     for period in periods:
         earlier.setdefault(period.child.person_id, []).append(period.period_id)
-    looked_after = [period for period in periods if _is_open(period.care.started_on, period.care.ended_on, target.on)]
+    looked_after = [period for period in periods if is_open(period.care.started_on, period.care.ended_on, target.on)]
     rng.shuffle(looked_after)
 
     def had(period: Period) -> int:
@@ -106,7 +106,7 @@ def _without_a_move(stays: Adjusted, *, first: date, last: date) -> Adjusted | N
 def _with_a_move(rng: random.Random, stays: Adjusted, *, first: date, last: date) -> Adjusted | None:
     """The placements with the one that was open on the last day begun anew some time in the span."""
     for index, stay in enumerate(stays):
-        if not _is_open(stay.started_on, stay.ended_on, last):
+        if not is_open(stay.started_on, stay.ended_on, last):
             continue
         low = add_days(max(stay.started_on, first), SHORTEST_STAY)
         if low > last or stay.placement_type in TOWARDS_ADOPTION:
@@ -133,7 +133,7 @@ def _meet_distance(
     far = 0
     for period in periods:
         for index, stay in enumerate(stays[period.period_id]):
-            if _is_open(stay.started_on, stay.ended_on, target.on):
+            if is_open(stay.started_on, stay.ended_on, target.on):
                 far += is_far(stay)
                 if stay.started_on > after and stay.distance_miles != NOT_KNOWN:
                     found.append((period.period_id, index))
@@ -176,7 +176,3 @@ def _sent_far(rng: random.Random, stay: Stay) -> Stay:
         authority=weighted(rng, NEIGHBOURS),
         distance_miles=f"{between(rng, 2050, 13500) / 100:.2f}",
     )
-
-
-def _is_open(started_on: date, ended_on: date | None, day: date) -> bool:
-    return started_on <= day and (ended_on is None or ended_on > day)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from purplebook.demo.calendar import PAPER_DAY, first_of_month, last_of_month, working_day_in_month
+from purplebook.demo.calendar import PAPER_DAY, first_of_month, is_open, last_of_month, working_day_in_month
 from purplebook.demo.chance import between
 from purplebook.demo.margins import CannotBeMet
 
@@ -154,7 +154,7 @@ def long_while_open(on: date, wanted: int) -> Aim:
     """Children whose plan is open on the day and has lasted two years."""
 
     def adds(plan: Lasting, end: date | None) -> int:
-        return plan.size if is_open(plan, end, on) and (on - plan.started_on).days >= TWO_YEARS_DAYS else 0
+        return plan.size if is_open(plan.started_on, end, on) and (on - plan.started_on).days >= TWO_YEARS_DAYS else 0
 
     return Aim(f"two years or more on {on}", adds, wanted)
 
@@ -163,7 +163,7 @@ def days_while_open(on: date, wanted: int, *, within: int) -> Aim:
     """Days that the plans open on the day have lasted so far, all children together."""
 
     def adds(plan: Lasting, end: date | None) -> int:
-        return plan.size * (on - plan.started_on).days if is_open(plan, end, on) else 0
+        return plan.size * (on - plan.started_on).days if is_open(plan.started_on, end, on) else 0
 
     return Aim(f"days so far on {on}", adds, wanted, within, 0.002)
 
@@ -175,8 +175,3 @@ def days_when_ended(first: date, last: date, wanted: int, *, within: int) -> Aim
         return plan.size * (end - plan.started_on).days if end is not None and first <= end <= last else 0
 
     return Aim(f"days in all when ended by {last}", adds, wanted, within, 0.002)
-
-
-def is_open(plan: Lasting, end: date | None, on: date) -> bool:
-    """Whether a plan is open at the end of the day."""
-    return plan.started_on <= on and (end is None or end > on)

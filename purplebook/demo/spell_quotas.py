@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from purplebook.demo.calendar import add_days, add_years, age_on
+from purplebook.demo.calendar import add_days, add_years, age_on, is_open
 from purplebook.demo.care_deal import Spell
 from purplebook.demo.chance import between
 from purplebook.demo.margins import CannotBeMet, Part, nearest_part, tops_for
@@ -35,7 +35,7 @@ def meet_babies(
     fresh = [
         index
         for index, spell in enumerate(made)
-        if is_open(spell, on)
+        if _is_here(spell, on)
         and spell.care.started_on > before
         and spell.care.adoption is None
         and not spell.follows
@@ -111,17 +111,17 @@ def _is_leaver(spell: Spell, on: date) -> bool:
     return spell.care.end_reason == "E17" and 19 <= age_on(spell.care.born_on, on) <= 21
 
 
-def is_open(spell: Spell, on: date) -> bool:
+def _is_here(spell: Spell, on: date) -> bool:
     """Whether the child is looked after at the end of the day."""
-    return spell.care.started_on <= on and (spell.care.ended_on is None or spell.care.ended_on > on)
+    return is_open(spell.care.started_on, spell.care.ended_on, on)
 
 
 def _babies(spells: list[Spell], on: date) -> int:
-    return sum(is_open(spell, on) and age_on(spell.care.born_on, on) == 0 for spell in spells)
+    return sum(_is_here(spell, on) and age_on(spell.care.born_on, on) == 0 for spell in spells)
 
 
 def _is_judged(spell: Spell, on: date) -> bool:
-    return is_open(spell, on) and age_on(spell.care.born_on, on) < ADULT_FOR_STABILITY
+    return _is_here(spell, on) and age_on(spell.care.born_on, on) < ADULT_FOR_STABILITY
 
 
 def _is_free(spell: Spell) -> bool:

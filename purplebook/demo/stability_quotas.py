@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from purplebook.demo.calendar import add_days, add_years, age_on
+from purplebook.demo.calendar import add_days, add_years, age_on, is_open
 from purplebook.demo.chance import between
 from purplebook.demo.looked_after import Period
 from purplebook.demo.margins import CannotBeMet, Part, nearest_part
@@ -61,7 +61,7 @@ def meet_far_inside(
         for index, period in enumerate(made)
         for place, stay in enumerate(period.stays)
         if stay.is_in_authority and stay.distance_miles != NOT_KNOWN and stay.placement_type != "P1"
-        if all(_is_open(stay, day) for day in days)
+        if all(is_open(stay.started_on, stay.ended_on, day) for day in days)
     ]
     rng.shuffle(fitting)
     if len(fitting) < count:
@@ -73,35 +73,31 @@ def meet_far_inside(
     return tuple(made)
 
 
-def _is_open(stay: Stay, on: date) -> bool:
-    return stay.started_on <= on and (stay.ended_on is None or stay.ended_on > on)
-
-
 def _is_judged(period: Period, on: date) -> bool:
     care = period.care
-    is_open = care.started_on <= on and (care.ended_on is None or care.ended_on > on)
+    is_here = is_open(care.started_on, care.ended_on, on)
     return (
-        is_open and age_on(care.born_on, on) < ADULT_FOR_STABILITY and care.started_on <= add_months(on, -LONG_MONTHS)
+        is_here and age_on(care.born_on, on) < ADULT_FOR_STABILITY and care.started_on <= add_months(on, -LONG_MONTHS)
     )
 
 
 def _is_stable(stays: tuple[Stay, ...], on: date) -> bool:
     since = add_months(on, -24)
     moves = sum(since < stay.started_on <= on for stay in stays)
-    here = next(stay for stay in stays if _is_open(stay, on))
+    here = next(stay for stay in stays if is_open(stay.started_on, stay.ended_on, on))
     return here.started_on <= since or (here.placement_type in ADOPTIVE and moves <= 1)
 
 
 def _with_a_move(rng: random.Random, stays: tuple[Stay, ...], on: date) -> tuple[Stay, ...] | None:
     """The placement open on the day begun anew between one and two years before it, when no year is counted."""
-    place = next(index for index, stay in enumerate(stays) if _is_open(stay, on))
+    place = next(index for index, stay in enumerate(stays) if is_open(stay.started_on, stay.ended_on, on))
     stay = stays[place]
     if stay.placement_type in TOWARDS_ADOPTION:
         return None
     # From April to August a year and more before the day: in no twelve months but those to 31 March 2015, where one
     # placement more does not make three of a single one.
     moved_on = add_days(add_years(on, -1), -between(rng, 20, 140))
-    if (moved_on - stay.started_on).days < 100 or _in_year(stays, add_years(on, 0)) > 1 or len(stays) > place + 1:
+    if (moved_on - stay.started_on).days < 100 or _in_year(stays, on) > 1 or len(stays) > place + 1:
         return None
     year_to_march = date(on.year, 3, 31)
     if _in_year(stays, year_to_march) > 1:
@@ -113,8 +109,8 @@ def _with_a_move(rng: random.Random, stays: tuple[Stay, ...], on: date) -> tuple
 def _without_moves(stays: tuple[Stay, ...], on: date) -> tuple[Stay, ...] | None:
     """The child has stayed for two years where it was then; only where no year's three placements become fewer."""
     since = add_months(on, -24)
-    place = next(index for index, stay in enumerate(stays) if _is_open(stay, on))
-    first = next(index for index, stay in enumerate(stays) if _is_open(stay, since))
+    place = next(index for index, stay in enumerate(stays) if is_open(stay.started_on, stay.ended_on, on))
+    first = next(index for index, stay in enumerate(stays) if is_open(stay.started_on, stay.ended_on, since))
     if any(stay.placement_type in TOWARDS_ADOPTION for stay in stays[first : place + 1]):
         return None
     if any(_in_year(stays, day) >= 3 for day in (date(on.year - 1, 3, 31), date(on.year, 3, 31), on)):

@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping
 from datetime import date
 
-from purplebook.demo.calendar import add_working_days, previous_working_day, working_days_between
+from purplebook.demo.calendar import add_working_days, is_open, previous_working_day, working_days_between
 from purplebook.demo.journeys import World
 from purplebook.demo.margins import CannotBeMet, tops_for
 from purplebook.demo.target_kinds import SeenInTime
@@ -111,9 +111,9 @@ def _due(world: World, on: date, plan_of_journey: Mapping[str, str], *, is_just:
         protection = journey.protection
         if protection is None or not protection.has_plan:
             continue
-        is_open = protection.conference_on <= on and (protection.ended_on is None or protection.ended_on > on)
+        is_on_plan = is_open(protection.conference_on, protection.ended_on, on)
         days = working_days_between(protection.conference_on, on)
-        if is_open and (days == INTERVAL if is_just else days > INTERVAL):
+        if is_on_plan and (days == INTERVAL if is_just else days > INTERVAL):
             due[journey.person_id] = plan_of_journey[journey.journey_id]
     return due
 
