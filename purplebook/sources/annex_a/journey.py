@@ -34,6 +34,7 @@ from purplebook.sources.annex_a.headers import ListSheet
 from purplebook.sources.annex_a.labels import read_code
 from purplebook.sources.annex_a.lists_of_children import UASC_HEADERS
 from purplebook.sources.faults import Fault
+from purplebook.sources.identifiers import person_id
 from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import Source, short_hash
 from purplebook.tables import TABLES_BY_NAME
@@ -287,11 +288,6 @@ class _ListRow:
                 is_rejected=is_rejected,
             )
         )
-
-
-def person_id(own_number: str) -> str:
-    """Our key for the child whom the authority knows by this number."""
-    return short_hash("person", own_number)
 
 
 def plain_date(text: str) -> str | None:

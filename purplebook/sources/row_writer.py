@@ -1,0 +1,98 @@
+"""Writing a format's rows as text, some thousands at a time, so that a file of any size needs little memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from purplebook.sources.raw import RawTable, Source, quoted_text
+from purplebook.tables import TABLES_BY_NAME
+
+_ROWS_AT_ONCE = 20_000
+
+
+class RowWriter:
+    """Gathers rows of canonical tables in text and hands them on as `RawTable`s.
+
+    `columns` says, for each table, which columns the format can fill and what each is called in the file; a column that
+    is not named there is one the format does not supply.  Use it as a context manager and call `finish` inside.
+    """
+
+    def __init__(self, work: Path, *, name: str, columns: Mapping[str, Mapping[str, str]]) -> None:
+        self._work, self._name, self._columns = work, name, columns
+        self._open: dict[tuple[str, Source], _TableFile] = {}
+
+    def __enter__(self) -> RowWriter:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for file in self._open.values():
+            file.close()
+
+    def add(
+        self,
+        table: str,
+        *,
+        source: Source,
+        row: int,
+        cells: Mapping[str, str | None],
+        extra: Mapping[str, str] | None = None,
+    ) -> None:
+        """Add one row; `cells` by our column names, `extra` by the file's names for what has no column of its own."""
+        key = (table, source)
+        if key not in self._open:
+            path = self._work / f"{self._name}_{len(self._open)}.parquet"
+            self._open[key] = _TableFile(path, tuple(self._columns[table]))
+        self._open[key].add(row, cells, extra)
+
+    def finish(self) -> tuple[RawTable, ...]:
+        """Close the files and return one raw table for each table and source, in the order they were first met."""
+        found = []
+        for (table, source), file in self._open.items():
+            file.close()
+            relation = f"(SELECT * FROM read_parquet({quoted_text(str(file.path))}))"
+            found.append(RawTable(TABLES_BY_NAME[table], source, relation, dict(self._columns[table])))
+        return tuple(found)
+
+
+class _TableFile:
+    def __init__(self, path: Path, columns: tuple[str, ...]) -> None:
+        self.path, self._columns = path, columns
+        self._schema = pa.schema(
+            [
+                ("source_row", pa.int64()),
+                ("extra", pa.map_(pa.string(), pa.string())),
+                *((column, pa.string()) for column in columns),
+            ]
+        )
+        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._rows: list[tuple[int, Mapping[str, str | None], Mapping[str, str] | None]] = []
+        self._is_closed = False
+
+    def add(self, row: int, cells: Mapping[str, str | None], extra: Mapping[str, str] | None) -> None:
+        unknown = cells.keys() - set(self._columns)
+        if unknown:
+            raise ValueError(f"columns that the format did not declare: {', '.join(sorted(unknown))}")
+        self._rows.append((row, cells, extra))
+        if len(self._rows) == _ROWS_AT_ONCE:
+            self._flush()
+
+    def close(self) -> None:
+        if not self._is_closed:
+            self._flush()
+            self._writer.close()
+            self._is_closed = True
+
+    def _flush(self) -> None:
+        columns: list[pa.Array] = [
+            pa.array([row for row, _, _ in self._rows], pa.int64()),
+            pa.array([list(extra.items()) if extra else None for _, _, extra in self._rows], self._schema[1].type),
+        ]
+        for name in self._columns:
+            columns.append(pa.array([cells.get(name) or None for _, cells, _ in self._rows], pa.string()))
+        self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
+        self._rows.clear()
