@@ -1,6 +1,6 @@
 """Canonical CSV: one file for each canonical table, named after it, with our column names as its header.
 
-The format has no dialect to guess: commas, double quotation marks, UTF-8 (Windows-1252 is read with a warning), dates
+The format has no dialect to guess: commas, double quotation marks, UTF-8 or UTF-16 (Windows-1252 is read with a warning), dates
 as YYYY-MM-DD or DD/MM/YYYY, true or false, lists with ';' between the items, an empty cell for nothing.
 """
 
@@ -143,7 +143,7 @@ def _header_warnings(file: InputFile, *, table: Table, header: Header) -> list[s
         warnings.append(
             f"{file.name}: these columns are not of '{table.name}'; their cells were kept aside: {', '.join(extra)}."
         )
-    if file.encoding != "utf-8-sig":
+    if file.encoding == "cp1252":
         warnings.append(f"{file.name}: not UTF-8, so it was read as Windows-1252. Check names with accents.")
     return warnings
 

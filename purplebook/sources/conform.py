@@ -56,9 +56,11 @@ def settle_table(
     *,
     raws: Sequence[RawTable],
     authority_code: str,
-    extracted_on: date | None,
+    extracted_on: Mapping[str, date | None],
 ) -> Conformed:
-    """Settle every cell of one canonical table from all its sources, and gather the issues of cells and keys.
+    """Settle every cell of one canonical table from all its sources, and gather the issues of cells and empty keys.
+
+    `extracted_on` gives the day of each batch.
 
     Raises BadInputError when a column's dates are plainly written month first.
     """
@@ -68,7 +70,12 @@ def settle_table(
 
     def build(parts: Sequence[RawTable]) -> dict[int, tuple[int, int, int]]:
         selects = (
-            settled_sql(raw, at=at, authority_code=authority_code, extracted_on=extracted_on)
+            settled_sql(
+                raw,
+                at=at,
+                authority_code=authority_code,
+                extracted_on=extracted_on.get(raw.source.batch_id),
+            )
             for at, raw in enumerate(parts)
         )
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS " + "\nUNION ALL ".join(selects))
@@ -95,7 +102,6 @@ def settle_table(
         raise BadInputError("\n".join(wrong))
     if any(keyless for _, _, keyless in counts.values()):
         _reject(connection, name=name, chosen=no_key, table=table, raws=raws, fault=faults.NO_KEY)
-    _reject_repeated_keys(connection, name=name, table=table, raws=raws)
     rows_settled = {at: count for at, (count, _, _) in counts.items()}
     return Conformed(table, name, tuple(raws), tuple(rows_settled.get(at, 0) for at in range(len(raws))))
 
@@ -145,7 +151,7 @@ def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Confo
                     missing.setdefault(column.to, []).append(f"{each.table.name}.{column.name}")
                 continue
             target = by_name[column.to]
-            _add_issues(
+            add_issues(
                 connection,
                 f"""SELECT source_at, source_row, {quoted_text(column.name)} AS column_name,
                            {quoted_name(column.name)} AS value
@@ -222,7 +228,7 @@ def _gather_cell_issues(connection: duckdb.DuckDBPyConnection, *, name: str, raw
             ) AS faulty
             WHERE source_at = {at} AND {name}.source_row = faulty.source_row"""
     )
-    _add_issues(
+    add_issues(
         connection,
         f"""SELECT {at} AS source_at, source_row, each.column_name, each.value, each.reason AS reason,
                    each.what_to_do AS what_to_do
@@ -250,32 +256,42 @@ def _reject(
     shown = "concat_ws(', ', " + ", ".join(f"{quoted_name(column)}::VARCHAR" for column in table.key) + ")"
     label = quoted_text(", ".join(raws[0].headers.get(column, column) for column in table.key))
     rows = f"SELECT source_at, source_row, {label} AS column_name, {shown} AS value FROM {name} WHERE {chosen}"
-    _add_issues(connection, rows, raws=raws, fault=fault, is_rejected=True)
+    add_issues(connection, rows, raws=raws, fault=fault, is_rejected=True)
     connection.execute(f"UPDATE {name} SET is_rejected = true WHERE {chosen}")
 
 
-def _reject_repeated_keys(
-    connection: duckdb.DuckDBPyConnection, *, name: str, table: Table, raws: Sequence[RawTable]
+def reject_repeated_keys(
+    connection: duckdb.DuckDBPyConnection, conformed: Conformed, *, within_format: bool = False
 ) -> None:
-    """Of rows with the same key in one authority, keep the first in the files and reject the others."""
+    """Of rows with the same key in one authority, keep the first in the files and reject the others.
+
+    With `within_format`, rows of two formats may still share a key.
+    """
+    name, table, raws = conformed.name_in_database, conformed.table, conformed.raws
+    formats = sorted({raw.source.source_format for raw in raws})
+    format_of = f"[{', '.join(str(formats.index(raw.source.source_format)) for raw in raws)}][source_at + 1]"
     columns = ("authority_code", *table.key)
     keys = ", ".join(quoted_name(column) for column in columns)
-    repeated = f"SELECT {keys} FROM {name} WHERE NOT is_rejected GROUP BY ALL HAVING count(*) > 1"
+    part = format_of if within_format else "source_at * 0"
+    repeated = (
+        f"SELECT {keys}, {part} AS part FROM {name} WHERE NOT is_rejected GROUP BY {keys}, {part} HAVING count(*) > 1"
+    )
     if connection.execute(f"{repeated} LIMIT 1").fetchone() is None:
         return
     same = " AND ".join(f"r.{quoted_name(column)} IS NOT DISTINCT FROM s.{quoted_name(column)}" for column in columns)
     own_keys = ", ".join(f"s.{quoted_name(column)}" for column in columns)
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE later_row AS
-            SELECT s.rowid AS row_in_table FROM {name} AS s JOIN ({repeated}) AS r ON {same}
+            SELECT s.rowid AS row_in_table FROM {name} AS s JOIN ({repeated}) AS r ON {same} AND r.part = {part}
             WHERE NOT s.is_rejected
-            QUALIFY row_number() OVER (PARTITION BY {own_keys} ORDER BY s.source_at, s.source_row, s.rowid) > 1"""
+            QUALIFY row_number() OVER (
+                PARTITION BY {own_keys}, {part} ORDER BY s.source_at, s.source_row, s.rowid) > 1"""
     )
     chosen = "rowid IN (SELECT row_in_table FROM later_row)"
     _reject(connection, name=name, chosen=chosen, table=table, raws=raws, fault=faults.REPEATED_KEY)
 
 
-def _add_issues(
+def add_issues(
     connection: duckdb.DuckDBPyConnection,
     found: str,
     *,
@@ -283,7 +299,10 @@ def _add_issues(
     fault: Fault | None,
     is_rejected: bool = False,
 ) -> None:
-    """Add the rows of the query `found`; `fault` gives the words unless the query does."""
+    """Add the rows of the query `found` to the issues; `fault` gives the words unless the query does.
+
+    `found` has source_at, source_row, column_name and value.
+    """
     places = ", ".join(
         f"({at}, {quoted_text(raw.source.file_name)}, {_text_or_null(raw.source.sheet)}, "
         f"{quoted_text(raw.source.batch_id)})"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-EMPTY, TEXT, ZIP, OLD_OFFICE, OTHER = "empty", "text", "zip", "old Office", "other"
+EMPTY, TEXT, ZIP, OLD_OFFICE, PARQUET, OTHER = "empty", "text", "zip", "old Office", "Parquet", "other"
 CHUNK_BYTES = 1 << 20
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb")
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
@@ -22,10 +22,12 @@ TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 class InputFile:
     """One file given to a load.
 
-    `is_plain` means that each line is one row and the text is sound UTF-8; `is_ended` that its last line has an end.
+    `name` is how messages and batches name it: its path within the folder that was given, or its own name.  `is_plain`
+    means that each line is one row and the text is sound UTF-8; `is_ended` that its last line has an end.
     """
 
     path: Path
+    name: str
     kind: str
     sha256: str
     encoding: str
@@ -34,29 +36,34 @@ class InputFile:
     line_count: int
     is_ended: bool
 
-    @property
-    def name(self) -> str:
-        """The name that messages and batches use."""
-        return self.path.name
 
+def gather(paths: Sequence[Path]) -> tuple[tuple[tuple[Path, str], ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the files meant by `paths`, each with its name, then the faults found, then the warnings.
 
-def gather(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the files meant by `paths` (a folder means every file in it), the faults found, and the warnings."""
-    found: dict[Path, Path] = {}
+    A folder means every file in it and in its folders: a council keeps the returns of each year in one of its own.
+    """
+    found: dict[Path, tuple[Path, str]] = {}
     faults: list[str] = []
     warnings: list[str] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(child for child in path.iterdir() if child.is_file())
-            wanted = [child for child in inside if not child.name.startswith((".", "~$"))]
+            inside = sorted(child for child in path.rglob("*") if child.is_file())
+            wanted = [
+                child
+                for child in inside
+                if not any(part.startswith((".", "~$")) for part in child.relative_to(path).parts)
+            ]
             warnings += [
-                f"{child.name}: left out, it is a hidden or lock file." for child in inside if child not in wanted
+                f"{child.relative_to(path).as_posix()}: left out, it is a hidden or lock file."
+                for child in inside
+                if child not in wanted
             ]
             if not wanted:
-                faults.append(f"{path}: the folder holds no file. Name a folder with CSV files or an Annex A workbook.")
-            found.update({child.resolve(): child for child in wanted})
+                faults.append(f"{path}: the folder holds no file. Name a folder with the files to load.")
+            for child in wanted:
+                found.setdefault(child.resolve(), (child, child.relative_to(path).as_posix()))
         elif path.is_file():
-            found.setdefault(path.resolve(), path)
+            found.setdefault(path.resolve(), (path, path.name))
         else:
             faults.append(f"{path}: there is no such file or folder. Check the spelling of the path.")
     if not found and not faults:
@@ -64,24 +71,37 @@ def gather(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[str, ...], tu
     return tuple(found.values()), tuple(faults), tuple(warnings)
 
 
-def examine(path: Path) -> InputFile:
-    """Read the bytes once and return what the file is."""
+def examine(path: Path, *, name: str | None = None) -> InputFile:
+    """Read the bytes once and return what the file is; `name` is what to call it."""
     scan = _Scan()
     with path.open("rb") as stream:
         while chunk := stream.read(CHUNK_BYTES):
             scan.take(chunk)
         scan.finish()
+    is_utf_16 = scan.start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and _decodes(path, "utf-16")
     has_one_line_end = scan.carriage_returns == scan.pairs and scan.pairs in (0, scan.line_feeds)
     return InputFile(
         path=path,
-        kind=_kind(scan.start, is_text=scan.is_utf8 or scan.is_windows_1252),
+        name=name or path.name,
+        kind=_kind(scan.start, is_text=scan.is_utf8 or scan.is_windows_1252 or is_utf_16),
         sha256=scan.digest.hexdigest(),
-        encoding="utf-8-sig" if scan.is_utf8 else "cp1252",
+        encoding="utf-16" if is_utf_16 else "utf-8-sig" if scan.is_utf8 else "cp1252",
         is_plain=scan.is_utf8 and has_one_line_end and not (scan.has_nul or scan.has_blank_line),
         has_quotes=scan.has_quotes,
         line_count=scan.line_feeds + (not scan.tail.endswith(b"\n")),
         is_ended=scan.tail.endswith((b"\n", b"\r")),
     )
+
+
+def _decodes(path: Path, encoding: str) -> bool:
+    """Whether the whole file is sound text of this encoding."""
+    try:
+        with path.open(encoding=encoding) as stream:
+            while stream.read(CHUNK_BYTES):
+                pass
+    except UnicodeError:
+        return False
+    return True
 
 
 class _Scan:
@@ -133,7 +153,7 @@ def name_fault(file: InputFile) -> str | None:
         return f"{file.name}: this is an old Office file (.xls or .doc). Open it and save it as .xlsx."
     if file.kind == OTHER:
         return (
-            f"{file.name}: this is neither a text file in UTF-8 or Windows-1252 nor a workbook. "
+            f"{file.name}: this is neither a text file in UTF-8, UTF-16 or Windows-1252 nor a workbook. "
             "Save it as 'CSV UTF-8' or .xlsx."
         )
     if file.kind == TEXT and suffix in WORKBOOK_SUFFIXES:
@@ -157,8 +177,8 @@ def _kind(start: bytes, *, is_text: bool) -> str:
         return ZIP
     if start.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return OLD_OFFICE
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return OTHER
+    if start.startswith(b"PAR1"):
+        return PARQUET
     return TEXT if is_text else OTHER
 
 

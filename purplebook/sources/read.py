@@ -1,4 +1,4 @@
-"""The whole of reading, on one screen: files → one format → text rows → canonical tables, issues and batches."""
+"""The whole of reading, on one screen: files → their formats → text rows → canonical tables, issues and batches."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ import duckdb
 from purplebook.errors import BadInputError, UserError
 from purplebook.sources import annex_a, canonical_csv, conform
 from purplebook.sources.files import InputFile, examine, gather, name_fault
-from purplebook.sources.loaded import Batch, Loaded
+from purplebook.sources.loaded import Batch, Loaded, RowIssue
 from purplebook.sources.raw import RawFiles, RawTable, quoted_text
+from purplebook.sources.together import Together
 from purplebook.sources.workbook import workbook_fault
 from purplebook.tables import DATA_TABLES
 
@@ -64,19 +65,16 @@ def read_files(
     """
     found, faults, warnings = gather(paths)
     files, unreadable = _examine_all(found)
-    chosen = _choose_format(files, faults=(*faults, *unreadable))
+    chosen = _formats_of(files, faults=(*faults, *unreadable))
     staging.mkdir(parents=True, exist_ok=True)
     work = staging / ".work"
-    work.mkdir(exist_ok=True)
     try:
         with duckdb.connect(":memory:") as connection:
             connection.execute(f"SET temp_directory = {quoted_text(str(work / 'spill'))}")
             connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
-            raw = chosen.read(files, work=work, as_at=as_at, progress=progress)
-            if covers_from is not None:
-                raw = replace(raw, covers_from={table.name: covers_from for table in DATA_TABLES})
+            raws = _read_all(chosen, work=work, as_at=as_at, covers_from=covers_from, progress=progress)
             return _settle_all(
-                connection, raw, staging=staging, authority_code=authority_code, warnings=warnings, progress=progress
+                connection, raws, staging=staging, authority_code=authority_code, warnings=warnings, progress=progress
             )
     except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
         raise UserError(
@@ -87,44 +85,69 @@ def read_files(
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _examine_all(paths: Sequence[Path]) -> tuple[tuple[InputFile, ...], tuple[str, ...]]:
-    files, faults = [], []
-    for path in paths:
+def _read_all(
+    chosen: Sequence[tuple[InputFormat, tuple[InputFile, ...]]],
+    *,
+    work: Path,
+    as_at: date | None,
+    covers_from: date | None,
+    progress: Callable[[str], None],
+) -> tuple[RawFiles, ...]:
+    """What each format found in its files; raises BadInputError with the faults of all of them."""
+    found, faults = [], []
+    for at, (each, files) in enumerate(chosen):
+        own_work = work / str(at)
+        own_work.mkdir(parents=True, exist_ok=True)
         try:
-            files.append(examine(path))
+            raw = each.read(files, work=own_work, as_at=as_at, progress=progress)
+        except BadInputError as error:
+            faults.append(str(error))
+            continue
+        if covers_from is not None:
+            raw = replace(raw, covers_from={table.name: covers_from for table in DATA_TABLES})
+        found.append(raw)
+    if faults:
+        raise BadInputError("\n".join(faults))
+    return tuple(found)
+
+
+def _examine_all(found: Sequence[tuple[Path, str]]) -> tuple[tuple[InputFile, ...], tuple[str, ...]]:
+    files, faults = [], []
+    for path, name in found:
+        try:
+            files.append(examine(path, name=name))
         except OSError:
             faults.append(f"{path}: the file cannot be opened. Close it elsewhere, or ask for the right to read it.")
     return tuple(files), tuple(faults)
 
 
-def _choose_format(files: Sequence[InputFile], *, faults: Sequence[str]) -> InputFormat:
-    """The one format that every file has; a file of no format, or two formats at once, is bad input."""
+def _formats_of(
+    files: Sequence[InputFile], *, faults: Sequence[str]
+) -> tuple[tuple[InputFormat, tuple[InputFile, ...]], ...]:
+    """Each format that some file has, with its files; a file of no format is bad input."""
     faults = list(faults)
-    by_format: dict[str, list[str]] = {}
+    by_format: dict[str, list[InputFile]] = {}
     for file in files:
         fault = name_fault(file) or workbook_fault(file)
         recognised = [each for each in FORMATS if fault is None and each.recognise(file)]
         if fault is None and not recognised:
+            titles = ", ".join(each.TITLE for each in FORMATS)
             fault = (
-                f"{file.name}: neither a CSV file with the columns of a table nor a workbook with Annex A lists. "
+                f"{file.name}: no format that purplebook knows ({titles}). "
                 "Check that it is the right file; leave others out of the folder."
             )
         if fault is not None:
             faults.append(fault)
         else:
-            by_format.setdefault(recognised[0].TITLE, []).append(file.name)
-    if len(by_format) > 1:
-        groups = "; ".join(f"{title}: {', '.join(names)}" for title, names in by_format.items())
-        faults.append(f"These files are of two formats ({groups}). Load one format at a time.")
+            by_format.setdefault(recognised[0].TITLE, []).append(file)
     if faults:
         raise BadInputError("\n".join(faults))
-    title = next(iter(by_format))
-    return next(each for each in FORMATS if each.TITLE == title)
+    return tuple((each, tuple(by_format[each.TITLE])) for each in FORMATS if each.TITLE in by_format)
 
 
 def _settle_all(
     connection: duckdb.DuckDBPyConnection,
-    raw: RawFiles,
+    found: Sequence[RawFiles],
     *,
     staging: Path,
     authority_code: str,
@@ -132,38 +155,40 @@ def _settle_all(
     progress: Callable[[str], None],
 ) -> Loaded:
     conform.prepare(connection)
+    together = Together(connection)
     order = [table.name for table in DATA_TABLES]
+    extracted_on = {source.batch_id: raw.extracted_on for raw in found for source in raw.sources}
+    tables = [table for raw in found for table in raw.tables]
     conformed, faults = [], []
-    for _, group in groupby(sorted(raw.tables, key=lambda each: order.index(each.table.name)), key=_table_name):
+    for _, group in groupby(sorted(tables, key=lambda each: order.index(each.table.name)), key=_table_name):
         raws = tuple(group)
         progress(f"checking {raws[0].table.name}")
         try:
-            conformed.append(
-                conform.settle_table(
-                    connection, raws=raws, authority_code=authority_code, extracted_on=raw.extracted_on
-                )
-            )
+            each = conform.settle_table(connection, raws=raws, authority_code=authority_code, extracted_on=extracted_on)
         except BadInputError as error:
             faults.append(str(error))
+            continue
+        conform.reject_repeated_keys(connection, each, within_format=True)
+        together.join(each)
+        conform.reject_repeated_keys(connection, each)
+        conformed.append(each)
     if faults:
         raise BadInputError("\n".join(faults))
     for each in conformed:
         for part in each.raws:
             conform.add_found_issues(connection, part.issues, batch_id=part.source.batch_id)
-    for source in raw.sources:
-        own = tuple(
-            issue for issue in raw.issues if issue.sheet == source.sheet and issue.file_name == source.file_name
-        )
-        conform.add_found_issues(connection, own, batch_id=source.batch_id)
+        # A conference names the plan it led to, whose table comes after its own.
+        together.follow(each)
+    _add_found_issues(connection, found)
     progress("checking links between tables")
     link_warnings = conform.check_links(connection, conformed)
     table_paths = {}
     for each in conformed:
         progress(f"writing {each.table.name}")
         path = staging / f"{each.table.name}.parquet"
-        conform.write_table(connection, each, to=path, covers_from=raw.covers_from.get(each.table.name))
+        conform.write_table(connection, each, to=path, covers_from=_covers_from(found, each))
         table_paths[each.table.name] = path
-    batches = _batches(connection, raw, conformed)
+    batches = _batches(connection, found, conformed)
     issues_path = staging / "row_issue.parquet"
     connection.execute(
         f"""COPY (SELECT file_name, sheet, row, column_name AS "column", value, reason, what_to_do, is_rejected
@@ -182,12 +207,40 @@ def _settle_all(
         issues_path=issues_path,
         issue_count=issue_count,
         rejected_count=sum(batch.rows_rejected for batch in batches),
-        warnings=(*warnings, *raw.warnings, *empty, *link_warnings),
+        warnings=(
+            *warnings,
+            *(warning for raw in found for warning in raw.warnings),
+            *empty,
+            *link_warnings,
+            *together.choices,
+        ),
     )
 
 
+def _add_found_issues(connection: duckdb.DuckDBPyConnection, found: Sequence[RawFiles]) -> None:
+    """Add what the formats' own readers found, each issue to its own file or sheet."""
+    for raw in found:
+        by_place: dict[tuple[str, str | None], list[RowIssue]] = {}
+        for issue in raw.issues:
+            by_place.setdefault((issue.file_name, issue.sheet), []).append(issue)
+        for source in raw.sources:
+            own = by_place.get((source.file_name, source.sheet), [])
+            conform.add_found_issues(connection, own, batch_id=source.batch_id)
+
+
+def _covers_from(found: Sequence[RawFiles], each: conform.Conformed) -> date | None:
+    """The day from which some format's records of the table are complete; None when one of them holds everything."""
+    formats = {part.source.source_format for part in each.raws}
+    days = [
+        raw.covers_from.get(each.table.name)
+        for raw in found
+        if any(source.source_format in formats for source in raw.sources)
+    ]
+    return None if None in days else min((day for day in days if day is not None), default=None)
+
+
 def _batches(
-    connection: duckdb.DuckDBPyConnection, raw: RawFiles, conformed: Sequence[conform.Conformed]
+    connection: duckdb.DuckDBPyConnection, found: Sequence[RawFiles], conformed: Sequence[conform.Conformed]
 ) -> tuple[Batch, ...]:
     """What became of every row of every source."""
     settled, rejected = conform.rows_by_batch(conformed), conform.rejected_by_batch(connection)
@@ -197,23 +250,24 @@ def _batches(
         for part in each.raws
     }
     batches = []
-    for source in raw.sources:
-        key = source.batch_id
-        rows_read = raw.rows_read.get(key, settled.get(key, 0) + left_out_early.get(key, 0))
-        rows_rejected = rejected.get(key, 0)
-        batches.append(
-            Batch(
-                batch_id=key,
-                file_name=source.file_name,
-                sheet=source.sheet,
-                source_format=source.source_format,
-                extracted_on=raw.extracted_on,
-                sha256=source.sha256,
-                rows_read=rows_read,
-                rows_loaded=rows_read - rows_rejected,
-                rows_rejected=rows_rejected,
+    for raw in found:
+        for source in raw.sources:
+            key = source.batch_id
+            rows_read = raw.rows_read.get(key, settled.get(key, 0) + left_out_early.get(key, 0))
+            rows_rejected = rejected.get(key, 0)
+            batches.append(
+                Batch(
+                    batch_id=key,
+                    file_name=source.file_name,
+                    sheet=source.sheet,
+                    source_format=source.source_format,
+                    extracted_on=raw.extracted_on,
+                    sha256=source.sha256,
+                    rows_read=rows_read,
+                    rows_loaded=rows_read - rows_rejected,
+                    rows_rejected=rows_rejected,
+                )
             )
-        )
     return tuple(batches)
 
 

@@ -141,11 +141,6 @@ def test_a_workbook_without_any_list(load, workbook):
     assert "no sheet holds a list of Annex A" in message and "'Budget', 'Notes'" in message
 
 
-def test_two_formats_in_one_load(load, workbook, write):
-    message = message_of(load, workbook(CONTACTS), write("person.csv", PERSON))
-    assert "two formats" in message and "annex.xlsx" in message and "person.csv" in message
-
-
 def test_two_annex_a_workbooks_in_one_load(load, workbook):
     assert "load one at a time" in message_of(load, workbook(CONTACTS, "a.xlsx"), workbook(CONTACTS, "b.xlsx"))
 

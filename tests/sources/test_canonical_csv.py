@@ -205,7 +205,13 @@ def test_windows_1252_is_read_with_a_warning(load, write):
     assert any("Windows-1252" in warning for warning in result.loaded.warnings)
 
 
-@pytest.mark.parametrize("content", ["person_id\nP1\n".encode("utf-16"), b"person_id,name\nP1,\x81\x01\xff\n"])
+def test_text_in_utf_16_is_read_as_it_is(load, write):
+    result = load(write("person.csv", "person_id,surname\r\nP1,Ångström\r\n".encode("utf-16")))
+    assert [row["surname"] for row in result.rows("person")] == ["Ångström"]
+    assert not any("Windows-1252" in warning for warning in result.loaded.warnings)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfep\x00e", b"person_id,name\nP1,\x81\x01\xff\n"])
 def test_bytes_of_no_known_text_are_refused(load, write, content):
     with pytest.raises(BadInputError, match=r"person\.csv: this is neither a text file in UTF-8"):
         load(write("person.csv", content))

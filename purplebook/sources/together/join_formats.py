@@ -1,0 +1,221 @@
+"""Rows of several formats that tell of one thing become one row; the richer format wins, column by column.
+
+    Annex A    referral of 3 May:  team, number of earlier referrals
+    CIN census referral of 3 May:  source, need, closure              →  one referral with all five
+
+Children meet by the council's own number, then by the unique pupil number; events by child, kind and day, the first of
+a day with the first, the second with the second.  Within one format nothing is joined here: two referrals of a child
+on one day are two there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import duckdb
+
+from purplebook.sources.conform import Conformed, add_issues
+from purplebook.sources.faults import Fault
+from purplebook.sources.raw import quoted_name, quoted_text
+from purplebook.sources.together.meeting_points import MEETING_POINTS
+from purplebook.tables import Column, Table
+from purplebook.tables.schema import CODE, DATE, DECIMAL, WHOLE_NUMBER, YES_NO
+
+OTHER_VALUE = Fault(
+    "a file of another format says otherwise",
+    "The value of the format that fills this column more often was kept. Correct the record that is wrong.",
+)
+OTHER_CHILD = Fault(
+    "a file of another format gives this pupil number to a child born on another day",
+    "The two were not joined. Correct the pupil number or the date of birth that is wrong.",
+)
+COMPARED = (CODE, DATE, DECIMAL, WHOLE_NUMBER, YES_NO)
+LATEST_ONLY = "is_latest_only"
+
+
+@dataclass
+class Together:
+    """What has been joined so far in one load; tables must be given in their order, people first."""
+
+    connection: duckdb.DuckDBPyConnection
+    choices: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Make the table that says which identifier every joined row goes by from now on."""
+        self.connection.execute(
+            "CREATE OR REPLACE TEMP TABLE known_as "
+            "(of_table VARCHAR, authority_code VARCHAR, old_key VARCHAR, new_key VARCHAR)"
+        )
+
+    def join(self, each: Conformed) -> None:
+        """Join the rows of one table; rows that were taken into another are gone, and links are led to that one."""
+        self.follow(each)
+        if len({raw.source.source_format for raw in each.raws}) == 1:
+            return
+        if each.table.name == "person":
+            self._join_by(each, ("la_child_id",), is_person=True)
+            self._report_other_children(each)
+            self._join_by(each, ("upn",), is_person=True)
+        elif each.table.name in MEETING_POINTS:
+            self._join_by(each, ("person_id", *MEETING_POINTS[each.table.name]))
+        else:
+            self._join_by(each, each.table.key)
+
+    def follow(self, each: Conformed) -> None:
+        """Lead the links of a table to the rows that the rows they named were taken into."""
+        for column in each.table.columns:
+            if column.to is None or each.table.key == (column.name,):
+                continue
+            name = quoted_name(column.name)
+            self.connection.execute(
+                f"""UPDATE {each.name_in_database} AS child SET {name} = known_as.new_key FROM known_as
+                    WHERE known_as.of_table = {quoted_text(column.to)} AND child.{name} = known_as.old_key
+                      AND child.authority_code = known_as.authority_code"""
+            )
+
+    def _join_by(self, each: Conformed, points: Sequence[str], *, is_person: bool = False) -> None:
+        meeting = self._meet(each, points, is_person=is_person)
+        if not meeting:
+            return
+        table, columns = each.table, each.table.columns
+        filled = self._filled(columns)
+        formats = sorted(filled, key=lambda name: (-sum(filled[name]), name))
+        ranks = {
+            column.name: sorted(formats, key=lambda name, at=at: (-filled[name][at], formats.index(name)))
+            for at, column in enumerate(columns)
+        }
+        self._report_clashes(each, ranks)
+        self._merge(each, ranks, formats)
+        self.choices.append(_choice(table, filled, ranks, formats, meeting))
+
+    def _meet(self, each: Conformed, points: Sequence[str], *, is_person: bool) -> int:
+        """Gather into `met` the rows that meet a row of another format; return how many things they tell of."""
+        formats = ", ".join(f"({at}, {quoted_text(raw.source.source_format)})" for at, raw in enumerate(each.raws))
+        names = ", ".join(map(quoted_name, points))
+        complete = " AND ".join(f"{quoted_name(name)} IS NOT NULL" for name in points)
+        same_birth = (
+            "AND count(DISTINCT born_on) OVER (PARTITION BY authority_code, upn) < 2" if points == ("upn",) else ""
+        )
+        if is_person:
+            complete += " AND person_role = 'CHILD'"
+        self.connection.execute(
+            f"""CREATE OR REPLACE TEMP TABLE met AS
+                SELECT *, dense_rank() OVER (ORDER BY authority_code, {names}, nth) AS thing FROM (
+                    SELECT *, count(DISTINCT source_format) OVER (PARTITION BY authority_code, {names}, nth) AS told_by
+                    FROM (
+                        SELECT settled.*, settled.rowid AS place, source_format, row_number() OVER (
+                            PARTITION BY authority_code, source_format, {names} ORDER BY source_at, source_row
+                        ) AS nth
+                        FROM {each.name_in_database} AS settled
+                        JOIN (VALUES {formats}) AS format(source_at, source_format) USING (source_at)
+                        WHERE NOT is_rejected AND {complete}
+                        QUALIFY true {same_birth}
+                    )
+                ) WHERE told_by > 1"""
+        )
+        (count,) = self.connection.execute("SELECT count(DISTINCT thing) FROM met").fetchall()[0]
+        return count
+
+    def _filled(self, columns: Sequence[Column]) -> dict[str, tuple[int, ...]]:
+        """How often each format fills each column, among the rows that meet."""
+        counts = ", ".join(f"count({quoted_name(column.name)})" for column in columns)
+        rows = self.connection.execute(f"SELECT source_format, {counts} FROM met GROUP BY ALL ORDER BY 1").fetchall()
+        return {row[0]: tuple(row[1:]) for row in rows}
+
+    def _report_clashes(self, each: Conformed, ranks: dict[str, list[str]]) -> None:
+        for column in each.table.columns:
+            # A local code or text in one's own words differs from system to system and is no contradiction.
+            if column.kind not in COMPARED or (column.kind == CODE and column.code_set is None):
+                continue
+            if column.name == LATEST_ONLY:
+                continue
+            name = quoted_name(column.name)
+            order = f"list_position([{', '.join(map(quoted_text, ranks[column.name]))}], source_format)"
+            headers = "CASE source_at " + " ".join(
+                f"WHEN {at} THEN {quoted_text(raw.headers.get(column.name, column.name))}"
+                for at, raw in enumerate(each.raws)
+            )
+            add_issues(
+                self.connection,
+                f"""SELECT source_at, source_row, {headers} END AS column_name, {name}::VARCHAR AS value
+                    FROM (SELECT *, first_value({name}) OVER (PARTITION BY thing ORDER BY {order}) AS kept
+                          FROM met WHERE {name} IS NOT NULL)
+                    WHERE {name} <> kept""",
+                raws=each.raws,
+                fault=OTHER_VALUE,
+            )
+
+    def _report_other_children(self, each: Conformed) -> None:
+        add_issues(
+            self.connection,
+            f"""SELECT source_at, source_row, 'upn' AS column_name, upn AS value FROM {each.name_in_database}
+                WHERE NOT is_rejected AND upn IS NOT NULL
+                QUALIFY count(DISTINCT born_on) OVER (PARTITION BY authority_code, upn) > 1
+                    AND row_number() OVER (PARTITION BY authority_code, upn ORDER BY source_at, source_row) > 1""",
+            raws=each.raws,
+            fault=OTHER_CHILD,
+        )
+
+    def _merge(self, each: Conformed, ranks: dict[str, list[str]], formats: Sequence[str]) -> None:
+        """Write the merged values into the row of the richest format, and take the other rows away."""
+        table, name = each.table, each.name_in_database
+        kept = [column for column in table.columns if column.name not in table.key]
+        values = ", ".join(f"{_merged(column, ranks[column.name])} AS {quoted_name(column.name)}" for column in kept)
+        order = f"list_position([{', '.join(map(quoted_text, formats))}], source_format)"
+        files = "CASE source_at " + " ".join(
+            f"WHEN {at} THEN {quoted_text(raw.source.place)}" for at, raw in enumerate(each.raws)
+        )
+        self.connection.execute(
+            f"""CREATE OR REPLACE TEMP TABLE merged AS
+                SELECT {values}{", " if values else ""} arg_min(place, {order}) AS base,
+                       list(place ORDER BY {order})[2:] AS taken,
+                       map_from_entries(list({{'key': 'also in ' || {files} END || ', row ' || source_row,
+                                               'value': 'the same record'}} ORDER BY {order})[2:]) AS others
+                FROM met GROUP BY thing"""
+        )
+        key = quoted_name(table.key[0])
+        if len(table.key) == 1:
+            self.connection.execute(
+                f"""INSERT INTO known_as
+                    SELECT {quoted_text(table.name)}, old.authority_code, old.{key}, new.{key}
+                    FROM (SELECT base, unnest(taken) AS gone FROM merged)
+                    JOIN {name} AS old ON old.rowid = gone JOIN {name} AS new ON new.rowid = base
+                    WHERE old.{key} <> new.{key}"""
+            )
+        settings = "".join(f"{quoted_name(column.name)} = merged.{quoted_name(column.name)}, " for column in kept)
+        self.connection.execute(
+            f"""UPDATE {name} AS settled SET {settings}
+                    source_cells = to_json(map_concat(
+                        coalesce(settled.source_cells::JSON::MAP(VARCHAR, VARCHAR), MAP {{}}), others))
+                FROM merged WHERE settled.rowid = merged.base"""
+        )
+        self.connection.execute(f"DELETE FROM {name} WHERE rowid IN (SELECT unnest(taken) FROM merged)")
+
+
+def _merged(column: Column, formats: Sequence[str]) -> str:
+    name = quoted_name(column.name)
+    if column.name == LATEST_ONLY:
+        # A row that a format with the whole history holds too is no longer only the latest.
+        return f"CASE WHEN bool_and(coalesce({name}, false)) THEN true END"
+    parts = (f"any_value({name}) FILTER (source_format = {quoted_text(each)})" for each in formats)
+    return f"coalesce({', '.join(parts)})"
+
+
+def _choice(
+    table: Table,
+    filled: dict[str, tuple[int, ...]],
+    ranks: dict[str, list[str]],
+    formats: Sequence[str],
+    meeting: int,
+) -> str:
+    """In words: how many things two formats tell of, and which format each column was taken from first."""
+    names = [column.name for column in table.columns if column.name not in table.key]
+    at = {column.name: place for place, column in enumerate(table.columns)}
+    said = []
+    for each in formats:
+        own = [name for name in names if ranks[name][0] == each and filled[each][at[name]]]
+        if own:
+            said.append(f"first from {each}: {', '.join(own)}")
+    what = "row stands" if meeting == 1 else "rows stand"
+    return f"{table.name}: {meeting:,} {what} in files of several formats and became one each; {'; '.join(said)}."
