@@ -96,6 +96,8 @@ def load_words(snapshot: Snapshot) -> str:
         f"Snapshot {snapshot.id}: {read - rejected:,} of {read:,} rows loaded from {len(batches)} "
         f"{'file or sheet' if len(batches) == 1 else 'files and sheets'}."
     ]
+    if rejected:
+        lines.append(f"Rows read {read:,} = rows loaded {read - rejected:,} + rows rejected {rejected:,}.")
     if manifest.issue_count:
         lines.append(
             f"{manifest.issue_count:,} {'issue' if manifest.issue_count == 1 else 'issues'} found, {rejected:,} "

@@ -1,6 +1,6 @@
 """Canonical CSV: one file for each canonical table, named after it, with our column names as its header.
 
-The format has no dialect to guess: commas, double quotation marks, UTF-8 or UTF-16 (Windows-1252 is read with a warning), dates
+The format has no dialect to guess: commas, double quotation marks, UTF-8 or UTF-16 (Windows-1252 with a warning), dates
 as YYYY-MM-DD or DD/MM/YYYY, true or false, lists with ';' between the items, an empty cell for nothing.
 """
 

@@ -179,6 +179,14 @@ def add_found_issues(connection: duckdb.DuckDBPyConnection, issues: Sequence[Row
     connection.unregister("found_issue")
 
 
+def header_sql(conformed: Conformed, column: str) -> str:
+    """The SQL of what a column is called in the file that each settled row came from."""
+    cases = " ".join(
+        f"WHEN {at} THEN {quoted_text(raw.headers.get(column, column))}" for at, raw in enumerate(conformed.raws)
+    )
+    return f"CASE source_at {cases} END"
+
+
 def rows_by_batch(conformed: Sequence[Conformed]) -> dict[str, int]:
     """Count the rows that were settled, rejected ones too, for each batch."""
     counts: dict[str, int] = {}

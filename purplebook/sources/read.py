@@ -17,6 +17,7 @@ from purplebook.sources import annex_a, canonical_csv, conform
 from purplebook.sources.files import InputFile, examine, gather, name_fault
 from purplebook.sources.loaded import Batch, Loaded, RowIssue
 from purplebook.sources.raw import RawFiles, RawTable, quoted_text
+from purplebook.sources.sense import report_nonsense
 from purplebook.sources.together import Together
 from purplebook.sources.workbook import workbook_fault
 from purplebook.tables import DATA_TABLES
@@ -171,6 +172,7 @@ def _settle_all(
         conform.reject_repeated_keys(connection, each, within_format=True)
         together.join(each)
         conform.reject_repeated_keys(connection, each)
+        report_nonsense(connection, each)
         conformed.append(each)
     if faults:
         raise BadInputError("\n".join(faults))

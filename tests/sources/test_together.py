@@ -1,4 +1,4 @@
-"""Two formats in one load: the child, the event and its links meet; clashes are listed; no row is lost or told twice."""
+"""Two formats in one load: child, event and links meet; clashes are listed; no row is lost or told twice."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from purplebook.sources.conform import Conformed, add_issues
+from purplebook.sources.conform import Conformed, add_issues, header_sql
 from purplebook.sources.faults import Fault
 from purplebook.sources.raw import quoted_name, quoted_text
 from purplebook.sources.together.meeting_points import MEETING_POINTS
@@ -132,13 +132,10 @@ class Together:
                 continue
             name = quoted_name(column.name)
             order = f"list_position([{', '.join(map(quoted_text, ranks[column.name]))}], source_format)"
-            headers = "CASE source_at " + " ".join(
-                f"WHEN {at} THEN {quoted_text(raw.headers.get(column.name, column.name))}"
-                for at, raw in enumerate(each.raws)
-            )
             add_issues(
                 self.connection,
-                f"""SELECT source_at, source_row, {headers} END AS column_name, {name}::VARCHAR AS value
+                f"""SELECT source_at, source_row, {header_sql(each, column.name)} AS column_name,
+                           {name}::VARCHAR AS value
                     FROM (SELECT *, first_value({name}) OVER (PARTITION BY thing ORDER BY {order}) AS kept
                           FROM met WHERE {name} IS NOT NULL)
                     WHERE {name} <> kept""",
