@@ -29,6 +29,7 @@ from purplebook.commands.issues import issues
 from purplebook.commands.list import list_behind
 from purplebook.commands.load import load
 from purplebook.commands.paper import paper
+from purplebook.commands.template import template
 from purplebook.errors import UserError
 
 BAD_USE, OUR_FAULT, INTERRUPTED = 2, 70, 130
@@ -172,7 +173,7 @@ def main(debug: bool) -> None:
 
 
 for _command in (
-    *(demo, init, load, check, issues),
+    *(demo, init, template, load, check, issues),
     *(indicators, figures, list_behind, explain, chronology, counted, paper),
 ):
     main.add_command(_command)

@@ -13,9 +13,10 @@ from typing import Protocol
 import duckdb
 
 from purplebook.errors import BadInputError, UserError
-from purplebook.sources import annex_a, canonical_csv, conform
+from purplebook.sources import annex_a, canonical_csv, conform, registers
 from purplebook.sources.files import InputFile, examine, gather, name_fault
 from purplebook.sources.loaded import Batch, Loaded, RowIssue
+from purplebook.sources.postcodes import fill_distances
 from purplebook.sources.raw import RawFiles, RawTable, quoted_text
 from purplebook.sources.sense import report_nonsense
 from purplebook.sources.together import Together
@@ -42,7 +43,8 @@ class InputFormat(Protocol):
         ...
 
 
-FORMATS: tuple[InputFormat, ...] = (canonical_csv, annex_a)
+FORMATS: tuple[InputFormat, ...] = (registers, canonical_csv, annex_a)
+"""Asked in this order.  A register is asked first: canonical CSV would take its file, Annex A any workbook."""
 
 MEMORY_LIMIT = "3GB"
 """What DuckDB may hold in memory; beyond it, it works on disk inside the staging folder."""
@@ -182,6 +184,7 @@ def _settle_all(
         # A conference names the plan it led to, whose table comes after its own.
         together.follow(each)
     _add_found_issues(connection, found)
+    conformed, distances = fill_distances(connection, conformed)
     progress("checking links between tables")
     link_warnings = conform.check_links(connection, conformed)
     table_paths = {}
@@ -214,6 +217,7 @@ def _settle_all(
             *(warning for raw in found for warning in raw.warnings),
             *empty,
             *link_warnings,
+            *distances,
             *together.choices,
         ),
     )
