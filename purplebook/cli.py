@@ -17,6 +17,7 @@ from typing import Any
 import click
 
 from purplebook import __version__
+from purplebook.commands.annexa import annexa
 from purplebook.commands.check import check
 from purplebook.commands.chronology import chronology
 from purplebook.commands.counted import counted
@@ -174,6 +175,6 @@ def main(debug: bool) -> None:
 
 for _command in (
     *(demo, init, template, load, check, issues),
-    *(indicators, figures, list_behind, explain, chronology, counted, paper),
+    *(indicators, figures, list_behind, explain, chronology, counted, paper, annexa),
 ):
     main.add_command(_command)

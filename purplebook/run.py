@@ -33,6 +33,7 @@ def load_files(
     authority_code: str,
     as_at: date | None,
     covers_from: date | None = None,
+    databases: Sequence[str] = (),
     progress: Progress = silent,
     waiting: Progress = silent,
 ) -> Snapshot:
@@ -48,6 +49,7 @@ def load_files(
             authority_code=authority_code,
             as_at=as_at,
             covers_from=covers_from,
+            databases=databases,
             progress=progress,
         )
         described = as_at or max((batch.extracted_on for batch in loaded.batches if batch.extracted_on), default=None)

@@ -16,9 +16,12 @@ from purplebook.errors import BadInputError
 if TYPE_CHECKING:
     from purplebook.store import Snapshot
 
+ADDRESS = "://"
+"""What the address of a database has and the path of a file has not."""
+
 
 @click.command(short_help="Load files as one new snapshot.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILES…", type=str)
 @as_at_option
 @click.option(
     "--covers-from",
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 @store_option
 @click.option("--json", "is_json", is_flag=True, help="Answer in JSON.")
 def load(
-    files: tuple[Path, ...],
+    files: tuple[str, ...],
     as_at: str | None,
     covers: str | None,
     code: str | None,
@@ -39,9 +42,14 @@ def load(
 ) -> None:
     """Load FILES as one new snapshot.
 
-    FILES are CSV files in purplebook's own tables, an Ofsted Annex A workbook, or folders of them. Each row is loaded
-    or listed by `purplebook issues` with the reason. A file that cannot be read as a whole stops the load, and then
-    the store is as it was.
+    FILES are Ofsted's Annex A workbook, the children in need census, the SSDA903 return, the Standard Safeguarding
+    Dataset, the social work workforce census, local registers or CSV files in purplebook's own tables, or folders of
+    them, of several formats at once. The address of a database with the Standard Safeguarding Dataset stands for its
+    tables: postgresql+psycopg://server/database. Leave its password out of it, where the database allows, because the
+    shell keeps what you type.
+
+    Each row is loaded or listed by `purplebook issues` with the reason. A file that cannot be read as a whole stops the
+    load, and then the store is as it was.
     """
     from purplebook.run import load_files
     from purplebook.store import Store
@@ -55,7 +63,8 @@ def load(
     with progress("Loading") as say:
         snapshot = load_files(
             Store.open(place.store_path),
-            files,
+            [Path(name) for name in files if ADDRESS not in name],
+            databases=[name for name in files if ADDRESS in name],
             authority_code=code,
             as_at=day,
             covers_from=covers_from,

@@ -13,8 +13,8 @@ from pathlib import Path
 import xlsxwriter
 
 from purplebook.demo.annex_a_index import Index, Row, Tables, day_of, text_of
-from purplebook.demo.annex_a_labels import HEADERS, LABELS
 from purplebook.demo.calendar import PAPER_DAY, add_days, add_years, age_on
+from purplebook.outputs.annex_a.words import HEADERS, LABELS
 
 SIX_MONTHS_BEFORE = date(2015, 3, 1)
 YEAR_BEFORE = add_years(PAPER_DAY, -1)

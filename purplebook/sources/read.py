@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +14,7 @@ from typing import Protocol
 import duckdb
 
 from purplebook.errors import BadInputError, UserError
-from purplebook.sources import annex_a, canonical_csv, conform, registers
+from purplebook.sources import annex_a, canonical_csv, cin_census, conform, registers, ssd, ssda903, workforce_census
 from purplebook.sources.files import InputFile, examine, gather, name_fault
 from purplebook.sources.loaded import Batch, Loaded, RowIssue
 from purplebook.sources.postcodes import fill_distances
@@ -43,8 +44,16 @@ class InputFormat(Protocol):
         ...
 
 
-FORMATS: tuple[InputFormat, ...] = (registers, canonical_csv, annex_a)
-"""Asked in this order.  A register is asked first: canonical CSV would take its file, Annex A any workbook."""
+FORMATS: tuple[InputFormat, ...] = (
+    registers,
+    ssda903,
+    ssd,
+    cin_census,
+    workforce_census,
+    canonical_csv,
+    annex_a,
+)
+"""Asked in this order.  Canonical CSV would take a register or a return, Annex A any workbook, so they come last."""
 
 MEMORY_LIMIT = "3GB"
 """What DuckDB may hold in memory; beyond it, it works on disk inside the staging folder."""
@@ -57,16 +66,19 @@ def read_files(
     authority_code: str,
     as_at: date | None,
     covers_from: date | None = None,
+    databases: Sequence[str] = (),
     progress: Callable[[str], None] = lambda message: None,
 ) -> Loaded:
     """Turn files into canonical tables under `staging`; a folder means every file in it.
+
+    `databases` are SQLAlchemy addresses of databases that hold the Standard Safeguarding Dataset.
 
     `covers_from` is the day from which the records are complete, where the format does not say so itself.
 
     Raises BadInputError, with every fault of every file, when any file cannot be read as a whole.  A faulty row never
     stops a load: it is listed among the issues.
     """
-    found, faults, warnings = gather(paths)
+    found, faults, warnings = gather(paths) if paths or not databases else ((), (), ())
     files, unreadable = _examine_all(found)
     chosen = _formats_of(files, faults=(*faults, *unreadable))
     staging.mkdir(parents=True, exist_ok=True)
@@ -75,7 +87,7 @@ def read_files(
         with duckdb.connect(":memory:") as connection:
             connection.execute(f"SET temp_directory = {quoted_text(str(work / 'spill'))}")
             connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
-            raws = _read_all(chosen, work=work, as_at=as_at, covers_from=covers_from, progress=progress)
+            raws = _read_all(chosen, databases, work=work, as_at=as_at, covers_from=covers_from, progress=progress)
             return _settle_all(
                 connection, raws, staging=staging, authority_code=authority_code, warnings=warnings, progress=progress
             )
@@ -90,6 +102,7 @@ def read_files(
 
 def _read_all(
     chosen: Sequence[tuple[InputFormat, tuple[InputFile, ...]]],
+    databases: Sequence[str],
     *,
     work: Path,
     as_at: date | None,
@@ -97,12 +110,14 @@ def _read_all(
     progress: Callable[[str], None],
 ) -> tuple[RawFiles, ...]:
     """What each format found in its files; raises BadInputError with the faults of all of them."""
+    readers = [partial(each.read, files) for each, files in chosen]
+    readers += [partial(ssd.read_database, address) for address in databases]
     found, faults = [], []
-    for at, (each, files) in enumerate(chosen):
+    for at, read in enumerate(readers):
         own_work = work / str(at)
         own_work.mkdir(parents=True, exist_ok=True)
         try:
-            raw = each.read(files, work=own_work, as_at=as_at, progress=progress)
+            raw = read(work=own_work, as_at=as_at, progress=progress)
         except BadInputError as error:
             faults.append(str(error))
             continue
@@ -196,11 +211,12 @@ def _settle_all(
     batches = _batches(connection, found, conformed)
     issues_path = staging / "row_issue.parquet"
     connection.execute(
-        f"""COPY (SELECT file_name, sheet, row, column_name AS "column", value, reason, what_to_do, is_rejected
+        f"""COPY (SELECT DISTINCT file_name, sheet, row, column_name AS "column", value, reason, what_to_do, is_rejected
                   FROM row_issue ORDER BY ALL NULLS LAST)
             TO {quoted_text(str(issues_path))} (FORMAT parquet, COMPRESSION zstd)"""
     )
-    issue_count = connection.execute("SELECT count(*) FROM row_issue").fetchall()[0][0]
+    # One cell of a return may become cells of several tables, and is still one fault.
+    (issue_count,) = connection.execute(f"SELECT count(*) FROM {quoted_text(str(issues_path))}").fetchall()[0]
     empty = [
         f"{batch.file_name}: the file has a header and no rows."
         for batch in batches

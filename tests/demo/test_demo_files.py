@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from purplebook.demo.annex_a_labels import HEADERS, LABELS
 from purplebook.demo.generate import everything
 from purplebook.demo.write_files import ANNEX_A_NAME, write_demo_files
+from purplebook.outputs.annex_a.words import HEADERS, LABELS
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
 
 ROOT = Path(__file__).parents[2]

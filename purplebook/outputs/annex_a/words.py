@@ -1,6 +1,6 @@
 """The words of Ofsted's Annex A in its 2024 layout: headers of the eleven lists and labels of the codes.
 
-Facts copied from the specification; nothing here knows the demo's rows.
+Facts copied from the specification; nothing here knows any rows.
 """
 
 from __future__ import annotations

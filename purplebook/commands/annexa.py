@@ -1,0 +1,73 @@
+"""`purplebook annexa`: Ofsted's Annex A from the records, as they were known on a day."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from purplebook.commands.place import as_at_option, authority_option, read_day, snapshot_at, store_option
+from purplebook.errors import BadInputError
+
+
+@click.command("annexa", short_help="Write Ofsted's Annex A workbook.")
+@as_at_option
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The workbook to write, ending in .xlsx.")
+@click.option("--replace", "may_replace", is_flag=True, help="Write over the file where it is there already.")
+@authority_option
+@store_option
+def annexa(
+    as_at: str | None, out: Path, may_replace: bool, authorities: tuple[str, ...], store_path: Path | None
+) -> None:
+    """Write the eleven lists of Ofsted's Annex A (2024 layout) as the records stood on a day.
+
+    Two more sheets say how each list agrees with the figures, and which files the records came from. The workbook holds
+    children's records: only you can read the file. Keep it as you keep the records themselves.
+    """
+    from purplebook.outputs.annex_a import annex_a_bytes
+
+    _check_place(out, may_replace=may_replace)
+    asked = read_day(as_at)
+    snapshot = snapshot_at(store_path, asked)
+    made = annex_a_bytes(snapshot, as_at=asked or snapshot.as_at, authorities=authorities)
+    _write_private(out, made.content, may_replace=may_replace)
+    for each in made.lists:
+        click.echo(f"List {each.number}: {len(each.rows):,} rows")
+    differ = [each for each in made.reconciliation if each.difference]
+    for each in differ:
+        click.echo(f"List {each.number} and {each.indicator} differ by {each.difference:+,}: {each.sentence}")
+    if not differ:
+        click.echo("Every list agrees with the figures.")
+    click.echo(f"purplebook: {out} holds children's records. Keep it as you keep the records themselves.", err=True)
+
+
+def _check_place(out: Path, *, may_replace: bool) -> None:
+    if out.suffix.lower() != ".xlsx":
+        raise BadInputError(f"{out} is no name for a workbook. Name a file that ends in .xlsx: --out annex-a.xlsx.")
+    if out.is_dir() or not out.parent.is_dir():
+        raise BadInputError(f"{out} cannot be written. Name a file in a folder that is there: --out annex-a.xlsx.")
+    if out.exists() and not may_replace:
+        raise BadInputError(f"{out} is there already. Name another file, or say --replace to write over it.")
+
+
+def _write_private(out: Path, content: bytes, *, may_replace: bool) -> None:
+    """Write the whole file or nothing, for the owner alone; never over a file that came in the meantime."""
+    name = None
+    try:
+        # mkstemp gives the owner alone the right to read, before a byte is written.
+        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".annexa-", suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        if may_replace:
+            os.replace(name, out)
+        else:
+            os.link(name, out)
+    except FileExistsError as fault:
+        raise BadInputError(f"{out} is there already. Name another file, or say --replace to write over it.") from fault
+    except OSError as fault:
+        raise BadInputError(f"{out} cannot be written: {fault.strerror or 'the disk refused'}.") from fault
+    finally:
+        if name is not None:
+            Path(name).unlink(missing_ok=True)

@@ -1,0 +1,115 @@
+"""One `Child` element of the census as canonical rows in text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the library tells no types)
+
+from purplebook.sources.careful_xml import children, local_name, text_of
+from purplebook.sources.cin_census import layout
+from purplebook.sources.identifiers import event_id, person_id
+
+_SEXES = {"1": "M", "2": "F", "0": "U", "9": "U"}
+"""Until 2024 the return wrote sex as a digit; some systems still do, under the new name."""
+
+Emit = Callable[[str, Mapping[str, str]], None]
+
+
+@dataclass
+class ChildReader:
+    """Gives the rows of one child to `emit`; `seen` counts events of the same kind and day within the child."""
+
+    number: str
+    reference_day: str
+    emit: Emit
+    seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
+
+    def read(self, child: etree._Element) -> None:
+        """Give every row of the element."""
+        identifiers = _first(child, "ChildIdentifiers")
+        characteristics = _first(child, "ChildCharacteristics")
+        sex = text_of(identifiers, "Sex") or text_of(identifiers, "GenderCurrent")
+        self.emit(
+            "person",
+            {
+                "person_id": person_id(self.number),
+                "person_role": "CHILD",
+                **_cells(identifiers, layout.PERSON),
+                "sex": _SEXES.get(sex, sex),
+                "gender_code": sex,
+                "ethnicity_code": text_of(characteristics, "Ethnicity"),
+            },
+        )
+        disabilities = _first(characteristics, "Disabilities")
+        for each in dict.fromkeys(_texts(disabilities, "Disability")):
+            self._add("person_attribute", "attribute_id", {"attribute_type": "DISABILITY", "code": each}, kind=(each,))
+        for episode in children(child, "CINdetails"):
+            self._read_episode(episode)
+
+    def _read_episode(self, episode: etree._Element) -> None:
+        referral = self._add("referral", "referral_id", _cells(episode, layout.REFERRAL), day="referred_on")
+        belongs = {"referral_id": referral}
+        for each in children(episode, "Assessments"):
+            key = self._add("assessment", "assessment_id", _cells(each, layout.ASSESSMENT) | belongs, day="started_on")
+            factors = _texts(_first(each, "FactorsIdentifiedAtAssessment"), "AssessmentFactors")
+            for factor in dict.fromkeys(factors):
+                self.emit("assessment_factor", {"assessment_id": key, "factor_code": factor})
+        for each in children(episode, "CINPlanDates"):
+            cells = {"plan_type": "CIN", **_cells(each, layout.PLAN), **belongs}
+            self._add("plan", "plan_id", cells, day="started_on", kind=("CIN",))
+        for each in children(episode, "PreProceedingsandFGDM"):
+            cells = _cells(each, layout.PRE_PROCEEDINGS) | belongs
+            self._add("pre_proceedings", "pre_proceedings_id", cells, day="decided_on")
+        held = set()
+        for each in children(episode, "Section47"):
+            cells = _cells(each, layout.ENQUIRY) | belongs
+            key = self._add("section_47_enquiry", "section_47_enquiry_id", cells, day="strategy_discussion_on")
+            if day := text_of(each, "DateOfInitialCPC"):
+                held.add(day)
+                due = cells["initial_conference_due_on"]
+                self._add_conference("ICPC", day, belongs | {"section_47_enquiry_id": key, "due_on": due})
+        # A conference after an enquiry may be told twice; one without is of a child who moved here on a plan, or early.
+        day = text_of(episode, "DateOfInitialCPC")
+        if day and day not in held:
+            self._add_conference("ICPC", day, belongs)
+        for each in children(episode, "ChildProtectionPlans"):
+            cells = _cells(each, layout.PROTECTION) | belongs
+            key = self._add("child_protection_plan", "child_protection_plan_id", cells, day="started_on")
+            for day in _texts(_first(each, "Reviews"), "CPPreviewDate"):
+                self._add_conference("REVIEW", day, belongs | {"child_protection_plan_id": key})
+
+    def _add_conference(self, kind: str, day: str, links: Mapping[str, str]) -> None:
+        cells = {"conference_type": kind, "held_on": day, **links}
+        self._add("child_protection_conference", "conference_id", cells, day="held_on", kind=(kind,))
+
+    def _add(self, table: str, key: str, cells: Mapping[str, str], *, day: str = "", kind: tuple[str, ...] = ()) -> str:
+        on = cells[day] if day else ""
+        self.seen[(table, *kind, on)] += 1
+        identifier = event_id(self.number, table, *kind, day=on, ordinal=self.seen[(table, *kind, on)])
+        row = {**cells, key: identifier, "person_id": person_id(self.number)}
+        if table == "person_attribute":
+            row["known_on"] = self.reference_day
+        self.emit(table, row)
+        return identifier
+
+
+def _first(element: etree._Element | None, name: str) -> etree._Element | None:
+    return next(iter(children(element, name)), None) if element is not None else None
+
+
+def _cells(element: etree._Element | None, columns: Mapping[str, str]) -> dict[str, str]:
+    """The text of every element that has a column, read in one pass over the children."""
+    found: dict[str, str] = {}
+    for child in element if element is not None else ():
+        found.setdefault(local_name(child), " ".join((child.text or "").split()))
+    return {column: found.get(name, "") for column, name in columns.items()}
+
+
+def _texts(element: etree._Element | None, name: str) -> list[str]:
+    """The texts of all children of this name that have any."""
+    if element is None:
+        return []
+    return [text for child in children(element, name) if (text := " ".join((child.text or "").split()))]

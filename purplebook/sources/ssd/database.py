@@ -1,0 +1,169 @@
+"""Reading the dataset straight from a database: any that SQLAlchemy can reach.
+
+Rows are streamed some thousands at a time into Parquet under the work folder; after that a database is as a folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from purplebook.errors import BadInputError
+from purplebook.sources.raw import RawFiles, Source
+from purplebook.sources.ssd.mapping import BY_NAME, table_of
+from purplebook.sources.ssd.read_ssd import NAME, as_raw_files, connect
+from purplebook.sources.ssd.staging import Staged, columns_of, stage_rows
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection  # pyright: ignore[reportMissingImports]
+
+ROWS_AT_ONCE = 20_000
+
+
+def read_database(
+    url: str,
+    *,
+    work: Path,
+    as_at: date | None,
+    progress: Callable[[str], None],
+    schema: str | None = None,
+) -> RawFiles:
+    """Return the rows of every table called ssd_… in the database, or in one schema of it.
+
+    Raises BadInputError when there is no driver, no connection or no such table.  No message holds the URL's password.
+    """
+    try:
+        import sqlalchemy
+        from sqlalchemy import exc
+    except ImportError:
+        raise BadInputError("Reading from a database needs SQLAlchemy. Install it: pip install sqlalchemy.") from None
+    place = _place(url)
+    try:
+        engine = sqlalchemy.create_engine(url, hide_parameters=True)
+    except (exc.NoSuchModuleError, ImportError):
+        raise BadInputError(
+            f"{place}: no driver for this kind of database is installed. Install one, such as psycopg for PostgreSQL "
+            "or pyodbc for SQL Server, and name it in the URL (postgresql+psycopg://…)."
+        ) from None
+    except (exc.ArgumentError, ValueError):
+        raise BadInputError(
+            f"{place}: not the URL of a database. Write it as dialect+driver://user:password@host/database."
+        ) from None
+    try:
+        try:
+            opened = engine.connect()
+        except (exc.SQLAlchemyError, OSError):
+            raise BadInputError(
+                f"{place}: cannot connect. Check the host, the database's name, the user and the password, and that "
+                "this machine may reach it."
+            ) from None
+        with opened:
+            try:
+                return _read(opened, work=work, as_at=as_at, progress=progress, schema=schema, place=place)
+            except exc.SQLAlchemyError as error:
+                raise BadInputError(
+                    f"{place}: the database stopped answering or refused a table ({type(error).__name__}). Check that "
+                    "the user may read every ssd_ table, and load again."
+                ) from None
+    finally:
+        engine.dispose()
+
+
+def _place(url: str) -> str:
+    """How messages name the database: its kind and its name, and nothing that stands before the host."""
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return "The database"
+    return f"The {parsed.get_backend_name()} database '{parsed.database or ''}'"
+
+
+def _read(
+    connection: Connection,
+    *,
+    work: Path,
+    as_at: date | None,
+    progress: Callable[[str], None],
+    schema: str | None,
+    place: str,
+) -> RawFiles:
+    import sqlalchemy
+
+    inspector = sqlalchemy.inspect(connection)
+    names = {*inspector.get_table_names(schema=schema), *inspector.get_view_names(schema=schema)}
+    found = sorted(name for name in names if name.casefold().startswith("ssd_"))
+    if not found:
+        where = f" in the schema '{schema}'" if schema else ""
+        raise BadInputError(
+            f"{place}: no table called ssd_…{where}. Check the database and the schema, and that the user may see them."
+        )
+    staged: list[Staged] = []
+    left_out: list[str] = []
+    faults: list[str] = []
+    with connect(work) as local:
+        for at, name in enumerate(found):
+            header = [column["name"] for column in inspector.get_columns(name, schema=schema)]
+            ssd = BY_NAME.get(table_of(header) or "")
+            if ssd is None:
+                left_out.append(name)
+                continue
+            progress(f"reading {name}")
+            try:
+                columns_of(ssd, header, place=name)
+            except BadInputError as error:
+                faults.append(str(error))
+                continue
+            rows = work / f"database_{at}.parquet"
+            digest = _stream(connection, name, header, schema=schema, to=rows)
+            source = Source(name, None, NAME, digest)
+            to = work / f"ssd_{at}.parquet"
+            staged.append(stage_rows(local, rows, ssd=ssd, source=source, header=header, to=to))
+            rows.unlink()
+        if faults:
+            raise BadInputError("\n".join(faults))
+        return as_raw_files(local, staged, as_at=as_at, left_out=left_out)
+
+
+def _stream(connection: Connection, name: str, header: Sequence[str], *, schema: str | None, to: Path) -> str:
+    """Write the table's rows as text to the Parquet file `to`; return a hash of all of them."""
+    import sqlalchemy
+
+    digest = hashlib.sha256()
+    places = [f"c{at}" for at in range(len(header))]
+    layout = pa.schema([("source_row", pa.int64()), *((place, pa.string()) for place in places)])
+    columns = [sqlalchemy.column(cell) for cell in header]
+    query = sqlalchemy.select(*columns).select_from(sqlalchemy.table(name, schema=schema))
+    result = connection.execution_options(stream_results=True, yield_per=ROWS_AT_ONCE).execute(query)
+    number = 2
+    with pq.ParquetWriter(to, layout, compression="zstd") as writer:
+        for batch in result.partitions(ROWS_AT_ONCE):
+            texts = [[_text(value) for value in cells] for cells in zip(*batch, strict=True)]
+            digest.update(json.dumps(texts).encode())
+            numbers = pa.array(range(number, number + len(batch)), pa.int64())
+            arrays = [numbers, *(pa.array(cells, pa.string()) for cells in texts)]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=layout))
+            number += len(batch)
+    return digest.hexdigest()
+
+
+def _text(value: Any) -> str | None:
+    """A value as a CSV export would write it."""
+    if value is None or isinstance(value, str):
+        return value if value is None else value.replace("\x00", "")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, bytes | bytearray | memoryview):
+        return bytes(value).hex()
+    if isinstance(value, dict | list):
+        return json.dumps(value)
+    return str(value)

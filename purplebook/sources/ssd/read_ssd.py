@@ -1,0 +1,121 @@
+"""Reading the dataset from a folder of CSV or Parquet files, one for each table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from purplebook.errors import BadInputError
+from purplebook.sources.files import InputFile
+from purplebook.sources.loaded import RowIssue
+from purplebook.sources.raw import RawFiles, Source, quoted_name, quoted_text
+from purplebook.sources.ssd.mapping import BY_NAME, table_of
+from purplebook.sources.ssd.relations import raw_table
+from purplebook.sources.ssd.staging import Staged, header_of, stage_file
+
+NAME = "ssd"
+TITLE = "Standard Safeguarding Dataset"
+MEMORY_LIMIT = "2GB"
+
+
+def recognise(file: InputFile) -> bool:
+    """Whether the file's header is that of one table of the dataset."""
+    return table_of(header_of(file)) is not None
+
+
+def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
+    """Return the rows of each file as text; raises BadInputError with the faults of every header."""
+    faults: list[str] = []
+    warnings: list[str] = []
+    staged: list[Staged] = []
+    left_out: list[str] = []
+    with connect(work) as connection:
+        for at, file in enumerate(files):
+            progress(f"reading {file.name}")
+            name = table_of(header_of(file))
+            if name not in BY_NAME:
+                left_out.append(file.name)
+                continue
+            if file.encoding == "cp1252" and file.kind == "text":
+                warnings.append(f"{file.name}: not UTF-8, so it was read as Windows-1252. Check names with accents.")
+            source = Source(file.name, None, NAME, file.sha256)
+            try:
+                staged.append(stage_file(connection, file, ssd=BY_NAME[name], source=source, work=work, at=at))
+            except BadInputError as error:
+                faults.append(str(error))
+            except duckdb.Error:
+                faults.append(f"{file.name}: the Parquet file is damaged and cannot be read. Export it again.")
+        if faults:
+            raise BadInputError("\n".join(faults))
+        return as_raw_files(connection, staged, as_at=as_at, left_out=left_out, warnings=warnings)
+
+
+def connect(work: Path) -> duckdb.DuckDBPyConnection:
+    """A connection for staging, whose spilled rows stay under `work`."""
+    connection = duckdb.connect(":memory:")
+    connection.execute(f"SET temp_directory = {quoted_text(str(work / 'ssd_spill'))}")
+    connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
+    return connection
+
+
+def as_raw_files(
+    connection: duckdb.DuckDBPyConnection,
+    staged: Sequence[Staged],
+    *,
+    as_at: date | None,
+    left_out: Sequence[str],
+    warnings: Sequence[str] = (),
+) -> RawFiles:
+    """What staged tables become; raises BadInputError when care leavers are among them and no day is known."""
+    if as_at is None and any(each.ssd.name == "ssd_care_leavers" for each in staged):
+        raise BadInputError(
+            "ssd_care_leavers says where young people stand on a day, and the dataset does not say which. "
+            "Name the day on which it was extracted (--as-at)."
+        )
+    by_table: dict[str, list[Staged]] = {}
+    for each in staged:
+        by_table.setdefault(each.ssd.name, []).append(each)
+    raws = [raw_table(each, part, all_staged=by_table, as_at=as_at) for each in staged for part in each.ssd.parts]
+    said = tuple(warnings)
+    if left_out:
+        said += (f"These tables of the dataset have no place in the canonical tables: {', '.join(left_out)}.",)
+    return RawFiles(
+        tables=tuple(raw for raw in raws if raw is not None),
+        extracted_on=as_at,
+        sources=tuple(each.source for each in staged),
+        rows_read={
+            each.source.batch_id: each.row_count + sum(issue.is_rejected for issue in each.issues) for each in staged
+        },
+        issues=tuple(issue for each in staged for issue in (*each.issues, *_json_issues(connection, each))),
+        warnings=said,
+    )
+
+
+def _json_issues(connection: duckdb.DuckDBPyConnection, staged: Staged) -> list[RowIssue]:
+    """The cells that should hold JSON and do not: nothing can be taken from them."""
+    found = []
+    for name in staged.ssd.json_columns:
+        if name not in staged.headers:
+            continue
+        cell = quoted_name(name)
+        rows = connection.execute(
+            f"""SELECT source_row, {cell} FROM read_parquet({quoted_text(str(staged.path))})
+                WHERE {cell} IS NOT NULL AND NOT json_valid({cell}) ORDER BY source_row"""
+        ).fetchall()
+        found += [
+            RowIssue(
+                file_name=staged.source.file_name,
+                sheet=None,
+                row=row,
+                column=staged.headers[name],
+                value=value,
+                reason="not JSON",
+                what_to_do="The codes in this cell were left out; its text was kept. Export the table again.",
+                is_rejected=False,
+            )
+            for row, value in rows
+        ]
+    return found

@@ -1,0 +1,161 @@
+"""Each file or database table as one Parquet file of clean text, whose columns have the dataset's own names.
+
+Everything after this reads only such files, so a folder and a database cannot be understood differently.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from purplebook.errors import BadInputError
+from purplebook.sources.careful_csv import read_carefully, records
+from purplebook.sources.cells import BLANKS, trimmed
+from purplebook.sources.files import TEXT, InputFile
+from purplebook.sources.loaded import RowIssue
+from purplebook.sources.raw import Source, quoted_name, quoted_text
+from purplebook.sources.ssd.declare import SsdTable
+
+_GLOB_MARKS = "*?[]{}"
+_NAMES_OF_PEOPLE = ("pers_forename", "pers_surname", "prof_professional_name")
+_NO_VALUE = ("NULL", "PLACEHOLDER_DATA")
+
+
+@dataclass(frozen=True)
+class Staged:
+    """`headers` says what each column is called where it came from."""
+
+    ssd: SsdTable
+    source: Source
+    path: Path
+    headers: Mapping[str, str]
+    row_count: int
+    issues: tuple[RowIssue, ...] = ()
+
+
+def header_of(file: InputFile) -> tuple[str, ...]:
+    """The names of a file's columns; nothing when it is neither CSV nor Parquet or cannot be read."""
+    try:
+        if file.kind == TEXT:
+            first = next(records(file), None)
+            cells = () if first is None else first[1]
+        elif is_parquet(file):
+            cells = pq.read_schema(file.path).names
+        else:
+            return ()
+    except (BadInputError, UnicodeDecodeError, pa.ArrowException, OSError):
+        return ()
+    return tuple(cell.strip(BLANKS).replace("\x00", "") for cell in cells)
+
+
+def is_parquet(file: InputFile) -> bool:
+    """Whether the file's first bytes are those of Parquet."""
+    with file.path.open("rb") as stream:
+        return stream.read(4) == b"PAR1"
+
+
+def columns_of(ssd: SsdTable, header: Sequence[str], *, place: str) -> tuple[str, ...]:
+    """The dataset's name of each column; raises BadInputError when one stands twice or the key is missing."""
+    names = [cell.casefold() or f"column {at}, without a name" for at, cell in enumerate(header, start=1)]
+    for name, others in ssd.also.items():
+        found = next((other for other in others if other in names), None)
+        if name not in names and found is not None:
+            names[names.index(found)] = name
+    repeated = [name for name, count in Counter(names).items() if count > 1]
+    if repeated:
+        raise BadInputError(f"{place}: the header names {', '.join(repeated)} more than once. Keep one of each.")
+    if ssd.key not in names:
+        raise BadInputError(f"{place}: the column '{ssd.key}' of {ssd.name} is missing. Add it.")
+    return tuple(names)
+
+
+def stage_file(
+    connection: duckdb.DuckDBPyConnection, file: InputFile, *, ssd: SsdTable, source: Source, work: Path, at: int
+) -> Staged:
+    """Stage a CSV or Parquet file."""
+    header = header_of(file)
+    names = columns_of(ssd, header, place=file.name)
+    to = work / f"ssd_{at}.parquet"
+    issues: tuple[RowIssue, ...] = ()
+    if is_parquet(file):
+        raw_names = pq.read_schema(file.path).names
+        path = file.path if not _has_glob_mark(file.path) else _linked(file.path, work / f"input_{at}.parquet")
+        rows = f"(SELECT file_row_number + 2 AS source_row, * FROM {_parquet(path, 'file_row_number = true')})"
+        count = _write(connection, rows, names=names, cells=raw_names, to=to)
+        return Staged(ssd, source, to, dict(zip(names, header, strict=True)), count)
+    places = [f"c{number}" for number in range(len(names))]
+    count = None
+    if file.is_plain and not _has_glob_mark(file.path):
+        try:
+            count = _write(connection, _csv(file, places), names=names, cells=places, to=to)
+        except duckdb.Error:
+            count = None
+        if count is not None and count != file.line_count - 1 and count != sum(1 for _ in records(file)) - 1:
+            count = None
+    if count is None:
+        careful = read_carefully(file, names=places, headers=header, to=work / f"careful_{at}.parquet")
+        issues = careful.issues
+        count = _write(connection, _parquet(careful.path), names=names, cells=places, to=to)
+    return Staged(ssd, source, to, dict(zip(names, header, strict=True)), count, issues)
+
+
+def stage_rows(
+    connection: duckdb.DuckDBPyConnection,
+    rows: Path,
+    *,
+    ssd: SsdTable,
+    source: Source,
+    header: Sequence[str],
+    to: Path,
+) -> Staged:
+    """Stage rows of text already written with `source_row` and the columns c0, c1 … in the order of `header`."""
+    names = columns_of(ssd, header, place=source.place)
+    places = [f"c{number}" for number in range(len(names))]
+    count = _write(connection, _parquet(rows), names=names, cells=places, to=to)
+    return Staged(ssd, source, to, dict(zip(names, header, strict=True)), count)
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection, rows: str, *, names: Sequence[str], cells: Sequence[str], to: Path
+) -> int:
+    clean = ", ".join(f"{_clean(cell, name)} AS {quoted_name(name)}" for cell, name in zip(cells, names, strict=True))
+    connection.execute(
+        f"COPY (SELECT source_row, {clean} FROM {rows}) TO {quoted_text(str(to))} (FORMAT parquet, COMPRESSION zstd)"
+    )
+    return pq.read_metadata(to).num_rows
+
+
+def _clean(cell: str, name: str) -> str:
+    text = trimmed(f"CAST({quoted_name(cell)} AS VARCHAR)")
+    if name in _NAMES_OF_PEOPLE:
+        return text
+    marks = ", ".join(map(quoted_text, _NO_VALUE))
+    return f"CASE WHEN {quoted_name(cell)}::VARCHAR NOT IN ({marks}) THEN {text} END"
+
+
+def _csv(file: InputFile, places: Sequence[str]) -> str:
+    types = ", ".join(f"'{place}': 'VARCHAR'" for place in places)
+    return f"""(SELECT row_number() OVER () + 1 AS source_row, * FROM read_csv(
+        {quoted_text(str(file.path))}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+        strict_mode = true, null_padding = false,
+        parallel = {"false" if file.has_quotes else "true"}, columns = {{{types}}}))"""
+
+
+def _parquet(path: Path, *more: str) -> str:
+    return f"read_parquet({', '.join([quoted_text(str(path)), *more])})"
+
+
+def _has_glob_mark(path: Path) -> bool:
+    return any(mark in str(path) for mark in _GLOB_MARKS)
+
+
+def _linked(path: Path, to: Path) -> Path:
+    """The file under a name that DuckDB does not take for a pattern."""
+    to.symlink_to(path.resolve())
+    return to

@@ -1,0 +1,163 @@
+"""What episodes amount to: periods of being looked after, placements, and spans of legal status.
+
+S  U6 V2     ─┐ period ─┐ placement ─┐ V2
+L  U6 C1      │          │            └ C1
+P  K2 C1      │         ─┐ placement
+T  K2 C1, E4A ┘          ┘ the same, for the carer has not changed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from purplebook.sources.identifiers import event_id, person_id
+from purplebook.sources.ssda903 import headers
+from purplebook.sources.ssda903.episodes import CONTINUES, STARTS, Episode, add_episode
+from purplebook.sources.ssda903.gathered import Gathered
+from purplebook.sources.ssda903.return_year import year_of
+
+CARER_CHANGES, CARER_STAYS = ("S", "P", "B"), ("L", "T", "U")
+NO_START = (
+    "the first episode of the child in these files is not the start of being looked after",
+    "Load the earlier return, or correct RNE. The period was taken to start on this day.",
+)
+
+
+@dataclass(frozen=True)
+class Period:
+    """A run of episodes from the day a child comes into care to the day the child leaves."""
+
+    key: str
+    episodes: tuple[Episode, ...]
+    is_followed: bool
+
+    @property
+    def start(self) -> str:
+        """First day."""
+        return self.episodes[0].start
+
+    @property
+    def end(self) -> str:
+        """Last day; empty while the child is looked after, as far as the files tell.
+
+        A period that another follows is over: its last day is then the last that is told, by whatever reason.
+        """
+        last = self.episodes[-1]
+        return last.end if self.is_followed or _leaves(last) else ""
+
+
+def periods_of(episodes: Sequence[Episode]) -> tuple[Period, ...]:
+    """A child's periods: a new one begins with RNE S, and after an end by any reason but X1."""
+    runs: list[list[Episode]] = []
+    for episode in episodes:
+        if not runs or episode.code("RNE") == STARTS or _leaves(runs[-1][-1]):
+            runs.append([])
+        runs[-1].append(episode)
+    keys = [event_id(run[0].child, "looked_after_period", day=run[0].start) for run in runs]
+    return tuple(Period(keys[at], tuple(run), at + 1 < len(runs)) for at, run in enumerate(runs))
+
+
+def add_period(period: Period, *, first_year: int | None, to: Gathered) -> bool:
+    """Add a period with its episodes, placements and legal statuses; return whether it starts before the files do."""
+    first, last = period.episodes[0], period.episodes[-1]
+    is_cut = first.code("RNE") != STARTS
+    is_before = first_year is not None and year_of(first.start) < first_year
+    if is_cut and not is_before:
+        to.issues.append(first.given.issue("RNE", *NO_START))
+    cells = {
+        "looked_after_period_id": period.key,
+        "person_id": person_id(first.child),
+        "started_on": period.start,
+        "ended_on": period.end,
+        "end_reason_code": last.end_reason if _leaves(last) else "",
+        "need_code": first.cell("CIN"),
+    }
+    to.add("looked_after_period", period.key, given=first.given, cells=cells, headers=headers.PERIOD)
+    for run in _runs_by_carer(period.episodes):
+        placement_id = event_id(first.child, "placement", day=run[0].start)
+        _add_placement(run, key=placement_id, period=period, to=to)
+        for episode in run:
+            add_episode(episode, period_id=period.key, placement_id=placement_id, to=to)
+    for run in _runs_by_status(period.episodes):
+        _add_legal_status(run, period=period, to=to)
+    return is_cut and is_before
+
+
+def period_on(periods: Sequence[Period], day: str) -> Period | None:
+    """The period in which the day lies; a day on which one ends and the next begins is of the next."""
+    within = [period for period in periods if day and period.start <= day and (not period.end or day <= period.end)]
+    return within[-1] if within else None
+
+
+def _leaves(episode: Episode) -> bool:
+    return bool(episode.end) and episode.end_reason not in ("", CONTINUES)
+
+
+def _runs_by_carer(episodes: Sequence[Episode]) -> list[list[Episode]]:
+    runs: list[list[Episode]] = []
+    for episode in episodes:
+        if not runs or _is_moved(runs[-1][-1], episode):
+            runs.append([])
+        runs[-1].append(episode)
+    return runs
+
+
+def _is_moved(before: Episode, now: Episode) -> bool:
+    """Whether the carer changed; where the reason for the new episode is no known one, by what the rows say of it."""
+    reason = now.code("RNE")
+    if reason in CARER_CHANGES or reason in CARER_STAYS:
+        return reason in CARER_CHANGES
+    return any(before.code(name) != now.code(name) for name in ("PLACE", "PLACE_PROVIDER", "URN", "PL_POST"))
+
+
+def _runs_by_status(episodes: Sequence[Episode]) -> list[list[Episode]]:
+    runs: list[list[Episode]] = []
+    for episode in episodes:
+        if not runs or runs[-1][-1].code("LS") != episode.code("LS"):
+            runs.append([])
+        runs[-1].append(episode)
+    return runs
+
+
+def _end_of(run: Sequence[Episode], *, period: Period) -> str:
+    """The run's last day: where its last episode was left open, the day on which the next of the period begins."""
+    last = run[-1]
+    if last.end:
+        return last.end
+    at = period.episodes.index(last)
+    return period.episodes[at + 1].start if at + 1 < len(period.episodes) else ""
+
+
+def _add_placement(run: Sequence[Episode], *, key: str, period: Period, to: Gathered) -> None:
+    first, last = run[0], run[-1]
+    ended = _end_of(run, period=period)
+    cells = {
+        "placement_id": key,
+        "person_id": person_id(first.child),
+        "looked_after_period_id": period.key,
+        "started_on": first.start,
+        "ended_on": ended,
+        "placement_type": last.cell("PLACE"),
+        "provider_code": last.cell("PLACE_PROVIDER"),
+        "provider_reference": last.cell("URN"),
+        "postcode": last.cell("PL_POST"),
+        "change_reason": last.cell("REASON_PLACE_CHANGE") if ended else "",
+    }
+    to.add("placement", key, given=first.given, cells=cells, headers=headers.PLACEMENT)
+
+
+def _add_legal_status(run: Sequence[Episode], *, period: Period, to: Gathered) -> None:
+    first = run[0]
+    status = first.code("LS")
+    if not status:
+        return
+    key = event_id(first.child, "legal_status", status, day=first.start)
+    cells = {
+        "legal_status_id": key,
+        "person_id": person_id(first.child),
+        "status_code": status,
+        "started_on": first.start,
+        "ended_on": _end_of(run, period=period),
+    }
+    to.add("legal_status", key, given=first.given, cells=cells, headers=headers.LEGAL_STATUS)

@@ -1,0 +1,205 @@
+"""The return on looked-after children: recognising its files, and one pass from given rows to canonical rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from purplebook.errors import BadInputError
+from purplebook.sources.files import TEXT, ZIP, InputFile
+from purplebook.sources.loaded import RowIssue
+from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name
+from purplebook.sources.row_writer import RowWriter
+from purplebook.sources.ssda903 import layout, plain_rows
+from purplebook.sources.ssda903.episodes import add_undated, histories
+from purplebook.sources.ssda903.gathered import CanonicalRow, Gathered
+from purplebook.sources.ssda903.given import Given, GivenRow, iso_day
+from purplebook.sources.ssda903.headers import SUPPLIED_BY
+from purplebook.sources.ssda903.layout import Layout
+from purplebook.sources.ssda903.periods import Period, add_period, period_on, periods_of
+from purplebook.sources.ssda903.permanence import add_cases, add_previous
+from purplebook.sources.ssda903.read_tables import csv_header, read_csv, read_workbook, sheet_header
+from purplebook.sources.ssda903.read_xml import is_xml, read_xml
+from purplebook.sources.ssda903.return_year import with_years
+from purplebook.sources.workbook import is_workbook, sheets
+from purplebook.tables import TABLES_BY_NAME
+
+NAME = "ssda903"
+TITLE = "SSDA903 return"
+
+_ONE_BY_ONE: Mapping[str, Callable[..., None]] = {
+    layout.UASC.name: plain_rows.add_unaccompanied,
+    layout.REVIEWS.name: plain_rows.add_review,
+    layout.OC2.name: plain_rows.add_yearly_checks,
+    layout.OC3.name: plain_rows.add_care_leaver,
+    layout.PREVIOUS_PERMANENCE.name: add_previous,
+    layout.MISSING.name: plain_rows.add_missing,
+    layout.SOCIAL_WORKER.name: plain_rows.add_social_worker,
+    layout.DOLO.name: plain_rows.add_deprivation_of_liberty,
+}
+
+
+def recognise(file: InputFile) -> bool:
+    """Whether the header is that of a file of the return, or the XML's root its root, or some sheet has such a header.
+
+    The name of the file says nothing.
+    """
+    if file.kind == TEXT:
+        return csv_header(file) is not None or is_xml(file)
+    if file.kind != ZIP or not is_workbook(file):
+        return False
+    try:
+        return any(sheet_header(sheet) is not None for sheet in sheets(file))
+    except BadInputError:
+        return False
+
+
+def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
+    """Return the canonical rows of one or several years; raises BadInputError with every file's fault."""
+    given, warnings = _read_all(files, progress=progress)
+    rows, year_warnings = with_years([row for each in given for row in each.rows], files=files)
+    # The earliest return first, so that a later one has the last word; of one year, in the order of the files.
+    places = {each.source: at for at, each in enumerate(given)}
+    rows = sorted(rows, key=lambda row: (row.year or 0, places[row.source], row.number))
+    progress("joining the years of the SSDA903 return")
+    gathered = Gathered()
+    cut = _gather(rows, to=gathered)
+    years = {row.year for row in rows}
+    known = sorted(year for year in years if year is not None)
+    tables = (*_written(gathered, work=work), *_empty_tables(given, gathered))
+    return RawFiles(
+        tables=tables,
+        extracted_on=as_at or (date(known[-1], 3, 31) if known else None),
+        sources=tuple(each.source for each in given),
+        rows_read={each.source.batch_id: each.row_count for each in given},
+        issues=(*(issue for each in given for issue in each.issues), *_once(gathered.issues)),
+        warnings=(*warnings, *year_warnings, *_cut_warning(cut)),
+        covers_from=dict.fromkeys((raw.table.name for raw in tables), date(known[0] - 1, 4, 1)) if known else {},
+    )
+
+
+def _read_all(
+    files: Sequence[InputFile], *, progress: Callable[[str], None]
+) -> tuple[tuple[Given, ...], tuple[str, ...]]:
+    found: list[Given] = []
+    warnings: list[str] = []
+    faults: list[str] = []
+    for file in files:
+        progress(f"reading {file.name}")
+        try:
+            if file.kind == ZIP:
+                own, others = read_workbook(file, format_name=NAME)
+                found += own
+                warnings += others
+            else:
+                read_one = read_xml if is_xml(file) else read_csv
+                found.append(read_one(file, format_name=NAME))
+        except BadInputError as error:
+            faults.append(str(error))
+    if faults:
+        raise BadInputError("\n".join(faults))
+    return tuple(found), (*warnings, *(warning for each in found for warning in each.warnings))
+
+
+def _gather(rows: Sequence[GivenRow], *, to: Gathered) -> int:
+    """Add every canonical row; return how many periods began before the first return and without their start."""
+    for row in rows:
+        plain_rows.add_person(row, to=to)
+    for row in rows:
+        if row.layout.name in _ONE_BY_ONE:
+            _ONE_BY_ONE[row.layout.name](row, to=to)
+    by_child, undated = histories(_of(rows, layout.EPISODES), issues=to.issues)
+    for at, row in enumerate(undated):
+        add_undated(row, at=at, to=to)
+    first_year = min((row.year for row in rows if row.year is not None), default=None)
+    periods = {child: periods_of(episodes) for child, episodes in by_child.items()}
+    cut = sum(add_period(period, first_year=first_year, to=to) for own in periods.values() for period in own)
+    _add_routes(rows, periods=periods, to=to)
+    for (table, _), review in to.rows.items():
+        if table == "looked_after_review" and periods:
+            _lead_to_period(review, periods=periods.get(review.given.child, ()))
+    return cut
+
+
+def _add_routes(rows: Sequence[GivenRow], *, periods: Mapping[str, Sequence[Period]], to: Gathered) -> None:
+    decisions, adoptions = _by_child(rows, layout.PLACED_FOR_ADOPTION), _by_child(rows, layout.AD1)
+    for child in sorted({*periods, *decisions, *adoptions}):
+        add_cases(
+            child,
+            periods=periods.get(child, ()),
+            decisions=decisions.get(child, ()),
+            adoptions=adoptions.get(child, ()),
+            to=to,
+        )
+
+
+def _lead_to_period(review: CanonicalRow, *, periods: Sequence[Period]) -> None:
+    period = period_on(periods, iso_day(review.cells.get("reviewed_on", "")))
+    review.headers = {**review.headers, "looked_after_period_id": "REVIEW"}
+    if period is not None:
+        review.cells["looked_after_period_id"] = period.key
+
+
+def _of(rows: Sequence[GivenRow], kind: Layout) -> list[GivenRow]:
+    return [row for row in rows if row.layout is kind]
+
+
+def _by_child(rows: Sequence[GivenRow], kind: Layout) -> dict[str, list[GivenRow]]:
+    found: dict[str, list[GivenRow]] = {}
+    for row in _of(rows, kind):
+        found.setdefault(row.child, []).append(row)
+    return found
+
+
+def _once(issues: Sequence[RowIssue]) -> tuple[RowIssue, ...]:
+    """One row may be found at fault the same way by two of its canonical rows; it is told once."""
+    return tuple(dict.fromkeys(issues))
+
+
+def _cut_warning(cut: int) -> tuple[str, ...]:
+    if not cut:
+        return ()
+    return (
+        f"{cut:,} periods of being looked after began before the first of these SSDA903 returns, and their first day "
+        "is not in them. The first episode's day was taken. Load the earlier returns too.",
+    )
+
+
+def _written(gathered: Gathered, *, work: Path) -> tuple[RawTable, ...]:
+    columns: dict[str, dict[str, str]] = {}
+    for (table, _), row in gathered.rows.items():
+        columns.setdefault(table, {}).update(row.headers)
+    with RowWriter(work, name=NAME, columns=columns) as writer:
+        for (table, _), row in gathered.rows.items():
+            cells = {name: text for name, text in row.cells.items() if name in columns[table]}
+            writer.add(table, source=row.given.source, row=row.given.number, cells=cells, extra=_extra(row))
+        return writer.finish()
+
+
+def _extra(row: CanonicalRow) -> dict[str, str]:
+    """Cells without a column, and the reason that many systems write on an episode that has not ended."""
+    extra = dict(row.given.extra)
+    if row.table == "looked_after_episode" and "end_reason_code" not in row.cells and row.given.cell("REC"):
+        extra["REC"] = row.given.cell("REC")
+    return extra
+
+
+def _empty_tables(given: Sequence[Given], gathered: Gathered) -> tuple[RawTable, ...]:
+    """Tables that a file was given for and no row became: they are empty, which is not the same as unknown."""
+    there = {table for table, _ in gathered.rows}
+    found: dict[str, tuple[Source, Mapping[str, str]]] = {}
+    for each in given:
+        for kind in each.layouts:
+            for table, headers in SUPPLIED_BY[kind.name].items():
+                if table not in there:
+                    found.setdefault(table, (each.source, headers))
+    return tuple(
+        RawTable(TABLES_BY_NAME[table], source, _no_rows(headers), headers)
+        for table, (source, headers) in found.items()
+    )
+
+
+def _no_rows(headers: Mapping[str, str]) -> str:
+    columns = "".join(f", NULL::VARCHAR AS {quoted_name(name)}" for name in headers)
+    return f"(SELECT 0::BIGINT AS source_row, NULL::MAP(VARCHAR, VARCHAR) AS extra{columns} WHERE false)"

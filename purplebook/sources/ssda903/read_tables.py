@@ -1,0 +1,112 @@
+"""CSV files and sheets of a workbook as given rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from purplebook.errors import BadInputError
+from purplebook.sources.careful_csv import records
+from purplebook.sources.cells import BLANKS
+from purplebook.sources.files import InputFile
+from purplebook.sources.loaded import RowIssue
+from purplebook.sources.raw import Source
+from purplebook.sources.ssda903.given import Given, GivenRow, given_row
+from purplebook.sources.ssda903.layout import AUTHORITY, Header, is_index, match_header
+from purplebook.sources.workbook import Sheet, sheets
+
+
+def csv_header(file: InputFile) -> Header | None:
+    """The file's header when it is one of the return; None when it is none or cannot be read."""
+    try:
+        first = next(records(file), None)
+    except (BadInputError, UnicodeError):
+        return None
+    return None if first is None else match_header(first[1])
+
+
+def sheet_header(sheet: Sheet) -> Header | None:
+    """The header of a sheet, which must be its first row that is not empty."""
+    return match_header(sheet.rows[0][1]) if sheet.rows else None
+
+
+def read_csv(file: InputFile, *, format_name: str) -> Given:
+    """Every row of one CSV file; raises BadInputError when a column stands twice or a quotation mark stays open."""
+    header = csv_header(file)
+    assert header is not None, "the file was recognised"
+    rows = records(file)
+    next(rows)
+    return _given(rows, header=header, source=Source(file.name, None, format_name, file.sha256))
+
+
+def read_workbook(file: InputFile, *, format_name: str) -> tuple[tuple[Given, ...], tuple[str, ...]]:
+    """Every sheet that is a file of the return, and a warning for the sheets that are none."""
+    found, others = [], []
+    for sheet in sheets(file):
+        header = sheet_header(sheet)
+        if header is None:
+            others += [f"'{sheet.name}'"] if sheet.rows else []
+            continue
+        source = Source(file.name, sheet.name, format_name, file.sha256)
+        found.append(_given(sheet.rows[1:], header=header, source=source))
+    warning = f"{file.name}: these sheets are no file of the return and were left out: {', '.join(others)}."
+    return tuple(found), (warning,) if others else ()
+
+
+def _given(rows: Iterable[tuple[int, Sequence[str]]], *, header: Header, source: Source) -> Given:
+    if header.repeated:
+        raise BadInputError(
+            f"{source.place}: these columns stand more than once: {', '.join(header.repeated)}. Keep one of each."
+        )
+    good: list[GivenRow] = []
+    issues: list[RowIssue] = []
+    count = 0
+    for number, cells in rows:
+        count += 1
+        row = _row(list(cells), number=number, header=header, source=source)
+        if isinstance(row, RowIssue):
+            issues.append(row)
+        else:
+            good.append(row)
+    return Given(source, tuple(good), count, tuple(issues), _warnings(header, good, source=source), (header.layout,))
+
+
+def _row(cells: list[str], *, number: int, header: Header, source: Source) -> GivenRow | RowIssue:
+    names = header.names
+    while len(cells) > len(names) and not cells[-1].strip(BLANKS):
+        cells.pop()
+    if len(cells) != len(names):
+        return RowIssue(
+            file_name=source.file_name,
+            sheet=source.sheet,
+            row=number,
+            column=None,
+            value=",".join(cells).replace("\x00", "\u2400"),
+            reason=f"the row has {len(cells)} cells and the header has {len(names)}",
+            what_to_do="The row was left out. Put quotation marks round text that holds a comma or a line break.",
+            is_rejected=True,
+        )
+    known = {name: cell for name, cell in zip(names, cells, strict=True) if name in header.layout.columns}
+    extra = {
+        name or f"column {at + 1}": cell
+        for at, (name, cell) in enumerate(zip(names, cells, strict=True))
+        if name not in known and cell.strip(BLANKS) and not is_index(name, at=at)
+    }
+    return given_row(known, source=source, number=number, layout=header.layout, extra=extra)
+
+
+def _warnings(header: Header, rows: Sequence[GivenRow], *, source: Source) -> tuple[str, ...]:
+    warnings = []
+    if header.missing:
+        warnings.append(
+            f"{source.place} ({header.layout.name}): these columns are missing and were left empty: "
+            f"{', '.join(header.missing)}."
+        )
+    if header.extra:
+        shown = ", ".join(name or "a column without a name" for name in header.extra)
+        warnings.append(f"{source.place}: these columns are not of the return; their cells were kept aside: {shown}.")
+    if len({row.extra.get(AUTHORITY) for row in rows}) > 1:
+        warnings.append(
+            f"{source.place}: the column '{AUTHORITY}' names several authorities. Every row was loaded under the one "
+            "that the load names: load each authority's rows on their own."
+        )
+    return tuple(warnings)

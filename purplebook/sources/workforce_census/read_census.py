@@ -1,0 +1,173 @@
+"""One row for each social worker on 30 September, and one line of vacancies and agency staff for the authority."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the library tells no types)
+
+from purplebook.sources import faults
+from purplebook.sources.careful_xml import children, elements, local_name, start_of, text_of
+from purplebook.sources.files import InputFile
+from purplebook.sources.loaded import RowIssue
+from purplebook.sources.raw import RawFiles, RawTable, Source, short_hash
+from purplebook.sources.row_writer import RowWriter
+
+NAME = "workforce-census"
+TITLE = "social work workforce census"
+
+VACANCIES = {
+    "vacancies_full_time_equivalent": "NumberOfVacancies",
+    "agency_full_time_equivalent": "NoAgencyFTE",
+    "agency_count": "NoAgencyHeadcount",
+}
+WORKER = {
+    "social_work_england_number": "SWENo",
+    "is_agency": "AgencyWorker",
+    "full_time_equivalent": "FTE",
+    "full_time_equivalent_at_census": "FTE30",
+    "born_on": "PersonBirthDate",
+    "gender": "GenderCurrent",
+    "ethnicity_code": "Ethnicity",
+    "qualification_institution": "QualInst",
+    "qualification_level": "QualLevel",
+    "is_step_up": "StepUpGrad",
+    "is_frontline": "FrontlineGrad",
+    "role_code": "OrgRole",
+    "role_started_on": "RoleStartDate",
+    "start_origin": "StartOrigin",
+    "role_ended_on": "RoleEndDate",
+    "leaver_destination": "LeaverDestination",
+    "leave_reason": "ReasonLeave",
+    "cases_at_census_count": "Cases30",
+    "days_lost": "WorkingDaysLost",
+    "contract_weeks": "ContractWeeks",
+    "is_absent_at_census": "Absat30Sept",
+    "absence_reason": "ReasonAbsence",
+    "accreditation_status": "CFKSSstatus",
+}
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "worker": {
+        "worker_id": "SWENo",
+        "social_work_england_number": "SWENo",
+        "is_agency": "AgencyWorker",
+        "full_time_equivalent": "FTE",
+    },
+    "workforce_snapshot": {
+        "snapshot_on": "ReferenceDate",
+        "row_kind": "CSWWWorker",
+        "worker_id": "SWENo",
+        **WORKER,
+        **VACANCIES,
+    },
+}
+
+
+def recognise(file: InputFile) -> bool:
+    """Whether the XML says that it is the workforce census, or holds its workers."""
+    start = start_of(file)
+    return "<Message" in start and (
+        re.search(r"<Collection>\s*CSWW\s*</Collection>", start) is not None or "<CSWWWorker" in start
+    )
+
+
+def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
+    """Return the rows of each year's census; raises BadInputError for a file that is no sound XML."""
+    sources, tables, rows_read, days, warnings = [], [], {}, [], []
+    issues: list[RowIssue] = []
+    known: set[str] = set()
+    for at, file in enumerate(sorted(files, key=lambda file: file.name)):
+        progress(f"reading {file.name}")
+        source = Source(file.name, None, NAME, file.sha256)
+        day, count, found = _read_file(file, source, as_at, work=work, at=at, known=known, issues=issues)
+        sources.append(source)
+        tables += found
+        rows_read[source.batch_id] = count
+        days += [day] if day else []
+        warnings += _warnings(file, day)
+    return RawFiles(
+        tables=tuple(tables),
+        extracted_on=as_at or max(days, default=None),
+        sources=tuple(sources),
+        rows_read=rows_read,
+        issues=tuple(issues),
+        warnings=tuple(warnings),
+    )
+
+
+def _read_file(
+    file: InputFile,
+    source: Source,
+    as_at: date | None,
+    *,
+    work: Path,
+    at: int,
+    known: set[str],
+    issues: list[RowIssue],
+) -> tuple[date | None, int, tuple[RawTable, ...]]:
+    """Read one census; `known` gathers the workers that have a row already, `issues` what was left out."""
+    day, count, here = as_at, 0, set()
+    with RowWriter(work, name=f"workforce_{at}", columns=COLUMNS) as writer:
+        for element in elements(file, named=("Header", "LALevelVacancies", "CSWWWorker")):
+            if local_name(element) == "Header":
+                details = next(iter(children(element, "CollectionDetails")), None)
+                day = _day(text_of(details, "ReferenceDate")) or as_at
+                continue
+            count += 1
+            when = day.isoformat() if day else ""
+            if local_name(element) == "LALevelVacancies":
+                cells = {"snapshot_on": when, "row_kind": "LA_VACANCY", **_cells(element, VACANCIES)}
+                writer.add("workforce_snapshot", source=source, row=count, cells=cells)
+                continue
+            cells = _cells(element, WORKER)
+            number = cells["social_work_england_number"]
+            if not number or number.upper() in here:
+                fault = faults.REPEATED_KEY if number else faults.NO_KEY
+                issues.append(_left_out(file, count, fault, value=number or None))
+                continue
+            here.add(number.upper())
+            identifier = short_hash("worker", number.upper())
+            cells |= {"snapshot_on": when, "row_kind": "WORKER", "worker_id": identifier}
+            writer.add("workforce_snapshot", source=source, row=count, cells=cells)
+            if identifier not in known:
+                known.add(identifier)
+                own = {name: cells[name] for name in COLUMNS["worker"]}
+                writer.add("worker", source=source, row=count, cells=own)
+        return day, count, writer.finish()
+
+
+def _cells(element: etree._Element, columns: Mapping[str, str]) -> dict[str, str]:
+    return {column: text_of(element, name) for column, name in columns.items()}
+
+
+def _warnings(file: InputFile, day: date | None) -> list[str]:
+    if day is None:
+        return [f"{file.name}: the header gives no day that the census is about. Name it: --as-at."]
+    named = set(re.findall(r"20\d\d", Path(file.name).stem))
+    if named and str(day.year) not in named:
+        shown = " and ".join(sorted(named))
+        return [f"{file.name}: the file's name says {shown} and its header {day.isoformat()}. The header was believed."]
+    return []
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _left_out(file: InputFile, row: int, fault: faults.Fault, *, value: str | None) -> RowIssue:
+    return RowIssue(
+        file_name=file.name,
+        sheet=None,
+        row=row,
+        column="SWENo",
+        value=value,
+        reason=fault.reason,
+        what_to_do=fault.what_to_do,
+        is_rejected=True,
+    )

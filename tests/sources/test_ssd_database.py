@@ -1,0 +1,236 @@
+"""The Standard Safeguarding Dataset straight from a database: the same canonical tables as from a folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+import purplebook.sources.read as reading
+from purplebook.errors import BadInputError
+from purplebook.sources import ssd
+from purplebook.sources.raw import RawFiles
+from purplebook.sources.ssd import database, read_database
+from tests.sources.ssd_expected import EXPECTED
+from tests.sources.ssd_rows import ROWS
+from tests.sources.test_ssd import as_csv, columns_of, filled, key_of, write_folder
+
+AS_AT = date(2015, 8, 31)
+PASSWORD = "pa55-not-for-logs"
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip here, fail in CI: there every database must be tried."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def sqlalchemy():
+    try:
+        import sqlalchemy
+    except ImportError:
+        missing("SQLAlchemy is not installed")
+    return sqlalchemy
+
+
+@pytest.fixture
+def sqlite_url(sqlalchemy, tmp_path) -> str:
+    return f"sqlite:///{tmp_path / 'ssd.db'}"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Path]:
+    """The socket folder of a PostgreSQL server of our own, which is stopped afterwards."""
+    programs = [Path(place) for place in ("/usr/local/bin", "/usr/lib/postgresql/15/bin", "/usr/bin")]
+    found = next((place for place in programs if (place / "initdb").exists()), None)
+    try:
+        import psycopg  # noqa: F401
+    except ImportError:
+        found = None
+    if found is None:
+        missing("PostgreSQL or psycopg is not installed")
+    folder = Path(tempfile.mkdtemp(prefix="ssd-pg-", dir="/tmp"))
+    as_user = []
+    if os.geteuid() == 0:
+        as_user = ["runuser", "-u", "postgres", "--"]
+        shutil.chown(folder, "postgres")
+    data, environment = folder / "data", {**os.environ, "LC_ALL": "C"}
+    quiet = {"check": True, "capture_output": True, "env": environment, "cwd": folder}
+    subprocess.run(
+        [*as_user, str(found / "initdb"), "-D", str(data), "-E", "UTF8", "-A", "trust", "-U", "postgres"], **quiet
+    )
+    process = subprocess.Popen(
+        [*as_user, str(found / "postgres"), "-D", str(data), "-k", str(folder), "-c", "listen_addresses=", "-F"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        cwd=folder,
+    )
+    try:
+        yield _ready(folder)
+    finally:
+        pid = (data / "postmaster.pid").read_text().splitlines()[0] if (data / "postmaster.pid").exists() else None
+        if pid is not None:
+            subprocess.run(["kill", "-INT", pid], check=False)
+        process.wait(timeout=30)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _ready(folder: Path) -> Path:
+    import time
+
+    import psycopg
+
+    for _ in range(100):
+        try:
+            psycopg.connect(host=str(folder), user="postgres", dbname="postgres").close()
+            return folder
+        except psycopg.OperationalError:
+            time.sleep(0.1)
+    raise AssertionError("PostgreSQL did not start")
+
+
+@pytest.fixture
+def postgres_url(sqlalchemy, server) -> str:
+    """A new database on the server."""
+    import psycopg
+    from psycopg.sql import SQL, Identifier
+
+    name = f"ssd_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(host=str(server), user="postgres", dbname="postgres", autocommit=True) as connection:
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+    return f"postgresql+psycopg://postgres:{PASSWORD}@/{name}?host={server}"
+
+
+def fill(sqlalchemy, url: str, rows: Mapping[str, list[dict[str, str]]] = ROWS, *, schema: str | None = None) -> None:
+    """Make the tables; columns of dates hold dates and times, as the dataset's own do."""
+    engine = sqlalchemy.create_engine(url)
+    metadata = sqlalchemy.MetaData(schema=schema)
+    with engine.begin() as connection:
+        if schema:
+            connection.execute(sqlalchemy.text(f"CREATE SCHEMA {schema}"))
+        for name, each in rows.items():
+            columns = columns_of(each)
+            table = sqlalchemy.Table(name, metadata, *(sqlalchemy.Column(c, sqlalchemy.Text) for c in columns))
+            table.create(connection)
+            connection.execute(table.insert(), [{c: row.get(c) or None for c in columns} for row in each])
+    engine.dispose()
+
+
+class _Fixed:
+    """A format that hands on what a database gave, so that it is settled like any other."""
+
+    TITLE = "database"
+
+    def __init__(self, url: str, schema: str | None) -> None:
+        self._url, self._schema = url, schema
+
+    def recognise(self, file) -> bool:
+        return True
+
+    def read(self, files, *, work, as_at, progress) -> RawFiles:
+        return read_database(self._url, work=work, as_at=as_at, progress=progress, schema=self._schema)
+
+
+@pytest.fixture
+def from_database(load, monkeypatch, tmp_path):
+    def run(url: str, *, schema: str | None = None):
+        stand_in = tmp_path / "stand-in.txt"
+        stand_in.write_text("x\n")
+        monkeypatch.setattr(reading, "FORMATS", (_Fixed(url, schema),))
+        return load(stand_in)
+
+    return run
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request) -> str:
+    return request.getfixturevalue(f"{request.param}_url")
+
+
+def test_a_database_and_a_folder_give_the_same_tables(sqlalchemy, url, from_database, load, monkeypatch, tmp_path):
+    fill(sqlalchemy, url)
+    one = from_database(url)
+    monkeypatch.setattr(reading, "FORMATS", (ssd,))
+    other = load(write_folder(tmp_path / "folder"))
+    assert one.loaded.table_paths.keys() == other.loaded.table_paths.keys() == EXPECTED.keys()
+    aside = {"load_batch_id", "source_cells", "row_id"}
+    for table in EXPECTED:
+        assert filled(one, table) == sorted(EXPECTED[table], key=key_of(table)), table
+        rows = [
+            sorted(([(k, v) for k, v in row.items() if k not in aside] for row in each.rows(table)), key=str)
+            for each in (one, other)
+        ]
+        assert rows[0] == rows[1], table
+    assert one.counts == other.counts
+
+
+def test_a_schema_and_real_dates_are_read_from_postgres(sqlalchemy, postgres_url, from_database):
+    fill(sqlalchemy, postgres_url, {"ssd_contacts": ROWS["ssd_contacts"]}, schema="hdm")
+    engine = sqlalchemy.create_engine(postgres_url)
+    with engine.begin() as connection:
+        for column, kind in (("cont_contact_date", "timestamp"), ("cont_contact_outcome_json", "jsonb")):
+            connection.execute(
+                sqlalchemy.text(
+                    f"ALTER TABLE hdm.ssd_contacts ALTER COLUMN {column} TYPE {kind} USING {column}::{kind}"
+                )
+            )
+    engine.dispose()
+    with pytest.raises(BadInputError, match="no table called ssd_"):
+        from_database(postgres_url)
+    (row,) = filled(from_database(postgres_url, schema="hdm"), "contact")
+    assert row["contacted_on"] == date(2015, 1, 1)
+    assert row["outcome_codes"] == ["ADVICE", "REFERRAL"]
+
+
+def test_rows_beyond_one_batch_are_all_read(sqlalchemy, url, from_database, monkeypatch):
+    monkeypatch.setattr(database, "ROWS_AT_ONCE", 100)
+    rows = [{"cont_contact_id": f"C{number}", "cont_person_id": "A1"} for number in range(1_050)]
+    fill(sqlalchemy, url, {"ssd_contacts": rows})
+    assert from_database(url).counts == (1_050, 1_050, 0)
+
+
+def test_tables_that_are_not_read_are_named(sqlalchemy, sqlite_url, from_database):
+    other = {"ssd_version_log": [{"version_number": "1", "release_date": "2020-01-01", "is_current": "1"}]}
+    fill(sqlalchemy, sqlite_url, {"ssd_contacts": ROWS["ssd_contacts"], **other, "ssd_unknown": [{"a": "1"}]})
+    (warning,) = (each for each in from_database(sqlite_url).loaded.warnings if "no place" in each)
+    assert "ssd_unknown, ssd_version_log" in warning
+
+
+@pytest.mark.parametrize(
+    ("bad", "says"),
+    [
+        (f"postgresql+psycopg://u:{PASSWORD}@/d?host=/nowhere", "cannot connect"),
+        (f"nonesuch://u:{PASSWORD}@h/d", "no driver"),
+        (f"mssql+pyodbc://u:{PASSWORD}@h/d", "no driver"),
+        (f"u:{PASSWORD}@h", "not the URL"),
+        ("sqlite://", "no table called ssd_"),
+    ],
+)
+def test_what_is_wrong_is_said_without_the_password(sqlalchemy, tmp_path, bad, says):
+    said: list[str] = []
+    with pytest.raises(BadInputError, match=says) as caught:
+        read_database(bad, work=tmp_path, as_at=AS_AT, progress=said.append)
+    assert PASSWORD not in str(caught.value) + str(caught.value.__cause__) + "".join(said)
+
+
+def test_without_sqlalchemy_the_message_says_what_to_install(monkeypatch, tmp_path):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    with pytest.raises(BadInputError, match="SQLAlchemy"):
+        read_database("sqlite://", work=tmp_path, as_at=AS_AT, progress=print)
+
+
+def test_the_csv_of_the_rows_has_every_column():
+    assert as_csv(ROWS["ssd_person"]).startswith("pers_person_id,pers_forename")

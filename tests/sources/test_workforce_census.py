@@ -1,0 +1,53 @@
+"""The social work workforce census: a row for each worker and one line of vacancies."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from datetime import date
+
+
+def census(*workers: str, year: int = 2015) -> str:
+    return (
+        f"<Message><Header><CollectionDetails><Collection>CSWW</Collection><Year>{year}</Year>"
+        f"<ReferenceDate>{year}-09-30</ReferenceDate></CollectionDetails></Header>"
+        "<LALevelVacancies><NumberOfVacancies>5.5</NumberOfVacancies><NoAgencyFTE>2</NoAgencyFTE>"
+        f"<NoAgencyHeadcount>3</NoAgencyHeadcount></LALevelVacancies>{''.join(workers)}</Message>"
+    )
+
+
+def worker(number: str, more: str = "") -> str:
+    return f"<CSWWWorker><AgencyWorker>0</AgencyWorker><SWENo>{number}</SWENo><FTE>0.598403</FTE>{more}</CSWWWorker>"
+
+
+def test_workers_and_vacancies(load, write):
+    result = load(write("csww.xml", census(worker("SW1", "<Cases30>12</Cases30>"), worker("SW2"))), as_at=None)
+    rows = result.rows("workforce_snapshot")
+    assert sorted(row["row_kind"] for row in rows) == ["LA_VACANCY", "WORKER", "WORKER"]
+    assert {row["snapshot_on"] for row in rows} == {date(2015, 9, 30)}
+    assert [float(row["vacancies_full_time_equivalent"]) for row in rows if row["row_kind"] == "LA_VACANCY"] == [5.5]
+    assert [row["cases_at_census_count"] for row in rows if row["social_work_england_number"] == "SW1"] == [12]
+    assert len(result.rows("worker")) == 2 and result.counts == (3, 3, 0)
+
+
+def test_a_worker_in_two_years_is_one_worker(load, write):
+    paths = [write(f"{year}.xml", census(worker("SW1"), year=year)) for year in (2014, 2015)]
+    result = load(*paths, as_at=None)
+    assert (len(result.rows("worker")), len(result.rows("workforce_snapshot"))) == (1, 4)
+
+
+def test_a_worker_without_a_number_and_one_told_twice_are_listed(load, write):
+    result = load(write("csww.xml", census(worker(""), worker("SW1"), worker("sw1"))))
+    assert result.counts == (4, 2, 2)
+    assert [(issue["row"], issue["is_rejected"]) for issue in result.issues if issue["is_rejected"]] == [
+        (2, True),
+        (4, True),
+    ]
+
+
+def test_the_sample_holds_what_another_reader_counts(load, shared):
+    path = shared / "samples/workforce/csww_sample.xml"
+    result = load(path, as_at=None)
+    root = ElementTree.parse(path).getroot()
+    count = len(root.findall("CSWWWorker"))
+    assert result.counts[0] == count + 1
+    assert len(result.rows("workforce_snapshot")) == result.counts[1]
