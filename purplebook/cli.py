@@ -31,6 +31,7 @@ from purplebook.commands.list import list_behind
 from purplebook.commands.load import load
 from purplebook.commands.paper import paper
 from purplebook.commands.template import template
+from purplebook.commands.trace import trace
 from purplebook.errors import UserError
 
 BAD_USE, OUR_FAULT, INTERRUPTED = 2, 70, 130
@@ -175,6 +176,6 @@ def main(debug: bool) -> None:
 
 for _command in (
     *(demo, init, template, load, check, issues),
-    *(indicators, figures, list_behind, explain, chronology, counted, paper, annexa),
+    *(indicators, figures, list_behind, explain, chronology, counted, trace, paper, annexa),
 ):
     main.add_command(_command)

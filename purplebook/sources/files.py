@@ -150,7 +150,9 @@ def name_fault(file: InputFile) -> str | None:
     if file.kind == OLD_OFFICE:
         if _is_encrypted(file.path):
             return f"{file.name}: the workbook is protected by a password. Save a copy without a password."
-        return f"{file.name}: this is an old Office file (.xls or .doc). Open it and save it as .xlsx."
+        if suffix in TEXT_SUFFIXES:
+            return f"{file.name}: the name says text, but the file is a workbook. Rename it to end in .xls."
+        return None
     if file.kind == OTHER:
         return (
             f"{file.name}: this is neither a text file in UTF-8, UTF-16 or Windows-1252 nor a workbook. "

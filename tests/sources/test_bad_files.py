@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from datetime import date
 
 import pyarrow.parquet as pq
 import pytest
@@ -143,6 +144,19 @@ def test_a_workbook_without_any_list(load, workbook):
 
 def test_two_annex_a_workbooks_in_one_load(load, workbook):
     assert "load one at a time" in message_of(load, workbook(CONTACTS, "a.xlsx"), workbook(CONTACTS, "b.xlsx"))
+
+
+def test_of_two_annex_a_workbooks_the_later_is_loaded_and_the_load_says_so(load, workbook):
+    header = CONTACTS["List 1"][0]
+    old = workbook({"List 1": [header, ["100", None, None, None, date(2015, 3, 1), "6"]]}, "old.xlsx")
+    new = workbook({"List 1": [header, ["100", None, None, None, date(2015, 4, 1), "6"]]}, "new.xlsx")
+    for paths in ((old, new), (new, old)):
+        result = load(*paths, as_at=None)
+        assert [row["contacted_on"] for row in result.rows("contact")] == [date(2015, 4, 1)]
+        assert any(warning.startswith("old.xlsx: left out") for warning in result.loaded.warnings)
+    same = workbook({"List 1": [header, ["200", None, None, None, date(2015, 4, 1), "6"]]}, "same.xlsx")
+    with pytest.raises(BadInputError, match="load one at a time"):
+        load(new, same, as_at=None)
 
 
 def test_a_list_on_two_sheets(load, workbook):

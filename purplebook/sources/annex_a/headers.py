@@ -1,7 +1,7 @@
 """Finding the lists in a workbook by what their headers say, whatever the sheets are called.
 
 The header may stand under a title row; spaces, capitals, curly quotation marks, a question mark or "(Y/N)" at the end
-make no difference.
+make no difference.  A header made by a pivot table ("Sum of Number of ...") is the header that it sums.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from purplebook.sources.annex_a.declare import AGE, CHILD, AnnexList
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
@@ -33,7 +34,7 @@ class ListSheet:
     extra: tuple[tuple[str, int], ...]
     repeated: tuple[str, ...]
 
-    @property
+    @cached_property
     def rows(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """The rows under the header, with their numbers on the sheet."""
         return tuple((number, cells) for number, cells in self.sheet.rows if number > self.header_row)
@@ -49,10 +50,19 @@ def find_list(sheet: Sheet) -> ListSheet | None:
     return None
 
 
+def named_like(sheet_name: str) -> AnnexList | None:
+    """The list that a sheet is called after, such as "List_6" or "Child Protection"; None when it is none."""
+    plain = " ".join(sheet_name.replace("_", " ").casefold().split())
+    return next(
+        (each for each in ANNEX_A_LISTS if plain in (f"list {each.number}", each.title.casefold())),
+        None,
+    )
+
+
 def plain_header(text: str) -> str:
     """A header without the differences that mean nothing."""
     plain = " ".join(text.replace("’", "'").replace("‘", "'").casefold().split())
-    plain = re.sub(r"\s*\(y/n\)+\s*", " ", plain).strip(" ?.:*")
+    plain = re.sub(r"\s*\(y/n\)+\s*", " ", plain).strip(" ?.:*").removeprefix("sum of ")
     if _CHILD_ID.search(plain):
         return CHILD.casefold()
     return AGE.casefold() if plain in _AGES else plain

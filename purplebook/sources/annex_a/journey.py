@@ -9,10 +9,12 @@ date, so the same workbook gives the same identifiers every time.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from purplebook.sources import faults
 from purplebook.sources.annex_a.declare import (
@@ -33,6 +35,7 @@ from purplebook.sources.annex_a.declare import (
 from purplebook.sources.annex_a.headers import ListSheet
 from purplebook.sources.annex_a.labels import read_code
 from purplebook.sources.annex_a.lists_of_children import UASC_HEADERS
+from purplebook.sources.cells import FIRST_DAY, LAST_DAY
 from purplebook.sources.faults import Fault
 from purplebook.sources.identifiers import person_id
 from purplebook.sources.loaded import RowIssue
@@ -45,11 +48,20 @@ _CLASH = Fault(
     "another list gives this child a different {what}",
     "The first list's was kept. Correct the record that is wrong in the case system.",
 )
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_PERSON_HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "la_child_id": CHILD,
+        "sex": GENDER,
+        "gender_code": GENDER,
+        "ethnicity_code": ETHNICITY,
+        "born_on": BIRTH,
+    }
+)
 _SHOWN_CLASH = {BIRTH: "date of birth", GENDER: "sex", DISABILITY: "answer about disability"}
 
 
-@dataclass(frozen=True)
-class CanonicalRow:
+class CanonicalRow(NamedTuple):
     """One row of a canonical table in text; `headers` says which column of the sheet each cell came from."""
 
     table: str
@@ -68,56 +80,62 @@ class Journeys:
     extracted_on: date | None
     rows: dict[tuple[str, str], CanonicalRow] = field(default_factory=dict)
     issues: list[RowIssue] = field(default_factory=list)
-    seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    seen: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def add_list(self, found: ListSheet, *, source: Source) -> int:
         """Add every row of one list; return how many rows were read."""
-        places = dict(found.places)
-        columns = [column for column in found.annex_list.all_columns if column.header in places]
+        plan = _ListPlan.of(found, extracted_on=self.extracted_on)
         count = 0
         for number, cells in found.rows:
             count += 1
-            row = _ListRow(self, found, source, number, cells, places)
-            if not row.text(found.annex_list.key_header):
-                row.report(found.annex_list.key_header, None, faults.NO_KEY, is_rejected=True)
+            texts = {header: cells[at] for header, at in found.places if at < len(cells) and cells[at]}
+            row = _ListRow(self, plan, source, number, cells, texts)
+            if not row.text(plan.key_header):
+                row.report(plan.key_header, None, faults.NO_KEY, is_rejected=True)
                 continue
-            row.read(columns)
+            row.read()
             self._add_row(row)
         return count
 
     def _add_row(self, row: _ListRow) -> None:
-        if row.found.annex_list.has_child:
+        if row.plan.found.annex_list.has_child:
+            row.person_id = _child_key(row.texts[CHILD])
             self._add_person(row)
         made: dict[str, str] = {}
-        for at, becomes in enumerate(row.found.annex_list.becomes):
-            if becomes.only_with and not any(row.text(header) for header in becomes.only_with):
-                continue
-            key = self._add_event(row, becomes, made=made, extra=row.left_over() if at == 0 else {})
-            made.setdefault(becomes.table, key)
+        extra: Mapping[str, str] = row.left_over()
+        for each in row.plan.becomes:
+            becomes = each.becomes
+            if not becomes.only_with or any(header in row.texts for header in becomes.only_with):
+                key = self._add_event(row, each, made=made, extra=extra)
+                made.setdefault(becomes.table, key)
+            extra = _NOTHING
 
-    def _add_event(self, row: _ListRow, becomes: Becomes, *, made: Mapping[str, str], extra: Mapping[str, str]) -> str:
-        headers = {column: header for column, header in becomes.cells if header in row.places}
-        cells = {column: row.values[header] for column, header in headers.items() if header in row.values}
-        for column, value in becomes.fixed:
-            cells[column] = value if value != EXTRACTED_ON else str(self.extracted_on or "")
-        cells |= {column: value for column, value, header in becomes.fixed_with if row.text(header)}
-        cells |= {column: made[table] for column, table in becomes.links if table in made}
-        table = TABLES_BY_NAME[becomes.table]
-        if "person_id" in table.column_names:
-            cells["person_id"] = person_id(row.text(CHILD))
+    def _add_event(self, row: _ListRow, each: _RowPlan, *, made: Mapping[str, str], extra: Mapping[str, str]) -> str:
+        becomes, values, texts = each.becomes, row.values, row.texts
+        cells = {column: values[header] for column, header in each.headers.items() if header in values}
+        cells.update(each.fixed)
+        for column, value, header in becomes.fixed_with:
+            if header in texts:
+                cells[column] = value
+        for column, table in becomes.links:
+            if table in made:
+                cells[column] = made[table]
+        if each.has_person:
+            cells["person_id"] = row.person_id
         day = plain_date(cells.get(becomes.dated_by, "")) if becomes.dated_by else None
-        kind = (becomes.table, *(value for _, value in becomes.fixed))
-        happened = (row.text(row.found.annex_list.key_header), *kind, day or "")
+        happened = (texts[row.plan.key_header], *each.kind, day or "")
         if becomes.joins_earlier:
             key = short_hash(*happened, "1")
             if day and (becomes.table, key) in self.rows:
-                self._join(row, (becomes.table, key), cells=cells, headers=headers, extra=extra)
+                self._join(row, (becomes.table, key), cells=cells, headers=each.headers, extra=extra)
                 return key
-        self.seen[happened] += 1
-        key = short_hash(*happened, str(self.seen[happened]))
-        if table.key[0].endswith("_id") and table.key[0] not in ("person_id", *cells):
-            cells[table.key[0]] = key
-        self.rows[(becomes.table, key)] = CanonicalRow(becomes.table, row.source, row.number, cells, headers, extra)
+        self.seen[happened] = ordinal = self.seen.get(happened, 0) + 1
+        key = short_hash(*happened, str(ordinal))
+        if each.own_key and each.own_key not in cells:
+            cells[each.own_key] = key
+        self.rows[(becomes.table, key)] = CanonicalRow(
+            becomes.table, row.source, row.number, cells, each.headers, extra
+        )
         return key
 
     def _join(
@@ -138,7 +156,7 @@ class Journeys:
             elif not earlier.cells.get(column):
                 added[column] = value
         new_headers = {column: header for column, header in headers.items() if column in added}
-        listed = {f"{header} (List {row.found.annex_list.number})": value for header, value in kept.items()}
+        listed = {f"{header} (List {row.plan.found.annex_list.number})": value for header, value in kept.items()}
         self.rows[key] = CanonicalRow(
             earlier.table,
             earlier.source,
@@ -150,13 +168,13 @@ class Journeys:
 
     def _add_person(self, row: _ListRow) -> None:
         own_number = row.text(CHILD)
-        key = ("person", person_id(own_number))
+        key = ("person", row.person_id)
         birth = row.values.get(BIRTH, "")
-        if birth and plain_date(birth) is None:
-            row.report(BIRTH, birth, faults.NOT_A_DATE)
+        if birth and (fault := _birth_fault(birth)):
+            row.report(BIRTH, birth, fault)
             birth = ""
         cells = {
-            "person_id": person_id(own_number),
+            "person_id": row.person_id,
             "la_child_id": own_number,
             "person_role": "CHILD",
             "sex": row.values.get(GENDER, ""),
@@ -164,17 +182,10 @@ class Journeys:
             "ethnicity_code": row.values.get(ETHNICITY, ""),
             "born_on": birth,
         }
-        headers = {
-            "la_child_id": CHILD,
-            "sex": GENDER,
-            "gender_code": GENDER,
-            "ethnicity_code": ETHNICITY,
-            "born_on": BIRTH,
-        }
         earlier = self.rows.get(key)
         if earlier is None:
-            self.rows[key] = CanonicalRow("person", row.source, row.number, cells, headers, {})
-        else:
+            self.rows[key] = CanonicalRow("person", row.source, row.number, cells, _PERSON_HEADERS, _NOTHING)
+        elif cells != earlier.cells:
             before = earlier.cells
             if birth and before["born_on"] and plain_date(birth) != plain_date(before["born_on"]):
                 row.report(BIRTH, birth, _clash(BIRTH))
@@ -183,7 +194,10 @@ class Journeys:
             merged = {column: before[column] or cells[column] for column in cells}
             if before["sex"] in ("", "U") and cells["sex"] not in ("", "U"):
                 merged |= {"sex": cells["sex"], "gender_code": cells["gender_code"]}
-            self.rows[key] = CanonicalRow("person", earlier.source, earlier.source_row, merged, headers, {})
+            if merged != before:
+                self.rows[key] = CanonicalRow(
+                    "person", earlier.source, earlier.source_row, merged, _PERSON_HEADERS, _NOTHING
+                )
         self._add_facts(row)
 
     def _add_facts(self, row: _ListRow) -> None:
@@ -196,14 +210,14 @@ class Journeys:
                 self._add_fact(row, header, attribute="UASC", value="Y")
 
     def _add_fact(self, row: _ListRow, header: str, *, attribute: str, value: str) -> None:
-        key = ("person_attribute", short_hash(row.text(CHILD), attribute))
+        key = ("person_attribute", _fact_id(row.texts[CHILD], attribute))
         if key in self.rows:
             if self.rows[key].cells["code"] != value:
                 row.report(header, row.text(header), _clash(header))
             return
         cells = {
             "attribute_id": key[1],
-            "person_id": person_id(row.text(CHILD)),
+            "person_id": row.person_id,
             "attribute_type": attribute,
             "code": value,
             "value_text": row.text(header),
@@ -214,74 +228,133 @@ class Journeys:
 
     def add_named(self, row: _ListRow, table: str, *, name: str, header: str) -> str:
         """Add a team or a worker once; return its identifier."""
-        identifier = short_hash(table, name.casefold())
+        identifier = _named_id(table, name.casefold())
         if (table, identifier) not in self.rows:
             cells = {f"{table}_id": identifier, "name": name}
-            self.rows[(table, identifier)] = CanonicalRow(table, row.source, row.number, cells, {"name": header}, {})
+            self.rows[(table, identifier)] = CanonicalRow(
+                table, row.source, row.number, cells, {"name": header}, _NOTHING
+            )
         return identifier
 
 
-@dataclass
+@dataclass(frozen=True)
+class _RowPlan:
+    """What is the same for every row that a list's rows become: worked out once for a list and not once for a row."""
+
+    becomes: Becomes
+    headers: Mapping[str, str]
+    fixed: Mapping[str, str]
+    kind: tuple[str, ...]
+    has_person: bool
+    own_key: str
+
+    @classmethod
+    def of(cls, becomes: Becomes, *, places: Mapping[str, int], extracted_on: date | None) -> _RowPlan:
+        table = TABLES_BY_NAME[becomes.table]
+        key = table.key[0]
+        today = str(extracted_on or "")
+        return cls(
+            becomes=becomes,
+            headers={column: header for column, header in becomes.cells if header in places},
+            fixed={column: today if value == EXTRACTED_ON else value for column, value in becomes.fixed},
+            kind=(becomes.table, *(value for _, value in becomes.fixed)),
+            has_person="person_id" in table.column_names,
+            own_key=key if key.endswith("_id") and key != "person_id" else "",
+        )
+
+
+@dataclass(frozen=True)
+class _ListPlan:
+    """What is the same for every row of a list."""
+
+    found: ListSheet
+    places: Mapping[str, int]
+    key_header: str
+    becomes: tuple[_RowPlan, ...]
+    valued: tuple[AnnexColumn, ...]
+    """Columns whose cells stand for something else than their text."""
+    may_be_kept: tuple[tuple[str, bool], ...]
+    """Headers whose text may have to be kept aside, and whether they go to a column of ours."""
+
+    @classmethod
+    def of(cls, found: ListSheet, *, extracted_on: date | None) -> _ListPlan:
+        own, places = found.annex_list, dict(found.places)
+        columns = tuple(column for column in own.all_columns if column.header in places)
+        used = {header for becomes in own.becomes for _, header in becomes.cells}
+        return cls(
+            found=found,
+            places=places,
+            key_header=own.key_header,
+            becomes=tuple(_RowPlan.of(each, places=places, extracted_on=extracted_on) for each in own.becomes),
+            valued=tuple(column for column in columns if column.reads in (CODE, YES_NO, TEAM, WORKER)),
+            may_be_kept=tuple(
+                (column.header, column.header in used)
+                for column in columns
+                if column.header not in (CHILD, BIRTH) and (column.header not in used or column.reads in (CODE, YES_NO))
+            ),
+        )
+
+
+@dataclass(slots=True)
 class _ListRow:
     """One row of a list while it is being read: its cells' text, and the values they stand for."""
 
     journeys: Journeys
-    found: ListSheet
+    plan: _ListPlan
     source: Source
     number: int
     cells: Sequence[str]
-    places: Mapping[str, int]
+    texts: Mapping[str, str]
     values: dict[str, str] = field(default_factory=dict)
+    person_id: str = ""
 
     def text(self, header: str) -> str:
         """The cell under `header` as it was written; empty when the sheet has no such column."""
-        at = self.places.get(header)
-        return self.cells[at] if at is not None and at < len(self.cells) else ""
+        return self.texts.get(header, "")
 
-    def read(self, columns: Sequence[AnnexColumn]) -> None:
+    def read(self) -> None:
         """Find the value of every cell; a code that means nothing is listed and left empty."""
-        for column in columns:
-            text = self.text(column.header)
+        texts = self.texts
+        # Most columns are text or dates, whose value for now is what was written.
+        self.values = values = dict(texts)
+        for column in self.plan.valued:
+            header = column.header
+            text = texts.get(header)
             if not text:
                 continue
-            if column.reads in (CODE, YES_NO):
-                code = read_code(text, code_set=column.code_set or "yes_no_unknown")
-                if code is None:
-                    self.report(
-                        column.header, text, faults.UNKNOWN_CODE if column.reads == CODE else faults.NOT_YES_OR_NO
-                    )
-                elif column.reads == CODE:
-                    self.values[column.header] = code
-                elif code != "U":
-                    self.values[column.header] = "true" if code == "Y" else "false"
-            elif column.reads in (TEAM, WORKER):
-                self.values[column.header] = self.journeys.add_named(
-                    self, column.reads, name=text, header=column.header
-                )
+            reads = column.reads
+            if reads in (TEAM, WORKER):
+                values[header] = self.journeys.add_named(self, reads, name=text, header=header)
+                continue
+            code = read_code(text, code_set=column.code_set or "yes_no_unknown")
+            if code is not None and reads == CODE:
+                values[header] = code
+            elif code in ("Y", "N", "NA"):
+                values[header] = "true" if code == "Y" else "false"
             else:
-                self.values[column.header] = text
+                del values[header]
+                if code is None:
+                    self.report(header, text, faults.UNKNOWN_CODE if reads == CODE else faults.NOT_YES_OR_NO)
 
     def left_over(self) -> dict[str, str]:
         """Cells without a column of their own, and coded cells whose text is not the bare code."""
-        used = {header for becomes in self.found.annex_list.becomes for _, header in becomes.cells}
-        kept = {header: self.cells[at] for header, at in self.found.extra if at < len(self.cells) and self.cells[at]}
-        for column in self.found.annex_list.all_columns:
-            text = self.text(column.header)
-            is_own = column.header in (CHILD, BIRTH)
-            is_changed = column.reads in (CODE, YES_NO) and self.values.get(column.header) != text
-            if text and not is_own and (column.header not in used or is_changed):
-                kept[column.header] = text
+        plan, cells, values = self.plan, self.cells, self.values
+        kept = {header: cells[at] for header, at in plan.found.extra if at < len(cells) and cells[at]}
+        for header, is_used in plan.may_be_kept:
+            text = self.texts.get(header)
+            if text and not (is_used and values.get(header) == text):
+                kept[header] = text
         return kept
 
     def report(self, header: str, value: str | None, fault: Fault, *, is_rejected: bool = False) -> None:
         """List a fault of this row."""
-        at = self.places.get(header)
+        at = self.plan.places.get(header)
         self.journeys.issues.append(
             RowIssue(
                 file_name=self.source.file_name,
                 sheet=self.source.sheet,
                 row=self.number,
-                column=self.found.header[at] if at is not None else header,
+                column=self.plan.found.header[at] if at is not None else header,
                 value=value,
                 reason=fault.reason,
                 what_to_do=fault.what_to_do,
@@ -290,6 +363,7 @@ class _ListRow:
         )
 
 
+@lru_cache(maxsize=50_000)
 def plain_date(text: str) -> str | None:
     """The date as YYYY-MM-DD, read day first; None when the text is not a date."""
     if found := _ISO.match(text):
@@ -302,6 +376,30 @@ def plain_date(text: str) -> str | None:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=50_000)
+def _child_key(own_number: str) -> str:
+    """A child stands in many rows, so the key is worked out once."""
+    return person_id(own_number)
+
+
+@lru_cache(maxsize=50_000)
+def _fact_id(own_number: str, attribute: str) -> str:
+    return short_hash(own_number, attribute)
+
+
+@lru_cache(maxsize=10_000)
+def _named_id(table: str, name: str) -> str:
+    return short_hash(table, name)
+
+
+def _birth_fault(text: str) -> Fault | None:
+    """Why a date of birth is none, so that a placeholder in one list does not hide the true one in another."""
+    day = plain_date(text)
+    if day is None:
+        return faults.NOT_A_DATE
+    return None if FIRST_DAY <= day <= LAST_DAY else faults.DATE_OUT_OF_RANGE
 
 
 def _clash(header: str) -> Fault:

@@ -1,6 +1,9 @@
-"""From what people write in a coded cell of Annex A to the bare code: "q) 6: Police" and "6" are both 6.
+"""From what people write in a coded cell of Annex A to the bare code: "q) 6: Police", "6" and "police." are all 6.
 
-The lettered prefix is never trusted: the 2019 template gives the letter s to two different ethnicities.
+    the code itself  →  the code, then its label  →  the label, or its beginning  →  what else people write
+
+Capitals, punctuation, spaces, dashes and quotation marks of every kind make no difference.  The lettered prefix is
+never trusted: the 2019 template gives the letter s to two different ethnicities.
 """
 
 from __future__ import annotations
@@ -8,64 +11,81 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from purplebook.sources.annex_a.aliases import IN_OR_OUT, PATTERNS
 from purplebook.tables.codes import CODE_SETS
 
-IN_OR_OUT = "in or out"
-"""Where a placement is: the only list of codes that Annex A has and the canonical tables turn into yes or no."""
+__all__ = ["IN_OR_OUT", "plain_words", "read_code"]
 
-_OWN_LABELS: dict[str, dict[str, str]] = {
-    IN_OR_OUT: {"in": "true", "out": "false"},
-    "yes_no_unknown": {"unknown": "U", "true": "Y", "false": "N", "1": "Y", "0": "N"},
-    "return_interview_answer": {"unknown": "U", "true": "Y", "false": "N", "1": "Y", "0": "N", "n/a": "NA"},
-    "sex": {"not stated/recorded": "U", "not stated": "U", "neither": "U", "unknown": "U", "n": "U"},
-    "gender": {"not stated/recorded": "U", "not stated": "U", "unknown": "U"},
-    "case_status": {
-        "looked after child": "LAC",
-        "child protection plan": "CPP",
-        "child in need plan": "CIN",
-        "closed episode": "CLOSED",
-    },
-    "abuse_category": {"multiple/not recommended": "MUL", "multiple": "MUL", "neglect": "NEG"},
-    "care_plan_goal": {
-        "return to family": "RETURN",
-        "adoption": "ADOPTION",
-        "sgo/cao": "SGO_CAO",
-        "supported living in the community": "SUPPLIV",
-        "long-term residential placement": "RESID",
-        "long-term fostering": "LTFOST",
-        "other": "OTHER",
-    },
-    "care_leaver_eligibility": {
-        "relevant child": "RELEVANT",
-        "former relevant child": "FORMER_RELEVANT",
-        "qualifying care leaver": "QUALIFYING",
-        "eligible child": "ELIGIBLE",
-    },
-    "in_touch": {"y": "YES", "n": "NO"},
-    "referral_source": {
-        "schools": "2A",
-        "education services": "2B",
-        "housing": "4",
-        "police": "6",
-        "other legal agency": "7",
-        "anonymous": "9",
-    },
-}
 _LETTER = re.compile(r"^[a-z]{1,2}\d?\)\s*", re.IGNORECASE)
-_CODE_THEN_LABEL = re.compile(r"^([A-Za-z0-9]{1,5})\s*(?::|\s[-–—])")
+_Y_OR_N = re.compile(r"\(\s*y\s*/\s*n\s*\)", re.IGNORECASE)
+_PLURAL = re.compile(r"\(s\)", re.IGNORECASE)
+_APOSTROPHES = str.maketrans("", "", "'’‘`´“”\"?")
+_AND = re.compile(r"[&+]")
+_BREAK = re.compile(r"[^a-z0-9]+")
+_BRACKETED_AT_END = re.compile(r"(?:^|\s)[\[(]\s*([A-Za-z0-9]{1,7})\s*[\])]$")
+_WORDS_AS_CODES = ("in_touch", "care_plan_goal", "care_leaver_eligibility", "yes_no_unknown", "return_interview_answer")
+"""Sets whose codes are words: 'No, gone abroad' must not be read by its first word."""
+_LEAST_OF_A_LABEL = 12
+"""So many letters a label that was cut short must still have."""
 
 
 @lru_cache(maxsize=10_000)
 def read_code(text: str, *, code_set: str) -> str | None:
     """Return the bare code that `text` means in the set called `code_set`, or None when it means none."""
-    bare = _LETTER.sub("", text.replace("’", "'").replace("‘", "'")).strip()
-    values = CODE_SETS[code_set].codes if code_set in CODE_SETS else ()
-    codes = {value.code for value in values}
-    if bare.upper() in codes:
+    stripped = text.strip()
+    if _is_code(stripped, code_set):
+        return stripped.upper()
+    bare = _Y_OR_N.sub(" ", _LETTER.sub("", stripped)).strip() or stripped
+    if _is_code(bare, code_set):
         return bare.upper()
-    if (start := _CODE_THEN_LABEL.match(bare)) and start[1].upper() in codes:
-        return start[1].upper()
-    own = _OWN_LABELS.get(code_set, {}).get(bare.casefold())
-    if own is not None:
-        return own
-    return next((value.code for value in values if value.label.casefold() == bare.casefold()), None)
+    words = plain_words(bare)
+    first, _, rest = words.partition(" ")
+    if code_set not in _WORDS_AS_CODES:
+        at_end = _BRACKETED_AT_END.search(bare)
+        if at_end and _is_code(at_end[1], code_set):
+            return at_end[1].upper()
+        if rest and _is_code(first, code_set) and not _starts_a_number(bare, rest):
+            return first.upper()
+    if _is_code(words, code_set):
+        return words.upper()
+    labels = _labels(code_set)
+    if words in labels:
+        return labels[words]
+    for pattern, code in _patterns(code_set):
+        if pattern.search(words):
+            return code if code and (code_set not in CODE_SETS or _is_code(code, code_set)) else None
+    if len(words) >= _LEAST_OF_A_LABEL:
+        begun = {code for label, code in labels.items() if label.startswith(words)}
+        if len(begun) == 1:
+            return begun.pop()
+    return None
+
+
+def plain_words(text: str) -> str:
+    """The words of `text` in small letters with single spaces, without punctuation; 'and' for '&' and '+'."""
+    return _BREAK.sub(" ", _AND.sub(" and ", _PLURAL.sub("s", text).translate(_APOSTROPHES).casefold())).strip()
+
+
+@lru_cache(maxsize=64)
+def _codes(code_set: str) -> frozenset[str]:
+    return frozenset(value.code for value in CODE_SETS[code_set].codes) if code_set in CODE_SETS else frozenset()
+
+
+@lru_cache(maxsize=64)
+def _labels(code_set: str) -> dict[str, str]:
+    values = CODE_SETS[code_set].codes if code_set in CODE_SETS else ()
+    return {plain_words(value.label): value.code for value in reversed(values)}
+
+
+@lru_cache(maxsize=64)
+def _patterns(code_set: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), code) for pattern, code in PATTERNS.get(code_set, ()))
+
+
+def _is_code(word: str, code_set: str) -> bool:
+    return word.upper() in _codes(code_set)
+
+
+def _starts_a_number(bare: str, rest: str) -> bool:
+    """Whether the first digits are no code: those of a list of our own council, "10) Housing", or of "16 17"."""
+    return bare[:1].isdigit() and (rest[:1].isdigit() or bare.lstrip("0123456789").startswith(")"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from calendar import monthrange
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,12 +15,12 @@ import pyarrow.parquet as pq
 
 from purplebook.errors import BadInputError
 from purplebook.sources.annex_a.declare import BIRTH, DATE
-from purplebook.sources.annex_a.headers import ListSheet, find_list
+from purplebook.sources.annex_a.headers import ListSheet, find_list, named_like
 from purplebook.sources.annex_a.journey import CanonicalRow, Journeys, plain_date
 from purplebook.sources.date_order import are_month_first, wrong_date_order
 from purplebook.sources.files import InputFile
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_text
-from purplebook.sources.workbook import is_workbook, sheets
+from purplebook.sources.workbook import Sheet, is_workbook, sheets, workbook_warnings
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
 
 NAME = "annex-a"
@@ -33,22 +36,69 @@ def recognise(file: InputFile) -> bool:
 
 
 def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
-    """Return the canonical rows of one workbook; raises BadInputError naming the sheets and columns at fault."""
-    if len(files) > 1:
-        names = ", ".join(file.name for file in files)
-        raise BadInputError(
-            f"These are several Annex A workbooks ({names}). Each is of its own day: load one at a time."
-        )
-    file = files[0]
+    """Return the canonical rows of one workbook: of several, the one that reaches furthest.
+
+    Its lists say how things stand on one day, and an older workbook's would stand open beside them for ever.  Raises
+    BadInputError naming the sheets and columns at fault, or when no workbook is later than all others.
+    """
+    with _no_search_for_cycles():
+        opened = [_opened(file, progress=progress) for file in files]
+        faults = [fault for each in opened for fault in each.faults]
+        if faults:
+            raise BadInputError("\n".join(faults))
+        chosen = max(opened, key=lambda each: each.latest_day or date.min)
+        others = [each for each in opened if each is not chosen]
+        if any(as_at is not None or each.latest_day == chosen.latest_day for each in others):
+            names = ", ".join(file.name for file in files)
+            raise BadInputError(
+                f"These are several Annex A workbooks ({names}). Each is of its own day: load one at a time."
+            )
+        return _read_one(chosen, others=others, work=work, as_at=as_at, progress=progress)
+
+
+@dataclass(frozen=True)
+class _Workbook:
+    """One workbook with the lists found in it."""
+
+    file: InputFile
+    every: tuple[Sheet, ...]
+    lists: tuple[ListSheet, ...]
+    latest_day: date | None
+    faults: tuple[str, ...]
+
+
+def _opened(file: InputFile, *, progress: Callable[[str], None]) -> _Workbook:
     progress(f"reading {file.name}")
     every = sheets(file)
     lists = sorted(
         (found for sheet in every if (found := find_list(sheet)) is not None), key=lambda found: found.annex_list.number
     )
     faults = _faults(file, lists, sheet_names=[sheet.name for sheet in every])
-    if faults:
-        raise BadInputError("\n".join(faults))
-    extracted_on = as_at or _latest_day(lists)
+    return _Workbook(file, every, tuple(lists), _latest_day(lists), tuple(faults))
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Pause the search for unused cycles: reading makes many small objects, none in a cycle, and it took a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_one(
+    book: _Workbook,
+    *,
+    others: Sequence[_Workbook],
+    work: Path,
+    as_at: date | None,
+    progress: Callable[[str], None],
+) -> RawFiles:
+    file, every, lists = book.file, book.every, book.lists
+    extracted_on = as_at or book.latest_day
     journeys = Journeys(file.name, extracted_on)
     sources, rows_read = [], {}
     for found in lists:
@@ -62,8 +112,19 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         sources=tuple(sources),
         rows_read=rows_read,
         issues=tuple(journeys.issues),
-        warnings=_warnings(
-            file, lists, others=[sheet.name for sheet in every if sheet.rows], as_at=as_at, extracted_on=extracted_on
+        warnings=(
+            *(
+                f"{other.file.name}: left out, because {file.name} is of a later day and both say how things stand. "
+                "Load it on its own."
+                for other in others
+            ),
+            *_warnings(
+                file,
+                lists,
+                others=[sheet.name for sheet in every if sheet.rows],
+                as_at=as_at,
+                extracted_on=extracted_on,
+            ),
         ),
         covers_from=_covers_from(extracted_on) if extracted_on else {},
     )
@@ -115,7 +176,7 @@ def _faults(file: InputFile, lists: Sequence[ListSheet], *, sheet_names: Sequenc
 def _warnings(
     file: InputFile, lists: Sequence[ListSheet], *, others: Sequence[str], as_at: date | None, extracted_on: date | None
 ) -> tuple[str, ...]:
-    warnings = []
+    warnings = list(workbook_warnings(file))
     if as_at is None:
         shown = f"{extracted_on.day} {extracted_on:%B %Y}, the latest date on it" if extracted_on else "not known"
         warnings.append(
@@ -124,6 +185,12 @@ def _warnings(
     used = {found.sheet.name for found in lists}
     if unused := [f"'{name}'" for name in others if name not in used]:
         warnings.append(f"{file.name}: these sheets hold no list and were left out: {', '.join(unused)}.")
+    for name in others:
+        if name not in used and (like := named_like(name)) is not None:
+            warnings.append(
+                f"{file.name}: the sheet '{name}' is named like List {like.number}, but no row of its first ten holds "
+                "enough of that list's headers. Its rows were not read: put the headers back and load again."
+            )
     for found in lists:
         place = f"{file.name}, sheet '{found.sheet.name}' (List {found.annex_list.number})"
         if found.missing:
@@ -155,16 +222,21 @@ def _latest_day(lists: Sequence[ListSheet]) -> date | None:
 def _raw_tables(rows: Mapping[tuple[str, str], CanonicalRow], *, work: Path) -> tuple[RawTable, ...]:
     """Gather rows with the same table, sheet and columns, and write each gathering as one Parquet file of text."""
     groups: dict[tuple[str, str | None, tuple[tuple[str, str], ...]], list[CanonicalRow]] = {}
+    # Rows share their headers, so each headers' key is made once; the rows hold them, so no identity is used twice.
+    keys: dict[int, tuple[tuple[str, str], ...]] = {}
     for row in rows.values():
-        groups.setdefault((row.table, row.source.sheet, tuple(row.headers.items())), []).append(row)
+        headers = keys.get(id(row.headers)) or keys.setdefault(id(row.headers), tuple(row.headers.items()))
+        groups.setdefault((row.table, row.source.sheet, headers), []).append(row)
     raws = []
     for at, ((table, _, headers), members) in enumerate(groups.items()):
-        names = sorted({name for row in members for name in row.cells})
+        names = sorted(set().union(*[row.cells for row in members]))
         text = {name: pa.array([row.cells.get(name) or None for row in members], pa.string()) for name in names}
         extra = pa.array([list(row.extra.items()) or None for row in members], pa.map_(pa.string(), pa.string()))
         numbers = pa.array([row.source_row for row in members], pa.int64())
         path = work / f"annex_a_{at}.parquet"
-        pq.write_table(pa.table({"source_row": numbers, "extra": extra, **text}), path)
+        pq.write_table(
+            pa.table({"source_row": numbers, "extra": extra, **text}), path, compression="none", write_statistics=False
+        )
         relation = f"(SELECT * FROM read_parquet({quoted_text(str(path))}))"
         shown = {name: dict(headers).get(name, name) for name in names}
         raws.append(RawTable(TABLES_BY_NAME[table], members[0].source, relation, shown))

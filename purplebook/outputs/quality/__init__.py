@@ -1,0 +1,1 @@
+"""The data-quality page of a snapshot: a few lines, one HTML file, or a workbook."""
