@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -14,7 +15,15 @@ from purplebook.outputs.quality.lines import percentage
 from purplebook.results.quality import ColumnQuality, Quality
 
 CSS = Path(paper.__file__).parent / "paper.css"
-OWN_CSS = "body { max-width: 70rem; } td.words { text-align: left; } "
+OWN_CSS = """
+body { max-width: 70rem; }
+tbody th, td { vertical-align: top; }
+th.words, td.words { text-align: left; }
+td.words { min-width: 12rem; }
+"""
+_PARTS = re.compile(r"[^._]+|[._]")
+MOST_NAMED = 8
+"""Indicators named in one cell; a column that most of them read would fill the page with names."""
 
 
 def html_bytes(quality: Quality) -> bytes:
@@ -66,8 +75,14 @@ def _fix_row(each: ColumnQuality) -> tuple[str, ...]:
         f"{each.affected:,}",
         str(len(each.indicators)),
         faults(each),
-        ", ".join(each.indicators),
+        _named(each.indicators),
     )
+
+
+def _named(indicators: Sequence[str]) -> str:
+    if len(indicators) <= MOST_NAMED + 1:
+        return ", ".join(indicators)
+    return f"{', '.join(indicators[:MOST_NAMED])} and {len(indicators) - MOST_NAMED} more"
 
 
 def faults(each: ColumnQuality) -> str:
@@ -87,7 +102,10 @@ def _column_row(each: ColumnQuality) -> tuple[str, ...]:
 
 def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, words: Sequence[int] = ()) -> Markup:
     """A table that a screen reader can read, and that scrolls by itself where it is too wide."""
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(each) for each in heads)
+    head = Markup("").join(
+        Markup('<th scope="col" class="words">{}</th>' if place in words else '<th scope="col">{}</th>').format(each)
+        for place, each in enumerate(heads)
+    )
     lines = [Markup("<tr>{}</tr>").format(_cells(row, words)) for row in rows]
     return Markup(
         '<div class="scrolls" tabindex="0" role="region" aria-label="{0}"><table><caption>{0}</caption>'
@@ -96,7 +114,11 @@ def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *,
 
 
 def _cells(row: Sequence[str], words: Sequence[int]) -> Markup:
-    first = Markup('<th scope="row">{}</th>').format(row[0])
+    # A long name may break after a dot or an underline, so that a phone shows more than the name.
+    name = Markup("").join(
+        part if part.isalnum() else Markup("{}<wbr>").format(part) for part in _PARTS.findall(row[0])
+    )
+    first = Markup('<th scope="row">{}</th>').format(name)
     rest = [
         Markup('<td class="words">{}</td>' if place in words else "<td>{}</td>").format(cell)
         for place, cell in enumerate(row[1:], start=1)
