@@ -22,11 +22,13 @@ from purplebook.results.child import Child
 from purplebook.results.counted import counted_in
 from purplebook.results.snapshots import compute_figures, open_engine
 from purplebook.sources.careful_csv import records
+from purplebook.sources.careful_xml import elements, local_name, start_of
 from purplebook.sources.files import TEXT, InputFile, examine
 from purplebook.sources.workbook import is_workbook, sheets
 from purplebook.store import Snapshot
 from purplebook.tables import TABLES_BY_NAME
 
+CENSUS_ROWS = ("Child", "LALevelVacancies", "CSWWWorker")
 HEADER_WITHIN = 10
 """A sheet's header is the fullest of its first rows: titles above it fill one cell or two."""
 
@@ -137,7 +139,13 @@ def _cells_of(
 ) -> dict[tuple[str | None, int | None], list[tuple[str, str]]]:
     """The wanted (sheet, row) of a file, header by header; a row that the file does not have is left out."""
     found: dict[tuple[str | None, int | None], list[tuple[str, str]]] = {}
-    if file.kind == TEXT:
+    if start_of(file):
+        # The readers of the two censuses number these elements as they come; no other XML has a row to show.
+        for number, element in enumerate(elements(file, named=CENSUS_ROWS), start=1):
+            if (None, number) in wanted:
+                texts = ((local_name(each), " ".join((each.text or "").split())) for each in element.iter())
+                found[None, number] = [(name, text) for name, text in texts if name and text]
+    elif file.kind == TEXT:
         header: list[str] | None = None
         for number, record in records(file):
             header = record if header is None else header

@@ -86,3 +86,24 @@ def test_an_annex_a_workbook_is_traced_to_its_sheet(demo_output: Path, place: Pa
     assert row["sheet"] and child in [text for _, text in row["cells"]]
     assert not any(name.startswith("cell ") for name, _ in row["cells"])
     assert row["sheet"] in ask("CP01", "--child", child, store=store).stdout
+
+
+def test_a_census_is_traced_to_the_elements_of_the_child(tmp_path: Path, place: Path, ask, say):
+    census = tmp_path / "cin.xml"
+    children = "".join(
+        f"<Child><ChildIdentifiers><LAchildID>90000{at}</LAchildID></ChildIdentifiers><CINdetails>"
+        f"<CINreferralDate>2014-06-0{at}</CINreferralDate><ReferralSource>{at}A</ReferralSource></CINdetails></Child>"
+        for at in (1, 2, 3)
+    )
+    census.write_text(
+        "<Message><Header><CollectionDetails><Collection>CIN</Collection><ReferenceDate>2015-03-31</ReferenceDate>"
+        f"</CollectionDetails></Header><Children>{children}</Children></Message>",
+        "utf-8",
+    )
+    assert say("load", census, "--store", place).exit_code == 0
+    words = ("RF01", "--child", "900002", "--period", "2014-06", "--file", census)
+    (row,) = json.loads(ask(*words, "--json", store=place / "store").stdout)["rows"]
+    assert (row["source_row"], row["cells"]) == (
+        2,
+        [["LAchildID", "900002"], ["CINreferralDate", "2014-06-02"], ["ReferralSource", "2A"]],
+    )
