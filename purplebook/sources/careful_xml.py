@@ -16,6 +16,10 @@ from purplebook.errors import BadInputError
 from purplebook.sources.files import TEXT, InputFile
 
 _START_BYTES = 65_536
+_DECLARES = (
+    "{name}: the file declares a document type or entities, which no return needs and which can do harm. "
+    "It was not opened. Export it again from the case system."
+)
 
 
 def start_of(file: InputFile) -> str:
@@ -36,7 +40,7 @@ def elements(file: InputFile, *, named: tuple[str, ...]) -> Iterator[etree._Elem
     refuse_declarations(file.path, name=file.name)
     try:
         with file.path.open("rb") as stream:
-            yield from _each(stream, named)
+            yield from _each(stream, named, name=file.name)
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         raise BadInputError(
@@ -44,7 +48,7 @@ def elements(file: InputFile, *, named: tuple[str, ...]) -> Iterator[etree._Elem
         ) from error
 
 
-def _each(stream: BinaryIO, named: tuple[str, ...]) -> Iterator[etree._Element]:
+def _each(stream: BinaryIO, named: tuple[str, ...], *, name: str) -> Iterator[etree._Element]:
     depth = 0
     reader = etree.iterparse(
         stream,
@@ -57,6 +61,9 @@ def _each(stream: BinaryIO, named: tuple[str, ...]) -> Iterator[etree._Element]:
         remove_pis=True,
     )
     for event, element in reader:
+        if element.getparent() is None and element.getroottree().docinfo.doctype:
+            # The bytes did not show it: the file is in an encoding that hides it, such as UTF-7.
+            raise BadInputError(_DECLARES.format(name=name))
         if local_name(element) not in named:
             continue
         depth += 1 if event == "start" else -1
@@ -75,10 +82,7 @@ def refuse_declarations(path: Path, *, name: str) -> None:
         while chunk := stream.read(_START_BYTES):
             start += chunk.replace(b"\x00", b"")
             if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
-                raise BadInputError(
-                    f"{name}: the file declares a document type or entities, which no return needs and which can do "
-                    "harm. It was not opened. Export it again from the case system."
-                )
+                raise BadInputError(_DECLARES.format(name=name))
             if _has_root(start):
                 return
 

@@ -110,6 +110,41 @@ def test_a_later_year_closes_what_an_earlier_one_left_open(load, write):
         assert {batch.extracted_on for batch in result.loaded.batches} == {date(2016, 3, 31)}
 
 
+def test_what_a_later_year_leaves_empty_is_filled_from_an_earlier_one(load, write):
+    first = census(child("100", episode(), sex="<UPN>A123456789123</UPN><Sex>F</Sex>"))
+    second = census(child("100", episode(), sex="<Sex>M</Sex>"), year=2016).replace("2010-05-01", "")
+    second = second.replace("<PrimaryNeedCode>N1", "<PrimaryNeedCode>N2").replace(
+        "<ReferralSource>6", "<ReferralSource>"
+    )
+    result = load(write("cin-2015.xml", first), write("cin-2016.xml", second), as_at=None)
+    (person,), (referral,) = result.rows("person"), result.rows("referral")
+    assert (person["upn"], person["born_on"], person["sex"]) == ("A123456789123", date(2010, 5, 1), "M")
+    assert (referral["primary_need_code"], referral["source_code"]) == ("N2", "6")
+
+
+def test_factors_told_again_are_all_that_there_are_and_an_unknown_one_costs_nothing_else(load, write):
+    def told(*factors: str) -> str:
+        codes = "".join(f"<AssessmentFactors>{factor}</AssessmentFactors>" for factor in factors)
+        return episode(
+            "<Assessments><AssessmentActualStartDate>2014-06-04</AssessmentActualStartDate>"
+            f"<FactorsIdentifiedAtAssessment>{codes}</FactorsIdentifiedAtAssessment></Assessments>"
+        )
+
+    first = write("cin-2015.xml", census(child("100", told("1A", "2B"))))
+    second = write("cin-2016.xml", census(child("100", told("2B", "RB", "3A")), year=2016))
+    result = load(first, second, as_at=None)
+    assert sorted(row["factor_code"] for row in result.rows("assessment_factor")) == ["2B", "3A"]
+    assert result.counts == (2, 2, 0)
+    assert [(issue["file_name"], issue["value"]) for issue in result.issues] == [("cin-2016.xml", "RB")]
+
+
+@pytest.mark.parametrize("written", ["03/06/2014", "2014-06-03T00:00:00", "2014-06-03"])
+def test_a_day_is_the_same_however_it_is_written(load, write, written):
+    first = write("cin-2015.xml", census(child("100", episode())))
+    second = write("cin-2016.xml", census(child("100", episode(referred=written)), year=2016))
+    assert len(load(first, second, as_at=None).rows("referral")) == 1
+
+
 def test_a_child_without_a_number_and_one_told_twice_are_listed(load, write):
     result = load(write("cin.xml", census(child("100"), child(""), child("100", episode()))))
     assert result.counts == (3, 1, 2)
@@ -117,8 +152,20 @@ def test_a_child_without_a_number_and_one_told_twice_are_listed(load, write):
 
 
 def test_a_namespace_makes_no_difference(load, write):
-    text = census(child("100", episode())).replace("<Message>", '<Message xmlns="urn:any">')
-    assert len(load(write("cin.xml", text)).rows("referral")) == 1
+    text = census(child("100", episode()))
+    prefixed = re.sub(r"<(/?)(\w)", r"<\1a:\2", text).replace("<a:Message>", '<a:Message xmlns:a="urn:any">')
+    for each in (text.replace("<Message>", '<Message xmlns="urn:any">'), prefixed):
+        assert len(load(write("cin.xml", each)).rows("referral")) == 1
+
+
+def test_an_unborn_child_and_a_file_without_a_header(load, write):
+    text = census(child("100")).replace("<PersonBirthDate>2010-05-01", "<ExpectedPersonBirthDate>2015-12-01")
+    text = text.replace("/PersonBirthDate", "/ExpectedPersonBirthDate")
+    (row,) = load(write("cin.xml", text)).rows("person")
+    assert (row["born_on"], row["expected_birth_on"]) == (None, date(2015, 12, 1))
+    bare = re.sub("<Header>.*</Header>", "", text, flags=re.DOTALL)
+    result = load(write("bare.xml", bare))
+    assert len(result.rows("person")) == 1 and len(load(write("bare.xml", bare), as_at=None).loaded.warnings) == 1
 
 
 @pytest.mark.parametrize(

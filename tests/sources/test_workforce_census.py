@@ -15,8 +15,8 @@ def census(*workers: str, year: int = 2015) -> str:
     )
 
 
-def worker(number: str, more: str = "") -> str:
-    return f"<CSWWWorker><AgencyWorker>0</AgencyWorker><SWENo>{number}</SWENo><FTE>0.598403</FTE>{more}</CSWWWorker>"
+def worker(number: str, more: str = "", *, share: str = "0.598403") -> str:
+    return f"<CSWWWorker><AgencyWorker>0</AgencyWorker><SWENo>{number}</SWENo><FTE>{share}</FTE>{more}</CSWWWorker>"
 
 
 def test_workers_and_vacancies(load, write):
@@ -27,11 +27,14 @@ def test_workers_and_vacancies(load, write):
     assert [float(row["vacancies_full_time_equivalent"]) for row in rows if row["row_kind"] == "LA_VACANCY"] == [5.5]
     assert [row["cases_at_census_count"] for row in rows if row["social_work_england_number"] == "SW1"] == [12]
     assert len(result.rows("worker")) == 2 and result.counts == (3, 3, 0)
+    assert {float(row["full_time_equivalent"]) for row in result.rows("worker")} == {0.6} and not result.issues
 
 
 def test_a_worker_in_two_years_is_one_worker(load, write):
-    paths = [write(f"{year}.xml", census(worker("SW1"), year=year)) for year in (2014, 2015)]
+    shares = {2014: "1", 2015: "0.5"}
+    paths = [write(f"{year}.xml", census(worker("SW1", share=shares[year]), year=year)) for year in shares]
     result = load(*paths, as_at=None)
+    assert [float(row["full_time_equivalent"]) for row in result.rows("worker")] == [0.5]
     assert (len(result.rows("worker")), len(result.rows("workforce_snapshot"))) == (1, 4)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,20 +12,27 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the libra
 from purplebook.sources.careful_xml import children, local_name, text_of
 from purplebook.sources.cin_census import layout
 from purplebook.sources.identifiers import event_id, person_id
+from purplebook.tables.codes import CODE_SETS
 
 _SEXES = {"1": "M", "2": "F", "0": "U", "9": "U"}
 """Until 2024 the return wrote sex as a digit; some systems still do, under the new name."""
+
+_FACTORS = frozenset(value.code for value in CODE_SETS["assessment_factor"].codes)
 
 Emit = Callable[[str, Mapping[str, str]], None]
 
 
 @dataclass
 class ChildReader:
-    """Gives the rows of one child to `emit`; `seen` counts events of the same kind and day within the child."""
+    """Gives the rows of one child to `emit`, and factors that no code list holds to `report_factor`.
+
+    `seen` counts events of the same kind and day within the child.
+    """
 
     number: str
     reference_day: str
     emit: Emit
+    report_factor: Callable[[str], None]
     seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     def read(self, child: etree._Element) -> None:
@@ -56,7 +64,11 @@ class ChildReader:
             key = self._add("assessment", "assessment_id", _cells(each, layout.ASSESSMENT) | belongs, day="started_on")
             factors = _texts(_first(each, "FactorsIdentifiedAtAssessment"), "AssessmentFactors")
             for factor in dict.fromkeys(factors):
-                self.emit("assessment_factor", {"assessment_id": key, "factor_code": factor})
+                # The code is the row's key, so an unknown one is listed here: it must not cost the child its records.
+                if factor.upper() in _FACTORS:
+                    self.emit("assessment_factor", {"assessment_id": key, "factor_code": factor})
+                else:
+                    self.report_factor(factor)
         for each in children(episode, "CINPlanDates"):
             cells = {"plan_type": "CIN", **_cells(each, layout.PLAN), **belongs}
             self._add("plan", "plan_id", cells, day="started_on", kind=("CIN",))
@@ -86,7 +98,7 @@ class ChildReader:
         self._add("child_protection_conference", "conference_id", cells, day="held_on", kind=(kind,))
 
     def _add(self, table: str, key: str, cells: Mapping[str, str], *, day: str = "", kind: tuple[str, ...] = ()) -> str:
-        on = cells[day] if day else ""
+        on = _iso(cells[day]) if day else ""
         self.seen[(table, *kind, on)] += 1
         identifier = event_id(self.number, table, *kind, day=on, ordinal=self.seen[(table, *kind, on)])
         row = {**cells, key: identifier, "person_id": person_id(self.number)}
@@ -94,6 +106,12 @@ class ChildReader:
             row["known_on"] = self.reference_day
         self.emit(table, row)
         return identifier
+
+
+def _iso(day: str) -> str:
+    """The day as keys want it; text that is no date stays as it is."""
+    british = re.fullmatch(r"(\d{2})/(\d{2})/(\d{4})", day)
+    return "-".join(reversed(british.groups())) if british else day.partition("T")[0]
 
 
 def _first(element: etree._Element | None, name: str) -> etree._Element | None:

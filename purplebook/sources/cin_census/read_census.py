@@ -34,8 +34,9 @@ class Header:
 def recognise(file: InputFile) -> bool:
     """Whether the XML says that it is the census, or holds its children."""
     start = start_of(file)
-    return "<Message" in start and (
-        re.search(r"<Collection>\s*CIN\s*</Collection>", start) is not None or "<ChildIdentifiers" in start
+    return re.search(r"<([\w.-]+:)?Message[\s>]", start) is not None and (
+        re.search(r"<([\w.-]+:)?Collection>\s*CIN\s*<", start) is not None
+        or re.search(r"<([\w.-]+:)?ChildIdentifiers[\s>]", start) is not None
     )
 
 
@@ -70,7 +71,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         sources=tuple(sources),
         rows_read=rows_read,
         issues=tuple(issues),
-        warnings=_warnings(headers),
+        warnings=_warnings(headers, as_at=as_at),
         covers_from=_covers_from(days),
     )
 
@@ -90,19 +91,23 @@ def _read_file(
             def emit(table: str, cells: Mapping[str, str], row: int = row) -> None:
                 writer.add(table, source=source, row=row, cells=cells)
 
+            def report_factor(value: str, row: int = row) -> None:
+                fault = faults.UNKNOWN_CODE_IN_LIST
+                issues.append(_issue(file, row, fault, column="AssessmentFactors", value=value, is_rejected=False))
+
             identifiers = next(iter(children(child, "ChildIdentifiers")), None)
             number = text_of(identifiers, "LAchildID")
             if not number or number in seen:
                 fault = faults.REPEATED_KEY if number else faults.NO_KEY
-                issues.append(_left_out(file, row, fault, value=number or None))
+                issues.append(_issue(file, row, fault, column="LAchildID", value=number or None, is_rejected=True))
                 continue
             seen.add(number)
-            ChildReader(number, header.reference_day, emit).read(child)
+            ChildReader(number, header.reference_day, emit, report_factor).read(child)
         return count, writer.finish(), issues
 
 
 def _header(file: InputFile) -> Header:
-    for element in elements(file, named=("Header", "Children")):
+    for element in elements(file, named=("Header", "Child")):
         if local_name(element) == "Header":
             details = next(iter(children(element, "CollectionDetails")), None)
             return Header(text_of(details, "Year"), text_of(details, "ReferenceDate")[:10])
@@ -111,24 +116,47 @@ def _header(file: InputFile) -> Header:
 
 
 def _latest_first(years: Sequence[Sequence[RawTable]]) -> tuple[RawTable, ...]:
-    """Take out of each year's rows those that a later year tells again: it knows how they went on."""
+    """Take out of each year's rows those that a later year tells again: it knows how they went on.
+
+    What the later year leaves empty is filled from the earlier ones, but for factors: an assessment told again is told
+    with all of its factors.
+    """
     kept = []
     for at, tables in enumerate(years):
         for raw in tables:
             key = quoted_name(raw.table.key[0])
-            later = [other.relation for year in years[at + 1 :] for other in year if other.table.name == raw.table.name]
+            later, earlier = (_same_table(raw, part) for part in (years[at + 1 :], years[:at]))
             told_again = " UNION ALL ".join(f"SELECT {key} FROM {relation}" for relation in later)
-            rows = f"(SELECT * FROM {raw.relation} WHERE {key} NOT IN ({told_again}))" if later else raw.relation
-            kept.append(replace(raw, relation=rows))
+            left = f"WHERE {key} NOT IN ({told_again})" if later else ""
+            own = _filled(raw, earlier) if earlier and len(raw.table.key) == 1 else raw.relation
+            kept.append(replace(raw, relation=f"(SELECT * FROM {own} {left})" if later or earlier else raw.relation))
     return tuple(kept)
 
 
-def _warnings(headers: Mapping[InputFile, Header]) -> tuple[str, ...]:
+def _same_table(raw: RawTable, years: Sequence[Sequence[RawTable]]) -> list[str]:
+    return [other.relation for year in years for other in year if other.table.name == raw.table.name]
+
+
+def _filled(raw: RawTable, earlier: Sequence[str]) -> str:
+    """The year's rows, each empty cell filled with what the latest earlier year says of the same event."""
+    key = quoted_name(raw.table.key[0])
+    names = [quoted_name(name) for name in raw.headers if name != raw.table.key[0]]
+    rows = " UNION ALL ".join(f"SELECT *, {at} AS year FROM {relation}" for at, relation in enumerate(earlier))
+    before = ", ".join(f"arg_max({name}, year) AS {name}" for name in names)
+    cells = ", ".join(f"coalesce(own.{name}, before.{name}) AS {name}" for name in names)
+    return (
+        f"(SELECT own.source_row, own.extra, own.{key}, {cells} FROM {raw.relation} AS own "
+        f"LEFT JOIN (SELECT {key}, {before} FROM ({rows}) GROUP BY {key}) AS before ON before.{key} = own.{key})"
+    )
+
+
+def _warnings(headers: Mapping[InputFile, Header], *, as_at: date | None) -> tuple[str, ...]:
     found = []
     for file, header in headers.items():
         day = _day(header.reference_day)
         if day is None:
-            found.append(f"{file.name}: the header gives no day that the census is about. Name it: --as-at.")
+            if as_at is None:
+                found.append(f"{file.name}: the header gives no day that the census is about. Name it: --as-at.")
             continue
         if (day.month, day.day) != (3, 31):
             found.append(f"{file.name}: the header's ReferenceDate is {day.isoformat()}; a census is of 31 March.")
@@ -162,14 +190,16 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _left_out(file: InputFile, row: int, fault: faults.Fault, *, value: str | None) -> RowIssue:
+def _issue(
+    file: InputFile, row: int, fault: faults.Fault, *, column: str, value: str | None, is_rejected: bool
+) -> RowIssue:
     return RowIssue(
         file_name=file.name,
         sheet=None,
         row=row,
-        column="LAchildID",
+        column=column,
         value=value,
         reason=fault.reason,
         what_to_do=fault.what_to_do,
-        is_rejected=True,
+        is_rejected=is_rejected,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the library tells no types)
@@ -49,6 +50,7 @@ WORKER = {
     "absence_reason": "ReasonAbsence",
     "accreditation_status": "CFKSSstatus",
 }
+SHARES = frozenset({"full_time_equivalent", "full_time_equivalent_at_census"})
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "worker": {
         "worker_id": "SWENo",
@@ -69,8 +71,9 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 def recognise(file: InputFile) -> bool:
     """Whether the XML says that it is the workforce census, or holds its workers."""
     start = start_of(file)
-    return "<Message" in start and (
-        re.search(r"<Collection>\s*CSWW\s*</Collection>", start) is not None or "<CSWWWorker" in start
+    return re.search(r"<([\w.-]+:)?Message[\s>]", start) is not None and (
+        re.search(r"<([\w.-]+:)?Collection>\s*CSWW\s*<", start) is not None
+        or re.search(r"<([\w.-]+:)?CSWWWorker[\s>]", start) is not None
     )
 
 
@@ -79,7 +82,9 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
     sources, tables, rows_read, days, warnings = [], [], {}, [], []
     issues: list[RowIssue] = []
     known: set[str] = set()
-    for at, file in enumerate(sorted(files, key=lambda file: file.name)):
+    # The latest census is read first, because a worker's own row is the first one met.
+    latest_first = sorted(files, key=lambda file: (_reference_day(file), file.name), reverse=True)
+    for at, file in enumerate(latest_first):
         progress(f"reading {file.name}")
         source = Source(file.name, None, NAME, file.sha256)
         day, count, found = _read_file(file, source, as_at, work=work, at=at, known=known, issues=issues)
@@ -139,8 +144,18 @@ def _read_file(
         return day, count, writer.finish()
 
 
+def _reference_day(file: InputFile) -> str:
+    found = re.search(r"ReferenceDate>\s*([0-9-]{10})", start_of(file))
+    return found[1] if found else ""
+
+
 def _cells(element: etree._Element, columns: Mapping[str, str]) -> dict[str, str]:
-    return {column: text_of(element, name) for column, name in columns.items()}
+    """The text of each column's element; a working share, which the return gives to six places, to two."""
+    found = {column: text_of(element, name) for column, name in columns.items()}
+    for column in SHARES & found.keys():
+        if re.fullmatch(r"\d+\.\d{3,}", found[column]):
+            found[column] = str(Decimal(found[column]).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return found
 
 
 def _warnings(file: InputFile, day: date | None) -> list[str]:
