@@ -6,9 +6,12 @@ census row about the same referral have the same key, so they are one referral a
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from purplebook.sources.raw import short_hash
 
 
+@lru_cache(maxsize=50_000)
 def person_id(own_number: str) -> str:
     """Our key for the child whom the authority knows by this number."""
     return short_hash("person", own_number)

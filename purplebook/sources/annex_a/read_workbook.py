@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,6 +17,7 @@ from purplebook.sources.annex_a.headers import ListSheet, find_list, named_like
 from purplebook.sources.annex_a.journey import CanonicalRow, Journeys, plain_date
 from purplebook.sources.date_order import are_month_first, wrong_date_order
 from purplebook.sources.files import InputFile
+from purplebook.sources.many_objects import no_search_for_cycles
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_text
 from purplebook.sources.workbook import Sheet, is_workbook, sheets, workbook_warnings
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
@@ -41,7 +40,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
     Its lists say how things stand on one day, and an older workbook's would stand open beside them for ever.  Raises
     BadInputError naming the sheets and columns at fault, or when no workbook is later than all others.
     """
-    with _no_search_for_cycles():
+    with no_search_for_cycles():
         opened = [_opened(file, progress=progress) for file in files]
         faults = [fault for each in opened for fault in each.faults]
         if faults:
@@ -75,18 +74,6 @@ def _opened(file: InputFile, *, progress: Callable[[str], None]) -> _Workbook:
     )
     faults = _faults(file, lists, sheet_names=[sheet.name for sheet in every])
     return _Workbook(file, every, tuple(lists), _latest_day(lists), tuple(faults))
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Pause the search for unused cycles: reading makes many small objects, none in a cycle, and it took a fifth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read_one(

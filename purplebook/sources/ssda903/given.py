@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from purplebook.sources.cells import BLANKS, FIRST_DAY, LAST_DAY
 from purplebook.sources.loaded import RowIssue
@@ -72,12 +73,14 @@ def given_row(
     return row
 
 
+@lru_cache(maxsize=50_000)
 def tidy(cell: str) -> str:
     """The cell without blanks at its ends; a whole number that a tool wrote as 1.0 becomes 1 again."""
     text = cell.replace("\x00", "").strip(BLANKS)
     return re.sub(r"\.0+$", "", text) if re.fullmatch(r"\d+\.0+", text) else text
 
 
+@lru_cache(maxsize=50_000)
 def iso_day(text: str) -> str:
     """The date YYYY-MM-DD or DD/MM/YYYY, with or without a time of day, as YYYY-MM-DD; empty when it is none."""
     found = re.fullmatch(r"(?:(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)/(\d\d?)/(\d{4}))(?:[ T]\d\d?:\d\d(?::\d\d)?)?", text)

@@ -9,6 +9,7 @@ from pathlib import Path
 from purplebook.errors import BadInputError
 from purplebook.sources.files import TEXT, ZIP, InputFile
 from purplebook.sources.loaded import RowIssue
+from purplebook.sources.many_objects import no_search_for_cycles
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name
 from purplebook.sources.row_writer import RowWriter
 from purplebook.sources.ssda903 import layout, plain_rows
@@ -57,6 +58,13 @@ def recognise(file: InputFile) -> bool:
 
 def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
     """Return the canonical rows of one or several years; raises BadInputError with every file's fault."""
+    with no_search_for_cycles():
+        return _read_years(files, work=work, as_at=as_at, progress=progress)
+
+
+def _read_years(
+    files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]
+) -> RawFiles:
     given, warnings = _read_all(files, progress=progress)
     rows, year_warnings = with_years([row for each in given for row in each.rows], files=files)
     # The earliest return first, so that a later one has the last word; of one year, in the order of the files.
