@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "docs/guide/performance-analyst.md")
 WANT_YOUR_OWN_FILES = (
     "purplebook load ~/extract/Annex_A.xlsx --as-at 2026-10-31",
+    "purplebook load ~/returns --as-at 2026-10-31",
+    "purplebook load postgresql+psycopg://server/ssd",
     "purplebook load extract/ --as-at 2015-08-31",
 )
 
