@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,11 +9,12 @@ from pathlib import Path
 
 from purplebook.errors import BadInputError
 from purplebook.sources import faults
-from purplebook.sources.careful_xml import children, elements, local_name, start_of, text_of
+from purplebook.sources.careful_xml import children, elements, local_name, text_of
 from purplebook.sources.cin_census.child import ChildReader
 from purplebook.sources.cin_census.layout import COLUMNS
 from purplebook.sources.files import InputFile
 from purplebook.sources.loaded import RowIssue
+from purplebook.sources.message import NO_DAY, day_of, is_message, other_year_in_name
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name
 from purplebook.sources.row_writer import RowWriter
 from purplebook.tables import DATA_TABLES
@@ -33,11 +33,7 @@ class Header:
 
 def recognise(file: InputFile) -> bool:
     """Whether the XML says that it is the census, or holds its children."""
-    start = start_of(file)
-    return re.search(r"<([\w.-]+:)?Message[\s>]", start) is not None and (
-        re.search(r"<([\w.-]+:)?Collection>\s*CIN\s*<", start) is not None
-        or re.search(r"<([\w.-]+:)?ChildIdentifiers[\s>]", start) is not None
-    )
+    return is_message(file, collection="CIN", element="ChildIdentifiers")
 
 
 def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
@@ -63,7 +59,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         tables.append(found)
         rows_read[source.batch_id] = count
         issues += faulty
-    days = [day for header in headers.values() if (day := _day(header.reference_day)) is not None]
+    days = [day for header in headers.values() if (day := day_of(header.reference_day)) is not None]
     extracted_on = as_at or max(days, default=None)
     return RawFiles(
         tables=_latest_first(tables),
@@ -153,10 +149,10 @@ def _filled(raw: RawTable, earlier: Sequence[str]) -> str:
 def _warnings(headers: Mapping[InputFile, Header], *, as_at: date | None) -> tuple[str, ...]:
     found = []
     for file, header in headers.items():
-        day = _day(header.reference_day)
+        day = day_of(header.reference_day)
         if day is None:
             if as_at is None:
-                found.append(f"{file.name}: the header gives no day that the census is about. Name it: --as-at.")
+                found.append(f"{file.name}: {NO_DAY}")
             continue
         if (day.month, day.day) != (3, 31):
             found.append(f"{file.name}: the header's ReferenceDate is {day.isoformat()}; a census is of 31 March.")
@@ -165,12 +161,7 @@ def _warnings(headers: Mapping[InputFile, Header], *, as_at: date | None) -> tup
                 f"{file.name}: the header says Year {header.year} and ReferenceDate {day.isoformat()}. The day was "
                 "believed; correct the one that is wrong."
             )
-        named = set(re.findall(r"20\d\d", Path(file.name).stem))
-        if named and str(day.year) not in named:
-            found.append(
-                f"{file.name}: the file's name says {' and '.join(sorted(named))} and its header {day.isoformat()}. "
-                "The header was believed."
-            )
+        found += other_year_in_name(file, day)
     return tuple(found)
 
 
@@ -181,13 +172,6 @@ def _covers_from(days: Sequence[date]) -> dict[str, date]:
     first = min(days)
     start = date(first.year if (first.month, first.day) >= (4, 1) else first.year - 1, 4, 1)
     return {table.name: start for table in DATA_TABLES if table.name in COLUMNS}
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _issue(

@@ -14,6 +14,7 @@ from purplebook.sources import faults
 from purplebook.sources.careful_xml import children, elements, local_name, start_of, text_of
 from purplebook.sources.files import InputFile
 from purplebook.sources.loaded import RowIssue
+from purplebook.sources.message import NO_DAY, day_of, is_message, other_year_in_name
 from purplebook.sources.raw import RawFiles, RawTable, Source, short_hash
 from purplebook.sources.row_writer import RowWriter
 
@@ -70,11 +71,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 
 def recognise(file: InputFile) -> bool:
     """Whether the XML says that it is the workforce census, or holds its workers."""
-    start = start_of(file)
-    return re.search(r"<([\w.-]+:)?Message[\s>]", start) is not None and (
-        re.search(r"<([\w.-]+:)?Collection>\s*CSWW\s*<", start) is not None
-        or re.search(r"<([\w.-]+:)?CSWWWorker[\s>]", start) is not None
-    )
+    return is_message(file, collection="CSWW", element="CSWWWorker")
 
 
 def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
@@ -92,7 +89,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         tables += found
         rows_read[source.batch_id] = count
         days += [day] if day else []
-        warnings += _warnings(file, day)
+        warnings += other_year_in_name(file, day) if day else [f"{file.name}: {NO_DAY}"]
     return RawFiles(
         tables=tuple(tables),
         extracted_on=as_at or max(days, default=None),
@@ -119,7 +116,7 @@ def _read_file(
         for element in elements(file, named=("Header", "LALevelVacancies", "CSWWWorker")):
             if local_name(element) == "Header":
                 details = next(iter(children(element, "CollectionDetails")), None)
-                day = _day(text_of(details, "ReferenceDate")) or as_at
+                day = day_of(text_of(details, "ReferenceDate")) or as_at
                 continue
             count += 1
             when = day.isoformat() if day else ""
@@ -156,23 +153,6 @@ def _cells(element: etree._Element, columns: Mapping[str, str]) -> dict[str, str
         if re.fullmatch(r"\d+\.\d{3,}", found[column]):
             found[column] = str(Decimal(found[column]).quantize(Decimal("0.01"), ROUND_HALF_UP))
     return found
-
-
-def _warnings(file: InputFile, day: date | None) -> list[str]:
-    if day is None:
-        return [f"{file.name}: the header gives no day that the census is about. Name it: --as-at."]
-    named = set(re.findall(r"20\d\d", Path(file.name).stem))
-    if named and str(day.year) not in named:
-        shown = " and ".join(sorted(named))
-        return [f"{file.name}: the file's name says {shown} and its header {day.isoformat()}. The header was believed."]
-    return []
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
 
 
 def _left_out(file: InputFile, row: int, fault: faults.Fault, *, value: str | None) -> RowIssue:
