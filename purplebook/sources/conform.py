@@ -187,6 +187,11 @@ def header_sql(conformed: Conformed, column: str) -> str:
     return f"CASE source_at {cases} END"
 
 
+def more_cells_sql(cells: str, more: str) -> str:
+    """The SQL of a row's kept `cells` (JSON, or NULL) with the map `more` added."""
+    return f"to_json(map_concat(coalesce({cells}::JSON::MAP(VARCHAR, VARCHAR), MAP {{}}), {more}))"
+
+
 def rows_by_batch(conformed: Sequence[Conformed]) -> dict[str, int]:
     """Count the rows that were settled, rejected ones too, for each batch."""
     counts: dict[str, int] = {}

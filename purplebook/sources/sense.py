@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import duckdb
 
-from purplebook.sources.conform import Conformed, add_issues, header_sql
+from purplebook.sources.conform import Conformed, add_issues, header_sql, more_cells_sql
 from purplebook.sources.faults import Fault
 from purplebook.sources.raw import quoted_name
 
@@ -52,10 +52,10 @@ def report_nonsense(connection: duckdb.DuckDBPyConnection, each: Conformed) -> N
         wrong = f"NOT is_rejected AND distance_miles >= {NO_DISTANCE} AND distance_miles <> {NOT_KNOWN}"
         rows = f"SELECT * FROM {each.name_in_database} WHERE {wrong}"
         _report(connection, each, column="distance_miles", rows=rows, fault=NOT_A_DISTANCE)
+        kept = f"MAP {{{header_sql(each, 'distance_miles')}: distance_miles::VARCHAR}}"
         connection.execute(
-            f"""UPDATE {each.name_in_database} SET distance_miles = NULL, source_cells = to_json(map_concat(
-                    coalesce(source_cells::JSON::MAP(VARCHAR, VARCHAR), MAP {{}}),
-                    MAP {{{header_sql(each, "distance_miles")}: distance_miles::VARCHAR}}))
+            f"""UPDATE {each.name_in_database}
+                SET distance_miles = NULL, source_cells = {more_cells_sql("source_cells", kept)}
                 WHERE {wrong}"""
         )
 

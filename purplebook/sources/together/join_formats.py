@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from purplebook.sources.conform import Conformed, add_issues, header_sql
+from purplebook.sources.conform import Conformed, add_issues, header_sql, more_cells_sql
 from purplebook.sources.faults import Fault
 from purplebook.sources.raw import quoted_name, quoted_text
 from purplebook.sources.together.meeting_points import MEETING_POINTS
@@ -183,8 +183,7 @@ class Together:
         settings = "".join(f"{quoted_name(column.name)} = merged.{quoted_name(column.name)}, " for column in kept)
         self.connection.execute(
             f"""UPDATE {name} AS settled SET {settings}
-                    source_cells = to_json(map_concat(
-                        coalesce(settled.source_cells::JSON::MAP(VARCHAR, VARCHAR), MAP {{}}), others))
+                    source_cells = {more_cells_sql("settled.source_cells", "others")}
                 FROM merged WHERE settled.rowid = merged.base"""
         )
         self.connection.execute(f"DELETE FROM {name} WHERE rowid IN (SELECT unnest(taken) FROM merged)")
