@@ -51,6 +51,7 @@ def indicators_page() -> str:
         (
             name.replace("_", " "),
             "; ".join(f"{value} {item.expression.unit} since {since}" for since, value in item.expression.values),
+            item.set_by,
             item.meaning,
             item.source,
         )
@@ -66,7 +67,7 @@ def indicators_page() -> str:
             "## Practice standards",
             "Several indicators measure against these. When a standard changes, a dated value is added to "
             "`purplebook/definitions/standards.toml`, so figures already published stay as they were.",
-            markdown_table(("Standard", "Value", "Meaning", "Source"), dated),
+            markdown_table(("Standard", "Value", "Set", "Meaning", "Source"), dated),
         ]
     )
 

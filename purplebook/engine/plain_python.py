@@ -16,7 +16,7 @@ from purplebook import tables
 from purplebook.engine.working_days import FIRST_DAY, LAST_DAY, is_working_day
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd, Total, TotalKind
+from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd, OpenDuring, Total, TotalKind
 from purplebook.language.periods import Period
 
 Row = Mapping[str, Any]
@@ -104,6 +104,9 @@ def _counts_in(clock: Clock, row: Row, period: Period, taken: Mapping[str, date]
         start = row.get(clock.start.name)
         end = None if clock.end is None else row.get(clock.end.name)
         return start is not None and start <= period.last_day and (end is None or end > period.last_day)
+    if isinstance(clock, OpenDuring):
+        start, end = row.get(clock.start.name), row.get(clock.end.name)
+        return start is not None and start <= period.last_day and (end is None or end >= period.first_day)
     day = row.get(clock.taken_on.name)
     return day is not None and day == taken.get(row["authority_code"])
 
@@ -178,8 +181,12 @@ class Sight:
         return self.period.first_day if node.which == "first" else self.period.last_day
 
     def Standard(self, node: ex.Standard) -> int | None:
-        assert self.period is not None
-        in_force = [value for since, value in node.values if since <= self.period.last_day]
+        if node.on is None:
+            assert self.period is not None
+            day = self.period.last_day
+        else:
+            day = self(node.on)
+        in_force = [value for since, value in node.values if day is not None and since <= day]
         return in_force[-1] if in_force else None
 
     def Compare(self, node: ex.Compare) -> bool | None:
@@ -244,6 +251,14 @@ class Sight:
             return None
         return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
+    def ReturnYear(self, node: ex.ReturnYear) -> int | None:
+        day = self(node.source)
+        return None if day is None else day.year + (day.month >= 4)
+
+    def Hundredths(self, node: ex.Hundredths) -> int | None:
+        value = self(node.source)
+        return None if value is None else int(value * 100)
+
     def Band(self, node: ex.Band) -> str | None:
         value = self(node.source)
         if value is None:
@@ -286,6 +301,8 @@ class Sight:
         if node.kind == "count":
             return len(chosen)
         assert node.value is not None
+        if node.kind == "different":
+            return len({sight(node.value) for sight in chosen} - {None})
         if node.kind == "last":
             assert node.by is not None
             pairs = [(sight(node.by), sight(node.value)) for sight in chosen]

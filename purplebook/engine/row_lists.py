@@ -16,7 +16,7 @@ from purplebook.engine.duckdb_engine import DuckDBEngine
 from purplebook.engine.plan import plan, request
 from purplebook.engine.sql.query import person_query, rows_query
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, InLatestSnapshot, OpenAtEnd, Shape, Total
+from purplebook.language.measures import Clock, InLatestSnapshot, OpenAtEnd, OpenDuring, Shape, Total
 
 
 def listed_total(indicator: Indicator, *, among: bool) -> Total:
@@ -105,6 +105,8 @@ def _dates(clock: Clock) -> tuple[str, ...]:
     match clock:
         case OpenAtEnd(start, end):
             return (start.name,) if end is None else (start.name, end.name)
+        case OpenDuring(start, end):
+            return (start.name, end.name)
         case InLatestSnapshot(taken):
             return (taken.name,)
     return (clock.day.name,)

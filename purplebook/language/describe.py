@@ -9,7 +9,7 @@ from typing import Any
 
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, Cohort, During, OpenAtEnd, Shape, TotalKind
+from purplebook.language.measures import Clock, Cohort, During, OpenAtEnd, OpenDuring, Shape, Total, TotalKind
 from purplebook.language.nouns import column_phrase, plural, singular, value_phrase, with_article
 from purplebook.language.periods import long_day
 from purplebook.tables import TABLES_BY_NAME
@@ -25,12 +25,12 @@ def describe(item: Indicator) -> str:
     speaker = Speaker(top.table)
     match measure.shape:
         case Shape.COUNT:
-            different = "different children with " if measure.top.kind is TotalKind.CHILDREN else ""
-            lines = _who(f"The number of {different}", top, speaker)
+            lines = _who(f"The number of {_different(measure.top)}", top, speaker)
         case Shape.PERCENTAGE:
             assert measure.bottom is not None
             that = top.only[len(measure.bottom.cohort.only) :]
-            lines = _who("Of ", measure.bottom.cohort, speaker) + _where("the percentage where", that, speaker)
+            lines = _who(f"Of {_different(measure.top)}", measure.bottom.cohort, speaker)
+            lines += _where("the percentage where", that, speaker)
         case Shape.SHARE:
             lines = [*_who("Of ", top, speaker), "the percentage in each group"]
         case Shape.MEAN | Shape.MEDIAN:
@@ -42,11 +42,36 @@ def describe(item: Indicator) -> str:
             lines.append(f"the {word} of {speaker(measure.top.value)}{unit}, over those where it is known")
         case Shape.RATE:
             lines = [*_who("The number of ", top, speaker), f"for every {measure.per:,} {measure.population}"]
+            if measure.by_group:
+                lines[-1] += " of the whole area, in each group as in all"
         case Shape.DIFFERENCE:
             assert measure.bottom is not None
             lines = _who("The number of ", top, speaker)
             lines += _who("less the number of ", measure.bottom.cohort, Speaker(measure.bottom.cohort.table))
+        case Shape.RATIO:
+            lines = _ratio(item, speaker)
     return "\n".join(lines) + "." + "".join(_explained(item))
+
+
+def _ratio(item: Indicator, speaker: Speaker) -> list[str]:
+    measure = item.measure
+    assert measure.bottom is not None and measure.top.value is not None and measure.bottom.value is not None
+    top, bottom = measure.top.cohort, measure.bottom.cohort
+    value = speaker(measure.top.value)
+    if measure.top.value == measure.bottom.value:
+        # The last condition of the whole is the measure's own: that the value is known.
+        lines = _who("Of ", replace(bottom, only=bottom.only[:-1]), speaker)
+        that = top.only[len(bottom.only) :]
+        return [*lines, *_where(f"the percentage of all their {value} that belongs to those where", that, speaker)]
+    lines = _who("Of ", replace(top, only=top.only[:-2]), speaker)
+    times = f", × {measure.per:,}" if measure.per != 1 else ""
+    divided = f", ÷ {measure.unit_days}" if measure.unit_days != "1" else ""
+    to = speaker(measure.bottom.value)
+    return [*lines, f"all {value} together ÷ all {to} together{divided}{times}, over those where both are known"]
+
+
+def _different(total: Total) -> str:
+    return "different children with " if total.kind is TotalKind.CHILDREN else ""
 
 
 def _who(start: str, cohort: Cohort, speaker: Speaker) -> list[str]:
@@ -88,6 +113,11 @@ def _when(table: str, clock: Clock) -> str:
             if end is None:
                 return f"so far ({began} of the period)"
             return f"open at the end of the period ({began}, and no {column_phrase(table, end.name)} by then)"
+        case OpenDuring(start, end):
+            return (
+                f"open on some day of the period ({column_phrase(table, start.name)} on or before its last day, and no "
+                f"{column_phrase(table, end.name)} before its first)"
+            )
     return "on the latest register taken by the end of the period"
 
 
@@ -142,15 +172,20 @@ class Speaker:
         return f"the period's {node.which} day"
 
     def Standard(self, node: ex.Standard) -> str:
-        return f"the standard of {node.values[-1][1]} {node.unit}"
+        then = "" if node.on is None else f" that applied on the {self(node.on).removeprefix('the ')}"
+        if len(node.values) == 1:
+            return f"the standard of {node.values[0][1]} {node.unit}{then}"
+        changes = ", then ".join(f"{value} from {long_day(since)}" for since, value in node.values)
+        return f"the standard ({node.unit}: {changes}){then}"
 
     def Compare(self, node: ex.Compare) -> str:
         left = self(node.left)
         if node.op == "=" and isinstance(node.left, ex.Column) and isinstance(node.right, ex.Literal):
             return f"{left} is {value_phrase(node.left.table, node.left.name, node.right.value)}"
-        if isinstance(node.left, ex.Related) and node.left.kind == "count":
+        if isinstance(node.left, ex.Related) and node.left.kind in ("count", "different"):
             words = _WORDS[node.op] or "exactly"
-            return f"the number of {left} is {words} {self(node.right)}"
+            number = "the number of " if node.left.kind == "count" else ""
+            return f"{number}{left} is {words} {self(node.right)}"
         words = (_DATE_WORDS if _is_date(node.left) else _WORDS)[node.op]
         return " ".join(f"{left} is {words} {self(node.right)}".split())
 
@@ -213,6 +248,12 @@ class Speaker:
     def AgeOn(self, node: ex.AgeOn) -> str:
         return f"age on {self(node.on)}"
 
+    def ReturnYear(self, node: ex.ReturnYear) -> str:
+        return f"the year in which the financial year of {self(node.source)} ends"
+
+    def Hundredths(self, node: ex.Hundredths) -> str:
+        return self(node.source)
+
     def Band(self, node: ex.Band) -> str:
         return f"{self(node.source)}, in bands"
 
@@ -239,6 +280,9 @@ class Speaker:
             case "count":
                 return self._rows(node.rows, many=True)
         assert node.value is not None
+        if node.kind == "different":
+            value = Speaker(node.rows.table)(node.value)
+            return f"the number of different values of {value} among {self._rows(node.rows, many=True)}"
         which = {"earliest": "earliest", "latest": "latest", "last": "last"}[node.kind]
         value = Speaker(node.rows.table)(node.value)
         return f"the {which} {value} of {self._rows(node.rows, many=True)}"

@@ -118,11 +118,20 @@ class PeriodDay(Expression):
 
 @dataclass(frozen=True)
 class Standard(Expression):
-    """A practice standard in force on the period's last day: a number with the day from which it applied."""
+    """A practice standard: a number with the day from which it applied.
+
+    It is the number in force on `on`, or on the period's last day where no day is named.  What lies before the first
+    value has no standard.
+    """
 
     name: str
     unit: str
     values: tuple[tuple[date, int], ...]  # oldest first
+    on: Expression | None = None
+
+    def in_force(self, on: Expression) -> Standard:
+        """The number that applied on a day of the row: a standard that changes is not held against earlier work."""
+        return dataclasses.replace(self, on=on)
 
 
 @dataclass(frozen=True)
@@ -201,6 +210,20 @@ class AgeOn(Expression):
 
 
 @dataclass(frozen=True)
+class ReturnYear(Expression):
+    """The year in which the financial year of a day ends: 2015 for every day from 1 April 2014 to 31 March 2015."""
+
+    source: Expression
+
+
+@dataclass(frozen=True)
+class Hundredths(Expression):
+    """A decimal number in hundredths, as a whole number."""
+
+    source: Expression
+
+
+@dataclass(frozen=True)
 class Band(Expression):
     source: Expression
     edges: tuple
@@ -275,6 +298,11 @@ class RelatedRows(Expression):
         """How many such rows there are."""
         return Related("count", self)
 
+    def count_different(self, value: Expression) -> Related:
+        """How many different values there are among them; rows without one add nothing."""
+        check_nesting(value, table=self.table)
+        return Related("different", self, value)
+
     def earliest(self, value: Expression) -> Related:
         """The smallest value among them; nothing when there is none."""
         check_nesting(value, table=self.table)
@@ -296,7 +324,7 @@ class RelatedRows(Expression):
 class Related(Expression):
     """One value drawn from related rows."""
 
-    kind: str  # exists | count | earliest | latest | last
+    kind: str  # exists | count | different | earliest | latest | last
     rows: RelatedRows
     value: Expression | None = None
     by: Expression | None = None
@@ -358,6 +386,16 @@ def working_days_between(start: Expression, end: Expression) -> WorkingDaysBetwe
 def age_on(day: Expression, *, born: Expression) -> AgeOn:
     """Completed years on `day`."""
     return AgeOn(born, day)
+
+
+def return_year(day: Expression) -> ReturnYear:
+    """The year in which the financial year of `day` ends, by which yearly returns are named."""
+    return ReturnYear(day)
+
+
+def hundredths(value: Expression) -> Hundredths:
+    """A decimal column in hundredths, as a whole number: engines add whole numbers only."""
+    return Hundredths(value)
 
 
 def when(term: Expression, label: str) -> When:
@@ -424,7 +462,7 @@ def walk_here(node: Expression) -> Iterator[Expression]:
 
 def depends_on_period(node: Expression) -> bool:
     """Whether the value can differ from one reporting period to another."""
-    return any(isinstance(part, PeriodDay | Standard) for part in walk(node))
+    return any(isinstance(part, PeriodDay) or (isinstance(part, Standard) and part.on is None) for part in walk(node))
 
 
 def check_nesting(node: Expression, *, table: str) -> None:

@@ -95,7 +95,7 @@ def indicator(
     names = [item.name for item in by]
     if len(set(names)) < len(names):
         raise DefinitionError(f"{identifier}: two breakdowns have the same name.")
-    if measure.shape is Shape.RATE and by:
+    if measure.shape is Shape.RATE and by and not measure.by_group:
         raise DefinitionError(
             f"{identifier}: a rate has no breakdowns, because the population is known for the whole area only."
         )

@@ -33,6 +33,14 @@ class OpenAtEnd:
 
 
 @dataclass(frozen=True)
+class OpenDuring:
+    """Rows count in every period on some day of which they were open: from `start` to `end`, both days included."""
+
+    start: Column
+    end: Column
+
+
+@dataclass(frozen=True)
 class InLatestSnapshot:
     """Rows of the register's latest taking on or before the period's last day.
 
@@ -44,7 +52,7 @@ class InLatestSnapshot:
     among: tuple[Expression, ...] = ()
 
 
-Clock = During | OpenAtEnd | InLatestSnapshot
+Clock = During | OpenAtEnd | OpenDuring | InLatestSnapshot
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,7 @@ class Shape(StrEnum):
     MEDIAN = "median"
     RATE = "rate"
     DIFFERENCE = "difference"
+    RATIO = "ratio"
 
 
 @dataclass(frozen=True)
@@ -104,6 +113,7 @@ class Measure:
     median      top (twice the median) ÷ 2 ÷ `unit_days`; bottom counts the rows with a value
     rate        top ÷ a dated population × `per`
     difference  top − bottom
+    ratio       top (a sum) ÷ bottom (another sum) ÷ `unit_days` × `per`
     """
 
     shape: Shape
@@ -112,6 +122,7 @@ class Measure:
     per: int = 1
     population: str | None = None
     unit_days: str = "1"  # how many days make one unit, as exact text: "30.4375" for months
+    by_group: bool = False  # a rate that may be divided, each part by the people of the whole area
 
 
 def count(cohort: Cohort) -> Measure:
@@ -122,6 +133,33 @@ def count(cohort: Cohort) -> Measure:
 def count_children(cohort: Cohort) -> Measure:
     """How many different children."""
     return Measure(Shape.COUNT, Total(TotalKind.CHILDREN, cohort))
+
+
+def percentage_of_children(cohort: Cohort, *, that: Expression) -> Measure:
+    """Of the different children with such rows, the percentage with one for which the condition is true."""
+    return Measure(
+        Shape.PERCENTAGE, Total(TotalKind.CHILDREN, cohort.where(that)), Total(TotalKind.CHILDREN, cohort), per=100
+    )
+
+
+def percentage_of_sum(value: Expression, *, among: Cohort, that: Expression) -> Measure:
+    """Of all that the rows' whole numbers come to, the percentage on rows for which the condition is true."""
+    known = among.where(Not(IsMissing(value)))
+    return Measure(
+        Shape.RATIO, Total(TotalKind.SUM, known.where(that), value), Total(TotalKind.SUM, known, value), per=100
+    )
+
+
+def ratio_of(value: Expression, *, to: Expression, among: Cohort, per: int = 1, unit_days: str = "1") -> Measure:
+    """What the rows' whole numbers come to for each of what others come to, over the rows where both are known.
+
+    `per` multiplies and `unit_days` divides: days lost for each whole-time worker, × 100 ÷ the 253 working days of a
+    year, are a percentage.
+    """
+    known = among.where(Not(IsMissing(value)), Not(IsMissing(to)))
+    return Measure(
+        Shape.RATIO, Total(TotalKind.SUM, known, value), Total(TotalKind.SUM, known, to), per=per, unit_days=unit_days
+    )
 
 
 def percentage_of(cohort: Cohort, *, that: Expression) -> Measure:
@@ -149,11 +187,15 @@ def median_of(value: Expression, *, among: Cohort, unit_days: str = "1") -> Meas
     )
 
 
-def rate_of(cohort: Cohort, *, per: int, population: str) -> Measure:
-    """Rows for every `per` people of a named, dated population."""
+def rate_of(cohort: Cohort, *, per: int, population: str, by_group: bool = False) -> Measure:
+    """Rows for every `per` people of a named, dated population.
+
+    With `by_group` it may be divided by what is not a kind of people, such as the factor found: each group is then
+    so many for every `per` people of the whole area.
+    """
     if per <= 0:
         raise DefinitionError(f"A rate needs a positive number of people, not {per}.")
-    return Measure(Shape.RATE, Total(TotalKind.ROWS, cohort), per=per, population=population)
+    return Measure(Shape.RATE, Total(TotalKind.ROWS, cohort), per=per, population=population, by_group=by_group)
 
 
 def difference(plus: Cohort, minus: Cohort) -> Measure:

@@ -16,7 +16,7 @@ from purplebook.language.expressions import (
     condition,
     walk,
 )
-from purplebook.language.measures import Cohort, During, InLatestSnapshot, OpenAtEnd
+from purplebook.language.measures import Cohort, During, InLatestSnapshot, OpenAtEnd, OpenDuring
 from purplebook.tables.schema import DATE, LINK, Table
 
 
@@ -42,6 +42,10 @@ class Rows:
     def open_at_period_end(self, start: Column, end: Column) -> Cohort:
         """Rows started on or before the last day of the period and not ended on or before it."""
         return Cohort(self.table.name, OpenAtEnd(self._own_date(start), self._own_date(end)))
+
+    def open_during_period(self, start: Column, end: Column) -> Cohort:
+        """Rows open on some day of the period; a row that ended on its first day was."""
+        return Cohort(self.table.name, OpenDuring(self._own_date(start), self._own_date(end)))
 
     def by_period_end(self, day: Column) -> Cohort:
         """Rows whose `day` is on or before the last day of the period: everything so far."""
@@ -105,6 +109,8 @@ legal_status = Rows(tables.legal_status)
 looked_after_review = Rows(tables.looked_after_review)
 health_check = Rows(tables.health_check)
 missing_episode = Rows(tables.missing_episode)
+workforce_snapshot = Rows(tables.workforce_snapshot)
+reference_value = Rows(tables.reference_value)
 permanence_case = Rows(tables.permanence_case)
 adopter = Rows(tables.adopter)
 care_leaver_snapshot = Rows(tables.care_leaver_snapshot)

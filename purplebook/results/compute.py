@@ -240,7 +240,9 @@ def _figures(
         bottom = bottom_cells.totals[measure.bottom]
     if grouping:
         # Another indicator of the same pass may have brought this group into being.
-        some = (top != 0) if bottom is None or measure.shape is Shape.SHARE else (top != 0) | (bottom != 0)
+        some = (
+            (top != 0) if bottom is None or measure.shape in (Shape.SHARE, Shape.RATE) else (top != 0) | (bottom != 0)
+        )
         kept = np.flatnonzero(some)
         top_cells = Cells(top_cells.authority[kept], top_cells.period[kept], top_cells.groups.take(kept), {})
         top, bottom = top[kept], None if bottom is None else bottom[kept]

@@ -14,7 +14,7 @@ from datetime import date
 
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd
+from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd, OpenDuring
 from purplebook.language.periods import Period, add_months
 
 
@@ -67,6 +67,8 @@ def is_covered(item: Indicator, period: Period, supply: Supply) -> bool:
             needed = period.last_day
             if isinstance(total.cohort.clock, During):
                 needed = add_months(period.first_day, -total.cohort.clock.months_later)
+            elif isinstance(total.cohort.clock, OpenDuring):
+                needed = period.first_day
             if since is not None and needed < since:
                 return False
             first = supply.first_taken.get(total.cohort.table)
@@ -81,6 +83,8 @@ def _dates(clock: Clock) -> tuple[ex.Column, ...]:
             return (day,)
         case OpenAtEnd(start, end):
             return (start,) if end is None else (start, end)
+        case OpenDuring(start, end):
+            return (start, end)
     return (clock.taken_on,)
 
 
@@ -132,9 +136,9 @@ class _Reader:
                 return not truth or self.has_value(source)
             case ex.Related("exists", rows):
                 return not truth or self.can_exist(rows)
-            case ex.Compare(_, ex.Related("count", rows), _) if rows.table in self.supply.latest_only:
+            case ex.Compare(_, ex.Related("count" | "different", rows), _) if rows.table in self.supply.latest_only:
                 return False
-            case ex.Compare(op, ex.Related("count", rows), _) if op in (">", ">="):
+            case ex.Compare(op, ex.Related("count" | "different", rows), _) if op in (">", ">="):
                 return not truth or self.can_exist(rows)
             case ex.Compare("=", ex.Column("person_attribute", "attribute_type"), ex.Literal(kind)):
                 known = self.supply.known_facts
@@ -155,7 +159,7 @@ class _Reader:
             case ex.FirstOf(terms):
                 return any(map(self.has_value, terms))
             case ex.Related(kind, rows, value):
-                if value is None or kind in ("exists", "count"):
+                if value is None or kind in ("exists", "count", "different"):
                     return True
                 return self.can_exist(rows) and _Reader(rows.table, self.supply).has_value(value)
             case ex.When(term, _):

@@ -25,6 +25,8 @@ def factor(measure: Measure) -> Fraction:
             return Fraction(100)
         case Shape.RATE:
             return Fraction(measure.per)
+        case Shape.RATIO:
+            return Fraction(measure.per) / Fraction(measure.unit_days)
         case Shape.MEAN:
             return 1 / Fraction(measure.unit_days)
         case Shape.MEDIAN:
@@ -66,7 +68,7 @@ def one_value(measure: Measure, top: int, bottom: int | None, *, places: int) ->
         exact = Fraction(top)
     elif measure.shape is Shape.DIFFERENCE:
         exact = Fraction(top - (bottom or 0))
-    elif not bottom:
+    elif not bottom or bottom < 0:
         return None
     else:
         return quotient(top, 1 if measure.shape is Shape.MEDIAN else bottom, factor=factor(measure), places=places)

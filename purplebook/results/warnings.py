@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from purplebook.engine.plan import Request
 from purplebook.language.indicators import EVER, Indicator
-from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd
+from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd, OpenDuring
 from purplebook.language.periods import Period, add_months, long_day
 from purplebook.results.setting import Engine, Setting
 from purplebook.results.supply import unsupplied
@@ -46,13 +46,13 @@ def _look_back_warning(item: Indicator, start: date, periods: Sequence[Period]) 
 
 def _seen_from(item: Indicator, period: Period) -> date:
     """The first day that a figure looks at: before the first event of a period, or up to the last day of a stock."""
-    if isinstance(item.measure.top.cohort.clock, During):
+    if isinstance(item.measure.top.cohort.clock, During | OpenDuring):
         return add_months(period.first_day, -item.look_back_months)
     return add_months(period.last_day, -item.look_back_months) + timedelta(days=1)
 
 
 def _history_start(engine: Engine, item: Indicator) -> date | None:
     match item.measure.top.cohort.clock:
-        case During(day, _) | OpenAtEnd(day, _) | InLatestSnapshot(day):
+        case During(day, _) | OpenAtEnd(day, _) | OpenDuring(day, _) | InLatestSnapshot(day):
             answer = engine.run(f"SELECT MIN({day.name}) AS start FROM {item.measure.top.cohort.table}")
             return answer.column("start")[0].as_py()

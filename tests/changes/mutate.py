@@ -14,7 +14,16 @@ from typing import Any
 from purplebook import tables
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import During, InLatestSnapshot, Measure, OpenAtEnd, Shape, Total, TotalKind
+from purplebook.language.measures import (
+    During,
+    InLatestSnapshot,
+    Measure,
+    OpenAtEnd,
+    OpenDuring,
+    Shape,
+    Total,
+    TotalKind,
+)
 
 Change = tuple[str, Any]
 """What was changed, in words, and what stands there now."""
@@ -35,7 +44,9 @@ def mutants(indicator: Indicator) -> Iterator[tuple[str, Indicator]]:
 
 
 def _measures(measure: Measure) -> Iterator[tuple[str, Measure]]:
-    if measure.shape in (Shape.PERCENTAGE, Shape.MEAN, Shape.MEDIAN, Shape.SHARE) and measure.bottom is not None:
+    if measure.shape is Shape.RATIO and measure.bottom is not None:
+        yield from _of_two_sums(measure, measure.bottom)
+    elif measure.shape in (Shape.PERCENTAGE, Shape.MEAN, Shape.MEDIAN, Shape.SHARE) and measure.bottom is not None:
         yield from _of_two_totals(measure, measure.bottom)
     else:
         yield from ((says, dataclasses.replace(measure, top=total)) for says, total in _total(measure.top))
@@ -75,6 +86,28 @@ def _of_two_totals(measure: Measure, bottom: Total) -> Iterator[tuple[str, Measu
         yield "count children, not rows", dataclasses.replace(measure, top=both[0], bottom=both[1])
 
 
+def _of_two_sums(measure: Measure, bottom: Total) -> Iterator[tuple[str, Measure]]:
+    """Change what is added up, above and below, and whose it is; the conditions that values are known follow."""
+    table, top = bottom.cohort.table, measure.top
+    own = 1 if top.value == bottom.value else 2
+    written, known = bottom.cohort.only[:-own], bottom.cohort.only[-own:]
+    extra = top.cohort.only[len(bottom.cohort.only) :]
+
+    def measured(cohort: Any, terms: tuple) -> Measure:
+        return dataclasses.replace(
+            measure,
+            top=dataclasses.replace(top, cohort=cohort.where(*terms)),
+            bottom=dataclasses.replace(bottom, cohort=cohort),
+        )
+
+    for says, changed in _cohort(dataclasses.replace(bottom.cohort, only=written)):
+        yield says, measured(changed.where(*known), extra)
+    for place in range(len(extra)):
+        for says, terms in _one_term(extra, place, table):
+            yield f"in the top, {says}", measured(bottom.cohort, terms)
+    yield "top and bottom changed places", dataclasses.replace(measure, top=bottom, bottom=top)
+
+
 def _total(total: Total) -> Iterator[tuple[str, Total]]:
     for says, cohort in _cohort(total.cohort):
         yield says, dataclasses.replace(total, cohort=cohort)
@@ -109,6 +142,14 @@ def _clock(clock: Any, table: str) -> Iterator[Change]:
             for other in _other_dates(start, table):
                 if other != end:
                     yield f"open from {other.name}, not {start.name}", OpenAtEnd(other, end)
+        case OpenDuring(start, end):
+            yield f"started in the period by {start.name}, not open on some day of it", During(start)
+            yield f"ended in the period by {end.name}, not open on some day of it", During(end)
+            yield "open at the end of the period, not on some day of it", OpenAtEnd(start, end)
+            yield "ended rows stay open", OpenAtEnd(start, None)
+            for other in _other_dates(start, table):
+                if other != end:
+                    yield f"open from {other.name}, not {start.name}", OpenDuring(other, end)
         case InLatestSnapshot(taken):
             yield "taken in the period, not the latest taking", During(taken)
             yield "every taking so far, not the latest", OpenAtEnd(taken, None)
@@ -147,6 +188,9 @@ def _node(node: Any, table: str) -> Iterator[Change]:
             if value is not None:
                 yield from _inside(node, "value", value, lambda inner: _node(inner, rows.table))
             return
+        case ex.Standard(values=(_,)):
+            # With one value for every day, the day on which it is taken makes no difference.
+            return
         case ex.AllOf(terms) | ex.AnyOf(terms):
             for place in range(len(terms)):
                 for says, changed in _one_term(terms, place, table):
@@ -178,10 +222,10 @@ def _here(node: Any, table: str) -> Iterator[Change]:
         case ex.Literal(int() | Decimal()):
             yield f"{node.value} became {node.value + 1}", ex.Literal(node.value + 1)
             yield f"{node.value} became {node.value - 1}", ex.Literal(node.value - 1)
-        case ex.Standard(name, unit, values):
+        case ex.Standard(name, _, values):
             for step in (1, -1):
                 moved = tuple((since, number + step) for since, number in values)
-                yield f"standard '{name}' {step:+}", ex.Standard(name, unit, moved)
+                yield f"standard '{name}' {step:+}", dataclasses.replace(node, values=moved)
         case ex.AddMonths(source, int() as months):
             for step in (1, -1):
                 yield f"{months:+} months became {months + step:+}", ex.AddMonths(source, months + step)
@@ -202,6 +246,8 @@ def _here(node: Any, table: str) -> Iterator[Change]:
         case ex.AtLeast(source, minimum):
             yield f"at least {minimum} became at least {minimum - 1}", ex.AtLeast(source, minimum - 1)
             yield f"at least {minimum} became at least {minimum + 1}", ex.AtLeast(source, minimum + 1)
+        case ex.Related("different", rows):
+            yield "the number of different values became the number of rows", ex.Related("count", rows)
         case ex.Related("earliest" | "latest" as kind, rows, value):
             other = "latest" if kind == "earliest" else "earliest"
             yield f"the {kind} became the {other}", ex.Related(other, rows, value)

@@ -110,12 +110,16 @@ class Author:
         )
 
     def number(self, place: Place, depth: int) -> ex.Expression:
+        decimal = self.own(place, "decimal")
         plain = (
             lambda: ex.days_between(self.day(place, 0), self.day(place, 0)),
             lambda: ex.working_days_between(self.day(place, 0), self.day(place, 0)),
             lambda: ex.age_on(self.day(place, 0), born=self.day(place, 0)),
             self.own(place, "whole_number"),
             (lambda: STANDARD) if place.period else None,
+            lambda: STANDARD.in_force(self.day(place, 0)),
+            lambda: ex.return_year(self.day(place, 0)),
+            decimal and (lambda: ex.hundredths(decimal())),
         )
         if not depth:
             return self.one_of(*plain)
@@ -124,9 +128,12 @@ class Author:
             lambda: ex.days_between(self.day(place, depth - 1), self.day(place, depth - 1)),
             lambda: ex.working_days_between(self.day(place, depth - 1), self.day(place, depth - 1)),
             lambda: ex.age_on(self.day(place, depth - 1), born=self.day(place, depth - 1)),
+            lambda: STANDARD.in_force(self.day(place, depth - 1)),
+            lambda: ex.return_year(self.day(place, depth - 1)),
             lambda: self.number(place, depth - 1).at_least(self.chance.number(-1, 3)),
             lambda: ex.first_of(self.number(place, depth - 1), self.number(place, depth - 1)),
             self.counted(place, depth, "count"),
+            self.different(place, depth),
             *[self.related(place, depth, self.number)] * 3,
             *[self.lookup(place, depth, self.number)] * 2,
         )
@@ -218,6 +225,16 @@ class Author:
             return None
         return lambda: ex.Related(kind, self.rows(place, depth)[0])
 
+    def different(self, place: Place, depth: int) -> Callable[[], ex.Expression] | None:
+        if not (place.has_person or any(way[2] == place.table for way in RELATIONS)):
+            return None
+
+        def written() -> ex.Expression:
+            rows, inside = self.rows(place, depth)
+            return ex.Related("different", rows, self.pick((self.day, self.text, self.number))(inside, depth - 1))
+
+        return written
+
     def related(
         self, place: Place, depth: int, write: Callable[[Place, int], ex.Expression]
     ) -> Callable[[], ex.Expression] | None:
@@ -250,7 +267,7 @@ class Author:
 
     def cohort(self, table: str, depth: int) -> me.Cohort:
         days = columns_of(table, "date")
-        clock = self.pick(("during", "open", "by_end", "later", "snapshot"))
+        clock = self.pick(("during", "open", "open_during", "by_end", "later", "snapshot"))
         match clock:
             case "during":
                 made: me.Clock = me.During(self.pick(days))
@@ -258,6 +275,8 @@ class Author:
                 made = me.During(self.pick(days), self.pick((6, -1, 12)))
             case "open":
                 made = me.OpenAtEnd(self.pick(days), self.pick(days))
+            case "open_during":
+                made = me.OpenDuring(self.pick(days), self.pick(days))
             case "by_end":
                 made = me.OpenAtEnd(self.pick(days), None)
             case _:
@@ -268,7 +287,7 @@ class Author:
     def measure(self, table: str, depth: int) -> me.Measure:
         cohort = self.cohort(table, depth)
         place = Place(table)
-        match self.pick((*me.Shape, "children", "children")):
+        match self.pick((*me.Shape, "children", "children", "of children")):
             case me.Shape.COUNT:
                 return me.count(cohort)
             case me.Shape.PERCENTAGE:
@@ -280,9 +299,16 @@ class Author:
             case me.Shape.MEDIAN:
                 return me.median_of(self.number(place, depth), among=cohort)
             case me.Shape.RATE:
-                return me.rate_of(cohort, per=10_000, population="children")
+                return me.rate_of(cohort, per=10_000, population="children", by_group=self.pick((True, False)))
             case me.Shape.DIFFERENCE:
                 return me.difference(cohort, self.cohort(table, depth))
+            case me.Shape.RATIO:
+                value = self.number(place, depth)
+                if self.pick((True, False)):
+                    return me.percentage_of_sum(value, among=cohort, that=self.truth(place, depth))
+                return me.ratio_of(value, to=self.number(place, depth), among=cohort, per=100, unit_days="253")
+            case "of children":
+                return me.percentage_of_children(cohort, that=self.truth(place, depth))
         return me.count_children(cohort)
 
     def breakdowns(self, table: str, depth: int) -> tuple[Breakdown, ...]:
@@ -303,6 +329,6 @@ def write_indicators(chance: Chance) -> tuple[Indicator, ...]:
     made = []
     for number in range(chance.number(1, 3)):
         measure = author.measure(table, chance.number(0, 2))
-        own = () if measure.shape is me.Shape.RATE else by
+        own = () if measure.shape is me.Shape.RATE and not measure.by_group else by
         made.append(indicator(f"RF{number}", "Generated", measure, theme="x", counts="rows", source="chance", by=own))
     return tuple(made)

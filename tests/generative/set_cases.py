@@ -38,6 +38,8 @@ def _of_the_period(chance: Chance, day: ex.Expression) -> ex.Expression:
             ex.working_days_between(day, LAST) > limit,
             ex.age_on(LAST, born=day) >= chance.number(0, 16),
             day.add_months(chance.pick((6, STANDARD))) >= LAST,
+            ex.days_between(day, LAST) <= STANDARD.in_force(day),
+            ex.return_year(day).is_(ex.return_year(LAST)),
         )
     )
 
@@ -74,6 +76,7 @@ def _about_related(chance: Chance, table: str) -> ex.Expression:
             ex.not_(rows.exists()),
             ex.any_of(rows.exists(), _rows(chance, table).exists()),
             rows.count() >= chance.number(1, 2),
+            rows.count_different(chance.pick(columns_of(rows.table, "text", "link") or (start,))) >= 2,
             ex.days_between(rows.latest(start), LAST) <= 40,
             ex.working_days_between(rows.earliest(start), LAST) > 3,
         )
@@ -100,7 +103,13 @@ def _breakdowns(chance: Chance, table: str) -> tuple[Breakdown, ...]:
 def _cohort(chance: Chance, table: str) -> me.Cohort:
     start, end = (column(table, name) for name in SPELLS[table])
     clock = chance.pick(
-        (me.OpenAtEnd(start, end), me.During(start), me.OpenAtEnd(start, None), me.During(end, chance.number(0, 2)))
+        (
+            me.OpenAtEnd(start, end),
+            me.OpenDuring(start, end),
+            me.During(start),
+            me.OpenAtEnd(start, None),
+            me.During(end, chance.number(0, 2)),
+        )
     )
     terms = [_condition(chance, table) for _ in range(chance.number(0, 1))]
     terms += [_about_related(chance, table) for _ in range(chance.number(0, 2))]
@@ -115,6 +124,8 @@ def _indicator(chance: Chance, number: int, table: str) -> Indicator:
             me.count(cohort),
             me.count_children(cohort),
             me.percentage_of(cohort, that=_about_related(chance, table)),
+            me.percentage_of_children(cohort, that=_about_related(chance, table)),
+            me.percentage_of_sum(so_far, among=cohort, that=_about_related(chance, table)),
             me.mean_of(so_far, among=cohort),
             me.median_of(so_far, among=cohort),
         )

@@ -14,7 +14,7 @@ import pytest
 
 from purplebook.engine import plain_python
 from purplebook.language import expressions as ex
-from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd, Shape, Total, TotalKind
+from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd, OpenDuring, Shape, Total, TotalKind
 from purplebook.language.periods import PeriodKind
 from tests.generative.cases import Case, by_reference, some_cases
 from tests.generative.definitions import OPERATORS
@@ -28,6 +28,8 @@ EXPRESSIONS = tuple(
     for kind in vars(ex).values()
     if isinstance(kind, type) and issubclass(kind, ex.Expression) and kind is not ex.Expression
 )
+
+CLOCKS = (During, OpenAtEnd, OpenDuring, InLatestSnapshot)
 
 NEVER_MISSING = {("AddMonths", "months"), ("Lookup", "by"), ("ThisRow", "column"), ("Related", "rows")}
 """Parts that are not worked out by themselves."""
@@ -105,8 +107,8 @@ def test_conditions_and_groups_are_worked_out_missing_and_recorded(
 
 
 def test_every_clock_is_generated_with_and_without_what_it_may_leave_out() -> None:
-    clocks = [part for part in definitions() if isinstance(part, During | OpenAtEnd | InLatestSnapshot)]
-    assert {type(clock) for clock in clocks} == {During, OpenAtEnd, InLatestSnapshot}
+    clocks = [part for part in definitions() if isinstance(part, CLOCKS)]
+    assert {type(clock) for clock in clocks} == set(CLOCKS)
     assert {clock.months_later > 0 for clock in clocks if isinstance(clock, During)} == {True, False}
     assert {clock.end is None for clock in clocks if isinstance(clock, OpenAtEnd)} == {True, False}
 
@@ -115,7 +117,7 @@ def test_every_date_of_a_clock_is_missing_in_some_row() -> None:
     seen = set()
     for case in cases():
         for part in parts_of(case.indicators):
-            if isinstance(part, During | OpenAtEnd | InLatestSnapshot):
+            if isinstance(part, CLOCKS):
                 for field in dataclasses.fields(part):
                     column = getattr(part, field.name)
                     if isinstance(column, ex.Column):
@@ -124,7 +126,14 @@ def test_every_date_of_a_clock_is_missing_in_some_row() -> None:
                             for row in case.data.get(column.table, ())
                             if row.get(column.name) is None
                         }
-    assert seen == {(During, "day"), (OpenAtEnd, "start"), (OpenAtEnd, "end"), (InLatestSnapshot, "taken_on")}
+    assert seen == {
+        (During, "day"),
+        (OpenAtEnd, "start"),
+        (OpenAtEnd, "end"),
+        (OpenDuring, "start"),
+        (OpenDuring, "end"),
+        (InLatestSnapshot, "taken_on"),
+    }
 
 
 def test_every_shape_and_kind_of_total_is_generated() -> None:
@@ -134,7 +143,7 @@ def test_every_shape_and_kind_of_total_is_generated() -> None:
 
 def test_every_way_to_draw_from_related_rows_is_generated_also_from_the_same_table_and_nested() -> None:
     related = [part for part in definitions() if isinstance(part, ex.Related)]
-    assert {part.kind for part in related} == {"exists", "count", "earliest", "latest", "last"}
+    assert {part.kind for part in related} == {"exists", "count", "different", "earliest", "latest", "last"}
     assert any(inner is not part and isinstance(inner, ex.Related) for part in related for inner in ex.walk(part))
     assert any(isinstance(inner, ex.Lookup) for part in related for inner in ex.walk(part))
 

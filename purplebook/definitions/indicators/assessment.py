@@ -12,7 +12,8 @@ AS01 = indicator(
     "Assessments completed within 45 working days",
     percentage_of(
         assessment.dated(assessment.authorised_on),
-        that=working_days_between(assessment.started_on, assessment.authorised_on) <= standard("assessment"),
+        that=working_days_between(assessment.started_on, assessment.authorised_on)
+        <= standard("assessment").in_force(assessment.started_on),
     ),
     theme=THEME,
     counts="completed assessments",
@@ -28,7 +29,8 @@ AS03 = indicator(
     "Open assessments that are overdue",
     percentage_of(
         assessment.open_at_period_end(assessment.started_on, assessment.authorised_on),
-        that=working_days_between(assessment.started_on, PERIOD.last_day) > standard("assessment"),
+        that=working_days_between(assessment.started_on, PERIOD.last_day)
+        > standard("assessment").in_force(assessment.started_on),
     ),
     theme=THEME,
     counts="assessments open at the date",

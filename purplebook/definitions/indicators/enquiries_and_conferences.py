@@ -81,7 +81,8 @@ IC03 = indicator(
             child_protection_conference.conference_type.is_("ICPC"),
             enquiry_began <= child_protection_conference.held_on,
         ),
-        that=working_days_between(enquiry_began, child_protection_conference.held_on) <= standard("initial_conference"),
+        that=working_days_between(enquiry_began, child_protection_conference.held_on)
+        <= standard("initial_conference").in_force(enquiry_began),
     ),
     theme=THEME,
     counts="children at an initial conference that followed a section 47 enquiry",

@@ -7,7 +7,7 @@ from purplebook.engine.period_sets.stage import NotInSetsError
 from purplebook.engine.sql.dialect import Dialect
 from purplebook.engine.sql.stage import Stage
 from purplebook.language import expressions as ex
-from purplebook.language.measures import Clock, Cohort, During, InLatestSnapshot, OpenAtEnd
+from purplebook.language.measures import Clock, Cohort, During, InLatestSnapshot, OpenAtEnd, OpenDuring
 
 FIRST, LAST = ex.PERIOD.first_day, ex.PERIOD.last_day
 
@@ -29,6 +29,10 @@ def clock_condition(clock: Clock) -> ex.Expression:
         case OpenAtEnd(start, end):
             assert end is not None
             return ex.AllOf((ex.Compare("<=", start, LAST), ex.AnyOf((ex.IsMissing(end), ex.Compare(">", end, LAST)))))
+        case OpenDuring(start, end):
+            return ex.AllOf(
+                (ex.Compare("<=", start, LAST), ex.AnyOf((ex.IsMissing(end), ex.Compare(">=", end, FIRST))))
+            )
     raise NotInSetsError
 
 

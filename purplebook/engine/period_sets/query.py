@@ -261,7 +261,7 @@ class _Writer:
     ) -> None:
         """Have every part of an expression that one look at the row settles carried in a column of `rows`."""
         match node:
-            case ex.Literal() | ex.PeriodDay() | ex.Standard():
+            case ex.Literal() | ex.PeriodDay() | ex.Standard(on=None):
                 return
             case _ if not ex.depends_on_period(node):
                 known[node] = f"rows.{self.carried.name(row.sql(node))}"
@@ -272,7 +272,7 @@ class _Writer:
                 known[node] = f"((rows.{self.carried.name(row.set_column(node))} & p.bit) <> 0)"
             case ex.Related(kind):
                 view, column = related.drawn[node]
-                known[node] = f"COALESCE({view}.{column}, 0)" if kind == "count" else f"{view}.{column}"
+                known[node] = f"COALESCE({view}.{column}, 0)" if kind in ("count", "different") else f"{view}.{column}"
             case _:
                 for part in ex.children_of(node):
                     self._know(part, row, place, known, related)

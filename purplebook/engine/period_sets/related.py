@@ -98,6 +98,8 @@ def _aggregate(kind: str, i: int, dialect: Dialect) -> str:
     match kind:
         case "count":
             return f"COUNT(*){ONLY}"
+        case "different":
+            return f"COUNT(DISTINCT pair.v{i}){ONLY}"
         case "earliest":
             return f"MIN(pair.v{i}){ONLY}"
         case "latest":

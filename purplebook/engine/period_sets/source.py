@@ -11,6 +11,8 @@ _UNKNOWN_FROM_UNKNOWN = (
     ex.WorkingDaysBetween,
     ex.AgeOn,
     ex.AtLeast,
+    ex.ReturnYear,
+    ex.Hundredths,
 )
 """Expressions that have no value where one of their parts has none."""
 
@@ -32,8 +34,11 @@ def only_source(node: ex.Expression) -> ex.Expression | None:
 
 
 def _sources(node: ex.Expression) -> frozenset[ex.Expression] | None:
-    if isinstance(node, ex.Literal | ex.PeriodDay | ex.Standard):
+    if isinstance(node, ex.Literal | ex.PeriodDay) or (isinstance(node, ex.Standard) and node.on is None):
         return frozenset()
+    if isinstance(node, ex.Standard) and node.on is not None:
+        # The number follows from the day it is taken on, which the rest of the condition may read as well.
+        return _sources(node.on)
     if not ex.depends_on_period(node):
         return frozenset([node])
     if not isinstance(node, _UNKNOWN_FROM_UNKNOWN):

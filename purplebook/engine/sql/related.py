@@ -124,6 +124,8 @@ def _drawn(node: ex.Related, stage: Stage, dialect: Dialect) -> str:
     assert node.value is not None
     value = stage.sql(node.value)
     match node.kind:
+        case "different":
+            return f"COUNT(DISTINCT {value}){ONLY}"
         case "earliest":
             return f"MIN({value}){ONLY}"
         case "latest":

@@ -76,9 +76,9 @@ class Stage:
 
     @_write.register
     def _(self, node: ex.Standard) -> str:
+        day = f"{self.period}.last_day" if node.on is None else self.sql(node.on)
         cases = " ".join(
-            f"WHEN {self.period}.last_day >= {self.dialect.literal(since)} THEN {value}"
-            for since, value in reversed(node.values)
+            f"WHEN {day} >= {self.dialect.literal(since)} THEN {value}" for since, value in reversed(node.values)
         )
         return f"CASE {cases} END"
 
@@ -150,6 +150,16 @@ class Stage:
         return f"(YEAR({on}) - YEAR({born}) - CASE WHEN {before_birthday} THEN 1 ELSE 0 END)"
 
     @_write.register
+    def _(self, node: ex.ReturnYear) -> str:
+        day = self.sql(node.source)
+        return f"(YEAR({day}) + CASE WHEN MONTH({day}) >= 4 THEN 1 ELSE 0 END)"
+
+    @_write.register
+    def _(self, node: ex.Hundredths) -> str:
+        # The column has two decimal places, so nothing is rounded.
+        return f"CAST({self.sql(node.source)} * 100 AS BIGINT)"
+
+    @_write.register
     def _(self, node: ex.Band) -> str:
         source, literal, labels = self.sql(node.source), self.dialect.literal, band_labels(node.edges)
         cases = [
@@ -209,7 +219,7 @@ class Stage:
         match node.kind:
             case "exists":
                 return f"COALESCE({value}, FALSE)"
-            case "count":
+            case "count" | "different":
                 return f"COALESCE({value}, 0)"
         return value
 

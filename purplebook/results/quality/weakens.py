@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, During, OpenAtEnd
+from purplebook.language.measures import Clock, During, OpenAtEnd, OpenDuring
 from purplebook.tables import TABLES_BY_NAME
 
 Place = tuple[str, str]
@@ -40,6 +40,8 @@ def _of_clock(clock: Clock) -> tuple[ex.Expression, ...]:
             return (day,)
         case OpenAtEnd(start, end):
             return (start,) if end is None else (start, end)
+        case OpenDuring(start, end):
+            return (start, end)
     return (clock.taken_on, *clock.among)
 
 
