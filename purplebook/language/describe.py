@@ -36,21 +36,35 @@ def describe(item: Indicator) -> str:
         case Shape.MEAN | Shape.MEDIAN:
             assert measure.top.value is not None
             word = "average" if measure.shape is Shape.MEAN else "middle value (median)"
-            unit = "" if measure.unit_days == "1" else f", in months of {measure.unit_days} days"
+            unit = _unit(measure.unit_days)
             # The last condition is the measure's own: that the value is known.
             lines = _who("Of ", replace(top, only=top.only[:-1]), speaker)
             lines.append(f"the {word} of {speaker(measure.top.value)}{unit}, over those where it is known")
         case Shape.RATE:
-            lines = [*_who("The number of ", top, speaker), f"for every {measure.per:,} {measure.population}"]
-            if measure.by_group:
-                lines[-1] += " of the whole area, in each group as in all"
+            whole = " of the whole area, in each group as in all" if measure.by_group else ""
+            lines = _who(f"The number of {_different(measure.top)}", top, speaker)
+            lines.append(f"for every {measure.per:,} {measure.population}{whole}")
         case Shape.DIFFERENCE:
             assert measure.bottom is not None
             lines = _who("The number of ", top, speaker)
             lines += _who("less the number of ", measure.bottom.cohort, Speaker(measure.bottom.cohort.table))
+        case Shape.SUM:
+            assert measure.top.value is not None
+            lines = _who(f"The {speaker(measure.top.value)} of all ", replace(top, only=top.only[:-1]), speaker)
+            lines.append("together, over those where it is known")
         case Shape.RATIO:
             lines = _ratio(item, speaker)
     return "\n".join(lines) + "." + "".join(_explained(item))
+
+
+def _unit(days: str) -> str:
+    match days:
+        case "1" | "100":
+            # A hundred stands for a decimal that is counted in hundredths.
+            return ""
+        case "7":
+            return ", in weeks"
+    return f", in months of {days} days"
 
 
 def _ratio(item: Indicator, speaker: Speaker) -> list[str]:
@@ -63,11 +77,12 @@ def _ratio(item: Indicator, speaker: Speaker) -> list[str]:
         lines = _who("Of ", replace(bottom, only=bottom.only[:-1]), speaker)
         that = top.only[len(bottom.only) :]
         return [*lines, *_where(f"the percentage of all their {value} that belongs to those where", that, speaker)]
-    lines = _who("Of ", replace(top, only=top.only[:-2]), speaker)
+    lines = _who(f"The {value} of all ", replace(top, only=top.only[:-1]), speaker)
     times = f", × {measure.per:,}" if measure.per != 1 else ""
     divided = f", ÷ {measure.unit_days}" if measure.unit_days != "1" else ""
-    to = speaker(measure.bottom.value)
-    return [*lines, f"all {value} together ÷ all {to} together{divided}{times}, over those where both are known"]
+    to = Speaker(bottom.table)(measure.bottom.value)
+    whole = _who(f"divided by the {to} of all ", replace(bottom, only=bottom.only[:-1]), Speaker(bottom.table))
+    return [*lines, *whole, f"over those where it is known{divided}{times}"]
 
 
 def _different(total: Total) -> str:
@@ -121,6 +136,10 @@ def _when(table: str, clock: Clock) -> str:
     return "on the latest register taken by the end of the period"
 
 
+def _with_the(phrase: str) -> str:
+    return phrase if phrase.startswith(("the ", "this ")) else f"the {phrase}"
+
+
 def _months(months: int) -> str:
     if months % 12 == 0:
         return f"{months // 12} year{'s' if months > 12 else ''}"
@@ -172,9 +191,10 @@ class Speaker:
         return f"the period's {node.which} day"
 
     def Standard(self, node: ex.Standard) -> str:
-        then = "" if node.on is None else f" that applied on the {self(node.on).removeprefix('the ')}"
+        then = "" if node.on is None else f" that applied on {_with_the(self(node.on))}"
         if len(node.values) == 1:
-            return f"the standard of {node.values[0][1]} {node.unit}{then}"
+            number = node.values[0][1]
+            return f"the standard of {number} {node.unit.removesuffix('s') if number == 1 else node.unit}{then}"
         changes = ", then ".join(f"{value} from {long_day(since)}" for since, value in node.values)
         return f"the standard ({node.unit}: {changes}){then}"
 

@@ -100,6 +100,7 @@ class Shape(StrEnum):
     RATE = "rate"
     DIFFERENCE = "difference"
     RATIO = "ratio"
+    SUM = "sum"
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ class Measure:
     median      top (twice the median) ÷ 2 ÷ `unit_days`; bottom counts the rows with a value
     rate        top ÷ a dated population × `per`
     difference  top − bottom
+    sum         top, a sum
     ratio       top (a sum) ÷ bottom (another sum) ÷ `unit_days` × `per`
     """
 
@@ -150,16 +152,22 @@ def percentage_of_sum(value: Expression, *, among: Cohort, that: Expression) -> 
     )
 
 
-def ratio_of(value: Expression, *, to: Expression, among: Cohort, per: int = 1, unit_days: str = "1") -> Measure:
-    """What the rows' whole numbers come to for each of what others come to, over the rows where both are known.
+def ratio_of(
+    value: Expression, *, among: Cohort, to: Expression, of: Cohort, per: int = 1, unit_days: str = "1"
+) -> Measure:
+    """What the whole numbers of some rows come to, for each of what those of others come to.
 
     `per` multiplies and `unit_days` divides: days lost for each whole-time worker, × 100 ÷ the 253 working days of a
     year, are a percentage.
     """
-    known = among.where(Not(IsMissing(value)), Not(IsMissing(to)))
-    return Measure(
-        Shape.RATIO, Total(TotalKind.SUM, known, value), Total(TotalKind.SUM, known, to), per=per, unit_days=unit_days
-    )
+    top = Total(TotalKind.SUM, among.where(Not(IsMissing(value))), value)
+    bottom = Total(TotalKind.SUM, of.where(Not(IsMissing(to))), to)
+    return Measure(Shape.RATIO, top, bottom, per=per, unit_days=unit_days)
+
+
+def sum_of(value: Expression, *, among: Cohort) -> Measure:
+    """What the rows' whole numbers come to, over the rows where they are known."""
+    return Measure(Shape.SUM, Total(TotalKind.SUM, among.where(Not(IsMissing(value))), value))
 
 
 def percentage_of(cohort: Cohort, *, that: Expression) -> Measure:
@@ -196,6 +204,12 @@ def rate_of(cohort: Cohort, *, per: int, population: str, by_group: bool = False
     if per <= 0:
         raise DefinitionError(f"A rate needs a positive number of people, not {per}.")
     return Measure(Shape.RATE, Total(TotalKind.ROWS, cohort), per=per, population=population, by_group=by_group)
+
+
+def rate_of_children(cohort: Cohort, *, per: int, population: str) -> Measure:
+    """Different children for every `per` people of a named, dated population."""
+    made = rate_of(cohort, per=per, population=population)
+    return dataclasses.replace(made, top=Total(TotalKind.CHILDREN, cohort))
 
 
 def difference(plus: Cohort, minus: Cohort) -> Measure:

@@ -20,6 +20,12 @@ _NOUNS = {
     "feedback": ("complaint or compliment", "complaints and compliments"),
     "legal_status": ("legal status", "legal statuses"),
     "pre_proceedings": ("pre-proceedings case", "pre-proceedings cases"),
+    "private_fostering": ("private fostering arrangement", "private fostering arrangements"),
+    "school_enrolment": ("place on a school's roll", "places on a school's roll"),
+    "assessment_factor": ("factor found at assessment", "factors found at assessment"),
+    "health_check": ("health check", "health checks"),
+    "workforce_snapshot": ("line of the workforce census", "lines of the workforce census"),
+    "reference_value": ("value reported elsewhere", "values reported elsewhere"),
     "foster_carer_approval": ("fostering household", "fostering households"),
 }
 
@@ -52,6 +58,17 @@ _DATES = {
     "last_reviewed_on": "latest review date",
     "strategy_discussion_on": "strategy discussion date",
     "expected_birth_on": "expected date of birth",
+    "decided_on": "decision date",
+    "assessed_on": "completion date of the assessment",
+    "checked_on": "date of the check",
+    "reviewed_on": "review date",
+    "role_ended_on": "date of leaving the role",
+    "period_ended_on": "period's end",
+    "court_application_on": "date of the application to the court",
+    "step_decided_on": "date of deciding what comes next",
+    "last_contact_on": "latest contact date",
+    "decision_maker_agreed_on": "date of the decision maker's agreement",
+    "placed_with_foster_carer_on": "date placed with the foster carer who adopts",
 }
 
 
@@ -69,6 +86,18 @@ _PHRASES = {
     "outcome_codes": "outcomes",
     "post_type": "post",
     "level_code": "level of the post",
+    "full_time_equivalent": "full-time equivalent",
+    "full_time_equivalent_at_census": "full-time equivalent on the day of the census",
+    "agency_full_time_equivalent": "full-time equivalent of agency workers",
+    "vacancies_full_time_equivalent": "full-time equivalent of vacancies",
+    "cases_at_census_count": "cases held on the day of the census",
+    "days_lost": "working days lost to sickness",
+    "is_agency": "agency worker",
+    "row_kind": "kind of line",
+    "measure_code": "measure",
+    "value_kind": "kind of value",
+    "is_met": "answer of the yearly return",
+    "places_count": "number of approved places",
 }
 
 

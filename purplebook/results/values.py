@@ -37,7 +37,7 @@ def factor(measure: Measure) -> Fraction:
 
 def values(measure: Measure, top: np.ndarray, bottom: np.ndarray | None) -> pa.Array:
     """The values of one indicator, one for each row, to two places; null where there is nothing to divide by."""
-    if measure.shape is Shape.COUNT:
+    if measure.shape in (Shape.COUNT, Shape.SUM):
         return _decimals(top * 10**STORED_PLACES, np.ones(len(top), dtype=bool))
     assert bottom is not None
     if measure.shape is Shape.DIFFERENCE:
@@ -64,7 +64,7 @@ def _decimals(hundredths: np.ndarray, known: np.ndarray) -> pa.Array:
 
 def one_value(measure: Measure, top: int, bottom: int | None, *, places: int) -> Decimal | None:
     """One value rounded half up to `places`, straight from its whole numbers; None where nothing divides."""
-    if measure.shape is Shape.COUNT:
+    if measure.shape in (Shape.COUNT, Shape.SUM):
         exact = Fraction(top)
     elif measure.shape is Shape.DIFFERENCE:
         exact = Fraction(top - (bottom or 0))

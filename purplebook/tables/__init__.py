@@ -29,9 +29,11 @@ from purplebook.tables.person_attribute import person_attribute
 from purplebook.tables.placement import placement
 from purplebook.tables.plan import plan
 from purplebook.tables.pre_proceedings import pre_proceedings
+from purplebook.tables.private_fostering import private_fostering
 from purplebook.tables.reference_value import reference_value
 from purplebook.tables.referral import referral
 from purplebook.tables.schema import COMMON_COLUMNS, Column, Table
+from purplebook.tables.school_enrolment import school_enrolment
 from purplebook.tables.section_47_enquiry import section_47_enquiry
 from purplebook.tables.supervision import supervision
 from purplebook.tables.team import team
@@ -53,6 +55,7 @@ DATA_TABLES: tuple[Table, ...] = (
     visit,
     plan,
     pre_proceedings,
+    private_fostering,
     looked_after_period,
     looked_after_episode,
     placement,
@@ -60,6 +63,7 @@ DATA_TABLES: tuple[Table, ...] = (
     looked_after_review,
     health_check,
     missing_episode,
+    school_enrolment,
     permanence_case,
     adopter,
     care_leaver_snapshot,
@@ -76,7 +80,7 @@ DATA_TABLES: tuple[Table, ...] = (
     foster_carer_approval,
     reference_value,
 )
-"""Tables that files supply: the 32 of the canonical model, two registers it had only as totals, reference values."""
+"""Tables that files supply: the 32 of the canonical model, four registers of our own, and reference values."""
 
 SYSTEM_TABLES: tuple[Table, ...] = (
     code,
@@ -120,8 +124,10 @@ __all__ = [
     "placement",
     "plan",
     "pre_proceedings",
+    "private_fostering",
     "reference_value",
     "referral",
+    "school_enrolment",
     "section_47_enquiry",
     "supervision",
     "team",

@@ -42,5 +42,8 @@ def arrow_schema(table: Table) -> pa.Schema:
 COVERS_FROM = "covers_from"
 """The name under which a stored table says from which day its records are complete, where that is known."""
 
+COVERS_TO = "covers_to"
+"""The name under which a stored table says to which day its records go, where that is before the snapshot's."""
+
 SUPPLIED_COLUMNS = "supplied_columns"
 """The name under which a stored table says which of its columns some source file had, with commas between them."""

@@ -1,6 +1,6 @@
 """What assessments found: the factors of the children in need census, a row each."""
 
-from purplebook.tables.schema import Table, code, link
+from purplebook.tables.schema import Table, code, date, link
 
 assessment_factor = Table(
     name="assessment_factor",
@@ -13,5 +13,7 @@ assessment_factor = Table(
     columns=(
         link("assessment_id", "The assessment.", to="assessment"),
         code("factor_code", "The factor that was found.", "assessment_factor"),
+        link("person_id", "The child who was assessed; filled from the assessment at the load.", to="person"),
+        date("assessed_on", "Day on which the assessment was completed; filled from the assessment at the load."),
     ),
 )

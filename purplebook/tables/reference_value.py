@@ -15,6 +15,10 @@ reference_value = Table(
     columns=(
         text("measure_code", "What is measured: an indicator's code, or a name such as population_0_17."),
         text("period", "The period the value is for, by its short name, such as FY2014-15."),
+        date(
+            "period_ended_on",
+            "Last day of that period; filled from its name at the load where the file does not give it.",
+        ),
         code("area_level", "The kind of area.", "area_level"),
         text("area_code", "The area: a three-digit authority code, or the national code of a region or of England."),
         decimal("value", "The value, in the measure's own unit; empty when it was withheld."),

@@ -44,7 +44,9 @@ def mutants(indicator: Indicator) -> Iterator[tuple[str, Indicator]]:
 
 
 def _measures(measure: Measure) -> Iterator[tuple[str, Measure]]:
-    if measure.shape is Shape.RATIO and measure.bottom is not None:
+    if measure.shape is Shape.SUM:
+        yield from ((says, dataclasses.replace(measure, top=total)) for says, total in _sum(measure.top))
+    elif measure.shape is Shape.RATIO and measure.bottom is not None:
         yield from _of_two_sums(measure, measure.bottom)
     elif measure.shape in (Shape.PERCENTAGE, Shape.MEAN, Shape.MEDIAN, Shape.SHARE) and measure.bottom is not None:
         yield from _of_two_totals(measure, measure.bottom)
@@ -87,25 +89,35 @@ def _of_two_totals(measure: Measure, bottom: Total) -> Iterator[tuple[str, Measu
 
 
 def _of_two_sums(measure: Measure, bottom: Total) -> Iterator[tuple[str, Measure]]:
-    """Change what is added up, above and below, and whose it is; the conditions that values are known follow."""
-    table, top = bottom.cohort.table, measure.top
-    own = 1 if top.value == bottom.value else 2
-    written, known = bottom.cohort.only[:-own], bottom.cohort.only[-own:]
+    """Change whose numbers are added up, above and below; that the values are known is not written by anyone."""
+    top, table = measure.top, bottom.cohort.table
+    if top.value != bottom.value:
+        for says, total in _sum(top):
+            yield f"above, {says}", dataclasses.replace(measure, top=total)
+        for says, total in _sum(bottom):
+            yield f"below, {says}", dataclasses.replace(measure, bottom=total)
+        return
+    written, known = bottom.cohort.only[:-1], bottom.cohort.only[-1:]
     extra = top.cohort.only[len(bottom.cohort.only) :]
 
     def measured(cohort: Any, terms: tuple) -> Measure:
-        return dataclasses.replace(
-            measure,
-            top=dataclasses.replace(top, cohort=cohort.where(*terms)),
-            bottom=dataclasses.replace(bottom, cohort=cohort),
-        )
+        both = (dataclasses.replace(top, cohort=cohort.where(*terms)), dataclasses.replace(bottom, cohort=cohort))
+        return dataclasses.replace(measure, top=both[0], bottom=both[1])
 
     for says, changed in _cohort(dataclasses.replace(bottom.cohort, only=written)):
         yield says, measured(changed.where(*known), extra)
     for place in range(len(extra)):
         for says, terms in _one_term(extra, place, table):
             yield f"in the top, {says}", measured(bottom.cohort, terms)
-    yield "top and bottom changed places", dataclasses.replace(measure, top=bottom, bottom=top)
+
+
+def _sum(total: Total) -> Iterator[tuple[str, Total]]:
+    written, known = total.cohort.only[:-1], total.cohort.only[-1:]
+    for says, changed in _cohort(dataclasses.replace(total.cohort, only=written)):
+        yield says, dataclasses.replace(total, cohort=changed.where(*known))
+    for says, value in _node(total.value, total.cohort.table):
+        cohort = dataclasses.replace(total.cohort, only=(*written, ex.Not(ex.IsMissing(value))))
+        yield f"value: {says}", dataclasses.replace(total, cohort=cohort, value=value)
 
 
 def _total(total: Total) -> Iterator[tuple[str, Total]]:

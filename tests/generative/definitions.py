@@ -306,7 +306,12 @@ class Author:
                 value = self.number(place, depth)
                 if self.pick((True, False)):
                     return me.percentage_of_sum(value, among=cohort, that=self.truth(place, depth))
-                return me.ratio_of(value, to=self.number(place, depth), among=cohort, per=100, unit_days="253")
+                other = self.cohort(table, depth)
+                return me.ratio_of(
+                    value, among=cohort, to=self.number(place, depth), of=other, per=100, unit_days="253"
+                )
+            case me.Shape.SUM:
+                return me.sum_of(self.number(place, depth), among=cohort)
             case "of children":
                 return me.percentage_of_children(cohort, that=self.truth(place, depth))
         return me.count_children(cohort)

@@ -1,4 +1,4 @@
-"""The declared indicators against the catalogue: every one of the 2015 paper, under its own id, with the same sense."""
+"""The declared indicators against the catalogue: every one of its 125, under its own id, with the same sense."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from purplebook.errors import DefinitionError
 from purplebook.language.describe import describe
 from purplebook.language.indicators import Better
 
-IN_THE_PAPER = ("seed", "seed (implied, no figure printed)")
-
 
 @pytest.fixture(scope="module")
 def catalogue(shared: Path) -> dict[str, dict]:
@@ -21,10 +19,9 @@ def catalogue(shared: Path) -> dict[str, dict]:
     return {entry["id"]: entry for entry in entries}
 
 
-def test_every_indicator_of_the_2015_paper_is_declared_under_the_catalogues_id(catalogue: dict[str, dict]) -> None:
-    wanted = {name for name, entry in catalogue.items() if entry["status"] in IN_THE_PAPER}
-    assert len(wanted) == 62
-    assert wanted - {item.id for item in INDICATORS} == set()
+def test_every_indicator_of_the_catalogue_is_declared_under_its_id(catalogue: dict[str, dict]) -> None:
+    assert len(catalogue) == 125
+    assert set(catalogue) - {item.id for item in INDICATORS} == set()
 
 
 def test_an_id_beyond_the_catalogue_is_a_variant_of_one_in_it(catalogue: dict[str, dict]) -> None:
@@ -33,6 +30,9 @@ def test_an_id_beyond_the_catalogue_is_a_variant_of_one_in_it(catalogue: dict[st
 
 def test_which_way_is_good_is_never_the_opposite_of_the_catalogues(catalogue: dict[str, dict]) -> None:
     for item in INDICATORS:
+        if item.id == "LA23-ANSWERED":
+            # The catalogue gives the score and its completion one line: low is good for the one, high for the other.
+            continue
         polarity = catalogue[item.id.split("-")[0]]["polarity"]
         if polarity.startswith("high"):
             assert item.better is not Better.LOWER, item.id
@@ -44,11 +44,11 @@ def test_which_way_is_good_is_never_the_opposite_of_the_catalogues(catalogue: di
 def test_an_indicator_says_all_that_a_reader_needs(item) -> None:
     assert item.source.endswith(".") and item.counts and item.title and item.day_0.endswith(".")
     sentence = describe(item)
-    assert sentence.startswith(("The number of ", "Of ")) and sentence.endswith(".")
+    assert sentence.startswith(("The ", "Of ")) and sentence.endswith(".")
 
 
 def test_ids_are_unique_and_an_unknown_one_is_refused_with_near_ones() -> None:
     assert len({item.id for item in INDICATORS}) == len(INDICATORS)
     assert indicator_by_id("rf01").id == "RF01"
-    with pytest.raises(DefinitionError, match="RF01, RF01-CHILDREN, RF03"):
+    with pytest.raises(DefinitionError, match="RF01, RF01-CHILDREN, RF02, RF03"):
         indicator_by_id("RF99")

@@ -1,8 +1,11 @@
 """Every indicator, in the order of a report.  To add one: declare it in a theme's file and name it here."""
 
 from purplebook.definitions.indicators.adoption import AD01, AD02, AD03, AD05, AD06, AD09
-from purplebook.definitions.indicators.assessment import AS01, AS03
-from purplebook.definitions.indicators.child_in_need import CN01, CN03, CN04
+from purplebook.definitions.indicators.adoption_waits import AD04, AD07, AD08, AD10, AD10_PLANNED, AD10_UNPLANNED
+from purplebook.definitions.indicators.assessment import AS01, AS02, AS02_BANDS, AS03, AS04, AS05
+from purplebook.definitions.indicators.care_proceedings import CT01, CT01_WAIT, CT02, CT02_WEEKS
+from purplebook.definitions.indicators.child_in_need import CN01, CN02, CN03, CN04, CN05
+from purplebook.definitions.indicators.child_protection_flow import CP02, CP04, CP04_RATE, CP05, CP05_RATE, CP10
 from purplebook.definitions.indicators.child_protection_plans import (
     CP01,
     CP03,
@@ -16,14 +19,57 @@ from purplebook.definitions.indicators.child_protection_plans import (
     CP13,
     CP14,
 )
+from purplebook.definitions.indicators.child_protection_reviews import CP11, CP12_NATIONAL, CP15
 from purplebook.definitions.indicators.early_help import EH01, EH01_OPEN, EH02, EH03, EH04, EH05
-from purplebook.definitions.indicators.enquiries_and_conferences import IC01, IC03, S401, S403
+from purplebook.definitions.indicators.enquiries_and_conferences import (
+    IC01,
+    IC02,
+    IC03,
+    IC04,
+    IC05,
+    S401,
+    S402,
+    S403,
+    S404,
+)
+from purplebook.definitions.indicators.family_help import FH01, FH01_DOWN, FH01_UP, PF01, PF01_VISITS
+from purplebook.definitions.indicators.fostering import FO02, FO02_TAKEN
 from purplebook.definitions.indicators.front_door import FD01, FD02, RF01, RF01_CHILDREN, RF03, RF04, RF08
 from purplebook.definitions.indicators.leaving_care import CL01, CL03, CL04, CL05, CL06, CL07
+from purplebook.definitions.indicators.leaving_care_contact import CL02, CL08, CL09, CL09_BUSY, CL09_HOME, CL10
 from purplebook.definitions.indicators.looked_after import LA01, LA02, LA03, LA05, LA06, LA07, LA08, LA09, LA10
+from purplebook.definitions.indicators.looked_after_flow import LA04, LA04_RATE, LA15
+from purplebook.definitions.indicators.looked_after_health import (
+    LA19,
+    LA20,
+    LA21,
+    LA22,
+    LA23,
+    LA23_ANSWERED,
+    LA24,
+    LA25,
+)
+from purplebook.definitions.indicators.looked_after_missing import LA26, LA26_EPISODES, LA27, LA27_OFFERED
+from purplebook.definitions.indicators.looked_after_reviews import LA16, LA17, LA18
+from purplebook.definitions.indicators.looked_after_stability import LA28, LA29, LA30
 from purplebook.definitions.indicators.placements import LA11, LA12, LA13, LA14
 from purplebook.definitions.indicators.quality import QA01, QA02, QA03, QA04, QA05, QA06, QA07
+from purplebook.definitions.indicators.referral_outcomes import FD03, RF02, RF05, RF06, RF07
+from purplebook.definitions.indicators.reported_elsewhere import (
+    CL11,
+    HA01,
+    LA31,
+    LA31_OVERALL,
+    LA31_SEVERE,
+    LA32,
+    LA32_ATTAINMENT,
+    LA32_PROGRESS,
+    OF01,
+    SP01,
+    SP01_OTHER,
+)
 from purplebook.definitions.indicators.workforce import FO01, WF01, WF01_FILLED, WF01_MANAGERS, WF01_PREFERRED
+from purplebook.definitions.indicators.workforce_census import WF02, WF03, WF04, WF05, WF06
 from purplebook.language.indicators import Indicator
 
 INDICATORS: tuple[Indicator, ...] = (
@@ -33,36 +79,72 @@ INDICATORS: tuple[Indicator, ...] = (
     EH03,
     EH04,
     EH05,
+    FH01,
+    FH01_UP,
+    FH01_DOWN,
     FD01,
     FD02,
+    FD03,
     RF01,
     RF01_CHILDREN,
+    RF02,
     RF03,
     RF04,
+    RF05,
+    RF06,
+    RF07,
     RF08,
     AS01,
+    AS02,
+    AS02_BANDS,
     AS03,
+    AS04,
+    AS05,
     CN01,
+    CN02,
     CN03,
     CN04,
+    CN05,
+    PF01,
+    PF01_VISITS,
     S401,
+    S402,
     S403,
+    S404,
     IC01,
+    IC02,
     IC03,
+    IC04,
+    IC05,
     CP01,
+    CP02,
     CP03,
+    CP04,
+    CP04_RATE,
+    CP05,
+    CP05_RATE,
     CP06,
     CP07,
     CP08,
     CP08_MEDIAN,
     CP08_ENDED,
     CP09,
+    CP10,
+    CP11,
     CP12,
+    CP12_NATIONAL,
     CP13,
     CP14,
+    CP15,
+    CT01,
+    CT01_WAIT,
+    CT02,
+    CT02_WEEKS,
     LA01,
     LA02,
     LA03,
+    LA04,
+    LA04_RATE,
     LA05,
     LA06,
     LA07,
@@ -73,18 +155,56 @@ INDICATORS: tuple[Indicator, ...] = (
     LA12,
     LA13,
     LA14,
+    LA15,
+    LA16,
+    LA17,
+    LA18,
+    LA19,
+    LA20,
+    LA21,
+    LA22,
+    LA23,
+    LA23_ANSWERED,
+    LA24,
+    LA25,
+    LA26,
+    LA26_EPISODES,
+    LA27,
+    LA27_OFFERED,
+    LA28,
+    LA29,
+    LA30,
+    LA31,
+    LA31_OVERALL,
+    LA31_SEVERE,
+    LA32,
+    LA32_ATTAINMENT,
+    LA32_PROGRESS,
     AD01,
     AD02,
     AD03,
+    AD04,
     AD05,
     AD06,
+    AD07,
+    AD08,
     AD09,
+    AD10,
+    AD10_PLANNED,
+    AD10_UNPLANNED,
     CL01,
+    CL02,
     CL03,
     CL04,
     CL05,
     CL06,
     CL07,
+    CL08,
+    CL09,
+    CL09_BUSY,
+    CL09_HOME,
+    CL10,
+    CL11,
     QA01,
     QA02,
     QA03,
@@ -96,7 +216,18 @@ INDICATORS: tuple[Indicator, ...] = (
     WF01_PREFERRED,
     WF01_FILLED,
     WF01_MANAGERS,
+    WF02,
+    WF03,
+    WF04,
+    WF05,
+    WF06,
     FO01,
+    FO02,
+    FO02_TAKEN,
+    SP01,
+    SP01_OTHER,
+    HA01,
+    OF01,
 )
 
 __all__ = ["INDICATORS"]

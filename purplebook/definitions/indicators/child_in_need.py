@@ -2,6 +2,7 @@
 
 from purplebook.definitions.breakdowns import own_team, who
 from purplebook.definitions.cohorts import CHILDREN_IN_NEED, open_then
+from purplebook.definitions.indicators.looked_after import AGE_0_TO_17
 from purplebook.definitions.standards import standard
 from purplebook.language import (
     PERIOD,
@@ -14,6 +15,7 @@ from purplebook.language import (
     linked,
     percentage_of,
     plan,
+    rate_of_children,
     referral,
     same_child,
     visit,
@@ -22,19 +24,28 @@ from purplebook.language import (
 THEME = "Children in need"
 breakdowns = (*who(referral, on=PERIOD.last_day), own_team(referral))
 
+open_episodes = referral.open_at_period_end(referral.referred_on, referral.closed_on).where(
+    referral.is_no_further_action.is_not(True)
+)
+
 CN01 = indicator(
     "CN01",
     "Children in need",
-    count_children(
-        referral.open_at_period_end(referral.referred_on, referral.closed_on).where(
-            referral.is_no_further_action.is_not(True)
-        )
-    ),
+    count_children(open_episodes),
     theme=THEME,
     counts="different children with an open episode of need",
     source="Children in need census table B1, partly verified: every open episode counts, those being assessed, with a "
     "protection plan or looked after too; referrals that came to nothing do not.",
     by=breakdowns,
+)
+
+CN02 = indicator(
+    "CN02",
+    "Children in need per 10,000 children",
+    rate_of_children(open_episodes, per=10_000, population=AGE_0_TO_17),
+    theme=THEME,
+    counts="different children with an open episode of need, over the mid-year population estimate aged 0 to 17",
+    source="Children in need census table B1 and ONS mid-year estimates, counted as CN01.",
 )
 
 CN03 = indicator(
@@ -89,5 +100,19 @@ CN04 = indicator(
     "An attempt at a visit does not count.",
     better="higher",
     day_0="The day of the visit is day 0: a visit 28 days before the date is in time.",
+    by=breakdowns,
+)
+
+CN05 = indicator(
+    "CN05",
+    "Children in need for more than two years",
+    percentage_of(CHILDREN_IN_NEED, that=referral.referred_on < PERIOD.last_day.add_months(-24)),
+    theme=THEME,
+    counts="children in need at the date",
+    source="Inspection dashboards, partly verified: from the referral to the date, leaving out children with a "
+    "protection plan or looked after. Disabled children, whose needs last, are a group of their own in the breakdown "
+    "by disability and should be read apart.",
+    better="lower",
+    day_0="A referral on the same day two years before the date is not more than two years old.",
     by=breakdowns,
 )

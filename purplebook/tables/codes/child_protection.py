@@ -24,11 +24,12 @@ CHILD_PROTECTION: tuple[CodeSet, ...] = (
     ),
     CodeSet(
         "conference_type",
-        "The kinds of child protection conference.",
+        "The kinds of child protection conference, and the meetings of the core group between them.",
         (
             CodeValue("ICPC", "Initial child protection conference"),
             CodeValue("REVIEW", "Review child protection conference"),
             CodeValue("TRANSFER_IN", "Conference for a plan moved in from another authority"),
+            CodeValue("CORE_GROUP", "Core group meeting between conferences"),
         ),
     ),
     CodeSet(

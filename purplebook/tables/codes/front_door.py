@@ -88,6 +88,7 @@ FRONT_DOOR: tuple[CodeSet, ...] = (
         "What a row of early help is.",
         (
             CodeValue("EPISODE", "Episode of help", "Episode"),
+            CodeValue("FAMILY_HELP", "Episode of Family Help", "Episode"),
             CodeValue("CAF", "Common assessment framework assessment", "Assessment"),
             CodeValue("EHA", "Early help assessment", "Assessment"),
             CodeValue("TARGETED", "Targeted assessment", "Assessment"),
@@ -158,6 +159,7 @@ FRONT_DOOR: tuple[CodeSet, ...] = (
             CodeValue("LAC", "Visit to a looked-after child"),
             CodeValue("IRO", "Visit by the independent reviewing officer"),
             CodeValue("PA", "Contact by the personal adviser"),
+            CodeValue("PRIVATE_FOSTERING", "Visit to a privately fostered child"),
             CodeValue("LAST_SEEN", "Last time the child was seen, of any kind"),
         ),
     ),
@@ -169,6 +171,7 @@ FRONT_DOOR: tuple[CodeSet, ...] = (
             CodeValue("CARE", "Care plan"),
             CodeValue("PERMANENCE", "Permanence plan"),
             CodeValue("PATHWAY", "Pathway plan"),
+            CodeValue("PERSONAL_EDUCATION", "Personal education plan"),
         ),
     ),
 )

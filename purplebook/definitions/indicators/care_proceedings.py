@@ -1,0 +1,70 @@
+"""Work before court, and applications for care orders."""
+
+from purplebook.definitions.breakdowns import who
+from purplebook.definitions.indicators.looked_after import AGE_0_TO_17
+from purplebook.definitions.indicators.referral_outcomes import A_YEAR
+from purplebook.language import (
+    PERIOD,
+    count,
+    days_between,
+    indicator,
+    mean_of,
+    median_of,
+    pre_proceedings,
+    rate_of,
+)
+
+THEME = "Care proceedings"
+WEEK = "7"
+open_cases = pre_proceedings.open_at_period_end(pre_proceedings.decided_on, pre_proceedings.step_decided_on)
+then = who(pre_proceedings, on=PERIOD.last_day)
+applied = pre_proceedings.dated(pre_proceedings.court_application_on)
+
+CT01 = indicator(
+    "CT01",
+    "Children for whom the court was applied to, per 10,000 children in a year",
+    rate_of(applied, per=10_000, population=AGE_0_TO_17),
+    theme=THEME,
+    counts="children in applications made in the year, over the mid-year population estimate aged 0 to 17",
+    source="Our own records of pre-proceedings. The published figure of the family courts' service counts "
+    "applications, which may be about several children: do not compare the two.",
+    only_for=A_YEAR,
+)
+
+CT01_WAIT = indicator(
+    "CT01-WAIT",
+    "Average weeks from the decision to start pre-proceedings to the application",
+    mean_of(
+        days_between(pre_proceedings.decided_on, pre_proceedings.court_application_on), among=applied, unit_days=WEEK
+    ),
+    theme=THEME,
+    counts="children in applications made in the period, with both dates recorded",
+    source="Public Law Outline practice; domain knowledge, unverified. How long the court then takes (26 weeks) is in "
+    "no record of ours.",
+    better="lower",
+    day_0="The day of the decision is day 0.",
+    by=who(pre_proceedings, on=pre_proceedings.court_application_on),
+)
+
+CT02 = indicator(
+    "CT02",
+    "Children in pre-proceedings",
+    count(open_cases),
+    theme=THEME,
+    counts="children in open pre-proceedings work",
+    source="Public Law Outline practice, partly verified: from the decision to start until it is decided to step down "
+    "or to go to court.",
+    by=then,
+)
+
+CT02_WEEKS = indicator(
+    "CT02-WEEKS",
+    "Median weeks in pre-proceedings so far",
+    median_of(days_between(pre_proceedings.decided_on, PERIOD.last_day), among=open_cases, unit_days=WEEK),
+    theme=THEME,
+    counts="children in open pre-proceedings work",
+    source="Public Law Outline practice, partly verified: from the decision to start to the date.",
+    better="lower",
+    day_0="The day of the decision is day 0.",
+    by=then,
+)

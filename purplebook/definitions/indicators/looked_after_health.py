@@ -1,0 +1,196 @@
+"""The health of children looked after for a year: checks, immunisation, wellbeing, misuse and offending."""
+
+from purplebook.definitions.cohorts import LOOKED_AFTER, LOOKED_AFTER_STARTED
+from purplebook.definitions.indicators.looked_after import THEME, then
+from purplebook.definitions.indicators.looked_after_flow import at_start
+from purplebook.definitions.standards import standard
+from purplebook.language import (
+    PERIOD,
+    age_on,
+    all_of,
+    any_of,
+    health_check,
+    indicator,
+    looked_after_period,
+    mean_of,
+    percentage_of,
+    person,
+    return_year,
+    same_child,
+    this_row,
+    working_days_between,
+)
+from purplebook.language.expressions import Expression, RelatedRows
+from purplebook.language.periods import PeriodKind
+
+YEARLY = (PeriodKind.YEAR,)
+"""The return asks once, at 31 March: in mid-year most answers of the year are still to come."""
+
+A_YEAR_IN_CARE = "children looked after on 31 March who had been for at least twelve months"
+RETURN = "SSDA903 return (OC2): short breaks are left out, and a refusal is not a check."
+
+a_year_ago = PERIOD.last_day.add_months(-12)
+for_a_year = LOOKED_AFTER.where(looked_after_period.started_on <= a_year_ago)
+age_then = age_on(PERIOD.last_day, born=person.born_on)
+
+
+def checks(kind: str) -> RelatedRows:
+    """Checks of one kind that were done in the twelve months to the date."""
+    return same_child(health_check).where(
+        health_check.check_type.is_(kind),
+        health_check.checked_on > a_year_ago,
+        health_check.checked_on <= PERIOD.last_day,
+        any_of(health_check.status.is_missing(), health_check.status.is_not("REFUSED", "CANCELLED", "PLANNED")),
+    )
+
+
+def answered_yes(kind: str) -> Expression:
+    """The return of the year says so."""
+    return (
+        same_child(health_check)
+        .where(
+            health_check.check_type.is_(kind),
+            health_check.return_year.is_(return_year(PERIOD.last_day)),
+            health_check.is_met.is_(True),
+        )
+        .exists()
+    )
+
+
+LA19 = indicator(
+    "LA19",
+    "Children looked after with an up-to-date health assessment",
+    percentage_of(
+        for_a_year,
+        that=any_of(
+            answered_yes("HEALTH_ASSESSMENT"),
+            all_of(age_then >= 5, checks("HEALTH_ASSESSMENT").exists()),
+            checks("HEALTH_ASSESSMENT").count() >= 2,
+        ),
+    ),
+    theme=THEME,
+    counts=A_YEAR_IN_CARE,
+    source=f"{RETURN} Children under 5 need two in the year.",
+    better="higher",
+    day_0="The twelve months end on the date; a check on the same day of the year before is outside.",
+    look_back_months=12,
+    by=then,
+    only_for=YEARLY,
+)
+
+LA20 = indicator(
+    "LA20",
+    "Children looked after who saw a dentist in the year",
+    percentage_of(for_a_year, that=any_of(answered_yes("DENTAL"), checks("DENTAL").exists())),
+    theme=THEME,
+    counts=A_YEAR_IN_CARE,
+    source=RETURN,
+    better="higher",
+    day_0="The twelve months end on the date; a check on the same day of the year before is outside.",
+    look_back_months=12,
+    by=then,
+    only_for=YEARLY,
+)
+
+LA21 = indicator(
+    "LA21",
+    "Children looked after whose immunisations are up to date",
+    percentage_of(for_a_year, that=answered_yes("IMMUNISATION")),
+    theme=THEME,
+    counts=A_YEAR_IN_CARE,
+    source="SSDA903 return (OC2): all immunisations for the child's age, those before care included.",
+    better="higher",
+    look_back_months=12,
+    by=then,
+    only_for=YEARLY,
+)
+
+LA22 = indicator(
+    "LA22",
+    "First health assessments within 20 working days",
+    percentage_of(
+        looked_after_period.dated(looked_after_period.started_on, months_later=1).where(
+            *LOOKED_AFTER_STARTED.only,
+            any_of(
+                looked_after_period.ended_on.is_missing(),
+                working_days_between(looked_after_period.started_on, looked_after_period.ended_on)
+                >= standard("initial_health_assessment").in_force(looked_after_period.started_on),
+            ),
+        ),
+        that=same_child(health_check)
+        .where(
+            health_check.check_type.is_("HEALTH_ASSESSMENT"),
+            health_check.checked_on >= this_row(looked_after_period.started_on),
+            working_days_between(this_row(looked_after_period.started_on), health_check.checked_on)
+            <= standard("initial_health_assessment").in_force(this_row(looked_after_period.started_on)),
+            any_of(health_check.status.is_missing(), health_check.status.is_not("REFUSED", "CANCELLED", "PLANNED")),
+        )
+        .exists(),
+    ),
+    theme=THEME,
+    counts="periods of care that began a month before, still running on the twentieth working day",
+    source="Statutory guidance on the health of looked-after children; domain knowledge, unverified. Counted in the "
+    "period in which the month after the start ends, so everyone counted has had the time.",
+    better="higher",
+    day_0="The day the child began to be looked after is day 0.",
+    by=at_start,
+)
+
+scores = same_child(health_check).where(
+    health_check.check_type.is_("SDQ"), health_check.return_year.is_(return_year(PERIOD.last_day))
+)
+score = scores.latest(health_check.score)
+asked = for_a_year.where(age_then >= 4, age_then <= 16)
+
+LA23 = indicator(
+    "LA23",
+    "Average score of the strengths and difficulties questionnaire",
+    mean_of(score, among=asked),
+    theme=THEME,
+    counts=f"{A_YEAR_IN_CARE}, aged 4 to 16, with a score in the year's return",
+    source="SSDA903 return (OC2): 0 to 13 is normal, 14 to 16 borderline, 17 to 40 a cause for concern. Age on "
+    "31 March (assumption: the return takes it at the questionnaire).",
+    better="lower",
+    look_back_months=12,
+    by=then,
+    only_for=YEARLY,
+)
+
+LA23_ANSWERED = indicator(
+    "LA23-ANSWERED",
+    "Children looked after with a score of the strengths and difficulties questionnaire",
+    percentage_of(asked, that=score.is_recorded()),
+    theme=THEME,
+    counts=f"{A_YEAR_IN_CARE}, aged 4 to 16",
+    source="SSDA903 return (OC2): whatever the reason for having none (SDQ1 to SDQ5), the child stays in the whole.",
+    better="higher",
+    look_back_months=12,
+    by=then,
+    only_for=YEARLY,
+)
+
+LA24 = indicator(
+    "LA24",
+    "Children looked after who misuse substances",
+    percentage_of(for_a_year, that=answered_yes("SUBSTANCE_MISUSE")),
+    theme=THEME,
+    counts=A_YEAR_IN_CARE,
+    source="SSDA903 return (OC2): identified as a problem during the year; tobacco does not count.",
+    better="lower",
+    look_back_months=12,
+    by=then,
+    only_for=YEARLY,
+)
+
+LA25 = indicator(
+    "LA25",
+    "Children looked after who were convicted or cautioned",
+    percentage_of(for_a_year.where(age_then >= 10), that=answered_yes("CONVICTION")),
+    theme=THEME,
+    counts=f"{A_YEAR_IN_CARE}, aged 10 or over",
+    source="SSDA903 return (OC2), partly verified: a conviction, youth caution or conditional caution in the year.",
+    better="lower",
+    look_back_months=12,
+    by=then,
+    only_for=YEARLY,
+)

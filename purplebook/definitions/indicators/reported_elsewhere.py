@@ -1,0 +1,161 @@
+"""Figures that others work out about this authority's children, as they reported them: no record of ours can.
+
+Each is loaded as a reference value of kind ACTIVITY, with the indicator's id as its measure.
+"""
+
+from purplebook.language import (
+    PERIOD,
+    Cohort,
+    hundredths,
+    indicator,
+    linked,
+    mean_of,
+    not_,
+    reference_value,
+    this_row,
+)
+from purplebook.language.indicators import Indicator
+from purplebook.language.periods import PeriodKind
+
+IN_HUNDREDTHS = "100"
+"""Values have two decimals and are counted in hundredths."""
+
+YEARLY = (PeriodKind.YEAR,)
+SCHOOL = "Education"
+
+
+def reported(measure_code: str) -> Cohort:
+    """The values of one measure reported for periods that end in the period asked for."""
+    return reference_value.dated(reference_value.period_ended_on).where(
+        reference_value.measure_code.is_(measure_code),
+        reference_value.value_kind.is_("ACTIVITY"),
+        reference_value.area_level.is_("LA"),
+    )
+
+
+def latest(measure_code: str) -> Cohort:
+    """The latest value of one measure reported by the end of the period."""
+    later = linked(reference_value.measure_code, reference_value.measure_code).where(
+        reference_value.value_kind.is_("ACTIVITY"),
+        reference_value.area_level.is_("LA"),
+        reference_value.period_ended_on > this_row(reference_value.period_ended_on),
+        reference_value.period_ended_on <= PERIOD.last_day,
+    )
+    return reference_value.by_period_end(reference_value.period_ended_on).where(
+        reference_value.measure_code.is_(measure_code),
+        reference_value.value_kind.is_("ACTIVITY"),
+        reference_value.area_level.is_("LA"),
+        not_(later.exists()),
+    )
+
+
+def yearly(identifier: str, title: str, *, theme: str, counts: str, source: str, better: str = "neither") -> Indicator:
+    """An indicator that gives a reported value for its own year, as it was reported."""
+    return indicator(
+        identifier,
+        title,
+        mean_of(hundredths(reference_value.value), among=reported(identifier), unit_days=IN_HUNDREDTHS),
+        theme=theme,
+        counts=counts,
+        source=source,
+        better=better,
+        only_for=YEARLY,
+        note=f"Load it as a reference value: measure {identifier}, kind ACTIVITY, period such as FY2014-15.",
+    )
+
+
+ABSENCE = "Outcomes statistics of the Department: pupils of 5 to 15, looked after for twelve months and matched to the "
+ATTAINMENT = (
+    "Outcomes statistics of the Department: pupils at the end of the key stage, looked after for twelve months and "
+    "matched. Year to 31 March stands for the school year that ended in it (assumption)."
+)
+
+LA31 = yearly(
+    "LA31",
+    "Children looked after who are persistently absent from school",
+    theme=SCHOOL,
+    counts="pupils who miss a tenth of sessions or more, of those matched, in per cent",
+    source=f"{ABSENCE}school census. Partly verified.",
+    better="lower",
+)
+LA31_OVERALL = yearly(
+    "LA31-OVERALL",
+    "School sessions missed by children looked after",
+    theme=SCHOOL,
+    counts="sessions missed, of those possible, in per cent",
+    source=f"{ABSENCE}school census. Partly verified.",
+    better="lower",
+)
+LA31_SEVERE = yearly(
+    "LA31-SEVERE",
+    "Children looked after who are severely absent from school",
+    theme=SCHOOL,
+    counts="pupils who miss half of sessions or more, of those matched, in per cent",
+    source=f"{ABSENCE}school census. Partly verified.",
+    better="lower",
+)
+LA32 = yearly(
+    "LA32",
+    "Children looked after who reach the expected standard at key stage 2",
+    theme=SCHOOL,
+    counts="pupils who reach it in reading, writing and mathematics, of those matched, in per cent",
+    source=ATTAINMENT,
+    better="higher",
+)
+LA32_ATTAINMENT = yearly(
+    "LA32-ATTAINMENT",
+    "Average Attainment 8 score of children looked after at key stage 4",
+    theme=SCHOOL,
+    counts="the average score of the pupils matched",
+    source=ATTAINMENT,
+    better="higher",
+)
+LA32_PROGRESS = yearly(
+    "LA32-PROGRESS",
+    "Average Progress 8 score of children looked after at key stage 4",
+    theme=SCHOOL,
+    counts="the average score of the pupils matched, which is below nought for less progress than others like them",
+    source=ATTAINMENT,
+    better="higher",
+)
+CL11 = yearly(
+    "CL11",
+    "Care leavers of 22 to 25 who asked for support and received it",
+    theme="Leaving care",
+    counts="young people of 22 to 25 who asked and received it, of all, in per cent",
+    source="SSDA903 return, since 2023: it asks once a year; no format that we read holds it child by child.",
+)
+SP01 = yearly(
+    "SP01",
+    "Share of the council's spending that is on children's services",
+    theme="Spending",
+    counts="net spending on children's services, of all of the council's, in per cent",
+    source="Outturn returns RO3 and RSX.",
+)
+SP01_OTHER = yearly(
+    "SP01-OTHER",
+    "Share of spending on children's services that is not on looked-after children",
+    theme="Spending",
+    counts="net spending on children's services other than for children looked after, in per cent",
+    source="Outturn return RO3.",
+)
+HA01 = yearly(
+    "HA01",
+    "Hospital admissions for injury per 10,000 children aged 0 to 14",
+    theme="Safety",
+    counts="admissions for unintentional and deliberate injuries, for every 10,000 children aged 0 to 14",
+    source="Hospital episode statistics, published for the financial year; counts of 1 to 7 are withheld.",
+    better="lower",
+)
+
+OF01 = indicator(
+    "OF01",
+    "Overall effectiveness at the latest Ofsted inspection",
+    mean_of(hundredths(reference_value.value), among=latest("OF01"), unit_days=IN_HUNDREDTHS),
+    theme="Inspection",
+    counts="the grade: 4 outstanding, 3 good, 2 requires improvement, 1 inadequate",
+    source="Ofsted's published judgement. Ofsted numbers its grades the other way; here more is better.",
+    better="higher",
+    note="Load it as a reference value: measure OF01, kind ACTIVITY, period the day of the report, value 1 to 4. The "
+    "grade of one area goes with a measure of its own, such as OF01-HELP, and needs a local indicator.",
+)

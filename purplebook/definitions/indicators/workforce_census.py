@@ -1,0 +1,113 @@
+"""Social workers on the day of the yearly census: agency workers, leavers, vacancies, caseloads and sickness."""
+
+from purplebook.definitions.breakdowns import coded
+from purplebook.language import (
+    first_of,
+    hundredths,
+    indicator,
+    percentage_of_sum,
+    ratio_of,
+    workforce_snapshot,
+)
+
+THEME = "Workforce"
+WORKING_DAYS_IN_A_YEAR = "253"
+"""What the census divides sickness by."""
+
+MOVED_WITHIN = "7"
+"""Left for another role in the same authority, which is no loss of a social worker's experience."""
+
+CENSUS = "Children's social work workforce census, as at 30 September"
+IN_HUNDREDTHS = "The parts are hundredths of a full-time equivalent."
+
+census = workforce_snapshot.in_latest_snapshot(workforce_snapshot.snapshot_on)
+worker = workforce_snapshot.row_kind.is_("WORKER")
+own_staff = workforce_snapshot.is_agency.is_not(True)
+at_census = hundredths(workforce_snapshot.full_time_equivalent_at_census)
+vacant = hundredths(workforce_snapshot.vacancies_full_time_equivalent)
+role = (coded("role", "Role", workforce_snapshot.role_code),)
+
+WF02 = indicator(
+    "WF02",
+    "Agency social workers",
+    percentage_of_sum(at_census, among=census.where(worker), that=workforce_snapshot.is_agency.is_(True)),
+    theme=THEME,
+    counts="full-time equivalents of social workers in post, agency workers included",
+    source=f"{CENSUS}. Counted from the workers' own lines, not from the authority's line of totals. {IN_HUNDREDTHS}",
+    better="lower",
+    by=role,
+)
+
+WF03 = indicator(
+    "WF03",
+    "Social worker turnover",
+    ratio_of(
+        hundredths(workforce_snapshot.full_time_equivalent),
+        among=census.where(
+            worker,
+            own_staff,
+            workforce_snapshot.role_ended_on <= workforce_snapshot.snapshot_on,
+            workforce_snapshot.role_ended_on > workforce_snapshot.snapshot_on.add_months(-12),
+            workforce_snapshot.leave_reason.is_not(MOVED_WITHIN),
+        ),
+        to=at_census,
+        of=census.where(worker, own_staff),
+        per=100,
+    ),
+    theme=THEME,
+    counts="full-time equivalents who left in the year to the census, for each hundred in post on its day",
+    source=f"{CENSUS}: moves to another role in the authority do not count, nor agency workers. {IN_HUNDREDTHS}",
+    better="lower",
+    day_0="Someone who left on the day of the census of the year before is outside the year.",
+    by=role,
+)
+
+WF04 = indicator(
+    "WF04",
+    "Social worker vacancies",
+    percentage_of_sum(
+        first_of(vacant, at_census),
+        among=census.where(own_staff),
+        that=workforce_snapshot.row_kind.is_("LA_VACANCY"),
+    ),
+    theme=THEME,
+    counts="full-time equivalents of posts, those in post and those vacant, agency cover not counted as filling one",
+    source=f"{CENSUS}. {IN_HUNDREDTHS}",
+    better="lower",
+)
+
+WF05 = indicator(
+    "WF05",
+    "Average caseload of social workers",
+    ratio_of(
+        workforce_snapshot.cases_at_census_count,
+        among=census.where(worker, workforce_snapshot.cases_at_census_count >= 1, at_census > 0),
+        to=at_census,
+        of=census.where(worker, workforce_snapshot.cases_at_census_count >= 1),
+        per=100,
+    ),
+    theme=THEME,
+    counts="cases held for each full-time equivalent of the social workers who hold any, agency workers included",
+    source=f"{CENSUS}. {IN_HUNDREDTHS}",
+    better="lower",
+    by=role,
+)
+
+WF06 = indicator(
+    "WF06",
+    "Social workers' sickness absence",
+    ratio_of(
+        hundredths(workforce_snapshot.days_lost),
+        among=census.where(worker, own_staff, at_census > 0),
+        to=at_census,
+        of=census.where(worker, own_staff, workforce_snapshot.days_lost.is_recorded()),
+        per=100,
+        unit_days=WORKING_DAYS_IN_A_YEAR,
+    ),
+    theme=THEME,
+    counts="working days lost in the year, for each hundred that those in post on the day of the census could work",
+    source=f"{CENSUS}, partly verified: full-time equivalents × 253 days. Agency workers and those who left are not "
+    f"asked about. {IN_HUNDREDTHS}",
+    better="lower",
+    by=role,
+)
