@@ -18,12 +18,16 @@ import click
 
 from purplebook import __version__
 from purplebook.commands.annexa import annexa
+from purplebook.commands.benchmarks import benchmarks
+from purplebook.commands.book import book
+from purplebook.commands.changes import changes
 from purplebook.commands.check import check
 from purplebook.commands.chronology import chronology
 from purplebook.commands.counted import counted
 from purplebook.commands.demo import demo
 from purplebook.commands.explain import explain
 from purplebook.commands.figures import figures
+from purplebook.commands.formats import formats
 from purplebook.commands.indicators import indicators
 from purplebook.commands.init import init
 from purplebook.commands.issues import issues
@@ -175,7 +179,7 @@ def main(debug: bool) -> None:
 
 
 for _command in (
-    *(demo, init, template, load, check, issues),
+    *(demo, init, formats, template, load, check, issues, benchmarks, book, changes),
     *(indicators, figures, list_behind, explain, chronology, counted, trace, paper, annexa),
 ):
     main.add_command(_command)

@@ -1,0 +1,92 @@
+"""`purplebook changes`: what a release restated, by how much, and which children came into a figure or left it."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import click
+
+from purplebook.commands.place import open_store, store_option
+from purplebook.errors import BadInputError, NoDataError
+
+
+@click.command(short_help="What a release changed, and which children.")
+@click.argument("release")
+@click.option("--indicator", help="Only this indicator.")
+@click.option("--period", help="Only this period, such as 2015-07; with --indicator the children are listed.")
+@click.option(
+    "--children", type=click.Path(path_type=Path, dir_okay=False), help="Write the children to this CSV file."
+)
+@store_option
+def changes(
+    release: str, indicator: str | None, period: str | None, children: Path | None, store_path: Path | None
+) -> None:
+    """List the headline figures that RELEASE (or the latest of that day) changed.
+
+    With --indicator and --period the children who came into the figure or left it are listed by the council's own
+    number, from the records of both releases.
+    """
+    from purplebook.store.releases import release_named
+
+    store = open_store(store_path)
+    found = release_named(store.path, release)
+    before = found.manifest["previous"]
+    if not before:
+        click.echo(f"{found.id} is the first release, so it changed nothing.")
+        return
+    rows = _rows(found, indicator, period)
+    if not rows:
+        click.echo(f"Nothing of this kind differs between {before} and {found.id}.")
+        return
+    click.echo(f"{len(rows):,} figures differ between {before} and {found.id}:\n")
+    for row in rows:
+        moved = f"{row['old_value'] or '–'} → {row['new_value'] or '–'}"
+        people = f"{row['entered']} in, {row['left']} out"
+        click.echo(f"{row['indicator']:<15} {row['period']:<24} {moved:<24} {people:<18} {row['why']}")
+    if indicator and period:
+        _children(store, found, release_named(store.path, before), indicator, period, children)
+    elif children is not None:
+        raise BadInputError("Name one figure to list its children: --indicator RF01 --period 2015-07.")
+
+
+def _rows(release, indicator: str | None, period: str | None) -> list[dict[str, str]]:
+    with release.file("changes.csv").open(encoding="utf-8", newline="") as stream:
+        return [
+            row
+            for row in csv.DictReader(stream)
+            if (indicator is None or row["indicator"].casefold() == indicator.casefold())
+            and (period is None or row["period"] == period)
+        ]
+
+
+def _children(store, release, before, indicator: str, period: str, to: Path | None) -> None:
+    from purplebook.definitions import indicator_by_id
+    from purplebook.language.periods import parse_period
+    from purplebook.outputs.book.release import records_of
+    from purplebook.results.book.came_and_went import came_and_went
+
+    old, new = records_of(store, before), records_of(store, release)
+    if old is None or new is None:
+        raise NoDataError(
+            "The records of one of the two releases are no longer in the store, so no child can be named."
+        )
+    moved = came_and_went(old, new, indicator_by_id(indicator), period=parse_period(period))
+    lines = [(each.la_child_id, each.way, each.times) for each in moved]
+    if to is None:
+        click.echo("\nChild           Came or went")
+        for number, way, times in lines:
+            click.echo(f"{number:<15} {way}{f' ({times} times)' if times > 1 else ''}")
+        return
+    try:
+        with to.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow(("la_child_id", "came_or_went", "times"))
+            writer.writerows(lines)
+    except OSError as fault:
+        raise BadInputError(
+            f"{to} cannot be written: {fault.strerror or 'the disk refused'}. Name another file."
+        ) from fault
+    click.echo(
+        f"purplebook: {to} holds children's numbers. Keep it where only those who need it can read it.", err=True
+    )

@@ -1,0 +1,18 @@
+"""Reads the tables that ship in this folder."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from importlib.resources import files
+
+
+def lines(name: str) -> list[dict[str, str]]:
+    """The lines of a shipped table, a dictionary each."""
+    text = files("purplebook.definitions.reference").joinpath(name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def day_or_none(text: str) -> date | None:
+    """A day as a table writes it; None for an empty cell."""
+    return date.fromisoformat(text) if text else None

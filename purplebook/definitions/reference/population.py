@@ -1,0 +1,43 @@
+"""Children aged 0 to 17 by mid-year, as published: what rates of a year ending in March are divided by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from purplebook.definitions.reference.lines import lines
+
+SOURCE = "ONS mid-year estimates aged 0 to 17, as published with children in need 2025"
+
+
+@dataclass(frozen=True)
+class Population0To17:
+    """The estimates by area and year; `symbols` are those that were published instead of a number."""
+
+    people: Mapping[tuple[str, int], int]
+    symbols: Mapping[tuple[str, int], str]
+
+    def at_mid_year(self, area: str, year: int) -> int | None:
+        """How many children there were in the middle of a year, or None when no number is published."""
+        return self.people.get((area, year))
+
+    def for_year_ending(self, area: str, year: int) -> int | None:
+        """What the Department divides by for the year that ends on 31 March `year`: the middle of the year before."""
+        return self.at_mid_year(area, year - 1)
+
+
+@cache
+def population_0_17() -> Population0To17:
+    """The estimates that ship with the product."""
+    people: dict[tuple[str, int], int] = {}
+    symbols: dict[tuple[str, int], str] = {}
+    for line in lines("population.csv"):
+        for year, text in line.items():
+            if year == "area" or not text:
+                continue
+            if text.isdigit():
+                people[line["area"], int(year)] = int(text)
+            else:
+                symbols[line["area"], int(year)] = text
+    return Population0To17(people, symbols)

@@ -1,0 +1,66 @@
+"""Series that readers take for one and that count two things: which indicator stood for it, and until when.
+
+The parts are never joined: a chart breaks between them, no change is worked out across the break and no limits span it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from purplebook.errors import DefinitionError
+
+
+@dataclass(frozen=True)
+class Part:
+    """One stretch of a series: the indicator that stands for it, for periods that end on or after `since`."""
+
+    indicator: str
+    since: date
+
+
+@dataclass(frozen=True)
+class BrokenSeries:
+    """A series whose definition changed; `reason` says how, and why the two must not be read as one."""
+
+    id: str
+    title: str
+    parts: tuple[Part, ...]
+    reason: str
+
+    def __post_init__(self) -> None:
+        if len(self.parts) < 2 or any(one.since >= other.since for one, other in pairwise(self.parts)):
+            raise DefinitionError(f"{self.id}: a broken series has two parts or more, in order of date.")
+        if any(one.indicator == other.indicator for one, other in pairwise(self.parts)):
+            raise DefinitionError(f"{self.id}: one indicator follows itself, so there is no break between the two.")
+
+    def stood_for(self, last_day: date) -> str | None:
+        """The indicator that stands for the series in a period that ends on `last_day`."""
+        begun = [part.indicator for part in self.parts if part.since <= last_day]
+        return begun[-1] if begun else None
+
+    @property
+    def breaks(self) -> tuple[date, ...]:
+        """The first day of every part but the first."""
+        return tuple(part.since for part in self.parts[1:])
+
+
+TWO_YEARS = BrokenSeries(
+    "TWO-YEARS",
+    "Child protection plans lasting two years or more",
+    (Part("CP06", date(2008, 4, 1)), Part("CP07", date(2014, 4, 1))),
+    "Until 2013-14 the report gave plans that ended in the year, from 2014-15 children with an open plan: the lower "
+    "figures since are another thing counted, not shorter plans.",
+)
+
+BROKEN_SERIES: tuple[BrokenSeries, ...] = (TWO_YEARS,)
+
+NEVER_JOINED: tuple[tuple[str, str], ...] = (("CP06", "CP07"), ("CP08", "CP08-ENDED"), ("LA11", "LA12"))
+"""Pairs of indicators that sound alike and count different things."""
+
+
+def series_of(indicator: str, series: Sequence[BrokenSeries] = BROKEN_SERIES) -> tuple[BrokenSeries, ...]:
+    """The broken series that an indicator is part of."""
+    return tuple(each for each in series if indicator in {part.indicator for part in each.parts})

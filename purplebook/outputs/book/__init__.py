@@ -1,0 +1,1 @@
+"""The purple book as files: frozen tables, one page to read, and a workbook."""

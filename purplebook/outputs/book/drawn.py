@@ -1,0 +1,106 @@
+"""The charts of the book: each indicator's months beside its usual range, and series that break."""
+
+from __future__ import annotations
+
+import math
+
+from purplebook.definitions.series import BrokenSeries
+from purplebook.language.indicators import Indicator
+from purplebook.language.periods import Period, long_day
+from purplebook.outputs.charts.control import ControlPoint, control_chart
+from purplebook.results.book.make import Book
+from purplebook.results.compare import unit_of
+from purplebook.results.judgement.baselines import baseline_of
+from purplebook.results.judgement.variation import Variation
+
+MARKS = {
+    Variation.IMPROVING_HIGH: "better",
+    Variation.IMPROVING_LOW: "better",
+    Variation.CONCERNING_HIGH: "worse",
+    Variation.CONCERNING_LOW: "worse",
+    Variation.NEITHER_HIGH: "either",
+    Variation.NEITHER_LOW: "either",
+}
+SAID = {"better": "improving", "worse": "concerning", "either": "out of the ordinary"}
+
+
+def short(period: Period) -> str:
+    """A month on an axis: Aug 15."""
+    return f"{period.last_day:%b %y}"
+
+
+def chart_of(book: Book, item: Indicator) -> str:
+    """The control chart of an indicator's months, or "" where no month has a value."""
+    at = book.judged.place(item.id)
+    if at is None or item.only_for:
+        return ""
+    points = _points(book, item.id)
+    known = [point for point in points if point.value is not None]
+    if not known:
+        return ""
+    marked = [f"{point.label} ({SAID[point.mark]})" for point in known if point.mark]
+    said = f"{len(known)} months from {known[0].label} to {known[-1].label}; "
+    said += f"the last is {known[-1].value:,.4g}{_unit(item)}."
+    if known[-1].mean is not None and known[-1].lower is not None and known[-1].upper is not None:
+        said += f" The mean is {known[-1].mean:,.2f}, the limits {known[-1].lower:,.2f} and {known[-1].upper:,.2f}."
+    said += f" Marked: {', '.join(marked[-12:])}." if marked else " No month is marked."
+    waiting = [point.label for point in known if point.is_open]
+    said += f" Still filling up: {', '.join(waiting)}." if waiting else ""
+    return control_chart(points, key=f"chart-{item.id}", title=item.title, description=said, unit=_unit(item))
+
+
+def series_chart(book: Book, series: BrokenSeries) -> str:
+    """A series whose definition changed, by financial year to date of each month, with the break drawn."""
+    months = book.judged.series.months
+    found: list[ControlPoint] = []
+    before: str | None = None
+    held = {part.indicator: _points(book, part.indicator) for part in series.parts}
+    for number, period in enumerate(months):
+        name = series.stood_for(period.last_day)
+        point = held[name][number] if name else ControlPoint(short(period), None)
+        found.append(
+            ControlPoint(point.label, point.value, is_open=point.is_open, is_new=before is not None and name != before)
+        )
+        before = name
+    parts = "; ".join(f"{part.indicator} from {long_day(part.since)}" for part in series.parts)
+    return control_chart(
+        found,
+        key=f"series-{series.id}",
+        title=series.title,
+        description=f"{series.reason} Drawn: {parts}. The line breaks between them.",
+        unit="%",
+    )
+
+
+def _points(book: Book, name: str) -> list[ControlPoint]:
+    judged = book.judged
+    at = judged.place(name)
+    months = judged.series.months
+    if at is None:
+        return [ControlPoint(short(period), None) for period in months]
+    chart, found = judged.chart, []
+    starts = judged.baselines.get(name, ())
+    for number, period in enumerate(months):
+        started = baseline_of(period.first_day, starts)
+        earlier = baseline_of(months[number - 1].first_day, starts) if number else started
+        found.append(
+            ControlPoint(
+                short(period),
+                _known(judged.series.values[at, number]),
+                _known(chart.mean[at, number]),
+                _known(chart.lower[at, number]),
+                _known(chart.upper[at, number]),
+                mark=MARKS.get(Variation(int(judged.variations[at, number])), ""),
+                is_open=bool(chart.immature[at, number]),
+                is_new=started != earlier,
+            )
+        )
+    return found
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else float(value)
+
+
+def _unit(item: Indicator) -> str:
+    return "%" if unit_of(item) == "%" else ""

@@ -1,0 +1,206 @@
+"""Every monthly series beside its own usual range, and the verdict on the latest month of each indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from purplebook.language.indicators import Indicator
+from purplebook.language.measures import Shape
+from purplebook.language.periods import Period
+from purplebook.results.book.series import SeriesTable, is_stock
+from purplebook.results.compare import unit_of
+from purplebook.results.figures import EVERYONE
+from purplebook.results.judgement.baselines import NewBaseline, baseline_of, phases
+from purplebook.results.judgement.bounds import bounds_of
+from purplebook.results.judgement.control_chart import Chart, control_charts
+from purplebook.results.judgement.history import judge_month, why_no_limits
+from purplebook.results.judgement.rules import RULES
+from purplebook.results.judgement.variation import Variation, variation
+from purplebook.results.judgement.verdict import Subject, Verdict
+from purplebook.results.lateness import Lateness, ToCome
+
+MATERIAL = 0.02
+"""A month is still filling up when what may yet come is one in fifty of what is there, or more."""
+
+JUDGED_SCHEMA = pa.schema(
+    [
+        ("indicator", pa.string()),
+        ("breakdown", pa.string()),
+        ("group", pa.string()),
+        ("period", pa.string()),
+        ("value", pa.float64()),
+        ("mean", pa.float64()),
+        ("lower", pa.float64()),
+        ("upper", pa.float64()),
+        ("variation", pa.string()),
+        ("rules", pa.string()),
+        ("still_to_come", pa.int64()),
+        ("come_low", pa.int64()),
+        ("come_high", pa.int64()),
+        ("why_no_limits", pa.string()),
+    ]
+)
+"""One row for each month of each series; limits are rounded half up to two places, null where there are none."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The charts of all series, in the order of `series.keys`, with what is still to come of each month."""
+
+    series: SeriesTable
+    chart: Chart
+    variations: np.ndarray
+    to_come: Mapping[tuple[str, str], ToCome]
+    baselines: Mapping[str, tuple[NewBaseline, ...]]
+
+    def place(self, indicator: str) -> int | None:
+        """The row of an indicator's series for everyone."""
+        for at, key in enumerate(self.series.keys):
+            if key.indicator == indicator and key.breakdown == EVERYONE:
+                return at
+        return None
+
+
+def judge_all(
+    series: SeriesTable,
+    indicators: Sequence[Indicator],
+    *,
+    lateness: Lateness,
+    baselines: Mapping[str, tuple[NewBaseline, ...]],
+) -> Judged:
+    """Draw the control chart of every series; late months never make limits and are never called a fall."""
+    by_id = {item.id: item for item in indicators}
+    items = [by_id[key.indicator] for key in series.keys]
+    starts = [period.first_day for period in series.months]
+    bounds = np.array([bounds_of(item.measure.shape) for item in items]).reshape(len(items), 2)
+    to_come = {
+        (name, key): found for (name, key), found in lateness.to_come.items() if _is_material(found, series, name, key)
+    }
+    immature = np.zeros(series.values.shape, bool)
+    for at, key in enumerate(series.keys):
+        for number, period in enumerate(series.months):
+            immature[at, number] = (key.indicator, period.key) in to_come
+    phase = np.array([phases(starts, baselines.get(item.id, ())) for item in items]).reshape(series.values.shape)
+    chart = control_charts(
+        series.values,
+        phases=phase,
+        immature=immature,
+        immature_may_fall=np.array([item.measure.shape is not Shape.COUNT for item in items], bool),
+        floor=bounds[:, 0],
+        ceiling=bounds[:, 1],
+    )
+    better = np.array([item.better for item in items], object)
+    return Judged(series, chart, variation(chart, better), to_come, baselines)
+
+
+def _is_material(found: ToCome, series: SeriesTable, name: str, period: str) -> bool:
+    if found.is_final:
+        return False
+    months = [month.key for month in series.months]
+    if period not in months:
+        return False
+    at = next((n for n, key in enumerate(series.keys) if key.indicator == name and key.breakdown == EVERYONE), None)
+    if at is None:
+        return False
+    known = series.denominators[at, months.index(period)]
+    count = series.values[at, months.index(period)] if np.isnan(known) else known
+    return not np.isnan(count) and found.high >= MATERIAL * count
+
+
+def verdict_on(judged: Judged, item: Indicator, *, month: Period) -> Verdict | None:
+    """What one month of an indicator is, measured by its own history; None where it has no monthly series."""
+    at = judged.place(item.id)
+    if at is None or item.only_for:
+        return None
+    number = [period.key for period in judged.series.months].index(month.key)
+    below = judged.series.denominators[at, number]
+    subject = subject_of(item, month)
+    return judge_month(
+        judged.chart,
+        at,
+        number,
+        subject,
+        started=baseline_of(month.first_day, judged.baselines.get(item.id, ())),
+        denominator=None if np.isnan(below) or item.measure.shape is not Shape.PERCENTAGE else int(below),
+        is_count=item.measure.shape is Shape.COUNT,
+        is_stock=is_stock(item),
+    )
+
+
+def subject_of(item: Indicator, period: Period) -> Subject:
+    """How a verdict names an indicator and writes its values."""
+    unit = unit_of(item)
+    is_whole = item.measure.shape in (Shape.COUNT, Shape.SUM, Shape.DIFFERENCE)
+    shown = "%" if unit == "%" else "" if unit == "number" else f" {unit}"
+    return Subject(item.title, period.label, item.better, unit=shown, places=0 if is_whole else 1)
+
+
+def judged_table(judged: Judged) -> pa.Table:
+    """Every point of every series as rows (see JUDGED_SCHEMA), in the order of the report."""
+    series, chart = judged.series, judged.chart
+    count, months = series.values.shape
+    has_value = ~np.isnan(series.values)
+    keep = np.flatnonzero(has_value.ravel())
+    row, column = keep // months, keep % months
+    names = {part: [getattr(key, part) for key in series.keys] for part in ("indicator", "breakdown", "group")}
+    words = [Variation(number).words for number in Variation]
+    marks = chart.signals.high | chart.signals.low
+    rules = [
+        "; ".join(str(rule) for number, rule in enumerate(RULES) if bits >> number & 1)
+        for bits in range(1 << len(RULES))
+    ]
+    bits = np.zeros((count, months), np.int64)
+    for number in range(len(RULES)):
+        bits |= marks[number].astype(np.int64) << number
+    come = np.full((3, count, months), -1, np.int64)
+    reasons: list[str | None] = [None]
+    reason = np.zeros((count, months), np.int64)
+    known: dict[str, int] = {}
+    for at, key in enumerate(series.keys):
+        for number, period in enumerate(series.months):
+            if key.breakdown == EVERYONE and (found := judged.to_come.get((key.indicator, period.key))):
+                come[:, at, number] = found.expected, found.low, found.high
+        started = judged.baselines.get(key.indicator, ())
+        for number in range(months):
+            if chart.no_limits[at, number] and has_value[at, number]:
+                start = baseline_of(series.months[number].first_day, started)
+                why = why_no_limits(chart, at, number, started=start)
+                if why not in known:
+                    known[why] = len(reasons)
+                    reasons.append(why)
+                reason[at, number] = known[why]
+
+    def taken(labels: Sequence[str | None], codes: np.ndarray) -> pa.Array:
+        return pa.array(labels, pa.string()).take(pa.array(codes, pa.int64()))
+
+    def number_or_null(values: np.ndarray) -> pa.Array:
+        flat = values.ravel()[keep]
+        return pa.array(flat, mask=np.isnan(flat))
+
+    def whole_or_null(values: np.ndarray) -> pa.Array:
+        flat = values.ravel()[keep]
+        return pa.array(flat, pa.int64(), mask=flat < 0)
+
+    return pa.Table.from_arrays(
+        [
+            taken(names["indicator"], row),
+            taken(names["breakdown"], row),
+            taken(names["group"], row),
+            taken([period.key for period in series.months], column),
+            number_or_null(series.values),
+            number_or_null(chart.mean),
+            number_or_null(chart.lower),
+            number_or_null(chart.upper),
+            taken(words, judged.variations.ravel()[keep].astype(np.int64)),
+            taken(rules, bits.ravel()[keep]),
+            whole_or_null(come[0]),
+            whole_or_null(come[1]),
+            whole_or_null(come[2]),
+            taken(reasons, reason.ravel()[keep]),
+        ],
+        schema=JUDGED_SCHEMA,
+    )

@@ -1,0 +1,111 @@
+"""The whole purple book of a day: every figure, what it is held against, its usual range and the verdict on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from purplebook.definitions.reference import Target
+from purplebook.errors import UserError
+from purplebook.language.indicators import Indicator
+from purplebook.results.book.judged import Judged, judge_all
+from purplebook.results.book.periods import BookPeriods, book_periods
+from purplebook.results.book.series import series_table
+from purplebook.results.book.verdicts import Line, lines_of
+from purplebook.results.compare import compare
+from purplebook.results.figures import EVERYONE
+from purplebook.results.judgement.baselines import NewBaseline
+from purplebook.results.lateness import Lateness, lateness_of
+from purplebook.results.snapshots import compute_figures
+from purplebook.store import Snapshot
+
+STATUSES = ("provisional", "validated", "returned", "published")
+"""How sure the figures of a release are, the least first."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything in one release before it is written down."""
+
+    as_at: date
+    authority: str
+    status: str
+    snapshot: Snapshot
+    indicators: tuple[Indicator, ...]
+    periods: BookPeriods
+    figures: pa.Table
+    comparisons: pa.Table
+    judged: Judged
+    lines: tuple[Line, ...]
+    lateness: Lateness
+    warnings: tuple[str, ...]
+
+
+def make_book(
+    snapshots: Sequence[Snapshot],
+    indicators: Sequence[Indicator],
+    *,
+    as_at: date,
+    snapshot: Snapshot,
+    status: str = STATUSES[0],
+    held: Sequence[pa.Table] = (),
+    targets: Sequence[Target] = (),
+    baselines: Mapping[str, tuple[NewBaseline, ...]] | None = None,
+    stands_for: Mapping[str, str] | None = None,
+    progress: Callable[[str], None] = lambda message: None,
+) -> Book:
+    """Work the book out of one snapshot; the others, up to `as_at`, teach how late records come.
+
+    `held` are tables of published figures and `targets` what the council aims at.  UserError for a day that ends no
+    month, a status that is none, and a snapshot of several authorities.
+    """
+    if status not in STATUSES:
+        raise UserError(f"'{status}' is no status of a release. Use one of {', '.join(STATUSES)}.")
+    if len(snapshot.authorities) != 1:
+        raise UserError(
+            f"A purple book is of one authority, and snapshot {snapshot.id} holds {len(snapshot.authorities)}. "
+            "Load the records of one authority into a store of its own."
+        )
+    periods = book_periods(as_at)
+    progress("working out figures")
+    computed = compute_figures(snapshot, indicators, periods=periods.all)
+    figures = _with_status(computed.table, status)
+    progress("seeing how late records come")
+    # A later extract of the same day says the same of it, and an earlier one teaches how late its records came.
+    late = lateness_of([each for each in snapshots if each.id <= snapshot.id], indicators, as_at=as_at)
+    progress("judging")
+    judged = judge_all(
+        series_table(figures, indicators, months=periods.months),
+        indicators,
+        lateness=late,
+        baselines=baselines or {},
+    )
+    progress("comparing")
+    everyone = figures.filter(pc.equal(figures.column("breakdown"), EVERYONE))  # pyright: ignore[reportAttributeAccessIssue]
+    comparisons = compare(everyone, indicators, held=held, targets=targets, stands_for=stands_for or {})
+    return Book(
+        as_at=as_at,
+        authority=snapshot.authorities[0],
+        status=status,
+        snapshot=snapshot,
+        indicators=tuple(indicators),
+        periods=periods,
+        figures=figures,
+        comparisons=comparisons,
+        judged=judged,
+        lines=lines_of(figures, indicators, periods=periods, judged=judged),
+        lateness=late,
+        warnings=computed.warnings,
+    )
+
+
+def _with_status(figures: pa.Table, status: str) -> pa.Table:
+    """The figures with the release's status where they have a value; why they have none stays."""
+    place = figures.schema.get_field_index("status")
+    column = figures.column("status")
+    named = pc.if_else(pc.equal(column, STATUSES[0]), status, column)  # pyright: ignore[reportAttributeAccessIssue]
+    return figures.set_column(place, figures.schema.field(place), named)

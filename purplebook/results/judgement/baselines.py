@@ -1,0 +1,78 @@
+"""Baselines: the stretches of months that are measured by one mean and one pair of limits.
+
+Limits are worked out anew from a day only with a reason, which is kept and shown.  A change of what is counted always
+starts a new baseline, whether it is wanted or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+
+from purplebook.errors import UserError
+from purplebook.language.periods import long_day
+
+
+@dataclass(frozen=True)
+class NewBaseline:
+    """From the first month that starts on or after `on`, months are measured anew, for `reason`.
+
+    `is_break` says that what is counted changed then, rather than how the work is done.
+    """
+
+    on: date
+    reason: str
+    is_break: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise UserError(
+                f"The new baseline on {long_day(self.on)} has no reason. Limits that move without one hide change: "
+                "say what changed, such as 'one front door for all referrals'."
+            )
+
+    @property
+    def words(self) -> str:
+        """The day and the reason, for readers."""
+        what = "what is counted changed" if self.is_break else "the limits were set anew"
+        return f"{what} on {long_day(self.on)} ({self.reason.strip()})"
+
+
+def in_order(starts: Sequence[NewBaseline]) -> tuple[NewBaseline, ...]:
+    """New baselines by day; a UserError where two are of one day."""
+    ordered = tuple(sorted(starts, key=lambda start: start.on))
+    for one, other in pairwise(ordered):
+        if one.on == other.on:
+            raise UserError(
+                f"Two new baselines are declared for {long_day(one.on)}. Keep one, with both reasons in its words."
+            )
+    return ordered
+
+
+def phases(months: Sequence[date], starts: Sequence[NewBaseline]) -> np.ndarray:
+    """For each month (its first day) the number of its baseline: 0 before the first new one, then 1, 2 …"""
+    days = [start.on for start in in_order(starts)]
+    return np.array([sum(day <= month for day in days) for month in months], dtype=np.int64)
+
+
+def baseline_of(month: date, starts: Sequence[NewBaseline]) -> NewBaseline | None:
+    """The new baseline that a month (its first day) is measured in, or None for the first one of all."""
+    begun = [start for start in in_order(starts) if start.on <= month]
+    return begun[-1] if begun else None
+
+
+def edition_breaks(months: Sequence[date], editions: Sequence[int | None]) -> tuple[NewBaseline, ...]:
+    """A break at each month whose edition is another than that of the last month that had one."""
+    found: list[NewBaseline] = []
+    before: int | None = None
+    for month, edition in zip(months, editions, strict=True):
+        if edition is None:
+            continue
+        if before is not None and edition != before:
+            found.append(NewBaseline(month, f"edition {before} became edition {edition}", is_break=True))
+        before = edition
+    return tuple(found)

@@ -1,0 +1,85 @@
+"""The verdict on a figure from its neighbours: where it lies in the funnel."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from purplebook.results.judgement.exact import half_up
+from purplebook.results.judgement.funnel import Funnel
+from purplebook.results.judgement.thresholds import (
+    FEWEST_EVENTS,
+    FEWEST_IN_DENOMINATOR,
+    FEWEST_NEIGHBOURS,
+    SURE_95,
+    SURE_998,
+)
+from purplebook.results.judgement.verdict import Evidence, Subject, Verdict, Word, word_for
+
+
+def judge_in_funnel(
+    funnel: Funnel,
+    place: int,
+    subject: Subject,
+    *,
+    top: int | None,
+    bottom: int | None,
+    per: int | None = None,
+    not_comparable: str = "",
+    is_immature: bool = False,
+) -> Verdict:
+    """A percentage (`per` None), or a rate for every `per`, at one place of a funnel.
+
+    Only beyond the 99.8% limits is it called better or worse: of a hundred indicators five lie beyond the 95% limits by
+    chance.  Neighbours are of one year; an authority whose own figure is immature is not set beside them.
+    """
+    who = f"{subject.name}, {subject.when}"
+    if top is None or not bottom:
+        return _verdict(Word.NO_VERDICT, f"{who}: there is no figure, so nothing is said of it.", is_final=True)
+    if is_immature:
+        return _verdict(
+            Word.NO_VERDICT,
+            f"{who}: records are still to come, so it is not set beside its neighbours, whose figures are final.",
+        )
+    if not_comparable:
+        return _verdict(Word.NO_VERDICT, f"{who}: it is not compared with its neighbours, because {not_comparable}.")
+    if funnel.neighbours < FEWEST_NEIGHBOURS:
+        return _verdict(
+            Word.NO_VERDICT,
+            f"{who}: only {funnel.neighbours} neighbours have a figure, and {FEWEST_NEIGHBOURS} are needed.",
+        )
+    is_small = bottom < FEWEST_IN_DENOMINATOR if per is None else funnel.centre * bottom / per < FEWEST_EVENTS
+    if is_small or funnel.events < FEWEST_EVENTS:
+        return _verdict(Word.TOO_SMALL, f"{who}: the numbers are too small to tell it from its neighbours.")
+    # The same sum as that of the limits, so that a figure on a limit is on it.
+    value = float(per or 100) * top / bottom
+    limits_95 = funnel.lower_95[place], funnel.upper_95[place]
+    limits_998 = funnel.lower_998[place], funnel.upper_998[place]
+    spread = ", widened because neighbours differ by more than chance" if funnel.is_widened else ""
+    told = (
+        f"{who}: {_shown(value, subject)} beside {_shown(funnel.centre, subject)} for its {funnel.neighbours} "
+        "neighbours together"
+    )
+    if not limits_998[0] <= value <= limits_998[1]:
+        is_higher = bool(value > limits_998[1])
+        limit = limits_998[1] if is_higher else limits_998[0]
+        return _verdict(
+            word_for(subject.better, is_higher=is_higher),
+            f"{told} is {'above' if is_higher else 'below'} the {SURE_998.name} limit for its size "
+            f"({_shown(limit, subject)}{spread}).",
+        )
+    usual = f"{_shown(limits_998[0], subject)} to {_shown(limits_998[1], subject)}{spread}"
+    if not limits_95[0] <= value <= limits_95[1]:
+        return _verdict(
+            Word.NO_REAL_CHANGE,
+            f"{told} is beyond the {SURE_95.name} limits and within the {SURE_998.name} limits ({usual}): worth "
+            "watching, not yet more than chance.",
+        )
+    return _verdict(Word.NO_REAL_CHANGE, f"{told} is no further off than chance may put one of its size ({usual}).")
+
+
+def _shown(number: float, subject: Subject) -> str:
+    return subject.value(float(half_up(np.array([number]), places=1)[0]), places=1)
+
+
+def _verdict(word: Word, why: str, *, is_final: bool = False) -> Verdict:
+    return Verdict(word, why, Evidence.NEIGHBOURS, is_final)

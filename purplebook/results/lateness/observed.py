@@ -1,0 +1,104 @@
+"""Lateness as a store shows it: the same months counted in each of its snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from purplebook.language.indicators import Indicator, indicator
+from purplebook.language.measures import During, Measure, Shape, Total, TotalKind
+from purplebook.language.periods import Period, add_months, month, month_end
+from purplebook.results.lateness.delay import Delay, ToCome, delay_of
+from purplebook.results.snapshots import compute_figures
+from purplebook.store import Snapshot
+
+MONTHS_SEEN = 12
+"""Months counted in each snapshot: a record that comes more than a year late teaches nothing about a recent month."""
+
+ONE_SNAPSHOT = "There is one extract only, so it cannot be told how much of the latest months is still to come."
+
+
+@dataclass(frozen=True)
+class Lateness:
+    """What is still to come, by indicator and month; and what was learnt of each indicator.
+
+    `note` says in words why nothing can be told, or is "".
+    """
+
+    delays: Mapping[str, Delay]
+    to_come: Mapping[tuple[str, str], ToCome]
+    note: str = ""
+
+    def immature(self, indicator: str, period: str) -> ToCome | None:
+        """What a month is expected to rise by, where that is more than nothing."""
+        found = self.to_come.get((indicator, period))
+        return None if found is None or found.is_final else found
+
+
+def counted_total(item: Indicator) -> Total | None:
+    """The count of events that grows as late records come: what an indicator counts, or what a percentage is of.
+
+    None where it has none.  What is open at a date can fall as well as rise when records come late, and a register is
+    taken once.
+    """
+    measure = item.measure
+    total = measure.top if measure.shape is Shape.COUNT else measure.bottom
+    if total is None or item.only_for or measure.shape not in (Shape.COUNT, Shape.PERCENTAGE):
+        return None
+    is_count = total.kind in (TotalKind.ROWS, TotalKind.CHILDREN)
+    return total if is_count and isinstance(total.cohort.clock, During) else None
+
+
+def age_of(period: Period, seen_on: date) -> int:
+    """Whole months from a month's end to the day of an extract: 31 August, seen on 30 September, is one month old."""
+    age = (seen_on.year - period.last_day.year) * 12 + seen_on.month - period.last_day.month
+    return age if add_months(period.last_day, age) <= seen_on else age - 1
+
+
+def months_to(as_at: date, count: int) -> tuple[Period, ...]:
+    """The last `count` whole months that had ended by a day, oldest first."""
+    is_end = as_at == month_end(as_at.year, as_at.month)
+    last = as_at.year * 12 + as_at.month - 1 - (not is_end)
+    return tuple(month(number // 12, number % 12 + 1) for number in range(last - count + 1, last + 1))
+
+
+def lateness_of(snapshots: Sequence[Snapshot], indicators: Sequence[Indicator], *, as_at: date) -> Lateness:
+    """What the snapshots up to `as_at` teach, the last of them being the one that the figures are of.
+
+    An extract taken again for the same day takes the place of the earlier one.
+    """
+    by_day = {each.as_at: each for each in sorted(snapshots, key=lambda each: each.id) if each.as_at <= as_at}
+    if len(by_day) < 2:
+        return Lateness({}, {}, ONE_SNAPSHOT)
+    totals = {item.id: total for item in indicators if (total := counted_total(item)) is not None}
+    # Several percentages may be of the same whole, which is then counted once.
+    places = {total: f"RF{number}" for number, total in enumerate(dict.fromkeys(totals.values()))}
+    counted = [_count(name, total) for total, name in places.items()]
+    seen: dict[str, dict[tuple[int, int], int]] = {item.id: {} for item in counted}
+    latest: dict[tuple[str, str], tuple[int, int]] = {}
+    for day in sorted(by_day):
+        months = {period.key: period for period in months_to(day, MONTHS_SEEN)}
+        figures = compute_figures(by_day[day], counted, periods=tuple(months.values()), breakdowns=False).table
+        for name, key, count in zip(
+            *(figures.column(column).to_pylist() for column in ("indicator", "period", "numerator")), strict=True
+        ):
+            if count is not None:
+                end = months[key].last_day
+                age = age_of(months[key], day)
+                seen[name][end.year * 12 + end.month, age] = count
+                latest[name, key] = (count, age)
+    learnt = {name: delay_of(counts) for name, counts in seen.items()}
+    delays = {item: learnt[places[total]] for item, total in totals.items()}
+    to_come = {}
+    for item, total in totals.items():
+        for period in months_to(max(by_day), MONTHS_SEEN):
+            known = latest.get((places[total], period.key))
+            found = None if known is None else delays[item].to_come(known[0], age=known[1])
+            if found is not None:
+                to_come[item, period.key] = found
+    return Lateness(delays, to_come)
+
+
+def _count(name: str, total: Total) -> Indicator:
+    return indicator(name, name, Measure(Shape.COUNT, total), theme="lateness", counts="events", source="lateness")

@@ -1,0 +1,241 @@
+"""What each format can fill of the canonical tables, as its own reader declares it, before any file is there.
+
+Annex A from its lists, the Standard Safeguarding Dataset from its mapping, registers, returns and censuses from the
+columns that they hand to the writer.  What a reader sets in its code and declares nowhere stands here by hand; a test
+loads real files and fails when one of them fills what is not said here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from purplebook.sources import annex_a, canonical_csv, cin_census, registers, ssd, ssda903, workforce_census
+from purplebook.sources.annex_a.declare import LATEST_ONLY, TEAM, WORKER, Becomes
+from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
+from purplebook.sources.annex_a.read_workbook import ADOPTION_TABLES
+from purplebook.sources.cin_census.layout import COLUMNS as CENSUS_COLUMNS
+from purplebook.sources.registers.all_registers import REGISTERS
+from purplebook.sources.registers.rows import columns_written
+from purplebook.sources.ssd.declare import Cell, Part
+from purplebook.sources.ssd.mapping import MAPPED
+from purplebook.sources.ssda903 import headers as return_headers
+from purplebook.sources.ssda903.permanence import OTHER_ORDERS
+from purplebook.sources.ssda903.plain_rows import YEARLY_CHECKS
+from purplebook.sources.workforce_census.read_census import COLUMNS as WORKFORCE_COLUMNS
+from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
+from purplebook.tables.schema import CODE
+
+Place = tuple[str, str]
+ATTRIBUTE = ("person_attribute", "attribute_type")
+IS_LATEST_ONLY = LATEST_ONLY[0]
+
+
+@dataclass(frozen=True)
+class RowsMade:
+    """Rows of one canonical table that a format makes in one way: what it fills, and what is the same on every row.
+
+    `same` gives our code columns that hold one of these codes on each of the rows.
+    """
+
+    table: str
+    columns: frozenset[str]
+    same: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    is_latest_only: bool = False
+
+
+@dataclass(frozen=True)
+class FormatSupply:
+    """All that a format can fill; a file of it may hold less.
+
+    `reach` says in words from when to when its records are complete; `months` gives, for each table that has such a
+    limit, how many months back from the day of the extract that is.
+    """
+
+    name: str
+    title: str
+    rows: tuple[RowsMade, ...]
+    reach: str
+    months: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def columns(self) -> Mapping[str, frozenset[str]]:
+        """Every column that can be filled, by table."""
+        found: dict[str, frozenset[str]] = {}
+        for each in self.rows:
+            found[each.table] = found.get(each.table, frozenset()) | each.columns
+        return found
+
+    @property
+    def kinds(self) -> Mapping[Place, frozenset[str]]:
+        """The code columns that can hold some codes alone, each with these codes."""
+        found: dict[Place, frozenset[str]] = {}
+        for table in self.columns:
+            ways = [each for each in self.rows if each.table == table]
+            for column in set.intersection(*(set(each.same) for each in ways)):
+                found[table, column] = frozenset().union(*(each.same[column] for each in ways))
+        return found
+
+
+def format_supplies() -> tuple[FormatSupply, ...]:
+    """What each format can fill, in the order in which the guide shows them."""
+    return (
+        FormatSupply(
+            annex_a.NAME,
+            "Annex A workbook",
+            tuple(_of_annex_a()),
+            "6 months to the extract (adoption 12)",
+            months={table.name: 12 if table.name in ADOPTION_TABLES else 6 for table in DATA_TABLES},
+        ),
+        FormatSupply(
+            cin_census.NAME,
+            "Children in need census",
+            _declared(CENSUS_COLUMNS, _CENSUS_KINDS),
+            "the census years that are loaded",
+        ),
+        FormatSupply(ssda903.NAME, "SSDA903 return", tuple(_of_return()), "the return years that are loaded"),
+        FormatSupply(ssd.NAME, "Standard Safeguarding Dataset", tuple(_of_dataset()), "all that the case system holds"),
+        FormatSupply(
+            workforce_census.NAME,
+            "Social work workforce census",
+            _declared(WORKFORCE_COLUMNS, {("workforce_snapshot", "row_kind"): ("WORKER", "LA_VACANCY")}),
+            "30 September of each year",
+        ),
+        FormatSupply(registers.NAME, "Local registers", tuple(_of_registers()), "what you keep in them"),
+        FormatSupply(
+            canonical_csv.NAME,
+            "Canonical CSV",
+            tuple(RowsMade(table.name, frozenset(table.column_names)) for table in DATA_TABLES),
+            "what --covers-from says",
+        ),
+    )
+
+
+def together(formats: Sequence[FormatSupply], *, name: str = "", title: str = "", reach: str = "") -> FormatSupply:
+    """What files of several formats supply in one load: all that each of them fills.
+
+    Rows of which one format lists the latest alone are whole where another lists them all.  A table is complete for as
+    long as the format that holds it longest.
+    """
+    rows = [(each.name, way) for each in formats for way in each.rows]
+    whole = [(of, way) for of, way in rows if not way.is_latest_only]
+    merged = tuple(
+        replace(way, is_latest_only=False)
+        if any(of != other and _may_be_the_same(way, another) for other, another in whole)
+        else way
+        for of, way in rows
+    )
+    tables = {way.table: [each for each in formats if way.table in each.columns] for _, way in rows}
+    months = {
+        table: max(each.months[table] for each in holding)
+        for table, holding in tables.items()
+        if all(table in each.months for each in holding)
+    }
+    return FormatSupply(
+        name or " + ".join(each.name for each in formats),
+        title or " with ".join(each.title for each in formats),
+        merged,
+        reach or "; ".join(dict.fromkeys(each.reach for each in formats)),
+        months,
+    )
+
+
+def _may_be_the_same(one: RowsMade, other: RowsMade) -> bool:
+    shared = one.same.keys() & other.same.keys()
+    return one.table == other.table and all(one.same[name] & other.same[name] for name in shared)
+
+
+def with_all_together(formats: Sequence[FormatSupply]) -> tuple[FormatSupply, ...]:
+    """The formats, and before canonical CSV, which holds whatever is put into it, all others in one load."""
+    others = tuple(each for each in formats if each.name != canonical_csv.NAME)
+    rest = tuple(each for each in formats if each.name == canonical_csv.NAME)
+    all_of_them = together(others, name="all of these", title="All of these", reach="what each of them is complete for")
+    return (*others, all_of_them, *rest)
+
+
+_CENSUS_KINDS = {
+    ("plan", "plan_type"): ("CIN",),
+    ("child_protection_conference", "conference_type"): ("ICPC", "REVIEW"),
+    ATTRIBUTE: ("DISABILITY",),
+}
+_RETURN_KINDS = {
+    ATTRIBUTE: ("UASC",),
+    ("health_check", "check_type"): ("SDQ", *(kind for _, kind in YEARLY_CHECKS)),
+    ("permanence_case", "case_type"): ("PREVIOUS", "ADOPTION", *OTHER_ORDERS.values()),
+    ("care_leaver_snapshot", "basis"): ("OC3_BIRTHDAY",),
+    ("involvement", "context"): ("LAC",),
+}
+
+
+def _declared(columns: Mapping[str, Iterable[str]], kinds: Mapping[Place, Sequence[str]]) -> tuple[RowsMade, ...]:
+    return tuple(
+        RowsMade(
+            table, frozenset(names), {name: frozenset(codes) for (of, name), codes in kinds.items() if of == table}
+        )
+        for table, names in columns.items()
+    )
+
+
+def _of_annex_a() -> Iterable[RowsMade]:
+    # The child and the facts about it are put together by `journey.py`, from columns that every list has.
+    person = "person_id la_child_id person_role sex gender_code ethnicity_code born_on"
+    yield RowsMade("person", frozenset(person.split()))
+    fact = "attribute_id person_id attribute_type code value_text known_on"
+    yield RowsMade(ATTRIBUTE[0], frozenset(fact.split()), {ATTRIBUTE[1]: frozenset({"DISABILITY", "UASC"})})
+    reads = {column.reads for each in ANNEX_A_LISTS for column in each.columns}
+    for named in (TEAM, WORKER):
+        if named in reads:
+            yield RowsMade(named, frozenset({f"{named}_id", "name"}))
+    for each in ANNEX_A_LISTS:
+        yield from map(_of_becomes, each.becomes)
+
+
+def _of_becomes(becomes: Becomes) -> RowsMade:
+    table = TABLES_BY_NAME[becomes.table]
+    pairs = (*becomes.cells, *becomes.fixed, *becomes.fixed_with, *becomes.links)
+    own = {name for name in (table.key[0], "person_id") if name in table.column_names}
+    same = {name: frozenset({value}) for name, value in becomes.fixed if table.column(name).kind == CODE}
+    return RowsMade(table.name, frozenset({pair[0] for pair in pairs} | own), same, LATEST_ONLY in becomes.fixed)
+
+
+def _of_return() -> Iterable[RowsMade]:
+    columns: dict[str, set[str]] = {}
+    for tables in return_headers.SUPPLIED_BY.values():
+        for table, names in tables.items():
+            columns.setdefault(table, set()).update(names)
+    # What an answer about health fills depends on the question.
+    columns["health_check"] |= {*return_headers.QUESTIONNAIRE, *return_headers.SUBSTANCE_MISUSE}
+    # `read_return.py` finds the period of care in which a review was held.
+    columns["looked_after_review"].add("looked_after_period_id")
+    # With the postcode directory installed, the two postcodes of an episode give the distance.
+    columns["placement"].add("distance_miles")
+    return _declared(columns, _RETURN_KINDS)
+
+
+def _of_dataset() -> Iterable[RowsMade]:
+    for table in MAPPED:
+        for part in table.parts:
+            names = {*(cell.column for cell in part.cells), *(each.column for each in part.through)}
+            same = {cell.column: codes for cell in part.cells if (codes := _only_codes(cell, part))}
+            yield RowsMade(part.table, frozenset(names), same, IS_LATEST_ONLY in names)
+
+
+def _only_codes(cell: Cell, part: Part) -> frozenset[str]:
+    """The codes that a cell of the mapping can hold, where its SQL names them; empty when it can hold any."""
+    if TABLES_BY_NAME[part.table].column(cell.column).kind != CODE:
+        return frozenset()
+    if (part.table, cell.column) == ATTRIBUTE:
+        return frozenset(re.findall(r"(?:^|THEN |ELSE )'([A-Z_0-9]+)'", cell.sql))
+    fixed = re.fullmatch(r"'([^']+)'", cell.sql)
+    return frozenset({fixed[1]}) if fixed else frozenset()
+
+
+def _of_registers() -> Iterable[RowsMade]:
+    kinds: dict[str, list[Mapping[str, frozenset[str]]]] = {}
+    for register in REGISTERS:
+        same = {name: frozenset({value}) for name, value in register.fixed}
+        kinds.setdefault(register.table_name, []).append(same)
+    for table, names in columns_written().items():
+        for same in kinds.get(table, [{}]):
+            yield RowsMade(table, frozenset(names), same)
