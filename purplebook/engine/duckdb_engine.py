@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 
 import duckdb
 import pyarrow as pa
@@ -20,7 +20,17 @@ from purplebook.language.periods import Period
 from purplebook.tables import DATA_TABLES
 
 TableSource = Path | Sequence[Path] | pa.Table
+SQL_TYPES = {
+    **dict.fromkeys(("identifier", "link", "text", "code", "details"), "VARCHAR"),
+    "codes": "VARCHAR[]",
+    "date": "DATE",
+    "yes_no": "BOOLEAN",
+    "whole_number": "BIGINT",
+    "decimal": "DECIMAL(12, 2)",
+}
+"""How a kind of column is called in DuckDB."""
 OF_AUTHORITIES = frozenset(table.name for table in DATA_TABLES)
+NOTHING: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({})
 LOOKED_UP = ("person", "team")
 """Tables that nearly every scan joins to."""
 
@@ -68,8 +78,11 @@ class DuckDBEngine:
         *,
         is_small: bool = False,
         authorities: Sequence[str] = (),
+        absent: Mapping[str, Sequence[tuple[str, str]]] = NOTHING,
     ) -> None:
         """Each table is a Parquet file, its parts in the order of their rows, or rows in memory.
+
+        `absent` are columns, each with its SQL type, that the files of a table do not have: they are empty throughout.
 
         With `authorities` only the rows of these are seen; the parts of a file that hold none of them are not read.
         `is_small` promises records of one authority: one thread and the look-up tables in memory cost less there.
@@ -90,7 +103,8 @@ class DuckDBEngine:
             only = ""
             if authorities and name in OF_AUTHORITIES:
                 only = f" WHERE authority_code IN ({', '.join(map(self.dialect.literal, authorities))})"
-            self._connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet([{paths}]){only}")
+            more = "".join(f", CAST(NULL AS {sql}) AS {column}" for column, sql in absent.get(name, ()))
+            self._connection.execute(f"CREATE {kind} {name} AS SELECT *{more} FROM read_parquet([{paths}]){only}")
         self._kept: frozenset[str] = frozenset()
         self._types: frozenset[str] = frozenset()
         self._keep("days", days_table())

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from purplebook.store.loading import unpublished_folder
 from purplebook.store.pointer import Published, read_pointer
+from purplebook.store.published import check_published
+from purplebook.store.releases import check_releases
 from purplebook.store.snapshot import (
     MANIFEST_FILE,
     SNAPSHOTS_FOLDER,
@@ -28,7 +30,7 @@ def check_store(store: Store) -> tuple[Problem, ...]:
     problems += [
         Problem(None, f"{SNAPSHOTS_FOLDER}/{name}", "no load of this store wrote it") for name in sorted(found)
     ]
-    return tuple(problems)
+    return (*problems, *check_published(store.path), *check_releases(store.path))
 
 
 def _check_snapshot(store: Path, entry: Published) -> list[Problem]:

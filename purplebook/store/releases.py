@@ -24,6 +24,7 @@ from purplebook.errors import NoDataError, StoreError
 from purplebook.store.files import make_private_folder, move, remove_folder, settle_file, settle_folder, write_whole
 from purplebook.store.loading import LOCK_FILE
 from purplebook.store.lock import exclusive_lock
+from purplebook.store.snapshot import Problem
 
 RELEASES_FOLDER = "releases"
 LIST_FILE = "releases.json"
@@ -31,6 +32,7 @@ MANIFEST_FILE = "manifest.json"
 LIST_VERSION = 1
 DRAFT = ".draft"
 WAIT_SECONDS = 30.0
+ALTERED = "it is missing, or was altered after it was published"
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,31 @@ def release_named(store: Path, name: str) -> Release:
             return release
     known = ", ".join(release.id for release in found) or "none yet; make one with `purplebook book --as-at DAY`"
     raise NoDataError(f"There is no release '{name}'. There are: {known}.")
+
+
+def check_releases(store: Path) -> tuple[Problem, ...]:
+    """Every file of every release that is missing, was altered or does not belong."""
+    root = store / RELEASES_FOLDER
+    if not root.exists():
+        return ()
+    try:
+        found = releases(store)
+    except StoreError as fault:
+        return (Problem(None, RELEASES_FOLDER, str(fault)),)
+    problems = []
+    for release in found:
+        for entry in release.manifest["files"]:
+            try:
+                release.file(entry["name"])
+            except StoreError:
+                problems.append(Problem(None, f"{RELEASES_FOLDER}/{release.id}/{entry['name']}", ALTERED))
+        known = {MANIFEST_FILE, *(entry["name"] for entry in release.manifest["files"])}
+        strange = sorted(path.name for path in release.path.glob("*") if path.name not in known)
+        problems += [
+            Problem(None, f"{RELEASES_FOLDER}/{release.id}/{name}", "no book of this store wrote it")
+            for name in strange
+        ]
+    return tuple(problems)
 
 
 def publish(

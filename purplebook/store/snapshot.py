@@ -15,7 +15,7 @@ from purplebook.store.files import sha256_of
 from purplebook.store.manifest import FileEntry, Manifest, from_bytes, sha256_of_bytes
 from purplebook.store.pointer import Published
 from purplebook.tables import TABLES_BY_NAME
-from purplebook.tables.arrow import COVERS_FROM, SUPPLIED_COLUMNS
+from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
 
 MANIFEST_FILE = "manifest.json"
 ISSUES_FILE = "issues.parquet"
@@ -103,7 +103,14 @@ class Snapshot:
 
     def covers_from(self, name: str) -> date | None:
         """The day from which a table's records are complete, or None when nothing said so."""
-        said = (pq.read_schema(self.table_paths(name)[0]).metadata or {}).get(COVERS_FROM.encode())
+        return self._said_day(name, COVERS_FROM)
+
+    def covers_to(self, name: str) -> date | None:
+        """The day to which a table's records go, or None when they reach the snapshot's day or nothing said so."""
+        return self._said_day(name, COVERS_TO)
+
+    def _said_day(self, name: str, what: str) -> date | None:
+        said = (pq.read_schema(self.table_paths(name)[0]).metadata or {}).get(what.encode())
         return date.fromisoformat(said.decode()) if said else None
 
     def missing_columns(self, name: str) -> frozenset[str]:

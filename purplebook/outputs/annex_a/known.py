@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import duckdb
 
 from purplebook.language.periods import add_months
+from purplebook.results.snapshots import columns_lacking
 from purplebook.store import Snapshot
 from purplebook.tables import DATA_TABLES
 from purplebook.tables.schema import Table
@@ -36,6 +37,21 @@ HAPPENED_ON = {
     "person_attribute": "started_on",
 }
 """The date by which a row begins: a row that begins after the day was not known on it."""
+TABLE_OF_LIST = {
+    1: "contact",
+    2: "early_help",
+    3: "referral",
+    4: "assessment",
+    5: "section_47_enquiry",
+    6: "referral",
+    7: "child_protection_plan",
+    8: "looked_after_period",
+    9: "care_leaver_snapshot",
+    10: "permanence_case",
+    11: "adopter",
+}
+"""The table whose rows each list shows: without it the list is not empty but not known."""
+AROUND_BIRTHDAY = "OC3_BIRTHDAY"
 HANGS_ON = {
     ("referral", "closure_reason_code"): "closed_on",
     ("assessment", "is_social_care_needed"): "authorised_on",
@@ -79,6 +95,24 @@ def reaches_back(snapshot: Snapshot, table: str, first: date) -> bool:
     return since is None or since <= first
 
 
+def reaches_on(snapshot: Snapshot, table: str, last: date) -> bool:
+    """Whether the records of a table go on to the day, as far as the files say."""
+    end = snapshot.covers_to(table)
+    return end is None or end >= last
+
+
+def not_supplied(snapshot: Snapshot) -> dict[int, str]:
+    """The lists that are not known, and the table that no file held for each.
+
+    The yearly return tells of young people around a birthday: it is no register, and list 9 is one.
+    """
+    found = {number: table for number, table in TABLE_OF_LIST.items() if not snapshot.is_supplied(table)}
+    register = TABLE_OF_LIST[9]
+    if snapshot.read(register, columns=["basis"]).column(0).unique().to_pylist() == [AROUND_BIRTHDAY]:
+        found[9] = f"a register ({register})"
+    return found
+
+
 def open_known(snapshot: Snapshot, scope: Scope) -> duckdb.DuckDBPyConnection:
     """A connection in which every table is a view of what was known; close it after use.
 
@@ -106,9 +140,10 @@ def _view(snapshot: Snapshot, table: Table, scope: Scope) -> str:
     files = ", ".join("'" + str(path).replace("'", "''") + "'" for path in snapshot.table_paths(table.name))
     begins = HAPPENED_ON.get(table.name)
     known = f" AND ({begins} IS NULL OR {begins} <= DATE '{scope.as_at}')" if begins else ""
+    more = "".join(f", CAST(NULL AS {sql}) AS {name}" for name, sql in columns_lacking(snapshot, table))
     return (
         f"CREATE VIEW {table.name} AS SELECT {', '.join(shown)}, row_id FROM "
-        f"(SELECT * FROM read_parquet([{files}]) WHERE authority_code = '{scope.authority}'{known})"
+        f"(SELECT *{more} FROM read_parquet([{files}]) WHERE authority_code = '{scope.authority}'{known})"
     )
 
 

@@ -1,7 +1,8 @@
 """What is not plausible, table by table: the one place where the checks are declared.
 
-A check is a condition in SQL about a row `r`, the birth of its person `p.born_on` where it is about one, and `$as_at`,
-the last day the records describe.  A condition that cannot be answered, since a cell is empty, is not a fault.
+A check is a condition in SQL about a row `r`, the birth of its person `p.born_on` where it is about one, the last day
+on which anything began for a person, `a.last_on`, and `$as_at`, the last day the records describe.  A condition that
+cannot be answered, since a cell is empty, is not a fault.
 """
 
 from __future__ import annotations
@@ -66,6 +67,31 @@ ONLY_AFTER_BIRTH = frozenset(
     }
 )
 """Tables with no row about a child not yet born; a plan or a referral may come up to 40 weeks before birth."""
+
+LAST_DEALT_WITH = "a.last_on"
+DEALT_WITH: dict[str, str] = {
+    "contact": "contacted_on",
+    "early_help": "started_on",
+    "referral": "referred_on",
+    "assessment": "started_on",
+    "section_47_enquiry": "strategy_discussion_on",
+    "child_protection_conference": "held_on",
+    "child_protection_plan": "started_on",
+    "visit": "visited_on",
+    "plan": "started_on",
+    "pre_proceedings": "decided_on",
+    "looked_after_period": "started_on",
+    "looked_after_episode": "started_on",
+    "placement": "started_on",
+    "legal_status": "started_on",
+    "looked_after_review": "reviewed_on",
+    "health_check": "checked_on",
+    "missing_episode": "started_on",
+    "care_leaver_snapshot": "last_contact_on",
+}
+"""Per table: the day on which something happened with a child.  Records are kept for decades, so a person who is 40 now
+was a child then, and only the age on the last such day says whether the date of birth can be right.  Ends are not here,
+since a case is often closed long after it came to rest."""
 
 ENDS: dict[str, tuple[tuple[str, str], ...]] = {
     "person_attribute": (("started_on", "ended_on"),),
@@ -156,8 +182,8 @@ def _special(table: Table, name: str) -> list[Check]:
         ]
     match table.name, name:
         case "person", "born_on":
-            old = f"r.person_role = 'CHILD' AND r.born_on + INTERVAL {OLDEST_CHILD} YEAR < $as_at"
-            found.append(Check(name, f"of children over {OLDEST_CHILD}", old))
+            old = f"r.person_role = 'CHILD' AND r.born_on + INTERVAL {OLDEST_CHILD} YEAR < {LAST_DEALT_WITH}"
+            found.append(Check(name, f"of children over {OLDEST_CHILD} when last dealt with", old))
         case "looked_after_period" | "looked_after_episode" | "placement", "ended_on":
             last = f"coalesce(r.ended_on, $as_at) > p.born_on + INTERVAL {OLDEST_LOOKED_AFTER} YEAR"
             found.append(Check(name, f"looked after beyond {OLDEST_LOOKED_AFTER}", last))

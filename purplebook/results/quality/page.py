@@ -13,7 +13,14 @@ from datetime import date
 import duckdb
 
 from purplebook.language.indicators import Indicator
-from purplebook.results.quality.checks import MAY_BE_EMPTY, UNKNOWN_CODES, Check, checks_of
+from purplebook.results.quality.checks import (
+    DEALT_WITH,
+    LAST_DEALT_WITH,
+    MAY_BE_EMPTY,
+    UNKNOWN_CODES,
+    Check,
+    checks_of,
+)
 from purplebook.results.quality.weakens import indicators_by_column
 from purplebook.store import Snapshot
 from purplebook.tables import DATA_TABLES, Column, Table
@@ -122,15 +129,23 @@ def _columns_of(
     counts = ",\n".join(f"COUNT(*) FILTER (WHERE {each})" for each in asked)
     birth = ""
     parameters: dict[str, object] = {"paths": _paths(snapshot, table.name)}
-    if table.is_about_a_person:
+    has_person = "person_id" in stored
+    if has_person:
         parameters["people"] = _paths(snapshot, "person")
         birth = (
             "LEFT JOIN (SELECT authority_code, person_id, MIN(born_on) AS born_on FROM read_parquet($people) "
             "GROUP BY ALL) AS p ON p.authority_code = r.authority_code AND p.person_id = r.person_id"
         )
-    if "$as_at" in counts:
+    activity = ""
+    if has_person and LAST_DEALT_WITH in counts:
+        activity = (
+            f"LEFT JOIN ({_last_dealt_with(database, snapshot, parameters)}) AS a "
+            "ON a.authority_code = r.authority_code AND a.person_id = r.person_id"
+        )
+    if "$as_at" in counts + activity:
         parameters["as_at"] = snapshot.as_at
-    row = database.execute(f"SELECT {counts}\nFROM read_parquet($paths) AS r {birth}", parameters).fetchone() or ()
+    asked_of = f"read_parquet($paths) AS r {birth} {activity}"
+    row = database.execute(f"SELECT {counts}\nFROM {asked_of}", parameters).fetchone() or ()
     numbers = iter(row)
     rows, missing_columns = next(numbers), snapshot.missing_columns(table.name)
     return [
@@ -148,6 +163,20 @@ def _columns_of(
         )
         for column in columns
     ]
+
+
+def _last_dealt_with(database: duckdb.DuckDBPyConnection, snapshot: Snapshot, parameters: dict[str, object]) -> str:
+    """The SQL of each person's last day on which something happened; the paths it reads are added to `parameters`."""
+    parts = ["SELECT '' AS authority_code, '' AS person_id, CAST(NULL AS DATE) AS day WHERE false"]
+    for name, column in DEALT_WITH.items():
+        is_there = name in snapshot.table_names and snapshot.is_supplied(name)
+        if is_there and {"person_id", column} <= set(_stored(database, snapshot, name)):
+            parameters[f"of_{name}"] = _paths(snapshot, name)
+            parts.append(
+                f"SELECT authority_code, person_id, MAX({column}) AS day FROM read_parquet($of_{name}) "
+                f"WHERE {column} <= $as_at GROUP BY ALL"
+            )
+    return f"SELECT authority_code, person_id, MAX(day) AS last_on FROM ({' UNION ALL '.join(parts)}) GROUP BY ALL"
 
 
 def _paths(snapshot: Snapshot, name: str) -> list[str]:
