@@ -6,19 +6,24 @@ The command line, the demo and any program of yours go through these functions; 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from purplebook.definitions import INDICATORS, indicator_by_id
 from purplebook.definitions.papers.safeguarding_activity import UNNAMED_COUNCIL, safeguarding_activity
-from purplebook.errors import BadInputError
+from purplebook.errors import BadInputError, StoreError
 from purplebook.language.paper_checks import needed_figures
 from purplebook.language.papers import Paper
 from purplebook.outputs.paper.write import write_paper
 from purplebook.results import EVERYONE, Figures, compute_figures
-from purplebook.sources import read_files
+from purplebook.sources import Loaded, read_files
 from purplebook.store import Snapshot, Store
+from purplebook.tables import DATA_TABLES
 
+DATA_TABLE_NAMES = frozenset(table.name for table in DATA_TABLES)
 Progress = Callable[[str], None]
 
 
@@ -57,8 +62,62 @@ def load_files(
             raise BadInputError(
                 "These files do not say which day they describe. Say it: `purplebook load FILES --as-at 2015-08-31`."
             )
+        _refuse_nothing(loaded)
+        lost = replaced_warnings(store, loaded, as_at=described)
         progress("publishing the snapshot")
-        return loading.publish(loaded, as_at=described)
+        return loading.publish(replace(loaded, warnings=(*lost, *loaded.warnings)), as_at=described)
+
+
+def _refuse_nothing(loaded: Loaded) -> None:
+    """Refuse a load without a row: as the latest snapshot it would hide everything loaded before."""
+    read = sum(batch.rows_read for batch in loaded.batches)
+    if sum(batch.rows_loaded for batch in loaded.batches):
+        return
+    if not read:
+        raise BadInputError(
+            "These files hold headers and no rows, so nothing was loaded and the store is as it was. Fill them in, or "
+            "name files that hold rows."
+        )
+    found = pq.read_table(loaded.issues_path).to_pylist()
+    reasons = dict.fromkeys(f"{issue['reason']}: {issue['what_to_do']}" for issue in found if issue["is_rejected"])
+    shown = "".join(f"\n  {reason}" for reason in list(reasons)[:5])
+    raise BadInputError(
+        f"None of the {read:,} rows of these files could be loaded, so the store is as it was.{shown}"
+    )
+
+
+def replaced_warnings(store: Store, loaded: Loaded, *, as_at: date) -> tuple[str, ...]:
+    """A warning when the snapshot that this load takes the place of held rows of tables that this load lacks.
+
+    That is the last one of the same day; of another day, the last one of all, since figures are asked of the latest.
+    """
+    try:
+        before = store.snapshots()
+    except StoreError:
+        # A damaged snapshot is told by `purplebook check`, and stops no load.
+        return ()
+    if not before:
+        return ()
+    of_the_day = [snapshot for snapshot in before if snapshot.as_at == as_at]
+    replaced = (of_the_day or before)[-1]
+    held = [table.name for table in replaced.manifest.tables if table.row_count]
+    lacking = [
+        name
+        for name in held
+        if name in DATA_TABLE_NAMES and (name not in loaded.table_paths or not _row_count(loaded.table_paths[name]))
+    ]
+    if not lacking:
+        return ()
+    return (
+        f"This load replaces {replaced.id} as the {'snapshot of its day' if of_the_day else 'latest snapshot'}, which "
+        f"also held rows of {', '.join(lacking)}. Load all the files of a day together.",
+    )
+
+
+def _row_count(path: Path) -> int:
+    """How many rows a table has that lies in one file, or in the files of a folder."""
+    parts = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    return sum(pq.read_metadata(part).num_rows for part in parts)
 
 
 def figures_for(snapshot: Snapshot, paper: Paper, *, authority: str | None = None) -> Figures:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from purplebook.commands.place import as_at_option, authority_option, read_day, snapshot_at, store_option
 from purplebook.errors import BadInputError
+
+if TYPE_CHECKING:
+    from purplebook.outputs.annex_a.reconcile import Reconciled
 
 
 @click.command("annexa", short_help="Write Ofsted's Annex A workbook.")
@@ -34,13 +39,42 @@ def annexa(
     made = annex_a_bytes(snapshot, as_at=asked or snapshot.as_at, authorities=authorities)
     _write_private(out, made.content, may_replace=may_replace)
     for each in made.lists:
-        click.echo(f"List {each.number}: {len(each.rows):,} rows")
-    differ = [each for each in made.reconciliation if each.difference]
-    for each in differ:
-        click.echo(f"List {each.number} and {each.indicator} differ by {each.difference:+,}: {each.sentence}")
-    if not differ:
-        click.echo("Every list agrees with the figures.")
+        table = made.not_supplied.get(each.number)
+        rows = f"not supplied, because no file held {table}" if table else f"{len(each.rows):,} rows"
+        click.echo(f"List {each.number}: {rows}")
+    for line in comparison_words(made.reconciliation, not_supplied=made.not_supplied):
+        click.echo(line)
     click.echo(f"purplebook: {out} holds children's records. Keep it as you keep the records themselves.", err=True)
+
+
+def comparison_words(checked: Sequence[Reconciled], *, not_supplied: Mapping[int, str]) -> Iterator[str]:
+    """Which lists differ from the figures, how many agree, and which were compared with none and why."""
+    differ = [each for each in checked if each.difference]
+    for each in differ:
+        yield f"List {each.number} and {each.indicator} differ by {each.difference:+,}: {each.sentence}"
+    compared = {each.number for each in checked if each.difference is not None}
+    agree = compared - {each.number for each in differ}
+    if len(agree) == 1:
+        yield f"{'The one list compared agrees' if len(compared) == 1 else 'One list agrees'} with the figures."
+    elif agree:
+        which = "The" if agree == compared else "Of those compared, the other"
+        yield f"{which} {len(agree)} lists{' compared' if agree == compared else ''} agree with the figures."
+    if not_supplied:
+        tables = ", ".join(dict.fromkeys(not_supplied[number] for number in sorted(not_supplied)))
+        yield f"{_lists(not_supplied)} not compared, because no file held {tables}."
+    reasons: dict[str, list[int]] = {}
+    for each in checked:
+        if each.number not in compared and each.number not in not_supplied:
+            reasons.setdefault(each.sentence, []).append(each.number)
+    for reason, numbers in reasons.items():
+        yield f"{_lists(numbers)} not compared: {reason[:1].lower()}{reason[1:]}"
+
+
+def _lists(numbers: Iterable[int]) -> str:
+    shown = [str(number) for number in sorted(set(numbers))]
+    if len(shown) == 1:
+        return f"List {shown[0]} was"
+    return f"Lists {', '.join(shown[:-1])} and {shown[-1]} were"
 
 
 def _check_place(out: Path, *, may_replace: bool) -> None:

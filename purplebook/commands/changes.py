@@ -39,10 +39,11 @@ def changes(
     if not rows:
         click.echo(f"Nothing of this kind differs between {before} and {found.id}.")
         return
-    click.echo(f"{len(rows):,} figures differ between {before} and {found.id}:\n")
+    differ = "1 figure differs" if len(rows) == 1 else f"{len(rows):,} figures differ"
+    click.echo(f"{differ} between {before} and {found.id}:\n")
     for row in rows:
         moved = f"{row['old_value'] or '–'} → {row['new_value'] or '–'}"
-        people = f"{row['entered']} in, {row['left']} out"
+        people = f"{row['entered']} in, {row['left']} out" if row["entered"] else "children not known"
         click.echo(f"{row['indicator']:<15} {row['period']:<24} {moved:<24} {people:<18} {row['why']}")
     if indicator and period:
         _children(store, found, release_named(store.path, before), indicator, period, children)
@@ -61,10 +62,14 @@ def _rows(release, indicator: str | None, period: str | None) -> list[dict[str, 
 
 
 def _children(store, release, before, indicator: str, period: str, to: Path | None) -> None:
+    import pyarrow as pa
+
+    from purplebook.commands.answers import csv_text
     from purplebook.definitions import indicator_by_id
     from purplebook.language.periods import parse_period
     from purplebook.outputs.book.release import records_of
     from purplebook.results.book.came_and_went import came_and_went
+    from purplebook.store.files import write_whole
 
     old, new = records_of(store, before), records_of(store, release)
     if old is None or new is None:
@@ -73,16 +78,20 @@ def _children(store, release, before, indicator: str, period: str, to: Path | No
         )
     moved = came_and_went(old, new, indicator_by_id(indicator), period=parse_period(period))
     lines = [(each.la_child_id, each.way, each.times) for each in moved]
+    if not lines:
+        click.echo(
+            "\nNo child came or went: the same children's records say otherwise, or what is counted is no child's."
+        )
+        return
     if to is None:
         click.echo("\nChild           Came or went")
         for number, way, times in lines:
             click.echo(f"{number:<15} {way}{f' ({times} times)' if times > 1 else ''}")
         return
     try:
-        with to.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(stream, lineterminator="\n")
-            writer.writerow(("la_child_id", "came_or_went", "times"))
-            writer.writerows(lines)
+        columns = dict(zip(("la_child_id", "came_or_went", "times"), map(list, zip(*lines, strict=True)), strict=True))
+        # Whole or not at all, and for the owner alone: it names children.
+        write_whole(to, csv_text(pa.table(columns)).encode())
     except OSError as fault:
         raise BadInputError(
             f"{to} cannot be written: {fault.strerror or 'the disk refused'}. Name another file."

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from purplebook.commands.place import AUTHORITY_CODE, as_at_option, find_place, read_day, store_option
+from purplebook.commands.place import AUTHORITY_CODE, as_at_option, check_not_ahead, find_place, read_day, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
 
@@ -55,6 +56,7 @@ def load(
     from purplebook.store import Store
 
     day = read_day(as_at)
+    check_not_ahead(day, today=date.today())
     covers_from = read_day(covers)
     place = find_place(store_path)
     code = code or place.authority_code

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,6 +90,15 @@ def read_day(text: str | None) -> date | None:
         return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else _refuse(text)
     except ValueError:
         return _refuse(text)
+
+
+def check_not_ahead(day: date | None, *, today: date) -> None:
+    """Refuse a day on which no extract can have been made yet; tomorrow is let by, for clocks that differ."""
+    if day is not None and day > today + timedelta(days=1):
+        raise BadInputError(
+            f"{day.isoformat()} lies ahead: today is {today.isoformat()}, and no file can say how things stand on a "
+            "later day. Name the day on which the files were extracted: --as-at 2015-08-31."
+        )
 
 
 def configuration_text(*, code: str, name: str) -> str:

@@ -15,7 +15,8 @@ from purplebook.errors import BadInputError
 def template(name: str | None, out: Path | None) -> None:
     """Write the register NAME, empty, with its drop-down lists and how to fill it in; without NAME, list them.
 
-    A filled register is loaded like any other file: `purplebook load FILE`.
+    A filled register is loaded like any other file, with all the other files of its day: `purplebook load FILES`. Each
+    load makes a new snapshot, which holds nothing of the one before.
     """
     from purplebook.sources.registers.all_registers import REGISTERS, find_register
     from purplebook.sources.registers.write_template import template_csv, template_workbook

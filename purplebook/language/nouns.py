@@ -62,6 +62,7 @@ _DATES = {
     "assessed_on": "completion date of the assessment",
     "checked_on": "date of the check",
     "reviewed_on": "review date",
+    "role_started_on": "date of starting the role",
     "role_ended_on": "date of leaving the role",
     "period_ended_on": "period's end",
     "court_application_on": "date of the application to the court",

@@ -16,7 +16,7 @@ from purplebook.language.measures import Shape
 from purplebook.language.periods import Period
 from purplebook.results.child import Child
 from purplebook.results.snapshots import check_day, open_engine, supply_of
-from purplebook.results.supply import is_covered, unsupplied
+from purplebook.results.supply import unsupplied, why_not_covered
 from purplebook.store import Snapshot
 
 COUNTED_SCHEMA = pa.schema(
@@ -52,8 +52,8 @@ def counted_in(snapshot: Snapshot, indicators: Sequence[Indicator], *, child: Ch
         missing = unsupplied(item, supply)
         if missing:
             not_asked[item.id] = f"no file supplied {' or '.join(missing)}"
-        elif not is_covered(item, period, supply):
-            not_asked[item.id] = "the records are complete only from a later day"
+        elif reason := why_not_covered(item, period, supply):
+            not_asked[item.id] = reason
         else:
             asked.append(item)
     with open_engine(snapshot, [period], authorities=(child.authority_code,)) as engine:

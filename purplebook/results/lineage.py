@@ -21,6 +21,7 @@ from purplebook.language.periods import Period
 from purplebook.results.child import Child
 from purplebook.results.counted import counted_in
 from purplebook.results.snapshots import compute_figures, open_engine
+from purplebook.sources import ssda903
 from purplebook.sources.careful_csv import records
 from purplebook.sources.careful_xml import elements, local_name, start_of
 from purplebook.sources.files import TEXT, InputFile, examine
@@ -139,7 +140,11 @@ def _cells_of(
 ) -> dict[tuple[str | None, int | None], list[tuple[str, str]]]:
     """The wanted (sheet, row) of a file, header by header; a row that the file does not have is left out."""
     found: dict[tuple[str | None, int | None], list[tuple[str, str]]] = {}
-    if start_of(file):
+    if ssda903.is_xml(file):
+        found |= {
+            (None, number): list(cells) for number, cells in ssda903.record_cells(file) if (None, number) in wanted
+        }
+    elif start_of(file):
         # The readers of the two censuses number these elements as they come; no other XML has a row to show.
         for number, element in enumerate(elements(file, named=CENSUS_ROWS), start=1):
             if (None, number) in wanted:

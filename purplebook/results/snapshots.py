@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.duckdb_engine import SQL_TYPES, DuckDBEngine, TableSource
 from purplebook.engine.plan import Grouping, Request, request
 from purplebook.engine.row_lists import rows_behind
 from purplebook.errors import NoDataError
@@ -22,12 +22,15 @@ from purplebook.results.compute import compute, joined, pieces
 from purplebook.results.figures import Figures
 from purplebook.results.populations import populations_from
 from purplebook.results.setting import Setting
-from purplebook.results.supply import Supply, is_covered, unsupplied
+from purplebook.results.supply import KINDS, Supply, unsupplied, why_not_covered
 from purplebook.results.warnings import warnings_for
 from purplebook.store import Snapshot
+from purplebook.tables import DATA_TABLES
+from purplebook.tables.arrow import arrow_schema, stored_columns
+from purplebook.tables.schema import Table
 
 LATEST_ONLY = "is_latest_only"
-REGISTERS, TAKEN_ON = ("care_leaver_snapshot",), "snapshot_on"
+REGISTERS, TAKEN_ON = ("care_leaver_snapshot", "workforce_snapshot"), "snapshot_on"
 """Tables that hold everybody on a list as on the day the list was taken, and the column that says which day."""
 MOST_NAMED = 20
 """Authorities that a message names one by one."""
@@ -121,10 +124,9 @@ def list_rows(
     missing = unsupplied(indicator, supply)
     if missing:
         raise NoDataError(f"{indicator.id} cannot be listed: no file supplied {' or '.join(missing)}.")
-    if not is_covered(indicator, period, supply):
-        raise NoDataError(
-            f"{indicator.id} cannot be listed for {period.label}: the records are complete only from a later day."
-        )
+    reason = why_not_covered(indicator, period, supply)
+    if reason:
+        raise NoDataError(f"{indicator.id} cannot be listed for {period.label}: {reason}.")
     with open_engine(snapshot, [period], authorities=authorities) as engine:
         return rows_behind(engine, indicator, among=among, has_authority=len(snapshot.authorities) > 1)
 
@@ -141,9 +143,24 @@ def chosen_authorities(snapshot: Snapshot, named: Sequence[str]) -> tuple[str, .
 
 def open_engine(snapshot: Snapshot, periods: Sequence[Period], *, authorities: Sequence[str] = ()) -> DuckDBEngine:
     """DuckDB over the files of one snapshot, or over the rows of some of its authorities."""
-    sources = {name: parts_with(snapshot.table_paths(name), authorities) for name in snapshot.table_names}
+    sources: dict[str, TableSource] = {
+        name: parts_with(snapshot.table_paths(name), authorities) for name in snapshot.table_names
+    }
+    absent = {}
+    for table in DATA_TABLES:
+        if table.name not in sources:
+            # A snapshot that was loaded before a table was introduced has nothing of it.
+            sources[table.name] = arrow_schema(table).empty_table()
+        elif lacking := columns_lacking(snapshot, table):
+            absent[table.name] = lacking
     rows = sum(table.row_count for table in snapshot.manifest.tables)
-    return DuckDBEngine(sources, periods, is_small=rows < SMALL, authorities=authorities)
+    return DuckDBEngine(sources, periods, is_small=rows < SMALL, authorities=authorities, absent=absent)
+
+
+def columns_lacking(snapshot: Snapshot, table: Table) -> tuple[tuple[str, str], ...]:
+    """The columns, with their SQL types, that were introduced after a snapshot was loaded."""
+    held = set(pq.read_schema(snapshot.table_paths(table.name)[0]).names)
+    return tuple((column.name, SQL_TYPES[column.kind]) for column in stored_columns(table) if column.name not in held)
 
 
 def parts_with(paths: Sequence[Path], authorities: Sequence[str]) -> tuple[Path, ...]:
@@ -183,16 +200,36 @@ def supply_of(snapshot: Snapshot) -> Supply:
         for column in snapshot.missing_columns(name)
         if snapshot.is_supplied(name)
     }
+    missing |= {
+        (table.name, column)
+        for table in DATA_TABLES
+        if table.name in snapshot.table_names
+        for column, _ in columns_lacking(snapshot, table)
+    }
     covered = {name: snapshot.covers_from(name) for name in snapshot.table_names}
+    ends = {name: snapshot.covers_to(name) for name in snapshot.table_names}
     facts = snapshot.read("person_attribute", columns=["attribute_type"]).column(0)
     return Supply(
-        missing_tables=snapshot.missing_tables,
+        missing_tables=snapshot.missing_tables | {table.name for table in DATA_TABLES} - set(snapshot.table_names),
         missing_columns=frozenset(missing),
         covers_from={name: since for name, since in covered.items() if since is not None},
+        covers_to={name: end for name, end in ends.items() if end is not None},
         latest_only=frozenset(name for name in snapshot.table_names if _is_latest_only(snapshot, name)),
         known_facts=frozenset(facts.unique().to_pylist()),
+        known_kinds=_known_kinds(snapshot),
         first_taken={name: day for name in REGISTERS if (day := _first_taken(snapshot, name)) is not None},
     )
+
+
+def _known_kinds(snapshot: Snapshot) -> dict[tuple[str, str], frozenset[str]]:
+    """The kinds that stand in each table of several kinds; a table without rows says nothing of kinds."""
+    found = {}
+    for table, column in KINDS:
+        if table in snapshot.table_names and snapshot.is_supplied(table):
+            kinds = snapshot.read(table, columns=[column]).column(0).unique().to_pylist()
+            if kinds:
+                found[table, column] = frozenset(kinds)
+    return found
 
 
 def _first_taken(snapshot: Snapshot, name: str) -> date | None:

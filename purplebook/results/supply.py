@@ -9,22 +9,35 @@ without its column nothing is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd, OpenDuring
-from purplebook.language.periods import Period, add_months
+from purplebook.language.periods import Period, add_months, long_day
+
+KINDS = (
+    ("child_protection_conference", "conference_type"),
+    ("early_help", "assessment_type"),
+    ("health_check", "check_type"),
+    ("plan", "plan_type"),
+    ("visit", "visit_type"),
+)
+"""Tables that hold rows of several kinds, and the column that tells them apart.
+
+A kind that nobody has was not recorded: no council holds core groups or Family Help for no child at all and says so.
+"""
 
 
 @dataclass(frozen=True)
 class Supply:
     """What the files did not hold: whole tables, and (table, column) pairs of the others.
 
-    `covers_from` says from which day the records of a table are complete.  Tables of `latest_only` hold one row for
-    each child, the latest, so nothing can be counted up from them.  `known_facts` are the kinds of fact about people
-    that are recorded for anybody at all (None: not looked at): a kind nobody has was not asked about.
+    `covers_from` says from which day the records of a table are complete, `covers_to` to which day they go.  Tables of
+    `latest_only` hold one row for each child, the latest, so nothing can be counted up from them.  `known_facts` are
+    the kinds of fact about people that are recorded for anybody at all (None: not looked at): a kind nobody has was not
+    asked about.
     """
 
     missing_tables: frozenset[str] = frozenset()
@@ -34,11 +47,17 @@ class Supply:
     known_facts: frozenset[str] | None = None
     first_taken: Mapping[str, date] = field(default_factory=dict)
     """The first day on which each register was taken: of a day before it a register says nothing."""
+    covers_to: Mapping[str, date] = field(default_factory=dict)
+    known_kinds: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    """The kinds of row recorded at all, by (table, column) of KINDS; one not looked at has no entry."""
 
     def holds(self, table: str, column: str) -> bool:
         """Whether some file had this column, or this kind of fact written as `attribute_type KIND`."""
         if column.startswith("attribute_type ") and self.known_facts is not None:
             return column.removeprefix("attribute_type ") in self.known_facts
+        name, _, kind = column.partition(" ")
+        if kind and (table, name) in self.known_kinds:
+            return kind in self.known_kinds[table, name]
         return table not in self.missing_tables and (table, column) not in self.missing_columns
 
 
@@ -59,7 +78,15 @@ def unsupplied(item: Indicator, supply: Supply) -> tuple[str, ...]:
 
 
 def is_covered(item: Indicator, period: Period, supply: Supply) -> bool:
-    """Whether the records are complete for as far back as a figure of this period counts."""
+    """Whether the records are complete for as far back as a figure of this period counts, and go on to its end."""
+    return why_not_covered(item, period, supply) is None
+
+
+def why_not_covered(item: Indicator, period: Period, supply: Supply) -> str | None:
+    """What is wanting of the records that a figure of this period counts, in words; None when nothing is."""
+    end = _end_of(item, supply, after=period.last_day)
+    if end is not None:
+        return f"the records go only to {long_day(end)}"
     for total in (item.measure.top, item.measure.bottom):
         if total is not None:
             since = supply.covers_from.get(total.cohort.table)
@@ -70,11 +97,31 @@ def is_covered(item: Indicator, period: Period, supply: Supply) -> bool:
             elif isinstance(total.cohort.clock, OpenDuring):
                 needed = period.first_day
             if since is not None and needed < since:
-                return False
+                return f"the records are complete only from {long_day(since)}"
             first = supply.first_taken.get(total.cohort.table)
             if isinstance(total.cohort.clock, InLatestSnapshot) and first is not None and period.last_day < first:
-                return False
-    return True
+                return f"the register was first taken on {long_day(first)}"
+    return None
+
+
+def _end_of(item: Indicator, supply: Supply, *, after: date) -> date | None:
+    """The day to which the records go that a figure of a later day needs; None when they go on to that day.
+
+    What had not happened or ended by then may have since, whether events are counted or what is open.  A table that a
+    condition looks at is needed as it is needed to be supplied at all: visits of last year make none of this year's.
+    """
+    ends = {name: end for name, end in supply.covers_to.items() if end < after}
+    if not ends:
+        return None
+    for total in (item.measure.top, item.measure.bottom):
+        if total is not None and total.cohort.table in ends:
+            return ends[total.cohort.table]
+    known = unsupplied(item, supply)
+    for name in sorted(ends, key=lambda name: ends[name]):
+        if unsupplied(item, replace(supply, missing_tables=supply.missing_tables | {name})) != known:
+            return ends[name]
+    every = replace(supply, missing_tables=supply.missing_tables | ends.keys())
+    return None if unsupplied(item, every) == known else max(ends.values())
 
 
 def _dates(clock: Clock) -> tuple[ex.Column, ...]:
@@ -106,6 +153,8 @@ def _wanted(term: ex.Expression, table: str) -> Iterator[tuple[str, str]]:
                 yield of_table, name
             case ex.Compare("=", ex.Column("person_attribute", "attribute_type"), ex.Literal(kind)):
                 yield "person_attribute", f"attribute_type {kind}"
+            case ex.Compare("=", ex.Column(of_table, name), ex.Literal(kind)) if (of_table, name) in KINDS:
+                yield of_table, f"{name} {kind}"
             case ex.Related(_, rows):
                 yield rows.table, rows.theirs
                 yield table, rows.ours
@@ -143,6 +192,8 @@ class _Reader:
             case ex.Compare("=", ex.Column("person_attribute", "attribute_type"), ex.Literal(kind)):
                 known = self.supply.known_facts
                 return self.supply.holds("person_attribute", "attribute_type") and (known is None or kind in known)
+            case ex.Compare("=", ex.Column(table, name), ex.Literal(kind)) if (table, name) in KINDS:
+                return self.supply.holds(table, name) and (not truth or self.supply.holds(table, f"{name} {kind}"))
             case ex.Compare(_, left, right):
                 return self.has_value(left) and self.has_value(right)
             case ex.IsIn(source, _):

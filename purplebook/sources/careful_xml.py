@@ -7,7 +7,6 @@ memory, or ask the reader to open other files.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the library tells no types)
@@ -16,9 +15,15 @@ from purplebook.errors import BadInputError
 from purplebook.sources.files import TEXT, InputFile
 
 _START_BYTES = 65_536
+_BEFORE_ROOT = 1 << 20
+"""No return has so much to say before its first element; a file that has would be searched for ever."""
 _DECLARES = (
     "{name}: the file declares a document type or entities, which no return needs and which can do harm. "
     "It was not opened. Export it again from the case system."
+)
+_NO_ROOT = (
+    "{name}: no element begins in the first megabyte, so this is no return. It was not opened. "
+    "Export it again from the case system."
 )
 
 
@@ -37,15 +42,9 @@ def elements(file: InputFile, *, named: tuple[str, ...]) -> Iterator[etree._Elem
     Names are without their namespace; an element inside another that is yielded is not yielded itself.  Raises
     BadInputError for a file that declares entities or a document type, or that is no sound XML.
     """
-    refuse_declarations(file.path, name=file.name)
-    try:
-        with file.path.open("rb") as stream:
-            yield from _each(stream, named, name=file.name)
-    except etree.XMLSyntaxError as error:
-        line = error.lineno or 1
-        raise BadInputError(
-            f"{file.name}, line {line:,}: the XML is broken or cut short there. Export or copy the file again."
-        ) from error
+    refuse_declarations(file)
+    with file.path.open("rb") as stream:
+        yield from _each(stream, named, name=file.name)
 
 
 def _each(stream: BinaryIO, named: tuple[str, ...], *, name: str) -> Iterator[etree._Element]:
@@ -60,46 +59,63 @@ def _each(stream: BinaryIO, named: tuple[str, ...], *, name: str) -> Iterator[et
         remove_comments=True,
         remove_pis=True,
     )
-    for event, element in reader:
-        if element.getparent() is None and element.getroottree().docinfo.doctype:
-            # The bytes did not show it: the file is in an encoding that hides it, such as UTF-7.
-            raise BadInputError(_DECLARES.format(name=name))
-        if local_name(element) not in named:
-            continue
-        depth += 1 if event == "start" else -1
-        if event == "end" and depth == 0:
-            yield element
-            element.clear()
-            # What came before is done with; left hanging there it would grow to the size of the file.
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-
-
-def refuse_declarations(path: Path, *, name: str) -> None:
-    """Raise BadInputError when the file declares a document type or entities; they can only stand before the root."""
-    start = b""
-    with path.open("rb") as stream:
-        while chunk := stream.read(_START_BYTES):
-            start += chunk.replace(b"\x00", b"")
-            if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
+    try:
+        for event, element in reader:
+            if element.getparent() is None and element.getroottree().docinfo.doctype:
+                # The text did not show it: the file is in an encoding that hides it, such as UTF-7.
                 raise BadInputError(_DECLARES.format(name=name))
-            if _has_root(start):
+            is_named = local_name(element) in named
+            if is_named:
+                depth += 1 if event == "start" else -1
+            if event == "end" and depth == 0:
+                if is_named:
+                    yield element
+                element.clear()
+                # What came before is done with; left hanging there it would grow to the size of the file.
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        # For some faults the error itself tells no line, only the reader's own list of them.
+        line = error.lineno or max((each.line for each in reader.error_log), default=0) or 1
+        raise BadInputError(
+            f"{name}, line {line:,}: the XML is broken or cut short there. Export or copy the file again."
+        ) from error
+
+
+def refuse_declarations(file: InputFile) -> None:
+    """Raise BadInputError when the file declares a document type or entities; they can only stand before the root.
+
+    A file in which no element begins for very long is refused too.
+    """
+    start = ""
+    with file.path.open(encoding=file.encoding, errors="replace") as stream:
+        while chunk := stream.read(_START_BYTES):
+            start += chunk
+            opening = _opening(start)
+            if opening is not None and opening.startswith("<!"):
+                raise BadInputError(_DECLARES.format(name=file.name))
+            if opening is not None:
                 return
+            if len(start) > _BEFORE_ROOT:
+                raise BadInputError(_NO_ROOT.format(name=file.name))
 
 
-def _has_root(start: bytes) -> bool:
-    """Whether the first element has begun: what may stand before it are only `<?…?>` and `<!--…-->`."""
-    rest = start
-    while (at := rest.find(b"<")) >= 0:
-        opening = rest[at : at + 4]
-        end = b"?>" if opening.startswith(b"<?") else b"-->" if opening == b"<!--" else None
-        if end is None:
-            return len(opening) > 1 and not opening.startswith(b"<!")
-        closed = rest.find(end, at)
+def _opening(start: str) -> str | None:
+    """How the first thing begins that is neither `<?…?>` nor `<!--…-->`; None when more must be read to say."""
+    at = 0
+    while (at := start.find("<", at)) >= 0:
+        opening = start[at : at + 4]
+        if len(opening) < 4:
+            return None
+        is_comment = opening == "<!--"
+        if not is_comment and not opening.startswith("<?"):
+            return opening
+        # From after the opening: the comment `<!-->` has only begun.
+        closed = start.find("-->", at + 4) if is_comment else start.find("?>", at + 2)
         if closed < 0:
-            return False
-        rest = rest[closed + len(end) :]
-    return False
+            return None
+        at = closed + 2
+    return None
 
 
 def local_name(element: etree._Element) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from purplebook.sources import faults
 from purplebook.sources.faults import Fault
+from purplebook.sources.known_codes import unknown_code
 from purplebook.sources.raw import quoted_text
 from purplebook.tables import Column
 from purplebook.tables.schema import CODE, CODES, DATE, DECIMAL, WHOLE_NUMBER, YES_NO
@@ -52,10 +53,19 @@ def settle(column: Column, *, cell: str, value: str, codes: Sequence[str] | None
         in_range = f"CASE WHEN {day} BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}' THEN {day} END"
         # DuckDB takes the word "infinity" for 1 January 1900, so a date must also begin with a digit.
         is_date = f"({unread} AND {day} IS NOT NULL AND regexp_matches({cell}, '^[0-9]'))"
+        two_digits, number = (
+            f"({unread} AND regexp_full_match({cell}, {quoted_text(pattern)}))"
+            for pattern in (faults.TWO_DIGIT_YEAR_PATTERN, faults.DAY_NUMBER_PATTERN)
+        )
         return Settled(
             in_range,
             unread,
-            ((is_date, faults.DATE_OUT_OF_RANGE), (unread, faults.NOT_A_DATE)),
+            (
+                (two_digits, faults.TWO_DIGIT_YEAR),
+                (is_date, faults.DATE_OUT_OF_RANGE),
+                (number, faults.DAY_NUMBER),
+                (unread, faults.NOT_A_DATE),
+            ),
         )
     if column.kind == YES_NO:
         yes, no = (", ".join(map(quoted_text, words)) for words in (_YES, _NO))
@@ -76,13 +86,15 @@ def settle(column: Column, *, cell: str, value: str, codes: Sequence[str] | None
     if column.kind == CODE and codes is not None:
         known = ", ".join(map(quoted_text, codes))
         sql = f"CASE WHEN {cell} IN ({known}) THEN {cell} WHEN upper({cell}) IN ({known}) THEN upper({cell}) END"
-        return Settled(sql, unread, ((unread, faults.UNKNOWN_CODE),))
+        fault = unknown_code(column.code_set) if column.code_set else faults.UNKNOWN_CODE
+        return Settled(sql, unread, ((unread, fault),))
     if column.kind == CODES:
-        return _settle_list(cell=cell, codes=codes)
+        fault = unknown_code(column.code_set, is_list=True) if column.code_set else faults.UNKNOWN_CODE_IN_LIST
+        return _settle_list(cell=cell, codes=codes, fault=fault)
     return Settled(cell, "false", ())
 
 
-def _settle_list(*, cell: str, codes: Sequence[str] | None) -> Settled:
+def _settle_list(*, cell: str, codes: Sequence[str] | None, fault: Fault) -> Settled:
     parts = f"list_filter([trim(part) FOR part IN string_split({cell}, ';')], lambda part: part <> '')"
     if codes is None:
         return Settled(f"CASE WHEN {cell} IS NOT NULL THEN nullif({parts}, []) END", "false", ())
@@ -93,4 +105,4 @@ def _settle_list(*, cell: str, codes: Sequence[str] | None) -> Settled:
     is_known = f"list_contains({known}, part)"
     sql = f"CASE WHEN {cell} IS NOT NULL THEN nullif(list_filter({parts}, lambda part: {is_known}), []) END"
     lost = f"({cell} IS NOT NULL AND len(list_filter({parts}, lambda part: NOT {is_known})) > 0)"
-    return Settled(sql, lost, ((lost, faults.UNKNOWN_CODE_IN_LIST),))
+    return Settled(sql, lost, ((lost, fault),))

@@ -25,7 +25,7 @@ from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import RawTable, quoted_name, quoted_text
 from purplebook.sources.settling import faults_sql, settled_sql
 from purplebook.tables import Table
-from purplebook.tables.arrow import COVERS_FROM, SUPPLIED_COLUMNS
+from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
 
 MAY_BE_EMPTY_IN_A_KEY = (("workforce_snapshot", "worker_id"),)
 """The census's line of vacancies names no worker: its other two key columns tell it apart."""
@@ -107,7 +107,12 @@ def settle_table(
 
 
 def write_table(
-    connection: duckdb.DuckDBPyConnection, conformed: Conformed, *, to: Path, covers_from: date | None = None
+    connection: duckdb.DuckDBPyConnection,
+    conformed: Conformed,
+    *,
+    to: Path,
+    covers_from: date | None = None,
+    covers_to: date | None = None,
 ) -> None:
     """Write the rows that were not rejected, ordered by authority and key, so the same files give the same bytes."""
     table, name = conformed.table, conformed.name_in_database
@@ -117,7 +122,7 @@ def write_table(
     )
     columns = ", ".join(quoted_name(column) for column in table.column_names)
     # A column that no file has is not the same as one that is empty: nothing may be counted from it.
-    said = {COVERS_FROM: covers_from.isoformat()} if covers_from else {}
+    said = {name: day.isoformat() for name, day in ((COVERS_FROM, covers_from), (COVERS_TO, covers_to)) if day}
     said[SUPPLIED_COLUMNS] = ",".join(sorted({name for raw in conformed.raws for name in raw.headers}))
     metadata = ", ".join(f"{key}: {quoted_text(value)}" for key, value in said.items())
     order = ", ".join(f"{quoted_name(column)} NULLS LAST" for column in ("authority_code", *table.key))
@@ -171,12 +176,11 @@ def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Confo
 
 def add_found_issues(connection: duckdb.DuckDBPyConnection, issues: Sequence[RowIssue], *, batch_id: str) -> None:
     """Add issues that a format's own reader found."""
-    if not issues:
-        return
-    found = pa.Table.from_pylist([asdict(issue) for issue in issues], schema=_FOUND_SCHEMA)
-    connection.register("found_issue", found)
-    connection.execute(f"INSERT INTO row_issue SELECT *, {quoted_text(batch_id)} FROM found_issue")
-    connection.unregister("found_issue")
+    for at in range(0, len(issues), _ISSUES_AT_ONCE):
+        part = [asdict(issue) for issue in issues[at : at + _ISSUES_AT_ONCE]]
+        connection.register("found_issue", pa.Table.from_pylist(part, schema=_FOUND_SCHEMA))
+        connection.execute(f"INSERT INTO row_issue SELECT *, {quoted_text(batch_id)} FROM found_issue")
+        connection.unregister("found_issue")
 
 
 def header_sql(conformed: Conformed, column: str) -> str:
@@ -207,6 +211,7 @@ def rejected_by_batch(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return dict(connection.execute(sql).fetchall())
 
 
+_ISSUES_AT_ONCE = 20_000
 _FOUND_SCHEMA = pa.schema(
     [
         *((name, pa.string()) for name in ("file_name", "sheet")),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,9 @@ EMPTY, TEXT, ZIP, OLD_OFFICE, PARQUET, OTHER = "empty", "text", "zip", "old Offi
 CHUNK_BYTES = 1 << 20
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb")
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
+STRAY_FILES = ("thumbs.db", "desktop.ini", "purplebook.toml")
+"""What lies in a folder without being records: what Windows leaves in it, and where purplebook keeps its settings."""
+MOST_FAULTS_TOLD = 20
 
 
 @dataclass(frozen=True)
@@ -47,20 +52,15 @@ def gather(paths: Sequence[Path]) -> tuple[tuple[tuple[Path, str], ...], tuple[s
     warnings: list[str] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(child for child in path.rglob("*") if child.is_file())
-            wanted = [
-                child
-                for child in inside
-                if not any(part.startswith((".", "~$")) for part in child.relative_to(path).parts)
+            inside, passed_over, closed = _files_in(path)
+            faults += [
+                f"{folder}: this folder may not be read. Ask for the right to read it, or name the other files alone."
+                for folder in closed
             ]
-            warnings += [
-                f"{child.relative_to(path).as_posix()}: left out, it is a hidden or lock file."
-                for child in inside
-                if child not in wanted
-            ]
-            if not wanted:
+            warnings += [f"{child.relative_to(path).as_posix()}: left out, {why}." for child, why in passed_over]
+            if not inside and not closed:
                 faults.append(f"{path}: the folder holds no file. Name a folder with the files to load.")
-            for child in wanted:
+            for child in inside:
                 found.setdefault(child.resolve(), (child, child.relative_to(path).as_posix()))
         elif path.is_file():
             found.setdefault(path.resolve(), (path, path.name))
@@ -69,6 +69,48 @@ def gather(paths: Sequence[Path]) -> tuple[tuple[tuple[Path, str], ...], tuple[s
     if not found and not faults:
         faults.append("No file was given. Name the files, or a folder that holds them.")
     return tuple(found.values()), tuple(faults), tuple(warnings)
+
+
+def shortened(faults: Sequence[str]) -> tuple[str, ...]:
+    """The faults, of a great many only the first: nobody reads a hundred lines, and the next load names the rest."""
+    if len(faults) <= MOST_FAULTS_TOLD:
+        return tuple(faults)
+    return (*faults[:MOST_FAULTS_TOLD], f"… and {len(faults) - MOST_FAULTS_TOLD:,} more.")
+
+
+def _files_in(folder: Path) -> tuple[list[Path], list[tuple[Path, str]], list[str]]:
+    """The files of a folder to read, those to pass over and why, and the folders that may not be read."""
+    wanted: list[Path] = []
+    passed_over: list[tuple[Path, str]] = []
+    closed: list[str] = []
+
+    def note(fault: OSError) -> None:
+        closed.append(str(fault.filename))
+
+    for place, folders, names in os.walk(folder, onerror=note):
+        at = Path(place)
+        stores = [name for name in folders if _is_store(at / name)]
+        passed_over += [(at / name, "it is a store of purplebook and no file to load") for name in stores]
+        folders[:] = sorted(name for name in folders if name not in stores)
+        for child in sorted(at / name for name in names):
+            if not child.is_file():
+                continue
+            inside = child.relative_to(folder).parts
+            if any(part.startswith((".", "~$")) for part in inside):
+                passed_over.append((child, "it is a hidden or lock file"))
+            elif child.name.casefold() in STRAY_FILES:
+                passed_over.append((child, "it is a file of the computer's own and none of records"))
+            else:
+                wanted.append(child)
+    return sorted(wanted), passed_over, closed
+
+
+def _is_store(folder: Path) -> bool:
+    """Whether purplebook keeps its snapshots there, judged by what lies in it."""
+    try:
+        return (folder / "current.json").is_file() and (folder / "snapshots").is_dir()
+    except OSError:
+        return False
 
 
 def examine(path: Path, *, name: str | None = None) -> InputFile:
@@ -163,6 +205,23 @@ def name_fault(file: InputFile) -> str | None:
     if file.kind == ZIP and suffix in TEXT_SUFFIXES:
         return f"{file.name}: the name says text, but the file is a workbook or zip. Rename it to end in .xlsx."
     return None
+
+
+def layout_hint(file: InputFile) -> str:
+    """What about the first line may be why text is of no known format: other marks than commas, or no headers."""
+    if file.kind != TEXT:
+        return ""
+    with file.path.open(encoding=file.encoding, errors="replace") as stream:
+        first = stream.readline(100_000)
+    if first.lstrip("\ufeff").startswith("<"):
+        return ""
+    for mark, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "upright strokes")):
+        if first.count(mark) > first.count(","):
+            return f" Its cells are set apart by {name}: save it with commas ('CSV UTF-8' in Excel)."
+    cells = [cell.strip(' "\r\n') for cell in first.split(",")]
+    if len(cells) > 1 and any(re.fullmatch(r"[\d/ :.-]+", cell) for cell in cells):
+        return " Its first line looks like records and not like headers: put the row of headers back."
+    return ""
 
 
 _NOT_IN_WINDOWS_1252 = (0x81, 0x8D, 0x8F, 0x90, 0x9D)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,15 @@ def is_message(file: InputFile, *, collection: str, element: str) -> bool:
         re.search(rf"<([\w.-]+:)?Collection>\s*{collection}\s*<", start) is not None
         or re.search(rf"<([\w.-]+:)?{element}[\s>]", start) is not None
     )
+
+
+def authority_of(files: Iterable[InputFile]) -> dict[str, dict[str, str]]:
+    """The authority's code in the header of each XML file that has one, under the words for where it stands."""
+    found = {}
+    for file in files:
+        said = re.search(r"<(?:[\w.-]+:)?LEA>\s*(\d{3})\s*<", start_of(file))
+        found |= {file.name: said[1]} if said else {}
+    return {"the header": found}
 
 
 def day_of(text: str) -> date | None:

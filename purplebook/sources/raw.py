@@ -42,6 +42,7 @@ class RawTable:
     their own) and one text column for each name in `headers`, which gives the name that column has in the file.
     `reread` reads the same rows again, slowly and forgivingly; it is called when DuckDB refuses `relation`.
     `checks` guards against rows lost in silence: how many rows there are if every line is one, and a slow, sure count.
+    `are_dates_in_order` is said by a format that looked itself whether a column's dates are written month first.
     """
 
     table: Table
@@ -51,6 +52,7 @@ class RawTable:
     reread: Callable[[], RawTable] | None = None
     checks: tuple[int, Callable[[], int]] | None = None
     issues: tuple[RowIssue, ...] = ()
+    are_dates_in_order: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ class RawFiles:
     """All that one format found.
 
     `rows_read` is filled by a format whose rows become rows of several tables; `covers_from` by one that says from
-    which day a table's records are complete.
+    which day a table's records are complete, `covers_to` by one whose own end may come before the snapshot's day.
+    `stated_authorities` gives the code of the authority that a file says it is of, by where it says so and by its name.
     """
 
     tables: tuple[RawTable, ...]
@@ -68,6 +71,8 @@ class RawFiles:
     issues: tuple[RowIssue, ...] = ()
     warnings: tuple[str, ...] = ()
     covers_from: Mapping[str, date] = field(default_factory=dict)
+    covers_to: Mapping[str, date] = field(default_factory=dict)
+    stated_authorities: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def short_hash(*parts: str) -> str:

@@ -15,7 +15,10 @@ import duckdb
 
 from purplebook.errors import BadInputError, UserError
 from purplebook.sources import annex_a, canonical_csv, cin_census, conform, registers, ssd, ssda903, workforce_census
-from purplebook.sources.files import InputFile, examine, gather, name_fault
+from purplebook.sources.coverage import authority_warnings, covers_to, ending_warnings, later_row_warnings
+from purplebook.sources.coverage_gap import gap_warnings
+from purplebook.sources.derived import fill_derived
+from purplebook.sources.files import InputFile, examine, gather, layout_hint, name_fault, shortened
 from purplebook.sources.loaded import Batch, Loaded, RowIssue
 from purplebook.sources.postcodes import fill_distances
 from purplebook.sources.raw import RawFiles, RawTable, quoted_text
@@ -55,8 +58,11 @@ FORMATS: tuple[InputFormat, ...] = (
 )
 """Asked in this order.  Canonical CSV would take a register or a return, Annex A any workbook, so they come last."""
 
-MEMORY_LIMIT = "3GB"
-"""What DuckDB may hold in memory; beyond it, it works on disk inside the staging folder."""
+MEMORY_LIMITS = ("400MB", "3GB")
+"""What DuckDB may hold in memory; beyond it, it works on disk inside the staging folder.
+
+Little at first, so that a return of any size loads on any machine; much only when a step cannot do with little.
+"""
 
 
 def read_files(
@@ -84,13 +90,17 @@ def read_files(
     staging.mkdir(parents=True, exist_ok=True)
     work = staging / ".work"
     try:
-        with duckdb.connect(":memory:") as connection:
-            connection.execute(f"SET temp_directory = {quoted_text(str(work / 'spill'))}")
-            connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
-            raws = _read_all(chosen, databases, work=work, as_at=as_at, covers_from=covers_from, progress=progress)
-            return _settle_all(
-                connection, raws, staging=staging, authority_code=authority_code, warnings=warnings, progress=progress
-            )
+        raws = _read_all(chosen, databases, work=work, as_at=as_at, covers_from=covers_from, progress=progress)
+        settle = partial(
+            _settle_all,
+            raws,
+            staging=staging,
+            authority_code=authority_code,
+            as_at=as_at,
+            warnings=warnings,
+            progress=progress,
+        )
+        return _within_memory(settle, limits=_memory_limits(raws), spill=work / "spill")
     except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
         raise UserError(
             f"There was too little memory or disk space to load these files. Free some space under {staging.parent} "
@@ -98,6 +108,28 @@ def read_files(
         ) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _memory_limits(raws: Sequence[RawFiles]) -> tuple[str, ...]:
+    """The limits worth trying: DuckDB's own reader of CSV takes more than the least of them for its buffers."""
+    is_gathered = all(table.reread is None for raw in raws for table in raw.tables)
+    return MEMORY_LIMITS if is_gathered else MEMORY_LIMITS[-1:]
+
+
+def _within_memory(
+    settle: Callable[[duckdb.DuckDBPyConnection], Loaded], *, limits: Sequence[str], spill: Path
+) -> Loaded:
+    """Settle within the first of the limits that is enough; what an attempt leaves behind, the next writes over."""
+    for limit in limits:
+        with duckdb.connect(":memory:") as connection:
+            connection.execute(f"SET temp_directory = {quoted_text(str(spill))}")
+            connection.execute(f"SET memory_limit = '{limit}'")
+            try:
+                return settle(connection)
+            except duckdb.OutOfMemoryException:
+                if limit == limits[-1]:
+                    raise
+    raise AssertionError("there is no limit to try")
 
 
 def _read_all(
@@ -151,24 +183,25 @@ def _formats_of(
         if fault is None and not recognised:
             titles = ", ".join(each.TITLE for each in FORMATS)
             fault = (
-                f"{file.name}: no format that purplebook knows ({titles}). "
-                "Check that it is the right file; leave others out of the folder."
+                f"{file.name}: no format that purplebook knows ({titles})."
+                f"{layout_hint(file)} Check that it is the right file; leave others out of the folder."
             )
         if fault is not None:
             faults.append(fault)
         else:
             by_format.setdefault(recognised[0].TITLE, []).append(file)
     if faults:
-        raise BadInputError("\n".join(faults))
+        raise BadInputError("\n".join(shortened(faults)))
     return tuple((each, tuple(by_format[each.TITLE])) for each in FORMATS if each.TITLE in by_format)
 
 
 def _settle_all(
-    connection: duckdb.DuckDBPyConnection,
     found: Sequence[RawFiles],
+    connection: duckdb.DuckDBPyConnection,
     *,
     staging: Path,
     authority_code: str,
+    as_at: date | None,
     warnings: Sequence[str],
     progress: Callable[[str], None],
 ) -> Loaded:
@@ -199,15 +232,17 @@ def _settle_all(
         # A conference names the plan it led to, whose table comes after its own.
         together.follow(each)
     _add_found_issues(connection, found)
-    conformed, distances = fill_distances(connection, conformed)
+    conformed, distances = fill_distances(connection, fill_derived(connection, conformed))
     progress("checking links between tables")
     link_warnings = conform.check_links(connection, conformed)
     table_paths = {}
     for each in conformed:
         progress(f"writing {each.table.name}")
         path = staging / f"{each.table.name}.parquet"
-        conform.write_table(connection, each, to=path, covers_from=_covers_from(found, each))
+        days = {"covers_from": _covers_from(found, each), "covers_to": covers_to(found, each)}
+        conform.write_table(connection, each, to=path, **days)
         table_paths[each.table.name] = path
+    later = later_row_warnings(connection, conformed, as_at=as_at)
     batches = _batches(connection, found, conformed)
     issues_path = staging / "row_issue.parquet"
     connection.execute(
@@ -219,8 +254,11 @@ def _settle_all(
     (issue_count,) = connection.execute(f"SELECT count(*) FROM {quoted_text(str(issues_path))}").fetchall()[0]
     empty = [
         f"{batch.file_name}: the file has a header and no rows."
+        if batch.sheet is None
+        else f"{batch.file_name}, sheet '{batch.sheet}': the sheet has a header and no rows."
         for batch in batches
-        if batch.rows_read == 0 and batch.sheet is None
+        # Annex A says it of its lists itself, by their numbers.
+        if batch.rows_read == 0 and (batch.sheet is None or batch.source_format != annex_a.NAME)
     ]
     return Loaded(
         table_paths=table_paths,
@@ -230,9 +268,13 @@ def _settle_all(
         rejected_count=sum(batch.rows_rejected for batch in batches),
         warnings=(
             *warnings,
+            *ending_warnings(found),
+            *authority_warnings(found, authority_code=authority_code),
+            *later,
             *(warning for raw in found for warning in raw.warnings),
             *empty,
             *link_warnings,
+            *gap_warnings(found, conformed),
             *distances,
             *together.choices,
         ),

@@ -63,7 +63,8 @@ def report_nonsense(connection: duckdb.DuckDBPyConnection, each: Conformed) -> N
 def _overlapping(each: Conformed) -> str:
     order = f"PARTITION BY authority_code, person_id ORDER BY started_on, ended_on NULLS LAST, {each.table.key[0]}"
     # Short breaks run beside one another by their nature.
-    others = " AND legal_status_code NOT IN ('V3', 'V4')" if each.table.name == "looked_after_episode" else ""
+    is_episodes = each.table.name == "looked_after_episode"
+    others = " AND coalesce(legal_status_code, '') NOT IN ('V3', 'V4')" if is_episodes else ""
     return f"""
         SELECT * FROM {each.name_in_database}
         WHERE NOT is_rejected AND person_id IS NOT NULL AND started_on IS NOT NULL{others}

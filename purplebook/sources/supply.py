@@ -228,7 +228,8 @@ def _only_codes(cell: Cell, part: Part) -> frozenset[str]:
     if (part.table, cell.column) == ATTRIBUTE:
         return frozenset(re.findall(r"(?:^|THEN |ELSE )'([A-Z_0-9]+)'", cell.sql))
     fixed = re.fullmatch(r"'([^']+)'", cell.sql)
-    return frozenset({fixed[1]}) if fixed else frozenset()
+    either = re.fullmatch(r"CASE WHEN (?:(?!\b(?:WHEN|THEN|ELSE)\b).)+ THEN '([^']+)' ELSE '([^']+)' END", cell.sql)
+    return frozenset((fixed or either).groups()) if fixed or either else frozenset()
 
 
 def _of_registers() -> Iterable[RowsMade]:

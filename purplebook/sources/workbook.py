@@ -53,6 +53,8 @@ def workbook_fault(file: InputFile) -> str | None:
     if "xl/workbook.bin" in parts:
         return f"{file.name}: this is a binary workbook (.xlsb). Open it and save it as .xlsx."
     if "xl/workbook.xml" not in parts:
+        if file.path.suffix.lower() == ".zip":
+            return f"{file.name}: this is a zip of other files. Unzip it first, and load the folder that comes out."
         return f"{file.name}: this is a zip or another kind of document, not a workbook. Save the workbook as .xlsx."
     size = sum(parts.values())
     if size > MOST_UNPACKED_BYTES:

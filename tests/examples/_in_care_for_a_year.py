@@ -121,10 +121,10 @@ def yes_in_the_return(indicator_id: str, check_type: str, *, other: str) -> Exam
         indicator_id,
         "Only a yes to this question, in the return of this year, is a yes",
         TO_MARCH_2015,
-        (1, 9),
+        (3, 11),
         {
-            "looked_after_period": periods("abcdefghi"),
-            "person": born("2002-05-01", children="abcdefghi"),
+            "looked_after_period": periods("abcdefghijk"),
+            "person": born("2002-05-01", children="abcdefghijk"),
             "health_check": f"""
                 child | check_type   | return_year | is_met
                 a     | {check_type} | 2015        | true
@@ -135,6 +135,8 @@ def yes_in_the_return(indicator_id: str, check_type: str, *, other: str) -> Exam
                 f     | {check_type} |             | true
                 g     | {other}      | 2015        | true
                 h     |              | 2015        | true
+                i     | {check_type} | 2015        | true
+                j     | {check_type} | 2015        | true
             """,
         },
     )

@@ -204,6 +204,7 @@ STILL_WAITING = (
                     c     | ADOPTION  | 2014-05-01         | 2015-09-01
                     d     | ADOPTION  | 2014-05-01         | 2015-10-10
                     e     | ADOPTION  | 2014-05-01         |
+                    f     | ADOPTION  | 2014-05-01         | 2014-10-10
                 """
             },
             kind="edge",

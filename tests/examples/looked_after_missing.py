@@ -49,7 +49,7 @@ WENT_MISSING = (
     ),
     Example(
         "LA26",
-        "Missing from the last day is in the year, from the day after is not; found on the first day is, before it is not",
+        "Going missing on the last day is in the year, and so is coming back on the first; a day further off is not",
         YEAR,
         (3, 8),
         {
@@ -334,7 +334,7 @@ def interviews(indicator_id: str, column: str, other: str) -> tuple[Example, ...
         ),
         Example(
             indicator_id,
-            "The day the child was found places it in the month, first and last day included; the day of going does not",
+            "The day of coming back places it in the month, first and last day included, not the day of going missing",
             AUGUST,
             (2, 2),
             {
@@ -343,6 +343,7 @@ def interviews(indicator_id: str, column: str, other: str) -> tuple[Example, ...
                     "b | M | 2015-07-30 | 2015-08-01 | Y",
                     "c | M | 2015-08-30 | 2015-08-31 | Y",
                     "d | M | 2015-08-30 | 2015-09-01 | Y",
+                    "e | M | 2015-08-31 | 2015-09-02 | Y",
                 )
             },
             kind="edge",
@@ -362,7 +363,7 @@ def interviews(indicator_id: str, column: str, other: str) -> tuple[Example, ...
         ),
         Example(
             indicator_id,
-            "Coming back from being away without authorisation, or from an absence that does not say which, is left out",
+            "Coming back from being away without authorisation is left out, and so is what does not say which it was",
             AUGUST,
             (1, 1),
             {

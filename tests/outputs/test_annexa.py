@@ -61,10 +61,10 @@ def test_an_explanation_holds_only_where_the_rest_is_behind_the_figure(demo_outp
     wrong = [(*row[:at], DAYS[0], *row[at + 1 :]) if n == 0 else row for n, row in enumerate(care.rows)]
     assert care.rows[0][at] is None
     lists[8] = replace(care, rows=tuple(wrong))
-    checked = {each.indicator: each for each in reconcile(snapshot, Scope("899", DAYS[0]), lists)}
+    checked = {each.indicator: each for each in reconcile(snapshot, Scope("899", DAYS[0]), lists, not_supplied={})}
     assert checked["LA01"].outcome == UNEXPLAINED and checked["LA01"].difference == -1
     lists[8] = replace(care, rows=(*wrong, *wrong[:1]))
-    checked = {each.indicator: each for each in reconcile(snapshot, Scope("899", DAYS[0]), lists)}
+    checked = {each.indicator: each for each in reconcile(snapshot, Scope("899", DAYS[0]), lists, not_supplied={})}
     assert checked["LA05"].outcome == UNEXPLAINED
 
 

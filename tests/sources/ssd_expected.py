@@ -9,6 +9,12 @@ from purplebook.sources.identifiers import person_id
 
 AMY, BEN = person_id("A1"), person_id("B2")
 D = date.fromisoformat
+OF_THE_PLACEMENT = {
+    "placement_type": "U6",
+    "provider_code": "PR1",
+    "placement_postcode": "ZZ2 2ZZ",
+    "provider_reference": "SC1",
+}
 TEAM = {"team_id": "T1", "worker_id": "W1"}
 EXPECTED: dict[str, list[dict[str, object]]] = {
     "person": [
@@ -149,7 +155,11 @@ EXPECTED: dict[str, list[dict[str, object]]] = {
             **TEAM,
         }
     ],
-    "assessment_factor": [{"assessment_id": "AS1", "factor_code": code} for code in ("1A", "2B", "3A")],
+    # The child and the day are those of the assessment, brought onto its factors at the load.
+    "assessment_factor": [
+        {"assessment_id": "AS1", "factor_code": code, "person_id": AMY, "assessed_on": D("2015-02-03")}
+        for code in ("1A", "2B", "3A")
+    ],
     "plan": [
         {
             "plan_id": "P1",
@@ -305,8 +315,10 @@ EXPECTED: dict[str, list[dict[str, object]]] = {
             "person_id": BEN,
             "started_on": D("2014-01-10"),
             "start_reason": "S",
+            "legal_status_code": "V2",
             "need_code": "N1",
             "placement_id": "PL1",
+            **OF_THE_PLACEMENT,
             "ended_on": D("2014-06-01"),
             "end_reason_code": "X1",
         },
@@ -316,8 +328,11 @@ EXPECTED: dict[str, list[dict[str, object]]] = {
             "person_id": BEN,
             "started_on": D("2014-06-01"),
             "start_reason": "P",
+            "legal_status_code": "V2",
             "need_code": "N2",
             "placement_id": "PL1",
+            **OF_THE_PLACEMENT,
+            "change_reason": "CARPL",
             "ended_on": D("2015-02-01"),
             "end_reason_code": "E4A",
         },

@@ -119,14 +119,16 @@ def test_dates_as_text_are_read_day_first_and_their_faults_named_by_sheet_and_he
 
 def test_month_first_dates_are_refused_with_the_sheet_and_the_column(load, workbook):
     row = ["1", "F", "WBRI", None, None, "12/31/2014", "6"]
+    other = ["2", "F", "WBRI", None, None, "12/30/2014", "6"]
     with pytest.raises(BadInputError, match="sheet 'List 1', column 'Date of Contact': wrong date order"):
-        load(workbook({"List 1": [CONTACTS, row]}))
+        load(workbook({"List 1": [CONTACTS, row, other]}))
 
 
 def test_month_first_births_are_refused_with_the_sheet_and_the_column(load, workbook):
     row = ["1", "F", "WBRI", "12/31/2004", None, "31/12/2014", "6"]
+    other = ["2", "F", "WBRI", "12/30/2004", None, "31/12/2014", "6"]
     with pytest.raises(BadInputError, match="sheet 'List 1', column 'Date of Birth': wrong date order"):
-        load(workbook({"List 1": [CONTACTS, row]}))
+        load(workbook({"List 1": [CONTACTS, row, other]}))
 
 
 def test_a_row_without_a_child_is_left_out_and_listed(load, workbook):
@@ -137,9 +139,9 @@ def test_a_row_without_a_child_is_left_out_and_listed(load, workbook):
 
 
 def test_two_contacts_of_one_child_on_one_day_are_two_contacts_with_lasting_identifiers(load, workbook):
-    row = ["1", "F", None, None, None, date(2015, 1, 1), "6"]
-    first = load(workbook({"List 1": [CONTACTS, row, row]})).rows("contact")
-    again = load(workbook({"List 1": [["Contacts"], CONTACTS, row, row]})).rows("contact")
+    rows = [["1", "F", None, None, None, date(2015, 1, 1), source] for source in ("6", "3A")]
+    first = load(workbook({"List 1": [CONTACTS, *rows]})).rows("contact")
+    again = load(workbook({"List 1": [["Contacts"], CONTACTS, *rows]})).rows("contact")
     assert len(first) == 2
     assert [row["contact_id"] for row in first] == [row["contact_id"] for row in again]
 

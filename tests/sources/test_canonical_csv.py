@@ -224,7 +224,7 @@ def test_a_byte_that_windows_1252_does_not_have_is_refused(load, write):
 
 def test_a_column_of_month_first_dates_is_named_as_wrong_date_order(load, write):
     with pytest.raises(BadInputError, match=r"person\.csv, column 'born_on': wrong date order") as caught:
-        load(write("person.csv", PERSON + "P1,a,12/31/2010\nP2,b,01/02/2011\n"))
+        load(write("person.csv", PERSON + "P1,a,12/31/2010\nP2,b,01/02/2011\nP3,c,12/30/2010\n"))
     assert "12/31" not in str(caught.value)
 
 
@@ -236,7 +236,7 @@ def test_one_month_first_date_among_sound_ones_is_an_issue_of_its_row(load, writ
 def test_every_fault_of_every_file_is_told_at_once_and_no_record_is_quoted(load, write):
     paths = [
         write("person.csv", f"la_child_id\n{SECRET}\n"),
-        write("contact.csv", f"contact_id,contacted_on\n{SECRET},12/31/2015\n"),
+        write("contact.csv", f"contact_id,contacted_on\n{SECRET},12/31/2015\nC2,12/30/2015\n"),
         write("visits.csv", f"visit_id,visited_on\n{SECRET},2015-01-01\n"),
     ]
     with pytest.raises(BadInputError) as caught:

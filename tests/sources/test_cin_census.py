@@ -87,6 +87,28 @@ def test_a_conference_told_twice_is_one_and_one_without_an_enquiry_stays(load, w
         assert len(result.rows("child_protection_conference")) == count
 
 
+def test_a_conference_told_twice_in_two_forms_of_its_day_is_one(load, write):
+    again = "<DateOfInitialCPC>20/06/2014</DateOfInitialCPC>"
+    result = load(write("cin.xml", census(child("100", episode(again + ENQUIRY)))))
+    assert len(result.rows("child_protection_conference")) == 1
+
+
+def test_a_factor_told_twice_in_two_spellings_is_one_and_its_child_is_loaded(load, write):
+    factors = "".join(f"<AssessmentFactors>{code}</AssessmentFactors>" for code in ("1A", "1a", "RB", "rb"))
+    told = f"<Assessments><FactorsIdentifiedAtAssessment>{factors}</FactorsIdentifiedAtAssessment></Assessments>"
+    result = load(write("cin.xml", census(child("100", episode(told)))))
+    assert [row["factor_code"] for row in result.rows("assessment_factor")] == ["1A"]
+    assert result.counts == (1, 1, 0)
+    assert [issue["is_rejected"] for issue in result.issues] == [False]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-03-31", "9999-03-31", "2015-02-31", ""])
+def test_a_reference_day_that_no_census_could_have_is_none(load, write, day):
+    text = census(child("100")).replace("2015-03-31", day)
+    result = load(write("cin.xml", text), as_at=None)
+    assert result.counts == (1, 1, 0) and "gives no day" in " ".join(result.loaded.warnings)
+
+
 def test_pre_proceedings(load, write):
     block = (
         "<PreProceedingsandFGDM><PPStartDate>2014-07-01</PPStartDate><FGDMMeetingOffer>1</FGDMMeetingOffer>"

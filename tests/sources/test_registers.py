@@ -186,7 +186,11 @@ def test_every_coded_value_is_read_back_from_what_the_list_shows():
 
 def test_a_row_without_reference_gets_a_lasting_key_and_twins_stay_apart(fill: Fill, load):
     row = {"Child's number": 8990001, "Date of contact": datetime(2015, 8, 3), "Presenting issue": "Neglect"}
-    result = load(fill("contacts", row, row, {**row, "What was decided": "NFA: No further action; EARLY_HELP"}))
+    others = (
+        {**row, "Who made the contact": "Police"},
+        {**row, "What was decided": "NFA: No further action; EARLY_HELP"},
+    )
+    result = load(fill("contacts", row, *others))
     rows = _in_order(result.rows("contact"))
     keys = [each["contact_id"] for each in rows]
     assert keys == [event_id("8990001", "contact", day="2015-08-03", ordinal=at) for at in (1, 2, 3)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from purplebook.sources.files import examine
 from purplebook.sources.identifiers import person_id
 from purplebook.sources.ssd.mapping import MAPPED
 from purplebook.tables import TABLES_BY_NAME
+from purplebook.tables.codes import CODE_SETS
 from tests.sources.ssd_expected import EXPECTED
 from tests.sources.ssd_rows import ROWS
 
@@ -85,6 +87,35 @@ def test_what_has_no_column_is_kept_beside_the_row(load, tmp_path):
     assert "Invented" in result.rows("person_attribute")[0]["source_cells"]
     assert "Former Relevant" in result.rows("care_leaver_snapshot")[0]["source_cells"]
     assert result.rows("pre_proceedings")[0]["details"].count('"Y"') == 1
+
+
+LOCAL_ETHNICITY = {
+    "A": ["WBRI", "WIRI", "WOTH", "WIRT", "WROM"],
+    "B": ["MWBC", "MWBA", "MWAS", "MOTH"],
+    "C": ["AIND", "APKN", "ABAN", "AOTH"],
+    "D": ["BCRB", "BAFR", "BOTH"],
+    "E": ["CHNE", "OOTH", "REFU", "NOBT", "UNKNOWN"],
+}
+
+
+def test_letters_and_digits_for_ethnicity_become_the_census_codes(load, write):
+    given = {f"{letter}{at}": code for letter, codes in LOCAL_ETHNICITY.items() for at, code in enumerate(codes, 1)}
+    given |= {"a1": "WBRI", " E4 ": "NOBT", "mwas": "MWAS"}
+    assert set(CODE_SETS["ethnicity"].codes) == {CODE_SETS["ethnicity"].find(code) for code in given.values()}
+    lines = [f"P{at:02},{written}" for at, written in enumerate(given)]
+    result = load(write("p.csv", "\n".join(["pers_person_id,pers_ethnicity", *lines, ""])))
+    rows = sorted(result.rows("person"), key=lambda row: row["la_child_id"])
+    assert [row["ethnicity_code"] for row in rows] == list(given.values()) and not result.issues
+    assert json.loads(rows[0]["source_cells"]) == {"pers_ethnicity": "A1"}
+
+
+@pytest.mark.parametrize("local", ["A6", "B5", "C5", "D4", "F1", "A", "A1.1", "White"])
+def test_other_local_ethnicities_are_listed_and_kept(load, write, local):
+    result = load(write("p.csv", f"pers_person_id,pers_ethnicity\nP1,{local}\n"))
+    (row,), (issue,) = result.rows("person"), result.issues
+    assert row["ethnicity_code"] is None and json.loads(row["source_cells"])["pers_ethnicity"] == local
+    assert (issue["row"], issue["column"], issue["is_rejected"]) == (2, "pers_ethnicity", False)
+    assert issue["reason"] == "not a code that this column may hold"
 
 
 def test_a_cell_that_is_not_json_is_listed_and_the_row_loaded(load, write):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -67,7 +68,8 @@ def server() -> Iterator[Path]:
     data, environment = folder / "data", {**os.environ, "LC_ALL": "C"}
     quiet = {"check": True, "capture_output": True, "env": environment, "cwd": folder}
     subprocess.run(
-        [*as_user, str(found / "initdb"), "-D", str(data), "-E", "UTF8", "-A", "trust", "-U", "postgres"], **quiet
+        [*as_user, str(found / "initdb"), "-D", str(data), "-E", "UTF8", "-A", "trust", "-U", "postgres"],
+        **quiet,
     )
     process = subprocess.Popen(
         [*as_user, str(found / "postgres"), "-D", str(data), "-k", str(folder), "-c", "listen_addresses=", "-F"],
@@ -103,13 +105,39 @@ def _ready(folder: Path) -> Path:
 @pytest.fixture
 def postgres_url(sqlalchemy, server) -> str:
     """A new database on the server."""
+    return new_database(server, encoding="UTF8")
+
+
+def new_database(server: Path, *, encoding: str) -> str:
+    """The address of a new database in this encoding."""
     import psycopg
-    from psycopg.sql import SQL, Identifier
+    from psycopg.sql import SQL, Identifier, Literal
 
     name = f"ssd_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(host=str(server), user="postgres", dbname="postgres", autocommit=True) as connection:
-        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        made = SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING {}")
+        connection.execute(made.format(Identifier(name), Literal(encoding)))
     return f"postgresql+psycopg://postgres:{PASSWORD}@/{name}?host={server}"
+
+
+@pytest.fixture
+def unencoded_url(sqlalchemy, server) -> Callable[..., str]:
+    """A database in SQL_ASCII whose people have these bytes for forenames, and its address."""
+
+    def make(*names: bytes) -> str:
+        import psycopg
+
+        url = new_database(server, encoding="SQL_ASCII")
+        database_name = url.rsplit("/", 1)[0].rsplit("@/", 1)[1].split("?")[0]
+        with psycopg.connect(host=str(server), user="postgres", dbname=database_name, autocommit=True) as connection:
+            connection.execute("SET client_encoding TO 'LATIN1'")
+            connection.execute("CREATE TABLE ssd_person (pers_person_id text, pers_forename text, photo bytea)")
+            for number, name in enumerate(names, start=1):
+                cells = (f"A{number}", name.decode("iso-8859-1"), b"\xff\x01")
+                connection.execute("INSERT INTO ssd_person VALUES (%s, %s, %s)", cells)
+        return url
+
+    return make
 
 
 def fill(sqlalchemy, url: str, rows: Mapping[str, list[dict[str, str]]] = ROWS, *, schema: str | None = None) -> None:
@@ -205,6 +233,39 @@ def test_tables_that_are_not_read_are_named(sqlalchemy, sqlite_url, from_databas
     fill(sqlalchemy, sqlite_url, {"ssd_contacts": ROWS["ssd_contacts"], **other, "ssd_unknown": [{"a": "1"}]})
     (warning,) = (each for each in from_database(sqlite_url).loaded.warnings if "no place" in each)
     assert "ssd_unknown, ssd_version_log" in warning
+
+
+def test_postgres_without_an_encoding_is_read_as_a_file_would_be(unencoded_url, from_database):
+    url = unencoded_url(b"Amy", "Zoë Šárka".encode(), "Zoë O’Hare".encode("cp1252"), b"")
+    result = from_database(url)
+    rows = sorted(result.rows("person"), key=lambda row: row["la_child_id"])
+    assert [row["forename"] for row in rows] == ["Amy", "Zoë Šárka", "Zoë O’Hare", None]
+    assert {json.loads(row["source_cells"])["photo"] for row in rows} == {"ff01"}
+    (warning,) = (each for each in result.loaded.warnings if "Windows-1252" in each)
+    assert warning.startswith("ssd_person: ") and ": 1 cell was" in warning and "Zo" not in warning
+
+
+def test_postgres_without_an_encoding_and_sound_utf_8_says_nothing(unencoded_url, from_database):
+    result = from_database(unencoded_url("Zoë".encode()))
+    assert [row["forename"] for row in result.rows("person")] == ["Zoë"]
+    assert not [each for each in result.loaded.warnings if "encod" in each]
+
+
+def test_bytes_of_neither_kind_need_an_encoding_in_the_address(unencoded_url, from_database):
+    url = unencoded_url(b"SECRET \x81\xa4")
+    with pytest.raises(BadInputError, match=r"^ssd_person: .*client_encoding=LATIN9") as caught:
+        from_database(url)
+    assert "SECRET" not in str(caught.value)
+    assert from_database(f"{url}&client_encoding=LATIN9").rows("person")[0]["forename"] == "SECRET \x81€"
+    with pytest.raises(BadInputError, match="not in the encoding that") as caught:
+        from_database(f"{url}&client_encoding=UTF8")
+    assert "SECRET" not in str(caught.value) and PASSWORD not in str(caught.value)
+
+
+def test_other_encodings_are_translated_by_the_server(sqlalchemy, server, from_database):
+    url = new_database(server, encoding="LATIN1")
+    fill(sqlalchemy, url, {"ssd_person": [{"pers_person_id": "A1", "pers_forename": "Zoë"}]})
+    assert from_database(url).rows("person")[0]["forename"] == "Zoë"
 
 
 @pytest.mark.parametrize(

@@ -267,7 +267,7 @@ def test_a_birthday_lies_in_the_year_of_the_return():
 
 
 def test_keys_are_those_of_every_format(load, write):
-    result = load(write("2019-20.csv", "CHILD,DOB,REVIEW,REVIEW_CODE\nA1,,05/05/2019,PN1\nA1,,05/05/2019,PN1\n"))
+    result = load(write("2019-20.csv", "CHILD,DOB,REVIEW,REVIEW_CODE\nA1,,05/05/2019,PN1\nA1,,05/05/2019,PN2\n"))
     assert {row["review_id"] for row in result.rows("looked_after_review")} == {
         event_id("A1", "looked_after_review", day="2019-05-05", ordinal=at) for at in (1, 2)
     }

@@ -5,11 +5,14 @@ from __future__ import annotations
 import xml.etree.ElementTree as ElementTree
 from datetime import date
 
+import pytest
 
-def census(*workers: str, year: int = 2015) -> str:
+
+def census(*workers: str, year: int = 2015, made: str = "") -> str:
+    source = f"<Source><DateTime>{made}</DateTime></Source>" if made else ""
     return (
         f"<Message><Header><CollectionDetails><Collection>CSWW</Collection><Year>{year}</Year>"
-        f"<ReferenceDate>{year}-09-30</ReferenceDate></CollectionDetails></Header>"
+        f"<ReferenceDate>{year}-09-30</ReferenceDate></CollectionDetails>{source}</Header>"
         "<LALevelVacancies><NumberOfVacancies>5.5</NumberOfVacancies><NoAgencyFTE>2</NoAgencyFTE>"
         f"<NoAgencyHeadcount>3</NoAgencyHeadcount></LALevelVacancies>{''.join(workers)}</Message>"
     )
@@ -45,6 +48,39 @@ def test_a_worker_without_a_number_and_one_told_twice_are_listed(load, write):
         (2, True),
         (4, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("made", "kept"),
+    [
+        (("2015-11-01T10:00:00", "2015-10-01T10:00:00"), 0),
+        (("2015-10-01T10:00:00", "2015-10-01T10:00:01"), 1),
+        (("", ""), 1),
+    ],
+)
+def test_of_two_files_of_one_year_one_is_left_out_as_a_whole_and_named(load, write, made, kept):
+    workers = ((worker("SW1"), worker("SW2")), (worker("SW1", share="1"), worker("SW3")))
+    paths = [write(f"{name}.xml", census(*workers[at], made=made[at])) for at, name in enumerate("ab")]
+    other = write("2014.xml", census(worker("SW2"), year=2014))
+    result = load(*paths, other, as_at=None)
+    assert {row["social_work_england_number"] for row in result.rows("workforce_snapshot") if row["worker_id"]} == {
+        "SW1",
+        ("SW2", "SW3")[kept],
+        "SW2",
+    }
+    assert result.counts == (8, 5, 3)
+    left_out = ("b.xml", "a.xml")[kept]
+    issues = [issue for issue in result.issues if issue["is_rejected"]]
+    assert {issue["file_name"] for issue in issues} == {left_out}
+    assert {issue["reason"] for issue in issues} == {"another file holds the census of the same day"}
+    (warning,) = (each for each in result.loaded.warnings if "left out" in each)
+    assert warning.startswith(f"{left_out}: the census of 2015-09-30 stands in {('a.xml', 'b.xml')[kept]} too")
+
+
+def test_the_same_file_under_two_names_is_read_once(load, write):
+    text = census(worker("SW1"))
+    result = load(write("a.xml", text), write("b.xml", text), as_at=None)
+    assert len(result.rows("worker")) == 1 and result.counts == (4, 2, 2)
 
 
 def test_the_sample_holds_what_another_reader_counts(load, shared):

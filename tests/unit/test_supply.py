@@ -9,8 +9,8 @@ import pytest
 from purplebook.definitions import INDICATORS, indicator_by_id
 from purplebook.language import any_of, count, indicator, linked, not_, percentage_of, referral, section_47_enquiry
 from purplebook.language.expressions import Expression
-from purplebook.language.periods import financial_year, month
-from purplebook.results.supply import Supply, is_covered, unsupplied
+from purplebook.language.periods import between, financial_year, month
+from purplebook.results.supply import Supply, is_covered, unsupplied, why_not_covered
 
 NOTHING_MISSING = Supply()
 
@@ -119,9 +119,45 @@ def test_a_kind_of_fact_that_nobody_has_was_not_asked_about() -> None:
     assert unsupplied(indicator_by_id("LA09"), supply) == ()
 
 
+def test_a_kind_of_row_that_nobody_has_was_not_recorded_and_hides_no_other_kind() -> None:
+    conferences = {("child_protection_conference", "conference_type"): frozenset({"ICPC", "REVIEW"})}
+    supply = Supply(known_kinds=conferences)
+    assert unsupplied(indicator_by_id("CP15"), supply) == ("child_protection_conference.conference_type CORE_GROUP",)
+    assert unsupplied(indicator_by_id("CP11"), supply) == ()
+    assert unsupplied(indicator_by_id("IC03"), supply) == ()
+    assert unsupplied(indicator_by_id("CP15"), Supply()) == ()
+    early_help = Supply(known_kinds={("early_help", "assessment_type"): frozenset({"EPISODE"})})
+    assert unsupplied(indicator_by_id("FH01"), early_help) == ("early_help.assessment_type FAMILY_HELP",)
+    assert unsupplied(indicator_by_id("EH01-OPEN"), early_help) == ()
+
+
 def test_a_register_says_nothing_of_a_day_before_it_was_first_taken():
     supply = Supply(first_taken={"care_leaver_snapshot": date(2015, 8, 31)})
     leavers, referrals = indicator_by_id("CL01"), indicator_by_id("RF01")
     assert is_covered(leavers, month(2015, 8), supply)
     assert not is_covered(leavers, month(2015, 7), supply)
     assert is_covered(referrals, month(2015, 7), supply)
+
+
+def test_no_figure_of_a_period_that_ends_after_the_records_do_is_covered():
+    tables = ("referral", "looked_after_period", "care_leaver_snapshot", "early_help")
+    supply = Supply(covers_to=dict.fromkeys(tables, date(2015, 3, 31)))
+    events, stock, register, followed = map(indicator_by_id, ("RF01", "LA01", "CL01", "EH05"))
+    for item in (events, stock, register, followed):
+        assert is_covered(item, month(2015, 3), supply)
+        assert not is_covered(item, month(2015, 4), supply)
+        assert why_not_covered(item, month(2015, 4), supply) == "the records go only to 31 March 2015"
+    # A year that the records break off in is not covered by what they have of it.
+    assert not is_covered(events, between(date(2014, 4, 1), date(2015, 4, 1)), supply)
+    assert is_covered(indicator_by_id("CP01"), month(2015, 4), supply)
+
+
+def test_a_figure_needs_the_tables_that_its_conditions_look_at_up_to_its_end_too():
+    visits = Supply(covers_to={"visit": date(2015, 3, 31)})
+    # CP12 is of children who were visited in time: without the visits of April nobody was.  CP01 looks at none.
+    assert not is_covered(indicator_by_id("CP12"), month(2015, 4), visits)
+    assert is_covered(indicator_by_id("CP12"), month(2015, 3), visits)
+    assert is_covered(indicator_by_id("CP01"), month(2015, 4), visits)
+    # Without episodes nobody is taken for being on a short break: as when no file held them, the figure is given.
+    episodes = Supply(covers_to={"looked_after_episode": date(2015, 3, 31)})
+    assert is_covered(indicator_by_id("LA01"), month(2015, 4), episodes)

@@ -110,7 +110,7 @@ def test_every_table_of_the_canonical_model_is_declared(model: dict[str, dict]):
     groups = {name: "reference" if name == "reference_value" else entry["group"] for name, entry in model.items()}
     assert {name: declared[name].group for name in model} == groups
     extra = {declared[name].name for name in set(declared) - set(model)}
-    assert extra == {"job_application", "foster_carer_approval"}
+    assert extra == {"job_application", "foster_carer_approval", "private_fostering", "school_enrolment"}
 
 
 def test_every_column_of_the_canonical_model_is_declared_with_its_kind(model: dict[str, dict]):
@@ -125,7 +125,7 @@ def test_every_column_of_the_canonical_model_is_declared_with_its_kind(model: di
     assert found == expected
 
 
-def test_only_the_workers_level_and_dates_in_post_are_added_to_the_models_columns(model: dict[str, dict]):
+def test_only_these_columns_are_added_to_the_models(model: dict[str, dict]):
     added = {
         f"{table.name}.{column.name}"
         for table in DATA_TABLES + SYSTEM_TABLES
@@ -133,4 +133,11 @@ def test_only_the_workers_level_and_dates_in_post_are_added_to_the_models_column
         for column in table.columns
         if (column.model_name or column.name) not in model[table.model_name or table.name]["columns"]
     }
-    assert added == {"worker.level_code", "worker.started_on", "worker.ended_on"}
+    assert added == {
+        "worker.level_code",
+        "worker.started_on",
+        "worker.ended_on",
+        "assessment_factor.person_id",
+        "assessment_factor.assessed_on",
+        "reference_value.period_ended_on",
+    }

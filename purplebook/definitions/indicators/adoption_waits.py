@@ -75,7 +75,8 @@ AD08 = indicator(
     theme=THEME,
     counts="children waiting for an adoptive family",
     source="Adoption data indicators A9 and A14, partly verified: the court has made the order, and by the date the "
-    "child is neither placed, adopted nor has had the decision reversed.",
+    "child is neither placed nor adopted, and the decision has not been reversed. A child who lives with the foster "
+    "carer who is to adopt counts as placed (assumption).",
     better="lower",
     by=(
         *who(permanence_case, on=PERIOD.last_day),

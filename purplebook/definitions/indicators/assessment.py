@@ -22,6 +22,9 @@ from purplebook.language import (
 THEME = "Assessment"
 START_IS_DAY_0 = "The day the assessment started is day 0; weekends and bank holidays in England do not count."
 
+NO_FACTORS_FOUND = "21"
+"""The entry that says an assessment was complete and found none of the factors."""
+
 completed = assessment.dated(assessment.authorised_on)
 working_days_taken = working_days_between(assessment.started_on, assessment.authorised_on)
 duration = Breakdown(
@@ -112,15 +115,17 @@ AS05 = indicator(
     "AS05",
     "Factors found at assessment per 10,000 children in a year",
     rate_of(
-        assessment_factor.dated(assessment_factor.assessed_on),
+        assessment_factor.dated(assessment_factor.assessed_on).where(
+            assessment_factor.factor_code.is_not(NO_FACTORS_FOUND)
+        ),
         per=10_000,
         population=AGE_0_TO_17,
         by_group=True,
     ),
     theme=THEME,
     counts="factors found at assessments completed in the year, over the mid-year population estimate aged 0 to 17",
-    source="Children in need census table C3. One assessment may find several factors, so all together are more than "
-    "the assessments; read it by factor.",
+    source="Children in need census table C3, partly verified: a factor counts once for each assessment that found it, "
+    "and no factors found (21) counts for nothing. One assessment may find several, so read it by factor.",
     by=(coded("factor", "Factor", assessment_factor.factor_code),),
     only_for=A_YEAR,
 )

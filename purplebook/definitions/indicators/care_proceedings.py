@@ -5,6 +5,7 @@ from purplebook.definitions.indicators.looked_after import AGE_0_TO_17
 from purplebook.definitions.indicators.referral_outcomes import A_YEAR
 from purplebook.language import (
     PERIOD,
+    any_of,
     count,
     days_between,
     indicator,
@@ -16,18 +17,21 @@ from purplebook.language import (
 
 THEME = "Care proceedings"
 WEEK = "7"
-open_cases = pre_proceedings.open_at_period_end(pre_proceedings.decided_on, pre_proceedings.step_decided_on)
+open_cases = pre_proceedings.open_at_period_end(pre_proceedings.decided_on, pre_proceedings.step_decided_on).where(
+    # Some sources tell of the application to the court and not of the decision to make it.
+    any_of(pre_proceedings.court_application_on.is_missing(), pre_proceedings.court_application_on > PERIOD.last_day)
+)
 then = who(pre_proceedings, on=PERIOD.last_day)
 applied = pre_proceedings.dated(pre_proceedings.court_application_on)
 
 CT01 = indicator(
     "CT01",
-    "Children for whom the court was applied to, per 10,000 children in a year",
+    "Children in applications to the family court per 10,000 children in a year",
     rate_of(applied, per=10_000, population=AGE_0_TO_17),
     theme=THEME,
-    counts="children in applications made in the year, over the mid-year population estimate aged 0 to 17",
-    source="Our own records of pre-proceedings. The published figure of the family courts' service counts "
-    "applications, which may be about several children: do not compare the two.",
+    counts="children in applications of the year, each time anew, over the mid-year population estimate aged 0 to 17",
+    source="Our own records of pre-proceedings. The published figure is of the service that advises the family courts "
+    "(Cafcass) and counts applications, which may be about several children: do not compare the two.",
     only_for=A_YEAR,
 )
 
@@ -53,7 +57,7 @@ CT02 = indicator(
     theme=THEME,
     counts="children in open pre-proceedings work",
     source="Public Law Outline practice, partly verified: from the decision to start until it is decided to step down "
-    "or to go to court.",
+    "or to go to court, or the court is applied to.",
     by=then,
 )
 
@@ -63,7 +67,8 @@ CT02_WEEKS = indicator(
     median_of(days_between(pre_proceedings.decided_on, PERIOD.last_day), among=open_cases, unit_days=WEEK),
     theme=THEME,
     counts="children in open pre-proceedings work",
-    source="Public Law Outline practice, partly verified: from the decision to start to the date.",
+    source="Public Law Outline practice, partly verified: from the decision to start to the date, for the "
+    "children counted in CT02.",
     better="lower",
     day_0="The day of the decision is day 0.",
     by=then,

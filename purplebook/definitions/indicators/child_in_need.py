@@ -109,9 +109,9 @@ CN05 = indicator(
     percentage_of(CHILDREN_IN_NEED, that=referral.referred_on < PERIOD.last_day.add_months(-24)),
     theme=THEME,
     counts="children in need at the date",
-    source="Inspection dashboards, partly verified: from the referral to the date, leaving out children with a "
-    "protection plan or looked after. Disabled children, whose needs last, are a group of their own in the breakdown "
-    "by disability and should be read apart.",
+    source="The Department's Local Authority Interactive Tool, partly verified: from the referral to the date, leaving "
+    "out children with a protection plan or looked after. Disabled children, whose needs last, are a group of their "
+    "own in the breakdown by disability and should be read apart.",
     better="lower",
     day_0="A referral on the same day two years before the date is not more than two years old.",
     by=breakdowns,

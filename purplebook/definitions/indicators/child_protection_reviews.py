@@ -25,22 +25,15 @@ seen_within = standard("child_protection_visit_national")
 
 held_on = child_protection_conference.held_on
 plan_began = this_row(child_protection_plan.started_on)
-reviews = same_child(child_protection_conference).where(
-    child_protection_conference.conference_type.is_("REVIEW"), held_on > plan_began, held_on <= PERIOD.last_day
-)
+reviews = same_child(child_protection_conference).where(child_protection_conference.conference_type.is_("REVIEW"))
 core_groups = same_child(child_protection_conference).where(
-    child_protection_conference.conference_type.is_("CORE_GROUP"), held_on >= plan_began, held_on <= PERIOD.last_day
+    child_protection_conference.conference_type.is_("CORE_GROUP")
 )
-reviewed_before = (
-    same_child(child_protection_conference)
-    .where(child_protection_conference.conference_type.is_("REVIEW"), held_on < this_row(held_on))
-    .latest(held_on)
-)
-met_before = (
-    same_child(child_protection_conference)
-    .where(child_protection_conference.conference_type.is_("CORE_GROUP"), held_on < this_row(held_on))
-    .latest(held_on)
-)
+# The first one of this plan, in time, lies before the last day; so the last one by that day is of this plan too.
+first_reviewed, last_reviewed = reviews.where(held_on > plan_began), reviews.where(held_on <= PERIOD.last_day)
+first_met, last_met = core_groups.where(held_on >= plan_began), core_groups.where(held_on <= PERIOD.last_day)
+reviewed_before = reviews.where(held_on < this_row(held_on)).latest(held_on)
+met_before = core_groups.where(held_on < this_row(held_on)).latest(held_on)
 
 CP11 = indicator(
     "CP11",
@@ -50,18 +43,18 @@ CP11 = indicator(
         that=all_of(
             called(
                 "first reviewed in time",
-                reviews.earliest(held_on) <= child_protection_plan.started_on.add_months(first_review),
+                first_reviewed.earliest(held_on) <= child_protection_plan.started_on.add_months(first_review),
             ),
             not_(
                 called(
                     "too long between two reviews",
-                    reviews.where(
+                    last_reviewed.where(
                         reviewed_before > plan_began,
                         held_on > reviewed_before.add_months(later_review.in_force(reviewed_before)),
                     ).exists(),
                 )
             ),
-            called("last reviewed in time", reviews.latest(held_on).add_months(later_review) >= PERIOD.last_day),
+            called("last reviewed in time", last_reviewed.latest(held_on).add_months(later_review) >= PERIOD.last_day),
         ),
     ),
     theme=THEME,
@@ -104,19 +97,18 @@ CP15 = indicator(
         that=all_of(
             called(
                 "first met in time",
-                working_days_between(child_protection_plan.started_on, core_groups.earliest(held_on))
-                <= first_core_group,
+                working_days_between(child_protection_plan.started_on, first_met.earliest(held_on)) <= first_core_group,
             ),
             not_(
                 called(
                     "too long between two meetings",
-                    core_groups.where(
+                    last_met.where(
                         met_before >= plan_began,
                         days_between(met_before, held_on) > later_core_group.in_force(met_before),
                     ).exists(),
                 )
             ),
-            called("last met in time", days_between(core_groups.latest(held_on), PERIOD.last_day) <= later_core_group),
+            called("last met in time", days_between(last_met.latest(held_on), PERIOD.last_day) <= later_core_group),
         ),
     ),
     theme=THEME,

@@ -100,8 +100,9 @@ S404 = indicator(
         .exists(),
     ),
     theme=THEME,
-    counts="enquiries whose child had another in the twelve months before",
-    source="Inspection dashboards: from start to start. Two discussions on one day are not a repeat.",
+    counts="enquiries started, those of children without an earlier one included",
+    source="Ofsted Annex A, list 5, which asks for the earlier enquiries of twelve months. From start to start; two "
+    "discussions on one day are not a repeat.",
     better="lower",
     day_0="An enquiry on the same day of the year before is within the twelve months.",
     look_back_months=12,

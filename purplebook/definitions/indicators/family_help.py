@@ -4,11 +4,12 @@ from purplebook.definitions.breakdowns import coded, who
 from purplebook.definitions.standards import standard
 from purplebook.language import (
     PERIOD,
-    count,
+    count_children,
     days_between,
     early_help,
     indicator,
     percentage_of,
+    percentage_of_children,
     private_fostering,
     same_child,
     visit,
@@ -28,9 +29,9 @@ SERIES = (
 FH01 = indicator(
     "FH01",
     "Children receiving Family Help",
-    count(early_help.open_at_period_end(early_help.started_on, early_help.ended_on).where(family_help)),
+    count_children(early_help.open_at_period_end(early_help.started_on, early_help.ended_on).where(family_help)),
     theme=THEME,
-    counts="children with an open episode of Family Help",
+    counts="different children with an open episode of Family Help",
     source=SERIES,
     by=(*who(early_help, on=PERIOD.last_day), coded("organisation", "Lead organisation", early_help.organisation)),
 )
@@ -58,9 +59,9 @@ FH01_DOWN = indicator(
 PF01 = indicator(
     "PF01",
     "Children privately fostered",
-    count(arranged),
+    count_children(arranged),
     theme="Children in need",
-    counts="children in an open private arrangement",
+    counts="different children in an open private arrangement",
     source="Former private fostering return, partly verified: every arrangement that the authority was told of.",
     by=who(private_fostering, on=PERIOD.last_day),
 )
@@ -68,7 +69,7 @@ PF01 = indicator(
 PF01_VISITS = indicator(
     "PF01-VISITS",
     "Privately fostered children seen in the last six weeks",
-    percentage_of(
+    percentage_of_children(
         arranged.where(days_between(private_fostering.started_on, PERIOD.last_day) > visit_due),
         that=same_child(visit)
         .where(
@@ -80,7 +81,7 @@ PF01_VISITS = indicator(
         .exists(),
     ),
     theme="Children in need",
-    counts="children in an arrangement that is older than the interval between visits",
+    counts="different children in an arrangement that is older than the interval between visits",
     source="Private fostering regulations, partly verified: every six weeks. After the first year twelve weeks would "
     "do, so this is the stricter of the two for older arrangements.",
     better="higher",

@@ -13,6 +13,7 @@ from purplebook.definitions.standards import standard
 from purplebook.language import (
     PERIOD,
     age_on,
+    all_of,
     any_of,
     care_leaver_snapshot,
     days_between,
@@ -68,8 +69,10 @@ CL08 = indicator(
     "Care leavers in contact in the last eight weeks",
     percentage_of(
         CARE_LEAVERS,
-        that=days_between(care_leaver_snapshot.last_contact_on, PERIOD.last_day)
-        <= standard("personal_adviser_contact"),
+        that=all_of(
+            days_between(care_leaver_snapshot.last_contact_on, PERIOD.last_day) <= standard("personal_adviser_contact"),
+            care_leaver_snapshot.last_contact_on <= PERIOD.last_day,
+        ),
     ),
     theme=THEME,
     counts="care leavers, those without a recorded contact included",

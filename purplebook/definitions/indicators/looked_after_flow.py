@@ -7,10 +7,14 @@ from purplebook.definitions.indicators.referral_outcomes import A_YEAR
 from purplebook.language import Breakdown, count, indicator, looked_after_period, placement, rate_of, share_of
 from purplebook.tables.codes import CODE_SETS
 
-RELATIVES = ("U1", "U2", "U3")
+_TOGETHER = {
+    **dict.fromkeys(("U1", "U2", "U3"), "Foster care by a relative or friend"),
+    **dict.fromkeys(("K1", "K2"), "Children's home, secure or not"),
+    # What was semi-independent living until October 2023 has been supported accommodation since.
+    **dict.fromkeys(("H5", "K3"), "Supported accommodation"),
+}
 _GROUPS = {
-    value.code: "Foster care by a relative or friend" if value.code in RELATIVES else value.group or value.label
-    for value in CODE_SETS["placement_type"].codes
+    value.code: _TOGETHER.get(value.code, value.group or value.label) for value in CODE_SETS["placement_type"].codes
 }
 placement_group = Breakdown(
     "placement_group",
@@ -47,11 +51,12 @@ LA04_RATE = indicator(
 
 LA15 = indicator(
     "LA15",
-    "Children looked after by kind of placement",
+    "Children looked after by placement",
     share_of(LOOKED_AFTER),
     theme=THEME,
     counts="children looked after, those without a placement on the date included",
-    source="SSDA903 return: the kinds that the Department publishes, relatives and friends apart. From 28 October 2023 "
-    "unregistered places for those over 16 are other placements.",
-    by=(*then, placement_group),
+    source="SSDA903 return. Foster care by relatives and friends is apart; semi-independent living (H5, until October "
+    "2023) is with the supported accommodation that followed it. From 28 October 2023 unregistered places for those "
+    "aged 16 or over are other placements.",
+    by=(placement_group, *then),
 )

@@ -28,6 +28,7 @@ went_missing = missing_episode.dated(missing_episode.started_on).where(
             looked_after_period.ended_on.is_missing(),
             looked_after_period.ended_on > this_row(missing_episode.started_on),
         ),
+        not_(ONLY_SHORT_BREAKS),
     )
     .exists(),
 )
@@ -67,7 +68,7 @@ LA26_EPISODES = indicator(
     count(went_missing),
     theme=THEME,
     counts="times missing, so a child may count many times",
-    source="SSDA903 return: by the day the child went missing, while looked after.",
+    source="SSDA903 return: by the day the child went missing, while looked after other than for short breaks.",
     better="lower",
     by=who(missing_episode, on=missing_episode.started_on),
 )
@@ -77,7 +78,7 @@ LA27 = indicator(
     "Returns from missing followed by an interview",
     percentage_of(came_back, that=missing_episode.return_interview_accepted.is_("Y")),
     theme=THEME,
-    counts="times missing that ended, those whose answer is not recorded included",
+    counts="times missing that ended, of all children and not only those looked after, unrecorded answers included",
     source="Statutory guidance of 2014, partly verified: an offer that the child took up. Whether it was within 72 "
     "hours cannot be told: no format that we read holds when the interview was.",
     better="higher",
@@ -89,7 +90,7 @@ LA27_OFFERED = indicator(
     "Returns from missing after which an interview was offered",
     percentage_of(came_back, that=missing_episode.return_interview_offered.is_("Y")),
     theme=THEME,
-    counts="times missing that ended, those whose answer is not recorded included",
+    counts="times missing that ended, of all children and not only those looked after, unrecorded answers included",
     source="Statutory guidance of 2014, partly verified: every child who comes back is to be offered one.",
     better="higher",
     by=who(missing_episode, on=missing_episode.ended_on),

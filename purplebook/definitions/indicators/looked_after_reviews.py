@@ -72,7 +72,8 @@ LA16 = indicator(
         ),
     ),
     theme=THEME,
-    counts="children looked after who have been in their placement for more than a week",
+    counts="children looked after who have been in their placement for more than a week; without a recorded placement "
+    "a child is left out",
     source="Care Planning, Placement and Case Review Regulations 2010, partly verified: in the first week of a "
     "placement, then every six weeks, and every three months after a year of long-term fostering. Counted at a date by "
     "the latest visit at which the child was seen; earlier gaps do not show.",
@@ -101,7 +102,7 @@ LA17 = indicator(
                         reviewed_on > PERIOD.last_day.add_months(-12),
                         any_of(
                             all_of(
-                                earlier_reviews.count() < 2,
+                                earlier_reviews.count_different(reviewed_on) < 2,
                                 reviewed_on > reviewed_before.add_months(second_review.in_force(reviewed_before)),
                             ),
                             reviewed_on > reviewed_before.add_months(later_review.in_force(reviewed_before)),
@@ -114,7 +115,8 @@ LA17 = indicator(
                 any_of(
                     reviews.latest(reviewed_on).add_months(second_review) >= PERIOD.last_day,
                     all_of(
-                        reviews.count() >= 2, reviews.latest(reviewed_on).add_months(later_review) >= PERIOD.last_day
+                        reviews.count_different(reviewed_on) >= 2,
+                        reviews.latest(reviewed_on).add_months(later_review) >= PERIOD.last_day,
                     ),
                 ),
             ),

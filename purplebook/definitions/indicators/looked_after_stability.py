@@ -1,6 +1,6 @@
 """Whether the people and schools around looked-after children stay the same, and their plans for education."""
 
-from purplebook.definitions.cohorts import LOOKED_AFTER
+from purplebook.definitions.cohorts import LOOKED_AFTER, open_then
 from purplebook.definitions.indicators.looked_after import THEME, then
 from purplebook.definitions.indicators.looked_after_health import YEARLY
 from purplebook.definitions.standards import standard
@@ -25,6 +25,11 @@ a_year_ago = PERIOD.last_day.add_months(-12)
 july_ends, september_ends = PERIOD.last_day.add_months(-8), PERIOD.last_day.add_months(-6)
 joined_on = school_enrolment.started_on
 age_then = age_on(PERIOD.last_day, born=person.born_on)
+school_before = (
+    same_child(school_enrolment)
+    .where(joined_on < this_row(joined_on))
+    .last(school_enrolment.school_reference, by=joined_on)
+)
 reviewed_within = standard("personal_education_plan")
 
 LA28 = indicator(
@@ -37,20 +42,16 @@ LA28 = indicator(
             joined_on > a_year_ago,
             joined_on <= PERIOD.last_day,
             not_(all_of(joined_on > july_ends, joined_on <= september_ends)),
-            joined_on > this_row(looked_after_period.started_on),
-            same_child(school_enrolment)
-            .where(
-                joined_on < this_row(joined_on),
-                not_(school_enrolment.school_reference.is_(this_row(school_enrolment.school_reference))),
-            )
-            .exists(),
+            joined_on >= this_row(looked_after_period.started_on),
+            not_(school_before.is_(school_enrolment.school_reference)),
         )
         .exists(),
     ),
     theme=THEME,
     counts="children looked after on 31 March whose school is recorded",
-    source="Stability measures of the Department: a move between schools from 1 April to 31 March, leaving out August "
-    "and September, when children change schools anyway, and moves before the child entered care.",
+    source="Stability measures of the Department: joining a school other than the one joined before, from 1 April to "
+    "31 March, leaving out August and September, when children change schools anyway, and moves before the child came "
+    "into care.",
     better="lower",
     look_back_months=12,
     by=then,
@@ -89,11 +90,9 @@ LA30 = indicator(
         that=same_child(plan)
         .where(
             plan.plan_type.is_("PERSONAL_EDUCATION"),
+            open_then(plan.started_on, plan.ended_on),
             any_of(
-                all_of(
-                    plan.started_on <= PERIOD.last_day,
-                    plan.started_on.add_months(reviewed_within) >= PERIOD.last_day,
-                ),
+                plan.started_on.add_months(reviewed_within) >= PERIOD.last_day,
                 all_of(
                     plan.last_reviewed_on <= PERIOD.last_day,
                     plan.last_reviewed_on.add_months(reviewed_within) >= PERIOD.last_day,
@@ -107,6 +106,6 @@ LA30 = indicator(
     source="Guidance of the virtual schools; domain knowledge, unverified: reviewed every term, taken here as four "
     "months. Statutory school age is taken by the birthday.",
     better="higher",
-    day_0="The plan's start or latest review is day 0.",
+    day_0="The plan's start or latest review is day 0; one four months old to the day is still up to date.",
     by=then,
 )

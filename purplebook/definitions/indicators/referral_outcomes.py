@@ -34,13 +34,17 @@ FD03 = indicator(
     "Contacts decided on within one working day",
     percentage_of(
         contacts,
-        that=working_days_between(contact.contacted_on, contact.decided_on)
-        <= standard("contact_decision").in_force(contact.contacted_on),
+        that=all_of(
+            contact.decided_on >= contact.contacted_on,
+            working_days_between(contact.contacted_on, contact.decided_on)
+            <= standard("contact_decision").in_force(contact.contacted_on),
+        ),
     ),
     theme=THEME,
     counts="contacts, one for each child, those not decided on included",
     source="Working Together to Safeguard Children: decided by the end of the next working day. Partly verified; "
-    "contacts out of hours are not told apart, so one on a Saturday has until Monday.",
+    "contacts out of hours are not told apart, so one on a Saturday has until Monday. A decision dated before its "
+    "contact is not in time.",
     better="higher",
     day_0="The day of the contact is day 0.",
     by=contact_breakdowns,
@@ -99,7 +103,7 @@ RF07 = indicator(
         .exists(),
     ),
     theme=THEME,
-    counts="referrals whose child was referred before",
+    counts="referrals, those of children never referred before included",
     source="Children in need census table C1: twelve calendar months back from the referral's date; an earlier "
     "referral that led nowhere counts (assumption). Two referrals on one day are not a return.",
     better="lower",

@@ -1,11 +1,13 @@
 """Figures that others work out about this authority's children, as they reported them: no record of ours can.
 
-Each is loaded as a reference value of kind ACTIVITY, with the indicator's id as its measure.
+Each is loaded as a reference value of kind ACTIVITY, with the indicator's id as its measure.  Another area's value,
+loaded to compare with, is not this authority's figure.
 """
 
 from purplebook.language import (
     PERIOD,
     Cohort,
+    called,
     hundredths,
     indicator,
     linked,
@@ -22,6 +24,9 @@ IN_HUNDREDTHS = "100"
 
 YEARLY = (PeriodKind.YEAR,)
 SCHOOL = "Education"
+OWN_AREA = called(
+    "reported for the authority's own area", reference_value.area_code.is_(reference_value.authority_code)
+)
 
 
 def reported(measure_code: str) -> Cohort:
@@ -30,6 +35,7 @@ def reported(measure_code: str) -> Cohort:
         reference_value.measure_code.is_(measure_code),
         reference_value.value_kind.is_("ACTIVITY"),
         reference_value.area_level.is_("LA"),
+        OWN_AREA,
     )
 
 
@@ -38,6 +44,7 @@ def latest(measure_code: str) -> Cohort:
     later = linked(reference_value.measure_code, reference_value.measure_code).where(
         reference_value.value_kind.is_("ACTIVITY"),
         reference_value.area_level.is_("LA"),
+        OWN_AREA,
         reference_value.period_ended_on > this_row(reference_value.period_ended_on),
         reference_value.period_ended_on <= PERIOD.last_day,
     )
@@ -45,6 +52,7 @@ def latest(measure_code: str) -> Cohort:
         reference_value.measure_code.is_(measure_code),
         reference_value.value_kind.is_("ACTIVITY"),
         reference_value.area_level.is_("LA"),
+        OWN_AREA,
         not_(later.exists()),
     )
 
@@ -60,14 +68,19 @@ def yearly(identifier: str, title: str, *, theme: str, counts: str, source: str,
         source=source,
         better=better,
         only_for=YEARLY,
-        note=f"Load it as a reference value: measure {identifier}, kind ACTIVITY, period such as FY2014-15.",
+        note=f"Load it as a reference value: measure {identifier}, kind ACTIVITY, level LA, your own area code, period "
+        "such as FY2014-15.",
     )
 
 
-ABSENCE = "Outcomes statistics of the Department: pupils of 5 to 15, looked after for twelve months and matched to the "
+SCHOOL_YEAR = "Year to 31 March stands for the school year that ended in it (assumption)."
+ABSENCE = (
+    "Outcomes statistics of the Department, partly verified: pupils of 5 to 15, looked after for twelve months and "
+    f"matched to the school census. {SCHOOL_YEAR}"
+)
 ATTAINMENT = (
     "Outcomes statistics of the Department: pupils at the end of the key stage, looked after for twelve months and "
-    "matched. Year to 31 March stands for the school year that ended in it (assumption)."
+    f"matched. {SCHOOL_YEAR} The measures of 2015 were others."
 )
 
 LA31 = yearly(
@@ -75,7 +88,7 @@ LA31 = yearly(
     "Children looked after who are persistently absent from school",
     theme=SCHOOL,
     counts="pupils who miss a tenth of sessions or more, of those matched, in per cent",
-    source=f"{ABSENCE}school census. Partly verified.",
+    source=f"{ABSENCE} Until 2014-15 persistent meant 15% of sessions (not verified).",
     better="lower",
 )
 LA31_OVERALL = yearly(
@@ -83,7 +96,7 @@ LA31_OVERALL = yearly(
     "School sessions missed by children looked after",
     theme=SCHOOL,
     counts="sessions missed, of those possible, in per cent",
-    source=f"{ABSENCE}school census. Partly verified.",
+    source=ABSENCE,
     better="lower",
 )
 LA31_SEVERE = yearly(
@@ -91,7 +104,7 @@ LA31_SEVERE = yearly(
     "Children looked after who are severely absent from school",
     theme=SCHOOL,
     counts="pupils who miss half of sessions or more, of those matched, in per cent",
-    source=f"{ABSENCE}school census. Partly verified.",
+    source=ABSENCE,
     better="lower",
 )
 LA32 = yearly(
@@ -122,7 +135,7 @@ CL11 = yearly(
     "CL11",
     "Care leavers of 22 to 25 who asked for support and received it",
     theme="Leaving care",
-    counts="young people of 22 to 25 who asked and received it, of all, in per cent",
+    counts="young people of 22 to 25 who asked for support and received it, of all of that age, in per cent",
     source="SSDA903 return, since 2023: it asks once a year; no format that we read holds it child by child.",
 )
 SP01 = yearly(
@@ -156,6 +169,7 @@ OF01 = indicator(
     counts="the grade: 4 outstanding, 3 good, 2 requires improvement, 1 inadequate",
     source="Ofsted's published judgement. Ofsted numbers its grades the other way; here more is better.",
     better="higher",
-    note="Load it as a reference value: measure OF01, kind ACTIVITY, period the day of the report, value 1 to 4. The "
-    "grade of one area goes with a measure of its own, such as OF01-HELP, and needs a local indicator.",
+    note="Load it as a reference value: measure OF01, kind ACTIVITY, level LA, your own area code, period the day of "
+    "the report, value 1 to 4. The grade of one judgement goes with a measure of its own, such as OF01-HELP, and needs "
+    "a local indicator.",
 )

@@ -2,9 +2,12 @@
 
 from purplebook.definitions.breakdowns import coded
 from purplebook.language import (
+    any_of,
+    called,
     first_of,
     hundredths,
     indicator,
+    linked,
     percentage_of_sum,
     ratio_of,
     workforce_snapshot,
@@ -25,6 +28,17 @@ worker = workforce_snapshot.row_kind.is_("WORKER")
 own_staff = workforce_snapshot.is_agency.is_not(True)
 at_census = hundredths(workforce_snapshot.full_time_equivalent_at_census)
 vacant = hundredths(workforce_snapshot.vacancies_full_time_equivalent)
+a_year_before = workforce_snapshot.snapshot_on.add_months(-12)
+vacancies_are_known = called(
+    "the same census says how many posts are vacant",
+    linked(workforce_snapshot.snapshot_on, workforce_snapshot.snapshot_on)
+    .where(
+        workforce_snapshot.row_kind.is_("LA_VACANCY"), workforce_snapshot.vacancies_full_time_equivalent.is_recorded()
+    )
+    .exists(),
+)
+"""Without the authority's line of totals there would seem to be no vacancy at all."""
+
 role = (coded("role", "Role", workforce_snapshot.role_code),)
 
 WF02 = indicator(
@@ -47,7 +61,10 @@ WF03 = indicator(
             worker,
             own_staff,
             workforce_snapshot.role_ended_on <= workforce_snapshot.snapshot_on,
-            workforce_snapshot.role_ended_on > workforce_snapshot.snapshot_on.add_months(-12),
+            workforce_snapshot.role_ended_on > a_year_before,
+            any_of(
+                workforce_snapshot.role_started_on.is_missing(), workforce_snapshot.role_started_on <= a_year_before
+            ),
             workforce_snapshot.leave_reason.is_not(MOVED_WITHIN),
         ),
         to=at_census,
@@ -56,9 +73,10 @@ WF03 = indicator(
     ),
     theme=THEME,
     counts="full-time equivalents who left in the year to the census, for each hundred in post on its day",
-    source=f"{CENSUS}: moves to another role in the authority do not count, nor agency workers. {IN_HUNDREDTHS}",
+    source=f"{CENSUS}: agency workers do not count, nor those who moved to another role in the authority, nor those "
+    f"who began and left within the year. {IN_HUNDREDTHS}",
     better="lower",
-    day_0="Someone who left on the day of the census of the year before is outside the year.",
+    day_0="The year begins on the day after the census of the year before.",
     by=role,
 )
 
@@ -67,12 +85,12 @@ WF04 = indicator(
     "Social worker vacancies",
     percentage_of_sum(
         first_of(vacant, at_census),
-        among=census.where(own_staff),
+        among=census.where(own_staff, vacancies_are_known),
         that=workforce_snapshot.row_kind.is_("LA_VACANCY"),
     ),
     theme=THEME,
-    counts="full-time equivalents of posts, those in post and those vacant, agency cover not counted as filling one",
-    source=f"{CENSUS}. {IN_HUNDREDTHS}",
+    counts="full-time equivalents of posts, filled by our own staff or vacant; cover by an agency worker fills none",
+    source=f"{CENSUS}: the authority's line of totals says how many are vacant. {IN_HUNDREDTHS}",
     better="lower",
 )
 
@@ -81,7 +99,8 @@ WF05 = indicator(
     "Average caseload of social workers",
     ratio_of(
         workforce_snapshot.cases_at_census_count,
-        among=census.where(worker, workforce_snapshot.cases_at_census_count >= 1, at_census > 0),
+        # Whoever holds no case adds none; whoever has no hours on the day must not add cases without a post below.
+        among=census.where(worker, at_census > 0),
         to=at_census,
         of=census.where(worker, workforce_snapshot.cases_at_census_count >= 1),
         per=100,

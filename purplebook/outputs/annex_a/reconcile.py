@@ -19,6 +19,8 @@ from purplebook.results.supply import is_covered, unsupplied
 from purplebook.store import Snapshot
 
 AGREES, EXPLAINED, UNEXPLAINED, NOT_COMPARED = "agrees", "differs, explained", "DIFFERS", "not compared"
+UNKNOWN_ROWS = "not supplied"
+"""What stands for the count of a list whose records no file held: nought would say that there were none."""
 CONTINUES_ELSEWHERE = ("X1", LABELS["reason_ceased"]["X1"])
 NOT_OWED_HELP = (LABELS["la_in_touch"]["DIED"], LABELS["la_in_touch"]["RHOM"])
 Children = tuple[object, ...]
@@ -49,12 +51,15 @@ class Check:
 
 @dataclass(frozen=True)
 class Reconciled:
-    """The outcome of one check; `figure` and `difference` are None where there is nothing to compare with."""
+    """The outcome of one check; `figure` and `difference` are None where there is nothing to compare with.
+
+    `counted` is None where no file held what the list shows.
+    """
 
     number: int
     rows: int
     what: str
-    counted: int
+    counted: int | None
     indicator: str
     title: str
     period: str
@@ -160,8 +165,13 @@ CHECKS = (
 )
 
 
-def reconcile(snapshot: Snapshot, scope: Scope, lists: Mapping[int, WrittenList]) -> tuple[Reconciled, ...]:
-    """Every check, with the engine's figures for the same authority and days."""
+def reconcile(
+    snapshot: Snapshot, scope: Scope, lists: Mapping[int, WrittenList], *, not_supplied: Mapping[int, str]
+) -> tuple[Reconciled, ...]:
+    """Every check, with the engine's figures for the same authority and days.
+
+    `not_supplied` names what no file held of a list; such a list is compared with nothing.
+    """
     spans = {
         "six months": between(scope.six_months_from, scope.as_at),
         "twelve months": between(scope.year_from, scope.as_at),
@@ -183,6 +193,7 @@ def reconcile(snapshot: Snapshot, scope: Scope, lists: Mapping[int, WrittenList]
             scope,
             spans[check.span],
             figures,
+            missing=not_supplied.get(check.number),
             why=_why(check, snapshot, scope, lists[check.number], spans[check.span], is_short=is_short),
         )
         for check in CHECKS
@@ -208,12 +219,15 @@ def _outcome(
     period: Period,
     figures: Mapping[tuple[str, str], tuple[int | None, int | None]],
     *,
+    missing: str | None,
     why: str,
 ) -> Reconciled:
-    counted = len(check.count(found, scope))
+    counted = None if missing else len(check.count(found, scope))
     figure = figures.get((check.indicator, check.span), (None, None))[1 if check.whole else 0]
-    difference = None if figure is None else counted - figure
-    if difference is None:
+    difference = None if figure is None or counted is None else counted - figure
+    if missing:
+        outcome, sentence = NOT_COMPARED, f"No file held {missing}."
+    elif difference is None:
         outcome = NOT_COMPARED
         sentence = "The records cannot give this indicator." if check.indicator else why
     elif difference == 0:

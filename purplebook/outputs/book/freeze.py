@@ -64,6 +64,7 @@ def release_facts(
         "targets_sha256": targets_sha256,
         "baselines_sha256": baselines_sha256,
         "lateness": book.lateness.note or "learnt from the extracts loaded before",
+        "learnt_from": {each.id: records_hash(each) for each in book.learnt_from},
         "previous": previous,
     }
 

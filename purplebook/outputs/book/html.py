@@ -110,8 +110,8 @@ def _changes(restated: Sequence[Restated], before: str) -> Iterator[str]:
                 parse_period(each.period).label,
                 _plain(each.old_value),
                 _plain(each.new_value),
-                f"{each.entered:,}",
-                f"{each.left:,}",
+                _people(each.entered),
+                _people(each.left),
                 each.why,
             )
             for each in ranked[:MOST_RESTATED]
@@ -124,6 +124,10 @@ def _size(each: Restated) -> float:
     if each.old_value is None or each.new_value is None:
         return 0.0
     return abs(float(each.new_value - each.old_value)) / (abs(float(each.old_value)) or 1.0)
+
+
+def _people(count: int | None) -> str:
+    return "not known" if count is None else f"{count:,}"
 
 
 def _plain(value: object) -> str:

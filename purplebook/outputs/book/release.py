@@ -43,7 +43,7 @@ def make_release(
     if previous is not None:
         told("finding what changed")
         old = pq.read_table(previous.file("figures.parquet"))
-        changed = shared_periods(old, changes(old, made.figures))
+        changed = shared_periods(changes(old, made.figures), old=old, new=made.figures)
         listed = restated(changed, INDICATORS, old=records_of(store, previous), new=made.snapshot)
     told("writing")
     name = previous.id if previous else ""

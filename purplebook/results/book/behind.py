@@ -46,6 +46,8 @@ def children_behind(
                     found[total] = _members(engine, item, total, periods)
     behind = {}
     for item in items:
+        if listed_total(item, among=False) not in found:
+            continue
         counted, among = (found.get(listed_total(item, among=is_among), {}) for is_among in (False, True))
         for period in wanted[item.id]:
             behind[item.id, period.key] = Behind(counted.get(period.key, Counter()), among.get(period.key, Counter()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,14 +77,17 @@ def judge_all(
     items = [by_id[key.indicator] for key in series.keys]
     starts = [period.first_day for period in series.months]
     bounds = np.array([bounds_of(item.measure.shape) for item in items]).reshape(len(items), 2)
-    to_come = {
-        (name, key): found for (name, key), found in lateness.to_come.items() if _is_material(found, series, name, key)
-    }
+    known = _everyone_in(series, lateness.to_come)
+    to_come = {place: found for place, found in lateness.to_come.items() if _is_material(found, known.get(place))}
+    column_of = {period.key: number for number, period in enumerate(series.months)}
     immature = np.zeros(series.values.shape, bool)
+    rows_of: dict[str, list[int]] = {}
     for at, key in enumerate(series.keys):
-        for number, period in enumerate(series.months):
-            immature[at, number] = (key.indicator, period.key) in to_come
-    phase = np.array([phases(starts, baselines.get(item.id, ())) for item in items]).reshape(series.values.shape)
+        rows_of.setdefault(key.indicator, []).append(at)
+    for name, key in to_come:
+        immature[rows_of[name], column_of[key]] = True
+    phase_of = {item.id: phases(starts, baselines.get(item.id, ())) for item in indicators}
+    phase = np.array([phase_of[item.id] for item in items]).reshape(series.values.shape)
     chart = control_charts(
         series.values,
         phases=phase,
@@ -97,18 +100,21 @@ def judge_all(
     return Judged(series, chart, variation(chart, better), to_come, baselines)
 
 
-def _is_material(found: ToCome, series: SeriesTable, name: str, period: str) -> bool:
-    if found.is_final:
-        return False
-    months = [month.key for month in series.months]
-    if period not in months:
-        return False
-    at = next((n for n, key in enumerate(series.keys) if key.indicator == name and key.breakdown == EVERYONE), None)
-    if at is None:
-        return False
-    known = series.denominators[at, months.index(period)]
-    count = series.values[at, months.index(period)] if np.isnan(known) else known
-    return not np.isnan(count) and found.high >= MATERIAL * count
+def _everyone_in(series: SeriesTable, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], float]:
+    """What is there of some indicators and months for everyone: the count, or what a percentage is of."""
+    row_of = {key.indicator: at for at, key in enumerate(series.keys) if key.breakdown == EVERYONE}
+    column_of = {period.key: number for number, period in enumerate(series.months)}
+    found = {}
+    for name, key in places:
+        if name in row_of and key in column_of:
+            at = row_of[name], column_of[key]
+            below = series.denominators[at]
+            found[name, key] = float(series.values[at] if np.isnan(below) else below)
+    return found
+
+
+def _is_material(found: ToCome, count: float | None) -> bool:
+    return not found.is_final and count is not None and not np.isnan(count) and found.high >= MATERIAL * count
 
 
 def verdict_on(judged: Judged, item: Indicator, *, month: Period) -> Verdict | None:
@@ -157,22 +163,11 @@ def judged_table(judged: Judged) -> pa.Table:
     for number in range(len(RULES)):
         bits |= marks[number].astype(np.int64) << number
     come = np.full((3, count, months), -1, np.int64)
-    reasons: list[str | None] = [None]
-    reason = np.zeros((count, months), np.int64)
-    known: dict[str, int] = {}
-    for at, key in enumerate(series.keys):
-        for number, period in enumerate(series.months):
-            if key.breakdown == EVERYONE and (found := judged.to_come.get((key.indicator, period.key))):
-                come[:, at, number] = found.expected, found.low, found.high
-        started = judged.baselines.get(key.indicator, ())
-        for number in range(months):
-            if chart.no_limits[at, number] and has_value[at, number]:
-                start = baseline_of(series.months[number].first_day, started)
-                why = why_no_limits(chart, at, number, started=start)
-                if why not in known:
-                    known[why] = len(reasons)
-                    reasons.append(why)
-                reason[at, number] = known[why]
+    row_of = {key.indicator: at for at, key in enumerate(series.keys) if key.breakdown == EVERYONE}
+    column_of = {period.key: number for number, period in enumerate(series.months)}
+    for (name, key), found in judged.to_come.items():
+        come[:, row_of[name], column_of[key]] = found.expected, found.low, found.high
+    reasons, reason = _reasons(judged, has_value)
 
     def taken(labels: Sequence[str | None], codes: np.ndarray) -> pa.Array:
         return pa.array(labels, pa.string()).take(pa.array(codes, pa.int64()))
@@ -204,3 +199,31 @@ def judged_table(judged: Judged) -> pa.Table:
         ],
         schema=JUDGED_SCHEMA,
     )
+
+
+def _reasons(judged: Judged, has_value: np.ndarray) -> tuple[list[str | None], np.ndarray]:
+    """Why months have no limits in words, each once and none first, and the place of each month's among them.
+
+    The words hang on the fault, the number of points and the baseline, so they are made once for all that share these.
+    """
+    series, chart = judged.series, judged.chart
+    starts = [period.first_day for period in series.months]
+    owners = {name: number for number, name in enumerate(judged.baselines, start=1)}
+    owner = np.array([owners.get(key.indicator, 0) for key in series.keys], np.int64)
+    phase_of = [np.zeros(len(starts), np.int64), *(phases(starts, each) for each in judged.baselines.values())]
+    alike = np.stack(
+        [np.broadcast_to(owner[:, None], has_value.shape), np.array(phase_of)[owner], chart.no_limits, chart.points]
+    )
+    rows, columns = np.nonzero((chart.no_limits != 0) & has_value)
+    reason = np.zeros(has_value.shape, np.int64)
+    reasons: list[str | None] = [None]
+    if len(rows):
+        sizes = alike.max(axis=(1, 2)).astype(np.int64) + 1
+        code = np.ravel_multi_index(tuple(alike[:, rows, columns].astype(np.int64)), tuple(sizes))
+        _, first, which = np.unique(code, return_index=True, return_inverse=True)
+        for at in first:
+            row, month = int(rows[at]), int(columns[at])
+            started = judged.baselines.get(series.keys[row].indicator, ())
+            reasons.append(why_no_limits(chart, row, month, started=baseline_of(starts[month], started)))
+        reason[rows, columns] = which + 1
+    return reasons, reason

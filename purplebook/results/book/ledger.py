@@ -40,7 +40,8 @@ CHANGE_SCHEMA = pa.schema(
 class Restated:
     """One headline figure that changed, with the children who came into it and left it.
 
-    `entered` and `left` are of what is counted; `base_entered` and `base_left` of what it is a part of.
+    `entered` and `left` are of what is counted; `base_entered` and `base_left` of what it is a part of.  All four are
+    None where it cannot be told: the old records are gone, or what is counted is no child's.
     """
 
     indicator: str
@@ -51,10 +52,10 @@ class Restated:
     old_parts: tuple[int | None, int | None]
     new_parts: tuple[int | None, int | None]
     why: str
-    entered: int
-    left: int
-    base_entered: int
-    base_left: int
+    entered: int | None
+    left: int | None
+    base_entered: int | None
+    base_left: int | None
 
 
 def changes(old: pa.Table, new: pa.Table) -> pa.Table:
@@ -96,10 +97,12 @@ def _why(old_edition: int | None, edition: int | None, old_status: str | None, s
 _WITHOUT = ("not supplied", "not covered", "no population")
 
 
-def shared_periods(old: pa.Table, changed: pa.Table) -> pa.Table:
-    """The changes of periods that the earlier release had too: a new month is no restatement."""
-    known = pc.unique(old.column("period"))  # pyright: ignore[reportAttributeAccessIssue]
-    return changed.filter(pc.is_in(changed.column("period"), known))  # pyright: ignore[reportAttributeAccessIssue]
+def shared_periods(changed: pa.Table, *, old: pa.Table, new: pa.Table) -> pa.Table:
+    """The changes of periods that both releases have: a new month, or a year to date, is no restatement."""
+    for held in (old, new):
+        known = pc.unique(held.column("period"))  # pyright: ignore[reportAttributeAccessIssue]
+        changed = changed.filter(pc.is_in(changed.column("period"), known))  # pyright: ignore[reportAttributeAccessIssue]
+    return changed
 
 
 def restated(
@@ -107,10 +110,11 @@ def restated(
 ) -> tuple[Restated, ...]:
     """The headline figures among the changes, each with how many children came and went.
 
-    Without the old snapshot, whose records may be gone, nothing is known of the children.
+    Without the old snapshot, whose records may be gone, nothing is known of the children.  What has no value in either
+    release, such as the month of a rate of a year, is no figure that anybody read, and is left out.
     """
     everyone = changed.filter(pc.equal(changed.column("breakdown"), EVERYONE))  # pyright: ignore[reportAttributeAccessIssue]
-    rows = everyone.to_pylist()
+    rows = [row for row in everyone.to_pylist() if row["old_value"] is not None or row["new_value"] is not None]
     by_id = {item.id: item for item in indicators}
     wanted: dict[str, list[Period]] = {}
     for row in rows:
@@ -137,7 +141,9 @@ def _restated(
     after: Mapping[tuple[str, str], Behind],
 ) -> Restated:
     key = row["indicator"], row["period"]
-    old, new = before.get(key, Behind()), after.get(key, Behind())
+    # What the old records do not reach held nobody; what is not about children, or of records now gone, is unknown.
+    new = after.get(key)
+    old = None if new is None else before.get(key, Behind())
     item = by_id.get(row["indicator"])
     return Restated(
         indicator=row["indicator"],
@@ -148,8 +154,14 @@ def _restated(
         old_parts=(row["old_numerator"], row["old_denominator"]),
         new_parts=(row["new_numerator"], row["new_denominator"]),
         why=row["why"],
-        entered=(new.counted - old.counted).total(),
-        left=(old.counted - new.counted).total(),
-        base_entered=(new.among - old.among).total(),
-        base_left=(old.among - new.among).total(),
+        entered=_more(new, old, "counted"),
+        left=_more(old, new, "counted"),
+        base_entered=_more(new, old, "among"),
+        base_left=_more(old, new, "among"),
     )
+
+
+def _more(one: Behind | None, other: Behind | None, part: str) -> int | None:
+    if one is None or other is None:
+        return None
+    return (getattr(one, part) - getattr(other, part)).total()

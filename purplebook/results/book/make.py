@@ -42,6 +42,7 @@ class Book:
     judged: Judged
     lines: tuple[Line, ...]
     lateness: Lateness
+    learnt_from: tuple[Snapshot, ...]
     warnings: tuple[str, ...]
 
 
@@ -75,8 +76,9 @@ def make_book(
     computed = compute_figures(snapshot, indicators, periods=periods.all)
     figures = _with_status(computed.table, status)
     progress("seeing how late records come")
-    # A later extract of the same day says the same of it, and an earlier one teaches how late its records came.
-    late = lateness_of([each for each in snapshots if each.id <= snapshot.id], indicators, as_at=as_at)
+    # The figures are as old as their extract, which may be a later one than the day; none after it has a say.
+    teaching = [each for each in snapshots if each.id <= snapshot.id]
+    late = lateness_of(teaching, indicators, as_at=snapshot.as_at)
     progress("judging")
     judged = judge_all(
         series_table(figures, indicators, months=periods.months),
@@ -99,6 +101,7 @@ def make_book(
         judged=judged,
         lines=lines_of(figures, indicators, periods=periods, judged=judged),
         lateness=late,
+        learnt_from=tuple(teaching),
         warnings=computed.warnings,
     )
 

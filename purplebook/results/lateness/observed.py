@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,13 +10,19 @@ from purplebook.language.indicators import Indicator, indicator
 from purplebook.language.measures import During, Measure, Shape, Total, TotalKind
 from purplebook.language.periods import Period, add_months, month, month_end
 from purplebook.results.lateness.delay import Delay, ToCome, delay_of
-from purplebook.results.snapshots import compute_figures
+from purplebook.results.lateness.side_by_side import counts_in
+from purplebook.results.snapshots import supply_of
+from purplebook.results.supply import is_covered, unsupplied
 from purplebook.store import Snapshot
 
 MONTHS_SEEN = 12
 """Months counted in each snapshot: a record that comes more than a year late teaches nothing about a recent month."""
 
 ONE_SNAPSHOT = "There is one extract only, so it cannot be told how much of the latest months is still to come."
+
+TOO_FEW = (
+    "The extracts are too few, or too far apart, so it cannot be told how much of the latest months is still to come."
+)
 
 
 @dataclass(frozen=True)
@@ -77,20 +83,17 @@ def lateness_of(snapshots: Sequence[Snapshot], indicators: Sequence[Indicator], 
     counted = [_count(name, total) for total, name in places.items()]
     seen: dict[str, dict[tuple[int, int], int]] = {item.id: {} for item in counted}
     latest: dict[tuple[str, str], tuple[int, int]] = {}
-    for day in sorted(by_day):
-        months = {period.key: period for period in months_to(day, MONTHS_SEEN)}
-        figures = compute_figures(by_day[day], counted, periods=tuple(months.values()), breakdowns=False).table
-        for name, key, count in zip(
-            *(figures.column(column).to_pylist() for column in ("indicator", "period", "numerator")), strict=True
-        ):
-            if count is not None:
-                end = months[key].last_day
-                age = age_of(months[key], day)
-                seen[name][end.year * 12 + end.month, age] = count
-                latest[name, key] = (count, age)
+    for day, months, known in _known_by_day(by_day, counted):
+        for name, key in known:
+            end = months[key].last_day
+            age = age_of(months[key], day)
+            seen[name][end.year * 12 + end.month, age] = known[name, key]
+            latest[name, key] = (known[name, key], age)
     learnt = {name: delay_of(counts) for name, counts in seen.items()}
     delays = {item: learnt[places[total]] for item, total in totals.items()}
     to_come = {}
+    if all(delay.why_not for delay in delays.values()):
+        return Lateness(delays, to_come, TOO_FEW)
     for item, total in totals.items():
         for period in months_to(max(by_day), MONTHS_SEEN):
             known = latest.get((places[total], period.key))
@@ -98,6 +101,32 @@ def lateness_of(snapshots: Sequence[Snapshot], indicators: Sequence[Indicator], 
             if found is not None:
                 to_come[item, period.key] = found
     return Lateness(delays, to_come)
+
+
+def _known_by_day(
+    by_day: Mapping[date, Snapshot], counted: Sequence[Indicator]
+) -> Iterator[tuple[date, Mapping[str, Period], Mapping[tuple[str, str], int]]]:
+    """Each day with the months seen on it and what was counted in them, where the extract's files tell it."""
+    (authority, *_) = by_day[max(by_day)].authorities
+    days = sorted(day for day, each in by_day.items() if authority in each.authorities)
+    months = {day: {period.key: period for period in months_to(day, MONTHS_SEEN)} for day in days}
+    every = {key: period for day in days for key, period in months[day].items()}
+    counts = counts_in(
+        [by_day[day] for day in days],
+        counted,
+        periods=sorted(every.values(), key=lambda each: each.last_day),
+        authority=authority,
+    )
+    for day in days:
+        supply = supply_of(by_day[day])
+        known = {
+            (item.id, key): counts.get((by_day[day].id, item.id, key), 0)
+            for item in counted
+            if not unsupplied(item, supply)
+            for key, period in months[day].items()
+            if is_covered(item, period, supply)
+        }
+        yield day, months[day], known
 
 
 def _count(name: str, total: Total) -> Indicator:

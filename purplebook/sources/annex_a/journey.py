@@ -9,6 +9,7 @@ date, so the same workbook gives the same identifiers every time.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,12 +33,14 @@ from purplebook.sources.annex_a.declare import (
     AnnexColumn,
     Becomes,
 )
+from purplebook.sources.annex_a.groups import CodeGroup
 from purplebook.sources.annex_a.headers import ListSheet
-from purplebook.sources.annex_a.labels import read_code
+from purplebook.sources.annex_a.labels import read_code, read_group
 from purplebook.sources.annex_a.lists_of_children import UASC_HEADERS
 from purplebook.sources.cells import FIRST_DAY, LAST_DAY
 from purplebook.sources.faults import Fault
 from purplebook.sources.identifiers import person_id
+from purplebook.sources.known_codes import unknown_code
 from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import Source, short_hash
 from purplebook.tables import TABLES_BY_NAME
@@ -47,6 +50,10 @@ _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _CLASH = Fault(
     "another list gives this child a different {what}",
     "The first list's was kept. Correct the record that is wrong in the case system.",
+)
+_ONLY_A_GROUP = Fault(
+    "the text names a group of codes and not one of them",
+    "Write one of the group's codes: {codes}. The cell was left empty.",
 )
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _PERSON_HEADERS: Mapping[str, str] = MappingProxyType(
@@ -81,17 +88,27 @@ class Journeys:
     rows: dict[tuple[str, str], CanonicalRow] = field(default_factory=dict)
     issues: list[RowIssue] = field(default_factory=list)
     seen: dict[tuple[str, ...], int] = field(default_factory=dict)
+    only_groups: Counter[tuple[Source, str, str]] = field(default_factory=Counter)
+    """How many cells of each sheet and header name only a group of codes and were read as the given code."""
 
     def add_list(self, found: ListSheet, *, source: Source) -> int:
-        """Add every row of one list; return how many rows were read."""
+        """Add every row of one list; return how many rows were read.
+
+        A row that is like an earlier one of the sheet in every cell is that row again, and is left out; one that
+        differs in any cell is another event, even on the same day.
+        """
         plan = _ListPlan.of(found, extracted_on=self.extracted_on)
         count = 0
+        first_of: dict[tuple[str, ...], int] = {}
         for number, cells in found.rows:
             count += 1
             texts = {header: cells[at] for header, at in found.places if at < len(cells) and cells[at]}
             row = _ListRow(self, plan, source, number, cells, texts)
             if not row.text(plan.key_header):
                 row.report(plan.key_header, None, faults.NO_KEY, is_rejected=True)
+                continue
+            if (first := first_of.setdefault(tuple(cells), number)) != number:
+                row.report(plan.key_header, None, faults.SAME_ROW_TWICE.of_rows(first, number), is_rejected=True)
                 continue
             row.read()
             self._add_row(row)
@@ -151,7 +168,7 @@ class Journeys:
         earlier, kept, added = self.rows[key], dict(extra), {}
         for column, value in cells.items():
             if TABLES_BY_NAME[key[0]].column(column).kind == DATE and value and plain_date(value) is None:
-                row.report(headers[column], value, faults.NOT_A_DATE)
+                row.report(headers[column], value, faults.unread_date(value))
                 kept[headers[column]] = value
             elif not earlier.cells.get(column):
                 added[column] = value
@@ -326,15 +343,20 @@ class _ListRow:
             if reads in (TEAM, WORKER):
                 values[header] = self.journeys.add_named(self, reads, name=text, header=header)
                 continue
-            code = read_code(text, code_set=column.code_set or "yes_no_unknown")
+            code_set = column.code_set or "yes_no_unknown"
+            code = read_code(text, code_set=code_set)
             if code is not None and reads == CODE:
                 values[header] = code
+                if text != code and read_group(text, code_set=code_set):
+                    self.journeys.only_groups[self.source, header, code] += 1
             elif code in ("Y", "N", "NA"):
                 values[header] = "true" if code == "Y" else "false"
             else:
                 del values[header]
                 if code is None:
-                    self.report(header, text, faults.UNKNOWN_CODE if reads == CODE else faults.NOT_YES_OR_NO)
+                    group = read_group(text, code_set=code_set)
+                    fault = unknown_code(code_set) if reads == CODE else faults.NOT_YES_OR_NO
+                    self.report(header, text, _only_a_group(group) if group else fault)
 
     def left_over(self) -> dict[str, str]:
         """Cells without a column of their own, and coded cells whose text is not the bare code."""
@@ -350,14 +372,12 @@ class _ListRow:
         """List a fault of this row."""
         at = self.plan.places.get(header)
         self.journeys.issues.append(
-            RowIssue(
+            fault.in_row(
                 file_name=self.source.file_name,
                 sheet=self.source.sheet,
                 row=self.number,
                 column=self.plan.found.header[at] if at is not None else header,
                 value=value,
-                reason=fault.reason,
-                what_to_do=fault.what_to_do,
                 is_rejected=is_rejected,
             )
         )
@@ -398,8 +418,12 @@ def _birth_fault(text: str) -> Fault | None:
     """Why a date of birth is none, so that a placeholder in one list does not hide the true one in another."""
     day = plain_date(text)
     if day is None:
-        return faults.NOT_A_DATE
+        return faults.unread_date(text)
     return None if FIRST_DAY <= day <= LAST_DAY else faults.DATE_OUT_OF_RANGE
+
+
+def _only_a_group(group: CodeGroup) -> Fault:
+    return Fault(_ONLY_A_GROUP.reason, _ONLY_A_GROUP.what_to_do.format(codes=", ".join(group.codes)))
 
 
 def _clash(header: str) -> Fault:

@@ -9,12 +9,16 @@ never trusted: the 2019 template gives the letter s to two different ethnicities
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from purplebook.sources.annex_a.aliases import IN_OR_OUT, PATTERNS
+from purplebook.sources.annex_a.groups import CodeGroup, group_named
 from purplebook.tables.codes import CODE_SETS
 
-__all__ = ["IN_OR_OUT", "plain_words", "read_code"]
+__all__ = ["IN_OR_OUT", "Patterns", "plain_words", "read_code", "read_group", "read_with"]
+
+Patterns = Sequence[tuple[str, str]]
 
 _LETTER = re.compile(r"^[a-z]{1,2}\d?\)\s*", re.IGNORECASE)
 _Y_OR_N = re.compile(r"\(\s*y\s*/\s*n\s*\)", re.IGNORECASE)
@@ -32,10 +36,23 @@ _LEAST_OF_A_LABEL = 12
 @lru_cache(maxsize=10_000)
 def read_code(text: str, *, code_set: str) -> str | None:
     """Return the bare code that `text` means in the set called `code_set`, or None when it means none."""
+    return read_with(text, code_set=code_set, patterns=PATTERNS.get(code_set, ()))
+
+
+@lru_cache(maxsize=10_000)
+def read_group(text: str, *, code_set: str) -> CodeGroup | None:
+    """Return the group of codes that is all `text` names; None when it says more, or names no group."""
+    group = group_named(plain_words(_without_letter(text)), code_set=code_set)
+    code = read_code(text, code_set=code_set) if group else None
+    return group if group and code == group.general_code else None
+
+
+def read_with(text: str, *, code_set: str, patterns: Patterns) -> str | None:
+    """`read_code` with other patterns of what people write: with none, only codes and labels are known."""
     stripped = text.strip()
     if _is_code(stripped, code_set):
         return stripped.upper()
-    bare = _Y_OR_N.sub(" ", _LETTER.sub("", stripped)).strip() or stripped
+    bare = _without_letter(stripped)
     if _is_code(bare, code_set):
         return bare.upper()
     words = plain_words(bare)
@@ -51,8 +68,8 @@ def read_code(text: str, *, code_set: str) -> str | None:
     labels = _labels(code_set)
     if words in labels:
         return labels[words]
-    for pattern, code in _patterns(code_set):
-        if pattern.search(words):
+    for pattern, code in patterns:
+        if _compiled(pattern).search(words):
             return code if code and (code_set not in CODE_SETS or _is_code(code, code_set)) else None
     if len(words) >= _LEAST_OF_A_LABEL:
         begun = {code for label, code in labels.items() if label.startswith(words)}
@@ -77,9 +94,14 @@ def _labels(code_set: str) -> dict[str, str]:
     return {plain_words(value.label): value.code for value in reversed(values)}
 
 
-@lru_cache(maxsize=64)
-def _patterns(code_set: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), code) for pattern, code in PATTERNS.get(code_set, ()))
+@lru_cache(maxsize=2_000)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _without_letter(text: str) -> str:
+    """The text without Ofsted's lettered prefix and without "(Y/N)"."""
+    return _Y_OR_N.sub(" ", _LETTER.sub("", text.strip())).strip() or text.strip()
 
 
 def _is_code(word: str, code_set: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -26,6 +26,8 @@ NAME = "annex-a"
 TITLE = "Annex A workbook"
 
 
+A_MONTH = 31
+"""In days.  No authority goes a month without a contact, so a workbook without one was extracted earlier."""
 ADOPTION_TABLES = ("permanence_case", "adopter")
 
 
@@ -85,8 +87,8 @@ def _read_one(
     progress: Callable[[str], None],
 ) -> RawFiles:
     file, every, lists = book.file, book.every, book.lists
-    extracted_on = as_at or book.latest_day
-    journeys = Journeys(file.name, extracted_on)
+    extracted_on, own_day = as_at or book.latest_day, _own_day(book.latest_day, as_at=as_at)
+    journeys = Journeys(file.name, own_day)
     sources, rows_read = [], {}
     for found in lists:
         progress(f"reading {file.name}, List {found.annex_list.number}")
@@ -112,9 +114,21 @@ def _read_one(
                 as_at=as_at,
                 extracted_on=extracted_on,
             ),
+            *_group_warnings(journeys),
         ),
-        covers_from=_covers_from(extracted_on) if extracted_on else {},
+        covers_from=_covers_from(own_day) if own_day else {},
+        covers_to={table.name: own_day for table in DATA_TABLES} if own_day else {},
     )
+
+
+def _own_day(latest_day: date | None, *, as_at: date | None) -> date | None:
+    """The day that the workbook is of: the one named, unless nothing happened in the month before it.
+
+    Then the workbook is an older one, named with the files of a later day, and its latest date is what it reaches.
+    """
+    if as_at is None or latest_day is None:
+        return as_at or latest_day
+    return as_at if (as_at - latest_day).days <= A_MONTH else latest_day
 
 
 def _covers_from(extracted_on: date) -> dict[str, date]:
@@ -152,11 +166,15 @@ def _faults(file: InputFile, lists: Sequence[ListSheet], *, sheet_names: Sequenc
             faults.append(
                 f"{file.name}: the sheets {shown} both hold List {number}. Remove one, or its rows count twice."
             )
-    # Births are merged over the lists before types are settled, so their order is looked at here.
+    # One list becomes rows of several tables, so the order of its dates is looked at here, for each whole column.
     for found in lists:
-        at = dict(found.places).get(BIRTH)
-        if at is not None and are_month_first(cells[at] for _, cells in found.rows if at < len(cells)):
-            faults.append(wrong_date_order(place=f"{file.name}, sheet '{found.sheet.name}'", header=found.header[at]))
+        places = dict(found.places)
+        dated = [each.header for each in found.annex_list.all_columns if each.reads == DATE and each.header in places]
+        for header in dict.fromkeys((BIRTH, *dated) if BIRTH in places else dated):
+            at = places[header]
+            if are_month_first(cells[at] for _, cells in found.rows if at < len(cells)):
+                place = f"{file.name}, sheet '{found.sheet.name}'"
+                faults.append(wrong_date_order(place=place, header=found.header[at]))
     return faults
 
 
@@ -188,6 +206,20 @@ def _warnings(
         if not found.rows:
             warnings.append(f"{place}: the list has headers and no rows.")
     return tuple(warnings)
+
+
+def _group_warnings(journeys: Journeys) -> Iterator[str]:
+    """Say in which columns cells name only a group of codes: the code they were given says more than they did."""
+    columns: dict[tuple[str, str], dict[str, int]] = {}
+    for (source, header, code), count in journeys.only_groups.items():
+        columns.setdefault((source.place, header), {})[code] = count
+    for (place, header), codes in columns.items():
+        total = sum(codes.values())
+        yield (
+            f"{place}: {total:,} {'cell' if total == 1 else 'cells'} of the column '{header}' named only a group of "
+            f"codes, and {'was' if total == 1 else 'were'} read as the group's code for any other "
+            f"({', '.join(sorted(codes))}). The words are kept; write the code, and each is counted where it belongs."
+        )
 
 
 def _latest_day(lists: Sequence[ListSheet]) -> date | None:
@@ -226,5 +258,5 @@ def _raw_tables(rows: Mapping[tuple[str, str], CanonicalRow], *, work: Path) -> 
         )
         relation = f"(SELECT * FROM read_parquet({quoted_text(str(path))}))"
         shown = {name: dict(headers).get(name, name) for name in names}
-        raws.append(RawTable(TABLES_BY_NAME[table], members[0].source, relation, shown))
+        raws.append(RawTable(TABLES_BY_NAME[table], members[0].source, relation, shown, are_dates_in_order=True))
     return tuple(raws)

@@ -63,7 +63,8 @@ class ChildReader:
         for each in children(episode, "Assessments"):
             key = self._add("assessment", "assessment_id", _cells(each, layout.ASSESSMENT) | belongs, day="started_on")
             factors = _texts(_first(each, "FactorsIdentifiedAtAssessment"), "AssessmentFactors")
-            for factor in dict.fromkeys(factors):
+            # A factor told twice is one, in capitals or not: its code is the row's key.
+            for factor in {factor.upper(): factor for factor in factors}.values():
                 # The code is the row's key, so an unknown one is listed here: it must not cost the child its records.
                 if factor.upper() in _FACTORS:
                     self.emit("assessment_factor", {"assessment_id": key, "factor_code": factor})
@@ -80,12 +81,12 @@ class ChildReader:
             cells = _cells(each, layout.ENQUIRY) | belongs
             key = self._add("section_47_enquiry", "section_47_enquiry_id", cells, day="strategy_discussion_on")
             if day := text_of(each, "DateOfInitialCPC"):
-                held.add(day)
+                held.add(_iso(day))
                 due = cells["initial_conference_due_on"]
                 self._add_conference("ICPC", day, belongs | {"section_47_enquiry_id": key, "due_on": due})
         # A conference after an enquiry may be told twice; one without is of a child who moved here on a plan, or early.
         day = text_of(episode, "DateOfInitialCPC")
-        if day and day not in held:
+        if day and _iso(day) not in held:
             self._add_conference("ICPC", day, belongs)
         for each in children(episode, "ChildProtectionPlans"):
             cells = _cells(each, layout.PROTECTION) | belongs

@@ -14,13 +14,15 @@ from purplebook.sources.cin_census.child import ChildReader
 from purplebook.sources.cin_census.layout import COLUMNS
 from purplebook.sources.files import InputFile
 from purplebook.sources.loaded import RowIssue
-from purplebook.sources.message import NO_DAY, day_of, is_message, other_year_in_name
+from purplebook.sources.message import NO_DAY, authority_of, day_of, is_message, other_year_in_name
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name
 from purplebook.sources.row_writer import RowWriter
 from purplebook.tables import DATA_TABLES
 
 NAME = "cin-census"
 TITLE = "children in need census"
+CENSUS_YEARS = range(1990, 2101)
+"""A reference day outside these years is a slip of the keyboard, and no history can begin with it."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,12 @@ class Header:
 
     year: str
     reference_day: str
+
+    @property
+    def day(self) -> date | None:
+        """The reference day; None when the header gives none that a census could be about."""
+        day = day_of(self.reference_day)
+        return day if day is not None and day.year in CENSUS_YEARS else None
 
 
 def recognise(file: InputFile) -> bool:
@@ -59,7 +67,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         tables.append(found)
         rows_read[source.batch_id] = count
         issues += faulty
-    days = [day for header in headers.values() if (day := day_of(header.reference_day)) is not None]
+    days = [header.day for header in headers.values() if header.day is not None]
     extracted_on = as_at or max(days, default=None)
     return RawFiles(
         tables=_latest_first(tables),
@@ -69,6 +77,8 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         issues=tuple(issues),
         warnings=_warnings(headers, as_at=as_at),
         covers_from=_covers_from(days),
+        covers_to={table: max(days) for table in COLUMNS} if days else {},
+        stated_authorities=authority_of(files),
     )
 
 
@@ -88,7 +98,7 @@ def _read_file(
                 writer.add(table, source=source, row=row, cells=cells)
 
             def report_factor(value: str, row: int = row) -> None:
-                fault = faults.UNKNOWN_CODE_IN_LIST
+                fault = unknown_code("assessment_factor", is_list=True)
                 issues.append(_issue(file, row, fault, column="AssessmentFactors", value=value, is_rejected=False))
 
             identifiers = next(iter(children(child, "ChildIdentifiers")), None)
@@ -149,7 +159,7 @@ def _filled(raw: RawTable, earlier: Sequence[str]) -> str:
 def _warnings(headers: Mapping[InputFile, Header], *, as_at: date | None) -> tuple[str, ...]:
     found = []
     for file, header in headers.items():
-        day = day_of(header.reference_day)
+        day = header.day
         if day is None:
             if as_at is None:
                 found.append(f"{file.name}: {NO_DAY}")
@@ -177,13 +187,4 @@ def _covers_from(days: Sequence[date]) -> dict[str, date]:
 def _issue(
     file: InputFile, row: int, fault: faults.Fault, *, column: str, value: str | None, is_rejected: bool
 ) -> RowIssue:
-    return RowIssue(
-        file_name=file.name,
-        sheet=None,
-        row=row,
-        column=column,
-        value=value,
-        reason=fault.reason,
-        what_to_do=fault.what_to_do,
-        is_rejected=is_rejected,
-    )
+    return fault.in_row(file_name=file.name, row=row, column=column, value=value, is_rejected=is_rejected)

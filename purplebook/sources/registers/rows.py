@@ -12,6 +12,7 @@ from purplebook.sources.annex_a.journey import plain_date
 from purplebook.sources.annex_a.labels import read_code
 from purplebook.sources.faults import Fault
 from purplebook.sources.identifiers import event_id, person_id
+from purplebook.sources.known_codes import unknown_code
 from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import Source, short_hash
 from purplebook.sources.registers.all_registers import REGISTERS
@@ -55,6 +56,7 @@ class RegisterRows:
     issues: list[RowIssue] = field(default_factory=list)
     known: set[tuple[str, ...]] = field(default_factory=set)
     seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    first_of: dict[tuple[Source, tuple[str, ...]], int] = field(default_factory=dict)
 
     def add(self, found: Found, *, source: Source, number: int, cells: Sequence[str], is_exact: bool) -> None:
         """Write one row, or list why it was left out; with `is_exact` it must have as many cells as the header."""
@@ -73,6 +75,12 @@ class RegisterRows:
         values = row.values | dict(register.fixed)
         key = register.table.key
         if len(key) == 1 and not values.get(key[0]):
+            # A row that names nobody, such as a matter at a panel, may truly be like another.
+            names_somebody = bool(row.child or row.named)
+            first = self.first_of.setdefault((row.source, tuple(row.cells)), row.number)
+            if names_somebody and first != row.number:
+                row.report(None, None, faults.SAME_ROW_TWICE.of_rows(first, row.number), is_rejected=True)
+                return
             values[key[0]] = self._key(row, values)
         # Days are compared as days, or one list with 01/04/2015 and 2015-04-01 would hold a key twice.
         told_by = tuple(plain_date(values.get(name, "")) or values.get(name, "") for name in key)
@@ -154,7 +162,7 @@ class _Row:
             value = self._value(register, column, text) if text else None
             # Its column is called otherwise on the first row, so a bad date is listed here, under its own header.
             if value and register.canonical(column).kind == DATE and plain_date(value.split(" ")[0]) is None:
-                self.report(column.header, text, faults.NOT_A_DATE)
+                self.report(column.header, text, faults.unread_date(text))
                 self.changed[column.header] = text
             elif value:
                 self.second_values[column.fills] = value
@@ -168,7 +176,8 @@ class _Row:
             parts = [part.strip() for part in text.split(";") if part.strip()] if is_list else [text]
             codes = [read_any_code(part, code_set=code_set.name) for part in parts]
             if None in codes:
-                self.report(column.header, text, faults.UNKNOWN_CODE_IN_LIST if is_list else faults.UNKNOWN_CODE)
+                fault = unknown_code(code_set.name, is_list=is_list, register=register.name)
+                self.report(column.header, text, fault)
             value = ";".join(code for code in codes if code)
             if value != text:
                 self.changed[column.header] = text
@@ -200,14 +209,12 @@ class _Row:
     def report(self, header: str | None, value: str | None, fault: Fault, is_rejected: bool = False) -> None:
         """List a fault of this row."""
         self.rows.issues.append(
-            RowIssue(
+            fault.in_row(
                 file_name=self.source.file_name,
                 sheet=self.source.sheet,
                 row=self.number,
                 column=header,
                 value=value,
-                reason=fault.reason,
-                what_to_do=fault.what_to_do,
                 is_rejected=is_rejected,
             )
         )

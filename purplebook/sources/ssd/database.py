@@ -20,6 +20,7 @@ from purplebook.sources.raw import RawFiles, Source
 from purplebook.sources.ssd.mapping import BY_NAME, table_of
 from purplebook.sources.ssd.read_ssd import NAME, as_raw_files, connect
 from purplebook.sources.ssd.staging import Staged, columns_of, stage_rows
+from purplebook.sources.ssd.unencoded import Decoder, prepare
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection  # pyright: ignore[reportMissingImports]
@@ -56,6 +57,7 @@ def read_database(
         raise BadInputError(
             f"{place}: not the URL of a database. Write it as dialect+driver://user:password@host/database."
         ) from None
+    decoder = prepare(engine)
     try:
         try:
             opened = engine.connect()
@@ -66,7 +68,12 @@ def read_database(
             ) from None
         with opened:
             try:
-                return _read(opened, work=work, as_at=as_at, progress=progress, schema=schema, place=place)
+                return _read(opened, decoder, work=work, as_at=as_at, progress=progress, schema=schema, place=place)
+            except (UnicodeError, exc.DataError):
+                raise BadInputError(
+                    f"{place}: some text is not in the encoding that the database or its address names. Name the right "
+                    "one in the address, or export the tables as CSV and load those."
+                ) from None
             except exc.SQLAlchemyError as error:
                 raise BadInputError(
                     f"{place}: the database stopped answering or refused a table ({type(error).__name__}). Check that "
@@ -90,6 +97,7 @@ def _place(url: str) -> str:
 
 def _read(
     connection: Connection,
+    decoder: Decoder,
     *,
     work: Path,
     as_at: date | None,
@@ -124,17 +132,19 @@ def _read(
                 faults.append(str(error))
                 continue
             rows = work / f"database_{at}.parquet"
-            digest = _stream(connection, name, header, schema=schema, to=rows)
+            digest = _stream(connection, decoder, name, header, schema=schema, to=rows)
             source = Source(name, None, NAME, digest)
             to = work / f"ssd_{at}.parquet"
             staged.append(stage_rows(local, rows, ssd=ssd, source=source, header=header, to=to))
             rows.unlink()
         if faults:
             raise BadInputError("\n".join(faults))
-        return as_raw_files(local, staged, as_at=as_at, left_out=left_out)
+        return as_raw_files(local, staged, work=work, as_at=as_at, left_out=left_out, warnings=decoder.warnings)
 
 
-def _stream(connection: Connection, name: str, header: Sequence[str], *, schema: str | None, to: Path) -> str:
+def _stream(
+    connection: Connection, decoder: Decoder, name: str, header: Sequence[str], *, schema: str | None, to: Path
+) -> str:
     """Write the table's rows as text to the Parquet file `to`; return a hash of all of them."""
     import sqlalchemy
 
@@ -147,7 +157,7 @@ def _stream(connection: Connection, name: str, header: Sequence[str], *, schema:
     number = 2
     with pq.ParquetWriter(to, layout, compression="zstd") as writer:
         for batch in result.partitions(ROWS_AT_ONCE):
-            texts = [[_text(value) for value in cells] for cells in zip(*batch, strict=True)]
+            texts = [[_text(value, decoder, table=name) for value in cells] for cells in zip(*batch, strict=True)]
             digest.update(json.dumps(texts).encode())
             numbers = pa.array(range(number, number + len(batch)), pa.int64())
             arrays = [numbers, *(pa.array(cells, pa.string()) for cells in texts)]
@@ -156,10 +166,10 @@ def _stream(connection: Connection, name: str, header: Sequence[str], *, schema:
     return digest.hexdigest()
 
 
-def _text(value: Any) -> str | None:
+def _text(value: Any, decoder: Decoder, *, table: str) -> str | None:
     """A value as a CSV export would write it."""
     if value is None or isinstance(value, str):
-        return value if value is None else value.replace("\x00", "")
+        return value if value is None else decoder.text(value, table=table).replace("\x00", "")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, bytes | bytearray | memoryview):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from purplebook.sources.ssd import episodes
 from purplebook.sources.ssd.declare import (
     PERSON_ID,
     Cell,
@@ -41,6 +42,8 @@ _PERIOD = Part(
         Cell("looked_after_period_id", ("clae_cla_id",), "min({0})"),
         Cell("person_id", ("clae_person_id",), f"min({PERSON_ID})"),
         Cell("referral_id", ("clae_referral_id",), "min({0})"),
+        # The first episode's day stands in where no file says when the child entered care.
+        Cell("started_on", ("clae_cla_episode_start_date",), f"min({_STARTED})"),
         Cell(
             "started_on",
             ("clae_cla_episode_start_date", "clae_entered_care_date"),
@@ -93,8 +96,11 @@ LOOKED_AFTER: tuple[SsdTable, ...] = (
             person("clae_person_id"),
             day("started_on", "clae_cla_episode_start_date"),
             own("start_reason", "clae_cla_episode_start_reason"),
+            own("legal_status_code", episodes.STATUS),
             own("need_code", "clae_cla_primary_need_code"),
             own("placement_id", "clae_cla_placement_id"),
+            own("placement_id", episodes.PLACEMENT),
+            *(own(ours, episodes.found_name(name)) for ours, name in episodes.OF_PLACEMENT.items()),
             day("ended_on", "clae_cla_episode_ceased_date"),
             own("end_reason_code", "clae_cla_episode_ceased_reason"),
         ),

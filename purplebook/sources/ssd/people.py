@@ -21,6 +21,33 @@ from purplebook.sources.ssd.declare import (
 )
 
 _SEX = {"Male": "M", "Female": "F", "Unknown": "U", "1": "M", "2": "F", "0": "U", "9": "U"}
+_ETHNICITY = {
+    "A1": "WBRI",
+    "A2": "WIRI",
+    "A3": "WOTH",
+    "A4": "WIRT",
+    "A5": "WROM",
+    "B1": "MWBC",
+    "B2": "MWBA",
+    "B3": "MWAS",
+    "B4": "MOTH",
+    "C1": "AIND",
+    "C2": "APKN",
+    "C3": "ABAN",
+    "C4": "AOTH",
+    "D1": "BCRB",
+    "D2": "BAFR",
+    "D3": "BOTH",
+    "E1": "CHNE",
+    "E2": "OOTH",
+    "E3": "REFU",
+    "E4": "NOBT",
+    "E5": "UNKNOWN",
+}
+"""The letters and digits that some case systems write for the census codes, as the dataset's own authors read them.
+
+Local codes outside this list, such as C5, mean something else in each council, so they stay faults.
+"""
 
 
 def _attribute(kind: str, prefix: str, key: str, person_column: str, *cells: Cell) -> Part:
@@ -44,7 +71,7 @@ _PERSON = Part(
         own("surname", "pers_surname"),
         coded("sex", "pers_sex", _SEX),
         own("gender_code", "pers_gender"),
-        own("ethnicity_code", "pers_ethnicity"),
+        coded("ethnicity_code", "pers_ethnicity", _ETHNICITY),
         day("born_on", "pers_dob"),
         own("nhs_number", "pers_common_child_id"),
         own("legacy_id", "pers_legacy_id"),

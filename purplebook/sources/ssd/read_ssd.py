@@ -9,9 +9,11 @@ from pathlib import Path
 import duckdb
 
 from purplebook.errors import BadInputError
+from purplebook.sources.faults import Fault
 from purplebook.sources.files import InputFile
 from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import RawFiles, Source, quoted_name, quoted_text
+from purplebook.sources.ssd.episodes import EPISODES, complete_episodes
 from purplebook.sources.ssd.mapping import BY_NAME, table_of
 from purplebook.sources.ssd.relations import raw_table
 from purplebook.sources.ssd.staging import Staged, header_of, stage_file
@@ -19,6 +21,7 @@ from purplebook.sources.ssd.staging import Staged, header_of, stage_file
 NAME = "ssd"
 TITLE = "Standard Safeguarding Dataset"
 MEMORY_LIMIT = "2GB"
+NOT_JSON = Fault("not JSON", "The codes in this cell were left out; its text was kept. Export the table again.")
 
 
 def recognise(file: InputFile) -> bool:
@@ -50,7 +53,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
                 faults.append(f"{file.name}: the Parquet file is damaged and cannot be read. Export it again.")
         if faults:
             raise BadInputError("\n".join(faults))
-        return as_raw_files(connection, staged, as_at=as_at, left_out=left_out, warnings=warnings)
+        return as_raw_files(connection, staged, work=work, as_at=as_at, left_out=left_out, warnings=warnings)
 
 
 def connect(work: Path) -> duckdb.DuckDBPyConnection:
@@ -65,6 +68,7 @@ def as_raw_files(
     connection: duckdb.DuckDBPyConnection,
     staged: Sequence[Staged],
     *,
+    work: Path,
     as_at: date | None,
     left_out: Sequence[str],
     warnings: Sequence[str] = (),
@@ -75,13 +79,18 @@ def as_raw_files(
             "ssd_care_leavers says where young people stand on a day, and the dataset does not say which. "
             "Name the day on which it was extracted (--as-at)."
         )
-    by_table: dict[str, list[Staged]] = {}
+    said = list(warnings)
+    done: list[Staged] = []
     for each in staged:
-        by_table.setdefault(each.ssd.name, []).append(each)
+        if each.ssd.name == EPISODES:
+            completed = complete_episodes(connection, each, all_staged=_by_table(staged), to=work)
+            each = completed.staged
+            said += completed.warnings
+        done.append(each)
+    staged, by_table = done, _by_table(done)
     raws = [raw_table(each, part, all_staged=by_table, as_at=as_at) for each in staged for part in each.ssd.parts]
-    said = tuple(warnings)
     if left_out:
-        said += (f"These tables of the dataset have no place in the canonical tables: {', '.join(left_out)}.",)
+        said.append(f"These tables of the dataset have no place in the canonical tables: {', '.join(left_out)}.")
     return RawFiles(
         tables=tuple(raw for raw in raws if raw is not None),
         extracted_on=as_at,
@@ -90,8 +99,15 @@ def as_raw_files(
             each.source.batch_id: each.row_count + sum(issue.is_rejected for issue in each.issues) for each in staged
         },
         issues=tuple(issue for each in staged for issue in (*each.issues, *_json_issues(connection, each))),
-        warnings=said,
+        warnings=tuple(said),
     )
+
+
+def _by_table(staged: Sequence[Staged]) -> dict[str, list[Staged]]:
+    found: dict[str, list[Staged]] = {}
+    for each in staged:
+        found.setdefault(each.ssd.name, []).append(each)
+    return found
 
 
 def _json_issues(connection: duckdb.DuckDBPyConnection, staged: Staged) -> list[RowIssue]:
@@ -106,16 +122,7 @@ def _json_issues(connection: duckdb.DuckDBPyConnection, staged: Staged) -> list[
                 WHERE {cell} IS NOT NULL AND NOT json_valid({cell}) ORDER BY source_row"""
         ).fetchall()
         found += [
-            RowIssue(
-                file_name=staged.source.file_name,
-                sheet=None,
-                row=row,
-                column=staged.headers[name],
-                value=value,
-                reason="not JSON",
-                what_to_do="The codes in this cell were left out; its text was kept. Export the table again.",
-                is_rejected=False,
-            )
+            NOT_JSON.in_row(file_name=staged.source.file_name, row=row, column=staged.headers[name], value=value)
             for row, value in rows
         ]
     return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from purplebook.sources import faults
 from purplebook.sources.cells import BLANKS, FIRST_DAY, LAST_DAY
 from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import Source
@@ -60,6 +61,21 @@ class Given:
     issues: tuple[RowIssue, ...] = ()
     warnings: tuple[str, ...] = ()
     layouts: tuple[Layout, ...] = ()
+
+
+def without_repeats(rows: Sequence[GivenRow]) -> tuple[tuple[GivenRow, ...], tuple[RowIssue, ...]]:
+    """The rows of one file, and an issue for each that is like an earlier one in every cell: it is that row again."""
+    first_of: dict[tuple[object, ...], int] = {}
+    kept: list[GivenRow] = []
+    issues: list[RowIssue] = []
+    for row in rows:
+        alike = (row.layout.name, tuple(sorted(row.cells.items())), tuple(sorted(row.extra.items())))
+        if (first := first_of.setdefault(alike, row.number)) == row.number:
+            kept.append(row)
+        else:
+            fault = faults.SAME_ROW_TWICE.of_rows(first, row.number)
+            issues.append(row.issue(None, fault.reason, fault.what_to_do, is_rejected=True))
+    return tuple(kept), tuple(issues)
 
 
 def given_row(

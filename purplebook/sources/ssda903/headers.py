@@ -149,6 +149,7 @@ STEPS = {
     "placement_order_on": "DECOM",
     "placed_on": "DECOM",
     "foster_to_adopt_placed_on": "DECOM",
+    "placed_with_foster_carer_on": "DECOM",
     "ordered_on": "DEC",
     "order_type": "REC",
 }

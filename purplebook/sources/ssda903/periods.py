@@ -19,8 +19,9 @@ from purplebook.sources.ssda903.return_year import year_of
 
 CARER_CHANGES, CARER_STAYS = ("S", "P", "B"), ("L", "T", "U")
 NO_START = (
-    "the first episode of the child in these files is not the start of being looked after",
-    "Load the earlier return, or correct RNE. The period was taken to start on this day.",
+    "no earlier episode is there, though the reason for a new episode (RNE) is not S, the start of being looked after",
+    "Give the earlier episodes, or load the returns that hold them together with this one, or correct RNE. Until then "
+    "the period starts on this day, which may be too late.",
 )
 
 
@@ -74,7 +75,7 @@ def add_period(period: Period, *, first_year: int | None, to: Gathered) -> bool:
         "need_code": first.cell("CIN"),
     }
     to.add("looked_after_period", period.key, given=first.given, cells=cells, headers=headers.PERIOD)
-    for run in _runs_by_carer(period.episodes):
+    for run in runs_by_carer(period.episodes):
         placement_id = event_id(first.child, "placement", day=run[0].start)
         _add_placement(run, key=placement_id, period=period, to=to)
         for episode in run:
@@ -94,7 +95,8 @@ def _leaves(episode: Episode) -> bool:
     return bool(episode.end) and episode.end_reason not in ("", CONTINUES)
 
 
-def _runs_by_carer(episodes: Sequence[Episode]) -> list[list[Episode]]:
+def runs_by_carer(episodes: Sequence[Episode]) -> list[list[Episode]]:
+    """The episodes of a period, cut where the carer changed: each run is one placement."""
     runs: list[list[Episode]] = []
     for episode in episodes:
         if not runs or _is_moved(runs[-1][-1], episode):

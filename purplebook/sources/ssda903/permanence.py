@@ -1,7 +1,10 @@
 """Routes to a permanent family: adoption decisions and adoptions with the dates that episodes tell, and orders.
 
 A row of the file of decisions, and the row about the adoption (AD1), tell of the decision that a child should be
-placed; the day on which the child moved in is told by the episodes alone.
+placed; the day on which the child moved in is told by the episodes alone.  So is the day on which a foster carer who
+adopts took the child in: the first day with the carer with whom the child was later placed for adoption, when AD1 says
+that a foster carer adopted (FOSTER_CARE).  Where the reasons for new episodes say that the carer changed on the day of
+the placement for adoption, that day is not in the return, and the cell stays empty.
 """
 
 from __future__ import annotations
@@ -14,10 +17,13 @@ from purplebook.sources.ssda903 import headers
 from purplebook.sources.ssda903.episodes import Episode
 from purplebook.sources.ssda903.gathered import Gathered
 from purplebook.sources.ssda903.given import GivenRow, iso_day
-from purplebook.sources.ssda903.periods import Period, period_on
+from purplebook.sources.ssda903.periods import Period, period_on, runs_by_carer
 
 TABLE = "permanence_case"
 PLACEMENT_ORDERS, PLACED, FOSTER_TO_ADOPT = ("E1", "D1"), ("A3", "A4", "A5", "A6"), ("U2", "U5")
+FOSTERED = "U"
+"""What the codes of placements with foster carers begin with."""
+YES = ("1", "true", "yes", "y", "t")
 ADOPTED = ("E11", "E12")
 OTHER_ORDERS = dict.fromkeys(("E43", "E44", "E45", "E46", "E47", "E48"), "SGO") | {"E41": "CAO"}
 DIFFERS = (
@@ -37,6 +43,12 @@ class _Case:
     @property
     def is_reversed(self) -> bool:
         return any(row.cell("DATE_PLACED_CEASED") for row in self.decisions)
+
+    @property
+    def is_adopted_by_carer(self) -> bool:
+        """Whether the latest row that answers says that a foster carer adopted the child."""
+        answers = [row.cell("FOSTER_CARE").lower() for row in self.adoptions if row.cell("FOSTER_CARE")]
+        return bool(answers) and answers[-1] in YES
 
 
 def add_previous(given: GivenRow, *, to: Gathered) -> None:
@@ -80,7 +92,9 @@ def add_cases(
         for case in own:
             key = _add_rows(child, case, entered=period.start, period_id=period.key, to=to)
             # Of several decisions in one period the last is the one that the child's later steps follow.
-            steps = told if case is own[-1] else {}
+            steps = dict(told) if case is own[-1] else {}
+            if steps and case.is_adopted_by_carer:
+                steps |= _with_carer(period.episodes)
             _add_steps(key, steps, period=period, to=to)
         _add_other_order(period, to=to)
 
@@ -164,6 +178,16 @@ def _told_by(episodes: Sequence[Episode]) -> dict[str, tuple[str, Episode]]:
     if episodes[-1].end_reason in ADOPTED:
         told["ordered_on"] = (episodes[-1].end, episodes[-1])
     return told
+
+
+def _with_carer(episodes: Sequence[Episode]) -> dict[str, tuple[str, Episode]]:
+    """When the carer with whom the child was first placed for adoption had taken the child in; empty if untold."""
+    for run in runs_by_carer(episodes):
+        at = next((at for at, episode in enumerate(run) if episode.code("PLACE") in PLACED), None)
+        if at is not None:
+            is_fostered = any(episode.code("PLACE").startswith(FOSTERED) for episode in run[:at])
+            return {"placed_with_foster_carer_on": (run[0].start, run[0])} if is_fostered else {}
+    return {}
 
 
 def _add_other_order(period: Period, *, to: Gathered) -> None:

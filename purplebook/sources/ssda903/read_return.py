@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from purplebook.errors import BadInputError
+from purplebook.sources.date_order import are_month_first, wrong_date_order
 from purplebook.sources.files import TEXT, ZIP, InputFile
 from purplebook.sources.loaded import RowIssue
 from purplebook.sources.many_objects import no_search_for_cycles
+from purplebook.sources.message import authority_of
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name
 from purplebook.sources.row_writer import RowWriter
 from purplebook.sources.ssda903 import layout, plain_rows
@@ -84,6 +88,8 @@ def _read_years(
         issues=(*(issue for each in given for issue in each.issues), *_once(gathered.issues)),
         warnings=(*warnings, *year_warnings, *_cut_warning(cut)),
         covers_from=dict.fromkeys((raw.table.name for raw in tables), date(known[0] - 1, 4, 1)) if known else {},
+        covers_to=dict.fromkeys((raw.table.name for raw in tables), date(known[-1], 3, 31)) if known else {},
+        stated_authorities={f"the column '{layout.AUTHORITY}'": _authorities(given), **authority_of(files)},
     )
 
 
@@ -105,9 +111,28 @@ def _read_all(
                 found.append(read_one(file, format_name=NAME))
         except BadInputError as error:
             faults.append(str(error))
+    # Rows of several files may become one, so the order of the dates is looked at here, for each file's own columns.
+    faults += [fault for each in found for fault in _wrong_orders(each)]
     if faults:
         raise BadInputError("\n".join(faults))
     return tuple(found), (*warnings, *(warning for each in found for warning in each.warnings))
+
+
+def _wrong_orders(given: Given) -> list[str]:
+    headers = dict.fromkeys(name for row in given.rows for name in row.cells)
+    return [
+        wrong_date_order(place=given.source.place, header=header)
+        for header in headers
+        if are_month_first(row.cell(header) for row in given.rows)
+    ]
+
+
+def _authorities(given: Sequence[Given]) -> dict[str, str]:
+    """The code of each file whose rows all name the same authority by its three digits."""
+    said = {each.source.place: {row.extra.get(layout.AUTHORITY, "") for row in each.rows} for each in given}
+    return {
+        place: code for place, codes in said.items() if len(codes) == 1 and re.fullmatch(r"\d{3}", code := min(codes))
+    }
 
 
 def _gather(rows: Sequence[GivenRow], *, to: Gathered) -> int:
@@ -169,8 +194,9 @@ def _cut_warning(cut: int) -> tuple[str, ...]:
     if not cut:
         return ()
     return (
-        f"{cut:,} periods of being looked after began before the first of these SSDA903 returns, and their first day "
-        "is not in them. The first episode's day was taken. Load the earlier returns too.",
+        f"{cut:,} periods of being looked after began before the first of these SSDA903 returns, which do not hold "
+        "their first day. Each was taken to start with its first episode here, which is too late, so figures about how "
+        "long children were looked after are too low. Load the returns of the earlier years together with these.",
     )
 
 
@@ -182,7 +208,7 @@ def _written(gathered: Gathered, *, work: Path) -> tuple[RawTable, ...]:
         for (table, _), row in gathered.rows.items():
             cells = {name: text for name, text in row.cells.items() if name in columns[table]}
             writer.add(table, source=row.given.source, row=row.given.number, cells=cells, extra=_extra(row))
-        return writer.finish()
+        return tuple(replace(raw, are_dates_in_order=True) for raw in writer.finish())
 
 
 def _extra(row: CanonicalRow) -> dict[str, str]:

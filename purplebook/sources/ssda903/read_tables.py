@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from purplebook.errors import BadInputError
-from purplebook.sources.careful_csv import records
+from purplebook.sources.careful_csv import last_row_cell_count, records
 from purplebook.sources.cells import BLANKS
 from purplebook.sources.files import InputFile
 from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import Source
-from purplebook.sources.ssda903.given import Given, GivenRow, given_row
+from purplebook.sources.ssda903.given import Given, GivenRow, given_row, without_repeats
 from purplebook.sources.ssda903.layout import AUTHORITY, Header, is_index, match_header
 from purplebook.sources.workbook import Sheet, sheets
+
+_NAME_OF_A_COLUMN = re.compile(r"(?!.*\d{3})[^\r\n]{1,40}")
 
 
 def csv_header(file: InputFile) -> Header | None:
@@ -30,9 +33,13 @@ def sheet_header(sheet: Sheet) -> Header | None:
 
 
 def read_csv(file: InputFile, *, format_name: str) -> Given:
-    """Every row of one CSV file; raises BadInputError when a column stands twice or a quotation mark stays open."""
+    """Every row of one CSV file.
+
+    Raises BadInputError when a column stands twice, a quotation mark stays open or the file breaks off in its last row.
+    """
     header = csv_header(file)
     assert header is not None, "the file was recognised"
+    _refuse_if_cut(file, header=header)
     rows = records(file)
     next(rows)
     return _given(rows, header=header, source=Source(file.name, None, format_name, file.sha256))
@@ -52,6 +59,16 @@ def read_workbook(file: InputFile, *, format_name: str) -> tuple[tuple[Given, ..
     return tuple(found), (warning,) if others else ()
 
 
+def _refuse_if_cut(file: InputFile, *, header: Header) -> None:
+    """A last row without a line end that also lacks cells is what a broken copy leaves: what came after it is lost."""
+    count = None if file.is_ended else last_row_cell_count(file)
+    if count is not None and count < len(header.names):
+        raise BadInputError(
+            f"{file.name} looks cut short: its last row has {count} of {len(header.names)} cells and no line end. "
+            "Export or copy the file again."
+        )
+
+
 def _given(rows: Iterable[tuple[int, Sequence[str]]], *, header: Header, source: Source) -> Given:
     if header.repeated:
         raise BadInputError(
@@ -67,7 +84,9 @@ def _given(rows: Iterable[tuple[int, Sequence[str]]], *, header: Header, source:
             issues.append(row)
         else:
             good.append(row)
-    return Given(source, tuple(good), count, tuple(issues), _warnings(header, good, source=source), (header.layout,))
+    warnings = _warnings(header, good, source=source)
+    kept, repeats = without_repeats(good)
+    return Given(source, kept, count, (*issues, *repeats), warnings, (header.layout,))
 
 
 def _row(cells: list[str], *, number: int, header: Header, source: Source) -> GivenRow | RowIssue:
@@ -102,7 +121,7 @@ def _warnings(header: Header, rows: Sequence[GivenRow], *, source: Source) -> tu
             f"{', '.join(header.missing)}."
         )
     if header.extra:
-        shown = ", ".join(name or "a column without a name" for name in header.extra)
+        shown = _names(header.extra, is_header_sound=bool(rows))
         warnings.append(f"{source.place}: these columns are not of the return; their cells were kept aside: {shown}.")
     if len({row.extra.get(AUTHORITY) for row in rows}) > 1:
         warnings.append(
@@ -110,3 +129,15 @@ def _warnings(header: Header, rows: Sequence[GivenRow], *, source: Source) -> tu
             "that the load names: load each authority's rows on their own."
         )
     return tuple(warnings)
+
+
+def _names(extra: Sequence[str], *, is_header_sound: bool) -> str:
+    """The names of columns, but of those that may be a child's data in a header that ran into a row, the count alone.
+
+    That is any text with three digits in a row or a line break, and every one when no row has as many cells.
+    """
+    safe = [name for name in extra if not name or (is_header_sound and _NAME_OF_A_COLUMN.fullmatch(name))]
+    shown = [name or "a column without a name" for name in safe]
+    if len(safe) < len(extra):
+        shown.append(f"{len(extra) - len(safe)} that do not look like names of columns (check the first line)")
+    return ", ".join(shown)

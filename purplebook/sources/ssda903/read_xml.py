@@ -17,12 +17,13 @@ from purplebook.sources.files import TEXT, InputFile
 from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import Source
 from purplebook.sources.ssda903 import layout
-from purplebook.sources.ssda903.given import Given, GivenRow, given_row
+from purplebook.sources.ssda903.given import Given, GivenRow, given_row, without_repeats
 from purplebook.sources.ssda903.layout import Layout
 
 _HEAD_CHARACTERS = 65_536
 _ROOT = re.compile(r"<(?:[\w.-]+:)?EXPSSDA903[\s/>]")
 _RENAMED = {"CHILDID": "CHILD", "PL": "PLACE"}
+_NAMES_IN_XML = {ours: name for name, ours in _RENAMED.items()}
 _RECORDS: Mapping[str, Layout] = {
     "EPISODE": layout.EPISODES,
     "AREVIEW": layout.REVIEWS,
@@ -46,32 +47,46 @@ def is_xml(file: InputFile) -> bool:
 
 def read_xml(file: InputFile, *, format_name: str) -> Given:
     """Every record of the file; raises BadInputError when it is no sound XML or declares a document type."""
-    root = _ROOT.search(head := _head(file))
-    if "<!DOCTYPE" in head[: root.start() if root else None]:
-        raise _document_type(file)
     source = Source(file.name, None, format_name, file.sha256)
     rows: list[GivenRow] = []
     issues: list[RowIssue] = []
     count = 0
+    for count, (kind, cells, extra) in enumerate(_records(file), start=1):
+        row: GivenRow | RowIssue
+        if kind is None:
+            row = _unknown(source, count)
+        else:
+            row = given_row(cells, source=source, number=count, layout=kind, extra=extra)
+        if isinstance(row, RowIssue):
+            issues.append(row)
+        else:
+            rows.append(row)
+    kept, repeats = without_repeats(rows)
+    return Given(source, kept, count, (*issues, *repeats), layouts=_LAYOUTS)
+
+
+def record_cells(file: InputFile) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
+    """Each record's number, as a row's `source_row` gives it, and its texts by the names of the elements.
+
+    A record of the header's is shown with the header's elements that it holds; one that was left out has no texts.
+    """
+    for number, (_, cells, extra) in enumerate(_records(file), start=1):
+        both = {**cells, **extra}
+        yield number, tuple((_NAMES_IN_XML.get(name, name), text) for name, text in both.items() if text)
+
+
+def _records(file: InputFile) -> Iterator[tuple[Layout | None, dict[str, str], dict[str, str]]]:
+    root = _ROOT.search(head := _head(file))
+    if "<!DOCTYPE" in head[: root.start() if root else None]:
+        raise _document_type(file)
     try:
         for child in _children(file):
-            for kind, cells, extra in _records_of(child):
-                count += 1
-                row: GivenRow | RowIssue
-                if kind is None:
-                    row = _unknown(source, count)
-                else:
-                    row = given_row(cells, source=source, number=count, layout=kind, extra=extra)
-                if isinstance(row, RowIssue):
-                    issues.append(row)
-                else:
-                    rows.append(row)
+            yield from _records_of(child)
     except etree.XMLSyntaxError as error:
         # The parser's own words may quote the file, so only the line is told.
         raise BadInputError(
             f"{file.name}, line {error.lineno}: the XML is cut short or damaged there. Export it again."
         ) from error
-    return Given(source, tuple(rows), count, tuple(issues), layouts=_LAYOUTS)
 
 
 def _document_type(file: InputFile) -> BadInputError:

@@ -57,6 +57,8 @@ class Together:
             self._join_by(each, ("la_child_id",), is_person=True)
             self._report_other_children(each)
             self._join_by(each, ("upn",), is_person=True)
+        elif each.table.name == "worker":
+            self._join_by(each, ("social_work_england_number",))
         elif each.table.name in MEETING_POINTS:
             self._join_by(each, ("person_id", *MEETING_POINTS[each.table.name]))
         else:

@@ -14,12 +14,15 @@ from purplebook.sources import faults
 from purplebook.sources.careful_xml import children, elements, local_name, start_of, text_of
 from purplebook.sources.files import InputFile
 from purplebook.sources.loaded import RowIssue
-from purplebook.sources.message import NO_DAY, day_of, is_message, other_year_in_name
+from purplebook.sources.message import NO_DAY, authority_of, day_of, is_message, other_year_in_name
 from purplebook.sources.raw import RawFiles, RawTable, Source, short_hash
 from purplebook.sources.row_writer import RowWriter
 
 NAME = "workforce-census"
 TITLE = "social work workforce census"
+SAME_DAY = faults.Fault(
+    "another file holds the census of the same day", "The row was left out. Load only one file for each year."
+)
 
 VACANCIES = {
     "vacancies_full_time_equivalent": "NumberOfVacancies",
@@ -79,11 +82,25 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
     sources, tables, rows_read, days, warnings = [], [], {}, [], []
     issues: list[RowIssue] = []
     known: set[str] = set()
+    read_days: dict[str, str] = {}
     # The latest census is read first, because a worker's own row is the first one met.
-    latest_first = sorted(files, key=lambda file: (_reference_day(file), file.name), reverse=True)
+    latest_first = sorted(files, key=lambda file: (_reference_day(file), _made_at(file), file.name), reverse=True)
     for at, file in enumerate(latest_first):
         progress(f"reading {file.name}")
         source = Source(file.name, None, NAME, file.sha256)
+        stated = _reference_day(file)
+        if stated in read_days:
+            left_out = _leave_out(file)
+            sources.append(source)
+            rows_read[source.batch_id] = len(left_out)
+            issues += left_out
+            warnings.append(
+                f"{file.name}: the census of {stated} stands in {read_days[stated]} too, which was made later or whose "
+                "name comes later, so this file was left out. Load only one file for each year."
+            )
+            continue
+        if stated:
+            read_days[stated] = file.name
         day, count, found = _read_file(file, source, as_at, work=work, at=at, known=known, issues=issues)
         sources.append(source)
         tables += found
@@ -97,6 +114,8 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         rows_read=rows_read,
         issues=tuple(issues),
         warnings=tuple(warnings),
+        covers_to={table: max(days) for table in COLUMNS} if days else {},
+        stated_authorities=authority_of(files),
     )
 
 
@@ -128,7 +147,9 @@ def _read_file(
             number = cells["social_work_england_number"]
             if not number or number.upper() in here:
                 fault = faults.REPEATED_KEY if number else faults.NO_KEY
-                issues.append(_left_out(file, count, fault, value=number or None))
+                issues.append(
+                    fault.in_row(file_name=file.name, row=count, column="SWENo", value=number or None, is_rejected=True)
+                )
                 continue
             here.add(number.upper())
             identifier = short_hash("worker", number.upper())
@@ -141,8 +162,22 @@ def _read_file(
         return day, count, writer.finish()
 
 
+def _leave_out(file: InputFile) -> list[RowIssue]:
+    """Every row of a census of a day that another file tells of: rows of the two must not be mixed."""
+    rows = elements(file, named=("LALevelVacancies", "CSWWWorker"))
+    return [
+        SAME_DAY.in_row(file_name=file.name, row=number, is_rejected=True) for number, _ in enumerate(rows, start=1)
+    ]
+
+
 def _reference_day(file: InputFile) -> str:
     found = re.search(r"ReferenceDate>\s*([0-9-]{10})", start_of(file))
+    return found[1] if found else ""
+
+
+def _made_at(file: InputFile) -> str:
+    """When the header says that the file was made; empty when it does not."""
+    found = re.search(r"DateTime>\s*([0-9T:-]{10,19})", start_of(file))
     return found[1] if found else ""
 
 
@@ -153,16 +188,3 @@ def _cells(element: etree._Element, columns: Mapping[str, str]) -> dict[str, str
         if re.fullmatch(r"\d+\.\d{3,}", found[column]):
             found[column] = str(Decimal(found[column]).quantize(Decimal("0.01"), ROUND_HALF_UP))
     return found
-
-
-def _left_out(file: InputFile, row: int, fault: faults.Fault, *, value: str | None) -> RowIssue:
-    return RowIssue(
-        file_name=file.name,
-        sheet=None,
-        row=row,
-        column="SWENo",
-        value=value,
-        reason=fault.reason,
-        what_to_do=fault.what_to_do,
-        is_rejected=True,
-    )

@@ -1,0 +1,61 @@
+"""A load that would hide what was loaded before: refused when it holds nothing, said plainly when it lacks tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from purplebook.store import Store
+
+
+@pytest.fixture
+def loaded(place: Path, files: Path, say) -> Path:
+    assert say("load", files, "--store", place, "--as-at", "2015-08-31").exit_code == 0
+    return place
+
+
+def snapshots(place: Path) -> list[str]:
+    return [snapshot.id for snapshot in Store.open(place / "store").snapshots()]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_an_empty_register_is_refused_and_the_store_is_as_it_was(loaded, tmp_path, say, suffix):
+    register = tmp_path / f"audits.{suffix}"
+    assert say("template", "audits", "--out", register).exit_code == 0
+    answer = say("load", register, "--store", loaded, "--as-at", "2015-08-31")
+    assert answer.exit_code == 2
+    assert "headers and no rows" in answer.stderr
+    assert snapshots(loaded) == ["2015-08-31-0001"]
+
+
+def test_a_load_of_which_every_row_is_left_out_is_refused_with_the_reason(loaded, tmp_path, say):
+    contacts = tmp_path / "contact.csv"
+    contacts.write_text("contact_id,person_id\n,P000001\n")
+    answer = say("load", contacts, "--store", loaded, "--as-at", "2015-08-31")
+    assert answer.exit_code == 2
+    assert "None of the 1 rows" in answer.stderr and "nothing in its key column" in answer.stderr
+    assert snapshots(loaded) == ["2015-08-31-0001"]
+
+
+def test_an_empty_register_beside_other_files_is_warned_of_as_a_workbook_too(place, files, say):
+    assert say("template", "audits", "--out", files / "audits.xlsx").exit_code == 0
+    answer = say("load", files, "--store", place, "--as-at", "2015-08-31")
+    assert answer.exit_code == 0
+    assert "audits.xlsx, sheet 'Audits': the sheet has a header and no rows." in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("day", "role"), [("2015-08-31", "snapshot of its day"), ("2015-09-30", "latest snapshot")]
+)
+def test_a_load_that_lacks_tables_of_the_one_it_replaces_says_which(loaded, files, say, day, role):
+    answer = say("load", files / "person.csv", "--store", loaded, "--as-at", day)
+    assert answer.exit_code == 0
+    assert (
+        f"This load replaces 2015-08-31-0001 as the {role}, which also held rows of referral. Load all the files of a "
+        "day together." in answer.stderr
+    )
+
+
+def test_a_load_of_the_same_files_again_warns_of_nothing(loaded, files, say):
+    assert "replaces" not in say("load", files, "--store", loaded, "--as-at", "2015-08-31").stderr
