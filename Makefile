@@ -24,9 +24,11 @@ check: $(DEVELOPMENT) ## style, types and stale documents
 		{ echo "Style: run .venv/bin/ruff check --fix . && .venv/bin/ruff format ."; exit 1; }
 	@$(BIN)/pyright --warnings purplebook
 	@$(BIN)/python docs/build.py --check
+	@$(BIN)/python docs/formats.py --check
 
 docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations, and the tour from what it prints
 	@$(BIN)/python docs/build.py
+	@$(BIN)/python docs/formats.py
 
 bench: $(DEVELOPMENT) $(RIVALS) demo ## speed at a council's size, each against a rival in the same run
 	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done

@@ -13,7 +13,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,7 +29,10 @@ from purplebook.language.describe import describe  # noqa: E402
 from purplebook.language.indicators import EVER, Indicator  # noqa: E402
 from purplebook.language.measures import Shape  # noqa: E402
 from purplebook.manual import FROM_DECLARATIONS, PAGES, markdown_table, page, read  # noqa: E402
+from purplebook.outputs.supply.lines import supplied_by  # noqa: E402
+from purplebook.results.formats import Answer, answers  # noqa: E402
 from purplebook.results.values import one_value  # noqa: E402
+from purplebook.sources.supply import format_supplies  # noqa: E402
 from tests.support.data import rows_from_text  # noqa: E402
 from tests.support.examples import Example, all_examples  # noqa: E402
 
@@ -94,12 +97,21 @@ def indicator_section(item: Indicator, examples: list[Example]) -> list[str]:
     if item.look_back_months:
         back = "all earlier records" if item.look_back_months == EVER else f"{item.look_back_months} months"
         facts.append(("Looks back", f"{back}; a warning says so when the records do not reach that far"))
+    if item.only_for:
+        facts.append(("Has a value for", f"{' or '.join(item.only_for)} only"))
     if item.note:
         facts.append(("Note", item.note))
+    facts.append(("Supplied by", supplied_by([each for each in supplied() if each.indicator is item])))
     parts = [f"## {item.id}", f"**{item.title}**", f"```text\n{describe(item)}\n```", markdown_table(("", ""), facts)]
     for example in examples:
         parts += example_section(item, example)
     return parts
+
+
+@cache
+def supplied() -> tuple[Answer, ...]:
+    """Which of the formats that councils have can supply each indicator."""
+    return tuple(answers(INDICATORS, [each for each in format_supplies() if each.name != "canonical-csv"]))
 
 
 def example_section(item: Indicator, example: Example) -> list[str]:
@@ -145,6 +157,12 @@ def command_line_page() -> str:
         assert command is not None
         inner = click.Context(command, info_name=name, parent=context, terminal_width=100, max_content_width=100)
         parts += [f"## {name}", f"```text\n{command.get_help(inner)}\n```"]
+        if isinstance(command, click.Group):
+            for sub in command.list_commands(inner):
+                part = command.get_command(inner, sub)
+                assert part is not None
+                deeper = click.Context(part, info_name=sub, parent=inner, terminal_width=100, max_content_width=100)
+                parts += [f"### {name} {sub}", f"```text\n{part.get_help(deeper)}\n```"]
     return page(parts)
 
 

@@ -81,9 +81,7 @@ def _refuse_nothing(loaded: Loaded) -> None:
     found = pq.read_table(loaded.issues_path).to_pylist()
     reasons = dict.fromkeys(f"{issue['reason']}: {issue['what_to_do']}" for issue in found if issue["is_rejected"])
     shown = "".join(f"\n  {reason}" for reason in list(reasons)[:5])
-    raise BadInputError(
-        f"None of the {read:,} rows of these files could be loaded, so the store is as it was.{shown}"
-    )
+    raise BadInputError(f"None of the {read:,} rows of these files could be loaded, so the store is as it was.{shown}")
 
 
 def replaced_warnings(store: Store, loaded: Loaded, *, as_at: date) -> tuple[str, ...]:

@@ -101,7 +101,10 @@ def _write_private(out: Path, content: bytes, *, may_replace: bool) -> None:
     except FileExistsError as fault:
         raise BadInputError(f"{out} is there already. Name another file, or say --replace to write over it.") from fault
     except OSError as fault:
-        raise BadInputError(f"{out} cannot be written: {fault.strerror or 'the disk refused'}.") from fault
+        raise BadInputError(
+            f"{out} cannot be written: {fault.strerror or 'the disk refused'}. Name a file in a folder where you may "
+            "write and that has room, such as --out ~/annex-a.xlsx."
+        ) from fault
     finally:
         if name is not None:
             Path(name).unlink(missing_ok=True)

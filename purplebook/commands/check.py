@@ -40,7 +40,10 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
 
     form_of(None, is_json=is_json, out=out)
     if out is not None and out.suffix.lower() not in SUFFIXES:
-        raise BadInputError(f"{out}: the page can be written as .html or .xlsx. Name such a file: --out quality.html.")
+        raise BadInputError(
+            f"{out}: the page can be written as .html or .xlsx, such as --out quality.html. For JSON say "
+            "--json without --out: it is printed, and `> FILE` keeps it."
+        )
     asked = read_day(as_at)
     store = open_store(store_path)
     with progress("Checking"):

@@ -60,7 +60,14 @@ def find_place(store_path: Path | None) -> Place:
             )
         return _read(configuration)
     store_path = store_path.resolve()
-    if (store_path / CONFIGURATION_FILE).is_file():
+    try:
+        has_configuration = (store_path / CONFIGURATION_FILE).is_file()
+    except PermissionError as fault:
+        raise StoreError(
+            f"You may not read {store_path}. Ask whoever keeps the records for the right to read them, or name another "
+            "folder with --store."
+        ) from fault
+    if has_configuration:
         return _read(store_path / CONFIGURATION_FILE)
     configuration = _nearest(store_path.parent)
     place = None if configuration is None else _read(configuration)

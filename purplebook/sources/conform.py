@@ -101,7 +101,7 @@ def settle_table(
     if wrong:
         raise BadInputError("\n".join(wrong))
     if any(keyless for _, _, keyless in counts.values()):
-        _reject(connection, name=name, chosen=no_key, table=table, raws=raws, fault=faults.NO_KEY)
+        _reject_keyless(connection, name=name, table=table, raws=raws)
     rows_settled = {at: count for at, (count, _, _) in counts.items()}
     return Conformed(table, name, tuple(raws), tuple(rows_settled.get(at, 0) for at in range(len(raws))))
 
@@ -158,7 +158,7 @@ def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Confo
             target = by_name[column.to]
             add_issues(
                 connection,
-                f"""SELECT source_at, source_row, {quoted_text(column.name)} AS column_name,
+                f"""SELECT source_at, source_row, {header_sql(each, column.name)} AS column_name,
                            {quoted_name(column.name)} AS value
                     FROM {each.name_in_database} AS child
                     WHERE NOT is_rejected AND {quoted_name(column.name)} IS NOT NULL AND NOT EXISTS (
@@ -185,10 +185,7 @@ def add_found_issues(connection: duckdb.DuckDBPyConnection, issues: Sequence[Row
 
 def header_sql(conformed: Conformed, column: str) -> str:
     """The SQL of what a column is called in the file that each settled row came from."""
-    cases = " ".join(
-        f"WHEN {at} THEN {quoted_text(raw.headers.get(column, column))}" for at, raw in enumerate(conformed.raws)
-    )
-    return f"CASE source_at {cases} END"
+    return _header_sql(conformed.raws, column)
 
 
 def more_cells_sql(cells: str, more: str) -> str:
@@ -256,9 +253,34 @@ def _gather_cell_issues(connection: duckdb.DuckDBPyConnection, *, name: str, raw
     )
 
 
+def _key_columns(table: Table) -> list[str]:
+    return [column for column in table.key if (table.name, column) not in MAY_BE_EMPTY_IN_A_KEY]
+
+
 def _no_key(table: Table) -> str:
-    required = [column for column in table.key if (table.name, column) not in MAY_BE_EMPTY_IN_A_KEY]
-    return " OR ".join(f"{quoted_name(column)} IS NULL" for column in required)
+    return " OR ".join(f"{quoted_name(column)} IS NULL" for column in _key_columns(table))
+
+
+def _reject_keyless(
+    connection: duckdb.DuckDBPyConnection, *, name: str, table: Table, raws: Sequence[RawTable]
+) -> None:
+    """Reject the rows without a key, and name the first cell that was empty, or that held what cannot be read.
+
+    The key's other parts are not shown: they may be hashes of ours, which mean nothing to whoever mends the row.
+    """
+    batches = f"[{', '.join(quoted_text(raw.source.batch_id) for raw in raws)}][source_at + 1]"
+    before = ""
+    for column in _key_columns(table):
+        header = _header_sql(raws, column)
+        empty = f"{before}{quoted_name(column)} IS NULL"
+        before += f"{quoted_name(column)} IS NOT NULL AND "
+        unread = f"""EXISTS (SELECT 1 FROM row_issue AS i WHERE i.batch_id = {batches}
+            AND i.row = source_row AND i.column_name = {header} AND i.value IS NOT NULL AND NOT i.is_rejected)"""
+        for condition, fault in ((unread, faults.UNREAD_KEY), (f"NOT {unread}", faults.NO_KEY)):
+            rows = f"""SELECT source_at, source_row, {header} AS column_name, NULL::VARCHAR AS value
+                       FROM {name} WHERE {empty} AND {condition}"""
+            add_issues(connection, rows, raws=raws, fault=fault, is_rejected=True)
+    connection.execute(f"UPDATE {name} SET is_rejected = true WHERE {_no_key(table)}")
 
 
 def _reject(
@@ -333,6 +355,11 @@ def add_issues(
             FROM ({found}) AS found
             JOIN (VALUES {places}) AS place(source_at, file_name, sheet, batch_id) USING (source_at)"""
     )
+
+
+def _header_sql(raws: Sequence[RawTable], column: str) -> str:
+    cases = " ".join(f"WHEN {at} THEN {quoted_text(raw.headers.get(column, column))}" for at, raw in enumerate(raws))
+    return f"CASE source_at {cases} END"
 
 
 def _text_or_null(value: str | None) -> str:

@@ -59,6 +59,11 @@ def read_pointer(store: Path) -> Pointer:
         raise StoreError(
             f"There is no store in {store}. Make one with `purplebook init`, or name another with --store."
         ) from None
+    except PermissionError as fault:
+        raise StoreError(
+            f"You may not read the store in {store}. Ask whoever keeps it for the right to read it, or name another "
+            "with --store."
+        ) from fault
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise StoreError(
             f"The file {path} cannot be read, so the current snapshot is not known. Put it back from a backup; the "

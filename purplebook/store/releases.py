@@ -1,7 +1,7 @@
 """Releases: figures frozen with all that they came from.  A folder for each, written once and never changed.
 
     store/releases/
-      releases.json                every release in the order they were made, and when
+      releases.json                every release in the order they were made, when, and the hash of its manifest
       2015-08-31-v1/
         manifest.json              what it was made of, and the hash of every file
         figures.parquet …
@@ -65,17 +65,20 @@ class Release:
 
 
 def releases(store: Path) -> tuple[Release, ...]:
-    """Every release in the order they were made; none in a store that has no book yet."""
+    """Every release in the order they were made; none in a store that has no book yet.
+
+    StoreError names a manifest that is missing or not as it was written.
+    """
     found = []
     for entry in _listed(store):
-        folder = store / RELEASES_FOLDER / entry["id"]
+        path = store / RELEASES_FOLDER / entry["id"] / MANIFEST_FILE
         try:
-            manifest = json.loads((folder / MANIFEST_FILE).read_bytes())
-        except (OSError, ValueError) as fault:
-            raise StoreError(f"The manifest of release {entry['id']} cannot be read. Put it back from a backup.") from (
-                fault
-            )
-        found.append(Release(entry["id"], folder, entry["made_at"], manifest))
+            content = path.read_bytes()
+        except OSError as fault:
+            raise StoreError(f"{path} cannot be read ({fault.strerror}). Put it back from a backup.") from fault
+        if hashlib.sha256(content).hexdigest() != entry["manifest_sha256"]:
+            raise StoreError(f"{path} is not as it was published. Put it back from a backup; make no new one by hand.")
+        found.append(Release(entry["id"], path.parent, entry["made_at"], json.loads(content)))
     return tuple(found)
 
 
@@ -133,14 +136,16 @@ def publish(
         draft = root / (name + DRAFT)
         remove_folder(draft)
         make_private_folder(draft)
-        for file, content in {**files, MANIFEST_FILE: _written(manifest)}.items():
+        told = _written(manifest)
+        for file, content in {**files, MANIFEST_FILE: told}.items():
             (draft / file).write_bytes(content)
             settle_file(draft / file)
         settle_folder(draft)
         remove_folder(root / name)
         move(draft, root / name)
         stamp = (made_at or datetime.now(UTC)).isoformat(timespec="seconds")
-        listed = [*_listed(store), {"id": name, "made_at": stamp}]
+        hashed = hashlib.sha256(told).hexdigest()
+        listed = [*_listed(store), {"id": name, "made_at": stamp, "manifest_sha256": hashed}]
         write_whole(root / LIST_FILE, _written({"version": LIST_VERSION, "releases": listed}))
         return Release(name, root / name, stamp, manifest), True
 
@@ -164,7 +169,8 @@ def _listed(store: Path) -> list[dict[str, str]]:
     if not path.exists():
         return []
     try:
-        return json.loads(path.read_bytes())["releases"]
+        entries = json.loads(path.read_bytes())["releases"]
+        return [{key: entry[key] for key in ("id", "made_at", "manifest_sha256")} for entry in entries]
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise StoreError(f"{path} cannot be read. Put it back from a backup.") from fault
 

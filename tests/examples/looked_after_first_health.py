@@ -60,6 +60,26 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "LA22",
+        "From Thursday 30 April, past two bank holidays, Monday 1 June is day 20: the child is counted in May all the "
+        "same, when the month is over",
+        month(2015, 5),
+        (1, 2),
+        {
+            "looked_after_period": """
+                child | started_on
+                a     | 2015-04-30
+                b     | 2015-04-30
+            """,
+            "health_check": """
+                child | check_type        | checked_on
+                a     | HEALTH_ASSESSMENT | 2015-06-01
+                b     | HEALTH_ASSESSMENT | 2015-06-02
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "LA22",
         "A child who leaves on day 20 is counted, one who leaves on day 19 is not",
         AUGUST,
         (3, 3),

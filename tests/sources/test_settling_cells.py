@@ -42,13 +42,14 @@ def test_a_date_is_read_as_iso_or_day_first(load, write, text, expected):
         ("2015-02-29", faults.NOT_A_DATE),
         ("13/25/2015", faults.NOT_A_DATE),
         ("31/02/2015", faults.NOT_A_DATE),
-        ("42000", faults.NOT_A_DATE),
+        ("42000", faults.DAY_NUMBER),
         ("=TODAY()", faults.NOT_A_DATE),
         ("infinity", faults.NOT_A_DATE),
         ("1900-01-01", faults.DATE_OUT_OF_RANGE),
         ("2101-01-01", faults.DATE_OUT_OF_RANGE),
         ("2200-01-01", faults.DATE_OUT_OF_RANGE),
-        ("02/03/15", faults.DATE_OUT_OF_RANGE),
+        ("02/03/15", faults.TWO_DIGIT_YEAR),
+        ("1/9/26", faults.TWO_DIGIT_YEAR),
     ],
 )
 def test_a_date_that_cannot_be_read_is_listed_and_its_text_kept(load, write, text, fault):

@@ -214,7 +214,7 @@ def test_a_start_after_a_period_that_should_go_on_ends_that_period_and_is_listed
 def test_a_history_that_begins_before_the_first_return_is_said_to(load, returns):
     folder = returns({"2018-19/e.csv": EPISODES + "A1,01/05/2017,P,V2,N1,U6,PR1,,,,,,\n"})
     result = load(folder, as_at=None)
-    assert any("1 periods of being looked after began before" in warning for warning in result.loaded.warnings)
+    assert any("1 period of being looked after began before" in warning for warning in result.loaded.warnings)
 
 
 XML = """<?xml version="1.0"?>

@@ -75,7 +75,7 @@ AS02 = indicator(
 
 AS02_BANDS = indicator(
     "AS02-BANDS",
-    "Assessments by working days taken",
+    "Assessments by duration",
     share_of(completed),
     theme=THEME,
     counts="completed assessments",

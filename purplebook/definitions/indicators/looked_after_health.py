@@ -9,6 +9,7 @@ from purplebook.language import (
     age_on,
     all_of,
     any_of,
+    first_of,
     health_check,
     indicator,
     looked_after_period,
@@ -134,17 +135,22 @@ LA22 = indicator(
     theme=THEME,
     counts="periods of care that began a month before, still running on the twentieth working day",
     source="Statutory guidance on the health of looked-after children; domain knowledge, unverified. Counted in the "
-    "period in which the month after the start ends; after a month with two bank holidays day 20 can fall a day or two "
-    "later.",
+    "period in which the month after the start ends; around bank holidays day 20 can be a few days later than that.",
     better="higher",
     day_0="The day the child began to be looked after is day 0.",
     by=at_start,
 )
 
-scores = same_child(health_check).where(
-    health_check.check_type.is_("SDQ"), health_check.return_year.is_(return_year(PERIOD.last_day))
+scores = same_child(health_check).where(health_check.check_type.is_("SDQ"))
+score = first_of(
+    scores.where(health_check.return_year.is_(return_year(PERIOD.last_day))).latest(health_check.score),
+    # The Standard Safeguarding Dataset gives the day instead of the return.
+    scores.where(
+        health_check.return_year.is_missing(),
+        health_check.checked_on > a_year_ago,
+        health_check.checked_on <= PERIOD.last_day,
+    ).last(health_check.score, by=health_check.checked_on),
 )
-score = scores.latest(health_check.score)
 asked = for_a_year.where(age_then >= 4, age_then <= 16)
 
 LA23 = indicator(
@@ -152,9 +158,10 @@ LA23 = indicator(
     "Average score of the strengths and difficulties questionnaire",
     mean_of(score, among=asked),
     theme=THEME,
-    counts=f"{A_YEAR_IN_CARE}, aged 4 to 16, with a score in the year's return",
-    source="SSDA903 return (OC2): 0 to 13 is normal, 14 to 16 borderline, 17 to 40 a cause for concern. Age on "
-    "31 March (assumption: the return takes it at the questionnaire).",
+    counts=f"{A_YEAR_IN_CARE}, aged 4 to 16, with a score of the year",
+    source="SSDA903 return (OC2): 0 to 13 is normal, 14 to 16 borderline, 17 to 40 a cause for concern. Where "
+    "the return has no score, the latest dated from 1 April to 31 March counts, unless it names another return. Age is "
+    "taken on 31 March (an assumption: the return takes it at the questionnaire).",
     better="lower",
     look_back_months=12,
     by=then,
@@ -167,7 +174,8 @@ LA23_ANSWERED = indicator(
     percentage_of(asked, that=score.is_recorded()),
     theme=THEME,
     counts=f"{A_YEAR_IN_CARE}, aged 4 to 16",
-    source="SSDA903 return (OC2): whatever the reason for having none (SDQ1 to SDQ5), the child stays in the whole.",
+    source="SSDA903 return (OC2): whatever the reason for having no score (SDQ1 to SDQ5), the child stays in "
+    "the whole.",
     better="higher",
     look_back_months=12,
     by=then,
@@ -193,7 +201,8 @@ LA25 = indicator(
     percentage_of(for_a_year.where(age_then >= 10), that=answered_yes("CONVICTION")),
     theme=THEME,
     counts=f"{A_YEAR_IN_CARE}, aged 10 or over",
-    source="SSDA903 return (OC2), partly verified: a conviction, youth caution or conditional caution in the year.",
+    source="SSDA903 return (OC2), partly verified: a conviction, youth caution or conditional caution in the year; "
+    "in 2015 reprimands and final warnings too (not verified).",
     better="lower",
     look_back_months=12,
     by=then,

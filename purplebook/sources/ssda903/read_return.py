@@ -194,9 +194,11 @@ def _cut_warning(cut: int) -> tuple[str, ...]:
     if not cut:
         return ()
     return (
-        f"{cut:,} periods of being looked after began before the first of these SSDA903 returns, which do not hold "
-        "their first day. Each was taken to start with its first episode here, which is too late, so figures about how "
-        "long children were looked after are too low. Load the returns of the earlier years together with these.",
+        f"{cut:,} {'period' if cut == 1 else 'periods'} of being looked after began before the first of these SSDA903 "
+        "returns, which do not hold their first day. Each was taken to start with its first episode here, which is too "
+        "late, so figures about how long children were looked after are too low. Load the returns of the earlier years "
+        "together with these. They are told here only: the issues list the periods without a start that begin within "
+        "the years of these returns.",
     )
 
 
