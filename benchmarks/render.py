@@ -115,6 +115,27 @@ def demo() -> str:
     return table(["", "CPU seconds", "times reading the same files with Python's csv module"], rows)
 
 
+def book() -> str:
+    """The purple book of a council: all of it, and with fewer and more of what it is made from."""
+    (found,) = results("book")
+    rows = [["`purplebook book`", "", "", "", "", "", "", seconds(found["whole"]), ""]]
+    names = ("half the indicators", "twice the indicators", "half the rows", "twice the rows")
+    base = found["all"]
+    for name in ("all", *names):
+        one = found[name]
+        counts = [f"{one[what]:,}" for what in ("rows", "indicators", "figures", "passes")]
+        spent = [(one[what], one[what] / base[what]) for what in ("counting", "cpu")]
+        rows.append([name, *counts, *(text for cpu, ratio in spent for text in (seconds(cpu), f"{ratio:.2f}"))])
+    return table(["", "rows", "indicators", "figures", "passes", "counting", "ratio", "the book", "ratio"], rows)
+
+
+def book_steps() -> str:
+    """Where the time of a book goes."""
+    (found,) = results("book")
+    steps = found["all"]["steps"]
+    return table(list(steps), [[seconds(spent) for spent in steps.values()]])
+
+
 def machine() -> str:
     """What it was measured on and when."""
     found = [one for name in ("all-indicators", "distance", "rivals", "demo") for one in results(name)]
@@ -131,6 +152,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "distance": distance,
     "rivals": rivals,
     "demo": demo,
+    "book": book,
+    "book-steps": book_steps,
 }
 
 

@@ -73,15 +73,19 @@ def _refuse_nothing(loaded: Loaded) -> None:
     read = sum(batch.rows_read for batch in loaded.batches)
     if sum(batch.rows_loaded for batch in loaded.batches):
         return
+    names = ", ".join(dict.fromkeys(batch.file_name for batch in loaded.batches))
     if not read:
         raise BadInputError(
-            "These files hold headers and no rows, so nothing was loaded and the store is as it was. Fill them in, or "
-            "name files that hold rows."
+            f"{names}: headers and no rows, so nothing was loaded and the store is as it was. Fill in what is "
+            "empty, or name files that hold rows."
         )
     found = pq.read_table(loaded.issues_path).to_pylist()
     reasons = dict.fromkeys(f"{issue['reason']}: {issue['what_to_do']}" for issue in found if issue["is_rejected"])
     shown = "".join(f"\n  {reason}" for reason in list(reasons)[:5])
-    raise BadInputError(f"None of the {read:,} rows of these files could be loaded, so the store is as it was.{shown}")
+    rows = "The one row" if read == 1 else f"None of the {read:,} rows"
+    raise BadInputError(
+        f"{names}: {rows} could {'not ' if read == 1 else ''}be loaded, so the store is as it was.{shown}"
+    )
 
 
 def replaced_warnings(store: Store, loaded: Loaded, *, as_at: date) -> tuple[str, ...]:

@@ -303,7 +303,8 @@ class Speaker:
         if node.kind == "different":
             value = Speaker(node.rows.table)(node.value)
             return f"the number of different values of {value} among {self._rows(node.rows, many=True)}"
-        which = {"earliest": "earliest", "latest": "latest", "last": "last"}[node.kind]
+        is_number = isinstance(node.value, ex.Column) and node.value.kind in ("whole_number", "decimal")
+        which = {"earliest": "lowest", "latest": "highest"}.get(node.kind, node.kind) if is_number else node.kind
         value = Speaker(node.rows.table)(node.value)
         return f"the {which} {value} of {self._rows(node.rows, many=True)}"
 
@@ -312,6 +313,8 @@ class Speaker:
         link = "of the same child" if rows.theirs == "person_id" else "that belongs to it"
         if many and rows.theirs != "person_id":
             link = "that belong to it"
+        if rows.theirs == rows.ours != "person_id" and rows.table == self.table:
+            link = f"of the same {column_phrase(rows.table, rows.theirs)}"
         speaker = Speaker(rows.table, self.table)
         if not rows.conditions:
             return f"{noun} {link}"

@@ -96,6 +96,8 @@ _PHRASES = {
     "is_agency": "agency worker",
     "row_kind": "kind of line",
     "measure_code": "measure",
+    "area_code": "code of the area",
+    "authority_code": "code of the authority",
     "value_kind": "kind of value",
     "is_met": "answer of the yearly return",
     "places_count": "number of approved places",

@@ -55,9 +55,7 @@ NOT_YES_OR_NO = Fault("neither yes nor no", "Write Yes or No. The cell was left 
 NOT_A_WHOLE_NUMBER = Fault("not a whole number", "Write digits only. The cell was left empty.")
 NOT_A_NUMBER = Fault("not a number", "Write digits with a point for decimals. The cell was left empty.")
 TOO_MANY_DECIMALS = Fault("more than two decimal places", "Nothing to do: the number was rounded to two places.")
-UNKNOWN_CODE = Fault(
-    "not a code that this column may hold", "Write one of these: {codes}. The cell was left empty."
-)
+UNKNOWN_CODE = Fault("not a code that this column may hold", "Write one of these: {codes}. The cell was left empty.")
 UNKNOWN_CODE_IN_LIST = Fault(
     "the list holds a code that this column may not hold",
     "Write these, with ';' between them: {codes}. The codes not known were left out.",

@@ -80,6 +80,24 @@ class FormatSupply:
 
 def format_supplies() -> tuple[FormatSupply, ...]:
     """What each format can fill, in the order in which the guide shows them."""
+    return tuple(replace(each, rows=_with_derived(each.rows)) for each in _declared_supplies())
+
+
+def _with_derived(rows: tuple[RowsMade, ...]) -> tuple[RowsMade, ...]:
+    """The same with the columns that `derived` brings onto a row at the load, where there is what they come from."""
+    held = {(each.table, column) for each in rows for column in each.columns}
+    brought = {
+        "assessment_factor": {
+            column
+            for column, source in (("person_id", "person_id"), ("assessed_on", "authorised_on"))
+            if ("assessment", source) in held
+        },
+        "reference_value": {"period_ended_on"} if ("reference_value", "period") in held else set(),
+    }
+    return tuple(replace(each, columns=each.columns | brought.get(each.table, set())) for each in rows)
+
+
+def _declared_supplies() -> tuple[FormatSupply, ...]:
     return (
         FormatSupply(
             annex_a.NAME,
@@ -229,7 +247,8 @@ def _only_codes(cell: Cell, part: Part) -> frozenset[str]:
         return frozenset(re.findall(r"(?:^|THEN |ELSE )'([A-Z_0-9]+)'", cell.sql))
     fixed = re.fullmatch(r"'([^']+)'", cell.sql)
     either = re.fullmatch(r"CASE WHEN (?:(?!\b(?:WHEN|THEN|ELSE)\b).)+ THEN '([^']+)' ELSE '([^']+)' END", cell.sql)
-    return frozenset((fixed or either).groups()) if fixed or either else frozenset()
+    found = fixed or either
+    return frozenset(found.groups()) if found else frozenset()
 
 
 def _of_registers() -> Iterable[RowsMade]:

@@ -20,14 +20,14 @@ TOTAL = Total(TotalKind.ROWS, referral.dated(referral.referred_on))
 
 def measure(shape: Shape, *, per: int = 1, unit_days: str = "1") -> Measure:
     """A measure of one shape; its totals are never looked at."""
-    bottom = None if shape in (Shape.COUNT, Shape.RATE) else TOTAL
+    bottom = None if shape in (Shape.COUNT, Shape.SUM, Shape.RATE) else TOTAL
     return Measure(shape, TOTAL, bottom, per=per, unit_days=unit_days)
 
 
 def exact(kind: Measure, top: int, bottom: int) -> Fraction | None:
     """The value as a fraction, straight from what the measure says it is."""
     match kind.shape:
-        case Shape.COUNT:
+        case Shape.COUNT | Shape.SUM:
             return Fraction(top)
         case Shape.DIFFERENCE:
             return Fraction(top - bottom)
@@ -54,7 +54,7 @@ def half_up(value: Fraction | None, places: int) -> Decimal | None:
 
 def column(kind: Measure, top: list[int], bottom: list[int]) -> list[Decimal | None]:
     """What the column arithmetic makes of whole numbers."""
-    below = None if kind.shape is Shape.COUNT else np.array(bottom, dtype=np.int64)
+    below = None if kind.shape in (Shape.COUNT, Shape.SUM) else np.array(bottom, dtype=np.int64)
     return values(kind, np.array(top, dtype=np.int64), below).to_pylist()
 
 
@@ -116,7 +116,7 @@ def test_a_median_half_way_is_shown_rounded_away_from_nought(twice: int, shown: 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: f"{kind.shape} {kind.unit_days}")
 def test_nothing_to_divide_by_gives_no_value_and_never_nought(kind: Measure) -> None:
-    divides = kind.shape not in (Shape.COUNT, Shape.DIFFERENCE)
+    divides = kind.shape not in (Shape.COUNT, Shape.SUM, Shape.DIFFERENCE)
     expected = None if divides else Decimal("3.00")
     assert column(kind, [3, 3], [0, 0]) == [expected, expected]
     assert one_value(kind, 3, 0, places=2) == expected

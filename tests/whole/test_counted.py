@@ -20,7 +20,8 @@ from purplebook.language.measures import Shape
 from purplebook.language.periods import Period, day, financial_year, quarter
 from purplebook.results.child import find_child
 from purplebook.results.counted import counted_in, part_of
-from purplebook.results.snapshots import open_engine
+from purplebook.results.snapshots import open_engine, supply_of
+from purplebook.results.supply import is_covered, unsupplied
 from purplebook.store import Snapshot, Store
 
 # A day, a quarter, and a year in which a child can count more than once.
@@ -80,8 +81,12 @@ def test_what_counts_a_child_is_what_lists_the_child(snapshot: Snapshot, lists: 
     children = some_children(snapshot, lists)
     assert len(children) >= 4
     for number in children:
-        table = counted_in(snapshot, INDICATORS, child=find_child(snapshot, number), period=lists.period).table
-        found = {row["indicator"]: (row["counted"], row["among"]) for row in table.to_pylist()}
+        answer = counted_in(snapshot, INDICATORS, child=find_child(snapshot, number), period=lists.period)
+        found = {row["indicator"]: (row["counted"], row["among"]) for row in answer.table.to_pylist()}
+        supply = supply_of(snapshot)
+        assert set(answer.not_asked) == {
+            item.id for item in INDICATORS if unsupplied(item, supply) or not is_covered(item, lists.period, supply)
+        }
         expected = {
             item.id: (
                 lists.counted[item.id][number],
@@ -90,7 +95,7 @@ def test_what_counts_a_child_is_what_lists_the_child(snapshot: Snapshot, lists: 
                 else None,
             )
             for item in INDICATORS
-            if lists.counted[item.id][number] or lists.among[item.id][number]
+            if item.id not in answer.not_asked and (lists.counted[item.id][number] or lists.among[item.id][number])
         }
         assert found == expected
 

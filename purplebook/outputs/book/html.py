@@ -176,6 +176,8 @@ def _indicator(book: Book, line: Line, compared: Mapping[tuple[str, str], list[M
     come = to_come_words(line)
     if come:
         yield Markup('<p class="small">{}</p>').format(come)
+    for start in book.judged.baselines.get(item.id, ()):
+        yield Markup('<p class="small">{}.</p>').format(start.words[:1].upper() + start.words[1:])
     chart = chart_of(book, item)
     if chart:
         yield Markup('<figure class="scrolls" tabindex="0" role="region" aria-label="Chart of {}">{}</figure>').format(

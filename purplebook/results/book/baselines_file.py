@@ -13,22 +13,30 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from purplebook.errors import BadInputError
+from purplebook.errors import BadInputError, UserError
 from purplebook.language.indicators import Indicator
 from purplebook.results.judgement.baselines import NewBaseline, in_order
 
 KEYS = {"indicator", "on", "reason"}
+EXAMPLE = '[[baseline]]\nindicator = "AS01"\non = 2015-04-01\nreason = "One front door for all referrals."'
 
 
 def read_baselines(path: Path, indicators: Sequence[Indicator]) -> dict[str, tuple[NewBaseline, ...]]:
     """The new baselines by indicator; BadInputError says which one cannot be used, and why."""
     try:
-        entries = tomllib.loads(path.read_text("utf-8")).get("baseline", [])
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        held = tomllib.loads(path.read_text("utf-8"))
+    except UnicodeDecodeError as fault:
+        raise BadInputError(f"{path} is not text in UTF-8. Save it as UTF-8.") from fault
+    except OSError as fault:
+        raise BadInputError(f"{path} cannot be read: {fault.strerror}. Make it a file that you may read.") from fault
+    except tomllib.TOMLDecodeError as fault:
+        raise BadInputError(f"{path} is not TOML: {fault}. A new baseline is written like this:\n{EXAMPLE}") from fault
+    entries = held.get("baseline", [])
+    if set(held) - {"baseline"} or not isinstance(entries, list):
         raise BadInputError(
-            f"{path}: the file cannot be read: {fault}. Write it as its documentation shows."
-        ) from fault
-    known = {item.id for item in indicators}
+            f"{path} may hold nothing but [[baseline]] entries. A new baseline is written like this:\n{EXAMPLE}"
+        )
+    known = [item.id for item in indicators]
     found: dict[str, list[NewBaseline]] = {}
     for number, entry in enumerate(entries, start=1):
         where = f"{path}, baseline {number}"
@@ -40,5 +48,9 @@ def read_baselines(path: Path, indicators: Sequence[Indicator]) -> dict[str, tup
             )
         if type(entry["on"]) is not date:
             raise BadInputError(f"{where}: `on` must be a day, such as 2015-04-01.")
-        found.setdefault(entry["indicator"], []).append(NewBaseline(entry["on"], str(entry["reason"])))
+        try:
+            found.setdefault(entry["indicator"], []).append(NewBaseline(entry["on"], str(entry["reason"])))
+            in_order(found[entry["indicator"]])
+        except UserError as fault:
+            raise BadInputError(f"{where} ({entry['indicator']}): {fault}") from fault
     return {name: in_order(starts) for name, starts in found.items()}

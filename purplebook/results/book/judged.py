@@ -13,7 +13,6 @@ from purplebook.language.measures import Shape
 from purplebook.language.periods import Period
 from purplebook.results.book.series import SeriesTable, is_stock
 from purplebook.results.compare import unit_of
-from purplebook.results.figures import EVERYONE
 from purplebook.results.judgement.baselines import NewBaseline, baseline_of, phases
 from purplebook.results.judgement.bounds import bounds_of
 from purplebook.results.judgement.control_chart import Chart, control_charts
@@ -59,10 +58,7 @@ class Judged:
 
     def place(self, indicator: str) -> int | None:
         """The row of an indicator's series for everyone."""
-        for at, key in enumerate(self.series.keys):
-            if key.indicator == indicator and key.breakdown == EVERYONE:
-                return at
-        return None
+        return self.series.everyone.get(indicator)
 
 
 def judge_all(
@@ -79,13 +75,12 @@ def judge_all(
     bounds = np.array([bounds_of(item.measure.shape) for item in items]).reshape(len(items), 2)
     known = _everyone_in(series, lateness.to_come)
     to_come = {place: found for place, found in lateness.to_come.items() if _is_material(found, known.get(place))}
-    column_of = {period.key: number for number, period in enumerate(series.months)}
     immature = np.zeros(series.values.shape, bool)
     rows_of: dict[str, list[int]] = {}
     for at, key in enumerate(series.keys):
         rows_of.setdefault(key.indicator, []).append(at)
     for name, key in to_come:
-        immature[rows_of[name], column_of[key]] = True
+        immature[rows_of[name], series.column_of[key]] = True
     phase_of = {item.id: phases(starts, baselines.get(item.id, ())) for item in indicators}
     phase = np.array([phase_of[item.id] for item in items]).reshape(series.values.shape)
     chart = control_charts(
@@ -102,12 +97,10 @@ def judge_all(
 
 def _everyone_in(series: SeriesTable, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], float]:
     """What is there of some indicators and months for everyone: the count, or what a percentage is of."""
-    row_of = {key.indicator: at for at, key in enumerate(series.keys) if key.breakdown == EVERYONE}
-    column_of = {period.key: number for number, period in enumerate(series.months)}
     found = {}
     for name, key in places:
-        if name in row_of and key in column_of:
-            at = row_of[name], column_of[key]
+        if name in series.everyone and key in series.column_of:
+            at = series.everyone[name], series.column_of[key]
             below = series.denominators[at]
             found[name, key] = float(series.values[at] if np.isnan(below) else below)
     return found
@@ -122,7 +115,7 @@ def verdict_on(judged: Judged, item: Indicator, *, month: Period) -> Verdict | N
     at = judged.place(item.id)
     if at is None or item.only_for:
         return None
-    number = [period.key for period in judged.series.months].index(month.key)
+    number = judged.series.column_of[month.key]
     below = judged.series.denominators[at, number]
     subject = subject_of(item, month)
     return judge_month(
@@ -163,10 +156,8 @@ def judged_table(judged: Judged) -> pa.Table:
     for number in range(len(RULES)):
         bits |= marks[number].astype(np.int64) << number
     come = np.full((3, count, months), -1, np.int64)
-    row_of = {key.indicator: at for at, key in enumerate(series.keys) if key.breakdown == EVERYONE}
-    column_of = {period.key: number for number, period in enumerate(series.months)}
     for (name, key), found in judged.to_come.items():
-        come[:, row_of[name], column_of[key]] = found.expected, found.low, found.high
+        come[:, series.everyone[name], series.column_of[key]] = found.expected, found.low, found.high
     reasons, reason = _reasons(judged, has_value)
 
     def taken(labels: Sequence[str | None], codes: np.ndarray) -> pa.Array:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -32,6 +33,16 @@ class SeriesTable:
     values: np.ndarray
     denominators: np.ndarray
     numerators: np.ndarray
+
+    @cached_property
+    def everyone(self) -> Mapping[str, int]:
+        """The row of each indicator's series for everyone."""
+        return {key.indicator: at for at, key in enumerate(self.keys) if key.breakdown == EVERYONE}
+
+    @cached_property
+    def column_of(self) -> Mapping[str, int]:
+        """The column of each month by its key."""
+        return {period.key: number for number, period in enumerate(self.months)}
 
 
 def series_table(figures: pa.Table, indicators: Sequence[Indicator], *, months: Sequence[Period]) -> SeriesTable:
@@ -67,10 +78,9 @@ def series_table(figures: pa.Table, indicators: Sequence[Indicator], *, months: 
 
 def _with_noughts(table: SeriesTable, indicators: Sequence[Indicator]) -> SeriesTable:
     counts = {item.id for item in indicators if item.measure.shape in (Shape.COUNT, Shape.SUM)}
-    everyone = {key.indicator: at for at, key in enumerate(table.keys) if key.breakdown == EVERYONE}
     for at, key in enumerate(table.keys):
         if key.breakdown != EVERYONE and key.indicator in counts:
-            known = ~np.isnan(table.values[everyone[key.indicator]])
+            known = ~np.isnan(table.values[table.everyone[key.indicator]])
             table.values[at, known & np.isnan(table.values[at])] = 0.0
     return table
 

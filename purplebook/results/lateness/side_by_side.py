@@ -92,7 +92,8 @@ def _beside(snapshots: Sequence[Snapshot], name: str, columns: Sequence[str], au
     parts = [schema.empty_table()]
     for snapshot in snapshots:
         for path in snapshot.table_paths(name) if name in snapshot.table_names else ():
-            part = pq.read_table(path, columns=list(columns))
+            there = pq.read_schema(path).names
+            part = pq.read_table(path, columns=[column for column in columns if column in there])
             if len(snapshot.authorities) > 1:
                 part = part.filter(pc.equal(part.column(AUTHORITY), authority))  # pyright: ignore[reportAttributeAccessIssue]
             parts.append(_under(part, schema, snapshot.id))

@@ -46,10 +46,8 @@ def fill_distances(
         return tuple(conformed), ()
     directory = directory or installed_directory()
     if directory is None:
-        return tuple(conformed), (
-            f"{len(pairs):,} {'placement has' if len(pairs) == 1 else 'placements have'} two postcodes and no distance. "
-            f"{INSTALL} to have it worked out.",
-        )
+        counted = "1 placement has" if len(pairs) == 1 else f"{len(pairs):,} placements have"
+        return tuple(conformed), (f"{counted} two postcodes and no distance. {INSTALL} to have it worked out.",)
     places = places_of({code for _, home, placed in pairs for code in (home, placed)}, directory)
     found = [
         (row, round(math.dist(places[home], places[placed]) / METRES_IN_A_MILE, 2))

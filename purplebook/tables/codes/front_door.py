@@ -88,7 +88,7 @@ FRONT_DOOR: tuple[CodeSet, ...] = (
         "What a row of early help is.",
         (
             CodeValue("EPISODE", "Episode of help", "Episode"),
-            CodeValue("FAMILY_HELP", "Episode of Family Help", "Episode"),
+            CodeValue("FAMILY_HELP", "Family Help episode", "Episode"),
             CodeValue("CAF", "Common assessment framework assessment", "Assessment"),
             CodeValue("EHA", "Early help assessment", "Assessment"),
             CodeValue("TARGETED", "Targeted assessment", "Assessment"),

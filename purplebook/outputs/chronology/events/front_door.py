@@ -31,6 +31,16 @@ FRONT_DOOR = (
         "[; found: {assessment_factor.factor_code}]",
     ),
     about(
+        "assessment_factor",
+        assessed_on=not_told("The day of its assessment, whose own line names the factors found."),
+    ),
+    about(
+        "private_fostering",
+        notified_on="The authority was told of a private fostering arrangement",
+        started_on="Private fostering began",
+        ended_on="Private fostering ended",
+    ),
+    about(
         "plan",
         started_on="{plan_type|plan} began[: {goal_codes}]",
         ended_on="{plan_type|plan} ended or was replaced",

@@ -39,6 +39,11 @@ LOOKED_AFTER = (
         checked_on="{check_type|health check}[, score {score}][status=DONE?, done][status!=DONE?, {status}]",
     ),
     about(
+        "school_enrolment",
+        started_on="Joined a school[: {school_reference}]",
+        ended_on="Left a school[: {school_reference}]",
+    ),
+    about(
         "missing_episode",
         started_on="Absence began[: {missing_type}]",
         ended_on="Absence ended[return_interview_offered=Y?, return home interview offered]"

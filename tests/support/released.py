@@ -1,0 +1,102 @@
+"""A release as its readers find it: its words, its page taken apart, and everything that its files say as text."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+EMPTY = {"meta", "link", "br", "img", "hr", "input", "line", "circle", "rect", "path", "polygon"}
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder by its name."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def words_of(name: str, held: bytes) -> str:
+    """All that a file says, unpacked: the parts of a workbook, the cells and the metadata of a table."""
+    if name.endswith(".xlsx"):
+        with zipfile.ZipFile(io.BytesIO(held)) as book:
+            parts = [book.read(each).decode() for each in book.namelist()]
+            return "\n".join([*parts, *(str(each.date_time) for each in book.infolist())])
+    if name.endswith(".parquet"):
+        table = pq.read_table(io.BytesIO(held))
+        return json.dumps(table.to_pylist(), default=str) + str(pq.read_metadata(io.BytesIO(held)))
+    return held.decode()
+
+
+@dataclass
+class Table:
+    """One table of a page."""
+
+    caption: str = ""
+    heads: list[dict[str, str | None]] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+
+
+class Page(HTMLParser):
+    """A page taken apart; `faults` are tags that do not nest."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: Counter[str] = Counter()
+        self.links: list[str] = []
+        self.addresses: list[str] = []
+        self.tables: list[Table] = []
+        self.pictures: list[dict[str, str]] = []
+        self.headings: list[int] = []
+        self.tags: Counter[str] = Counter()
+        self.faults: list[str] = []
+        self._open: list[str] = []
+        self._attributes: list[dict[str, str | None]] = []
+        self.feed(text)
+        self.close()
+        self.faults += [f"{tag} is never closed" for tag in self._open]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = dict(attrs)
+        self.tags[tag] += 1
+        if held.get("id"):
+            self.ids[str(held["id"])] += 1
+        self.addresses += [str(held[name]) for name in ("src", "href", "action", "data", "srcset") if name in held]
+        if tag == "a":
+            self.links.append(str(held.get("href")))
+        if tag in ("h1", "h2", "h3", "h4"):
+            self.headings.append(int(tag[1]))
+        if tag == "table":
+            self.tables.append(Table())
+        if tag == "tr" and self.tables:
+            self.tables[-1].rows.append([])
+        if tag == "th":
+            self.tables[-1].heads.append(held)
+        if tag in ("th", "td"):
+            self.tables[-1].rows[-1].append("")
+        if tag == "svg":
+            self.pictures.append({"labelled": str(held.get("aria-labelledby")), "role": str(held.get("role"))})
+        if tag in ("title", "desc") and "svg" in self._open:
+            self.pictures[-1][tag] = str(held.get("id"))
+        if tag not in EMPTY:
+            self._open.append(tag)
+            self._attributes.append(held)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in EMPTY:
+            return
+        if not self._open or self._open[-1] != tag:
+            self.faults.append(f"</{tag}> closes {self._open[-1:]} at {self.getpos()}")
+        elif self._open:
+            self._open.pop()
+            self._attributes.pop()
+
+    def handle_data(self, data: str) -> None:
+        if "caption" in self._open:
+            self.tables[-1].caption += data
+        elif {"th", "td"} & set(self._open) and "table" in self._open:
+            self.tables[-1].rows[-1][-1] += data
