@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from purplebook.sources.registers.children import CHILDREN_REGISTERS
 from purplebook.sources.registers.declare import Register
 from purplebook.sources.registers.front_door import FRONT_DOOR_REGISTERS
 from purplebook.sources.registers.people import PEOPLE_REGISTERS
 from purplebook.sources.registers.quality import QUALITY_REGISTERS
 
-REGISTERS: tuple[Register, ...] = (*FRONT_DOOR_REGISTERS, *QUALITY_REGISTERS, *PEOPLE_REGISTERS)
+REGISTERS: tuple[Register, ...] = (
+    *FRONT_DOOR_REGISTERS,
+    *CHILDREN_REGISTERS,
+    *QUALITY_REGISTERS,
+    *PEOPLE_REGISTERS,
+)
 
 
 def find_register(name: str) -> Register | None:
