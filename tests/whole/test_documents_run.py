@@ -8,19 +8,25 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from docs.tour import README_END, README_START
+from purplebook.outputs.book.release import make_release
+from purplebook.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = ("README.md", "docs/guide/performance-analyst.md")
+DOCUMENTS = ("README.md", "docs/guide/performance-analyst.md", "docs/guide/purple-book.md")
 WANT_YOUR_OWN_FILES = (
     "purplebook load ~/extract/Annex_A.xlsx --as-at 2026-10-31",
     "purplebook load ~/returns --as-at 2026-10-31",
     "purplebook load postgresql+psycopg://server/ssd",
     "purplebook load extract/ --as-at 2015-08-31",
+    "purplebook benchmarks import ~/Downloads/statistics.csv",
+    "purplebook benchmarks refresh",
+    "purplebook benchmarks",
 )
 
 
@@ -43,9 +49,16 @@ def commands() -> tuple[str, ...]:
 
 @pytest.fixture(scope="module")
 def demo_copy(demo_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demo's folder that commands may write in."""
+    """A demo's folder that commands may write in, with the two books that some of them ask about.
+
+    Workers share the commands out, so no command may lean on one before it.
+    """
     folder = tmp_path_factory.mktemp("documents") / "demo-output"
-    return shutil.copytree(demo_output, folder, ignore=shutil.ignore_patterns("files"))
+    shutil.copytree(demo_output, folder, ignore=shutil.ignore_patterns("files"))
+    store = Store.open(folder / "store")
+    for day in (date(2015, 8, 31), date(2015, 9, 30)):
+        make_release(store, day, status="provisional")
+    return folder
 
 
 @pytest.mark.parametrize("line", [line for line in commands() if line not in WANT_YOUR_OWN_FILES])
