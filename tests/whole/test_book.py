@@ -42,7 +42,7 @@ DAY = date(2015, 8, 31)
 RF01, RF05, RF07 = (indicator_by_id(name) for name in ("RF01", "RF05", "RF07"))
 FILES = {
     *("book.html", "book.xlsx", "changes.csv", "comparisons.parquet", "figures.parquet", "judged.parquet"),
-    "verdicts.csv",
+    *("neighbours.csv", "verdicts.csv"),
 }
 
 
@@ -98,11 +98,11 @@ def test_another_checkout_elsewhere_freezes_the_same_bytes(first: Path, tmp_path
 
 
 def test_the_demo_loaded_again_from_its_files_freezes_the_same_bytes(demo_output: Path, tmp_path: Path, run):
-    """Every kind of record and indicator: the demo's own store, and another loaded from the files that it handed over."""
+    """Every kind of record and indicator: the demo's own store, and another loaded from the files of the demo."""
     shutil.copytree(demo_output / "store", tmp_path / "theirs")
     ours = Store.create(tmp_path / "ours")
-    # Their order on the disk and the folder they lie in are no part of what they say.
-    tables = sorted((demo_output / "files").glob("*.csv"), reverse=True)
+    # The folder that files lie in, and the day they were copied, are no part of what they say.
+    tables = sorted((demo_output / "files").glob("*.csv"))
     told = Store.open(tmp_path / "theirs").snapshot_for(DAY)
     moved = [Path(shutil.copy(path, tmp_path)) for path in tables]
     load_files(ours, moved, authority_code="899", as_at=DAY, covers_from=RECORDS_START)
@@ -277,6 +277,8 @@ def test_no_extract_later_than_the_figures_has_a_say(place: Path):
     store = Store.open(place / "store")
     alone = make_book(store.snapshots()[:8], [RF01], as_at=DAY, snapshot=store.snapshots()[7])
     small_book.load(store, place / "later", date(2015, 9, 30))
+    without = tuple(each for each in small_book.referrals() if each.on < date(2015, 7, 1))
+    small_book.load(store, place / "same day", DAY, without)
     beside = make_book(store.snapshots(), [RF01], as_at=DAY, snapshot=store.snapshots()[7])
     assert alone.lateness == beside.lateness and alone.figures.equals(beside.figures)
 

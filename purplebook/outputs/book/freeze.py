@@ -22,8 +22,9 @@ from purplebook.store import Snapshot
 
 VERDICT_HEADS = (
     *("indicator", "title", "theme", "period", "numerator", "denominator", "value", "status"),
-    *("verdict", "why", "expected_to_rise_by", "low", "high"),
+    *("verdict", "why", "expected_to_rise_by", "low", "high", "interval_low", "interval_high"),
 )
+BESIDE_HEADS = ("indicator", "title", "period", "year", "neighbours", "of", "verdict", "why")
 CHANGE_HEADS = (
     *("indicator", "title", "period", "old_value", "new_value", "old_numerator", "new_numerator"),
     *("old_denominator", "new_denominator", "why", "entered", "left", "base_entered", "base_left"),
@@ -39,6 +40,7 @@ def release_files(
         "comparisons.parquet": _parquet(book.comparisons),
         "judged.parquet": _parquet(judged_table(book.judged)),
         "verdicts.csv": _csv(VERDICT_HEADS, _verdict_rows(book)),
+        "neighbours.csv": _csv(BESIDE_HEADS, _beside_rows(book)),
         "changes.csv": _csv(CHANGE_HEADS, [_change_row(each) for each in restated]),
         "book.html": page_bytes(book, restated=restated, before=before),
         "book.xlsx": workbook_bytes(book, restated=restated, before=before),
@@ -105,10 +107,20 @@ def _verdict_rows(book: Book) -> list[tuple[object, ...]]:
         rows.append(
             (
                 *(item.id, item.title, item.theme, line.period.key, line.numerator, line.denominator, line.value),
-                *(line.status, str(line.verdict.word), line.verdict.why, *more),
+                *(line.status, str(line.verdict.word), line.verdict.why, *more, *(line.interval or (None, None))),
             )
         )
     return rows
+
+
+def _beside_rows(book: Book) -> list[tuple[object, ...]]:
+    return [
+        (
+            *(each.indicator.id, each.indicator.title, each.period.key, each.year, each.counted, each.among),
+            *(each.words, each.verdict.why),
+        )
+        for each in book.beside
+    ]
 
 
 def _change_row(each: Restated) -> tuple[object, ...]:

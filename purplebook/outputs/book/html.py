@@ -15,7 +15,7 @@ from purplebook.language.indicators import Indicator
 from purplebook.language.periods import PeriodKind, long_day, parse_period
 from purplebook.outputs import paper
 from purplebook.outputs.book.drawn import chart_of, series_chart
-from purplebook.outputs.book.words import GOOD, compared_words, parts_words, to_come_words, value_words
+from purplebook.outputs.book.words import GOOD, compared_words, interval_words, parts_words, to_come_words, value_words
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
 from purplebook.results.book.verdicts import Line
@@ -161,13 +161,12 @@ def _themes(book: Book) -> Iterator[str]:
 
 def _indicator(book: Book, line: Line, compared: Mapping[tuple[str, str], list[Mapping]]) -> Iterator[str]:
     item = line.indicator
-    parts = parts_words(line)
     yield Markup('<section class="indicator" id="{}"><h3>{} {}</h3>').format(item.id, item.id, item.title)
     yield Markup(
         '<p class="figure"><strong>{}</strong>{} <span>{}</span></p><p class="verdict {}"><b>{}</b> {}</p>'
     ).format(
         value_words(item, line.value),
-        f" ({parts})" if parts else "",
+        f" ({said})" if (said := "; ".join(filter(None, (parts_words(line), interval_words(line))))) else "",
         line.period.label if line.value is not None else f"{line.period.label}: {_without_value(line, book.status)}",
         str(line.verdict.word).replace(" ", "-"),
         f"{str(line.verdict.word).capitalize()}.",
@@ -199,6 +198,11 @@ def _indicator(book: Book, line: Line, compared: Mapping[tuple[str, str], list[M
             [compared_words(item, row) for row in fair],
             words=(3,),
         )
+    for beside in book.beside:
+        if beside.indicator.id == item.id:
+            yield Markup('<p class="verdict {}"><b>Beside its neighbours: {}.</b> {}</p>').format(
+                str(beside.verdict.word).replace(" ", "-"), beside.words, beside.verdict.why
+            )
     why_not = sorted(
         {f"{row['comparator']}: {row['why_not']}" for row in rows if row["value"] is None and row not in fair}
     )

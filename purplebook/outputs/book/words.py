@@ -35,6 +35,15 @@ def parts_words(line: Line) -> str:
     return f"{line.numerator:,} of {line.denominator:,}"
 
 
+def interval_words(line: Line) -> str:
+    """What chance may put a percentage or a rate between, 95% sure; "" for anything else."""
+    if line.interval is None:
+        return ""
+    low, high = line.interval
+    unit = "%" if line.indicator.measure.shape is Shape.PERCENTAGE else ""
+    return f"95% interval {low:,.1f}{unit} to {high:,.1f}{unit}"
+
+
 def to_come_words(line: Line) -> str:
     """What is still to come of the month: "expected to rise by about 14 (6 to 24)"; "" where nothing is."""
     come = line.to_come

@@ -13,6 +13,7 @@ from purplebook.definitions.reference import Target
 from purplebook.errors import UserError
 from purplebook.language.indicators import Indicator
 from purplebook.results.book.judged import Judged, judge_all
+from purplebook.results.book.neighbours import BesideNeighbours, beside_neighbours
 from purplebook.results.book.periods import BookPeriods, book_periods
 from purplebook.results.book.series import series_table
 from purplebook.results.book.verdicts import Line, lines_of
@@ -41,6 +42,7 @@ class Book:
     comparisons: pa.Table
     judged: Judged
     lines: tuple[Line, ...]
+    beside: tuple[BesideNeighbours, ...]
     lateness: Lateness
     learnt_from: tuple[Snapshot, ...]
     warnings: tuple[str, ...]
@@ -100,6 +102,13 @@ def make_book(
         comparisons=comparisons,
         judged=judged,
         lines=lines_of(figures, indicators, periods=periods, judged=judged),
+        beside=beside_neighbours(
+            figures,
+            indicators,
+            periods=periods,
+            authority=(stands_for or {}).get(snapshot.authorities[0], snapshot.authorities[0]),
+            held=held,
+        ),
         lateness=late,
         learnt_from=tuple(teaching),
         warnings=computed.warnings,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+import numpy as np
 import pyarrow as pa
 
 from purplebook.language.indicators import Indicator
@@ -15,6 +16,7 @@ from purplebook.results.book.judged import Judged, subject_of, verdict_on
 from purplebook.results.book.periods import BookPeriods
 from purplebook.results.figures import EVERYONE
 from purplebook.results.judgement.comparison import Comparator, Number, compare_counts, compare_percentages
+from purplebook.results.judgement.intervals import poisson_rate, wilson
 from purplebook.results.judgement.verdict import Evidence, Verdict, Word
 from purplebook.results.lateness import ToCome
 
@@ -24,7 +26,10 @@ WHOLE = (Shape.COUNT, Shape.RATE)
 
 @dataclass(frozen=True)
 class Line:
-    """An indicator's latest figure with its verdict; `to_come` where its month is still filling up."""
+    """An indicator's latest figure with its verdict; `to_come` where its month is still filling up.
+
+    `interval` holds what a percentage (Wilson) or a rate (exact Poisson) may come to by chance, 95% sure.
+    """
 
     indicator: Indicator
     period: Period
@@ -34,6 +39,7 @@ class Line:
     status: str
     verdict: Verdict
     to_come: ToCome | None
+    interval: tuple[float, float] | None = None
 
 
 def lines_of(
@@ -70,7 +76,22 @@ def _line(item: Indicator, held: Mapping[tuple[str, str], Mapping], periods: Boo
         status="not worked out" if row is None else row["status"],
         verdict=verdict,
         to_come=judged.to_come.get((item.id, latest.key)),
+        interval=None if row is None or row["value"] is None else _interval(item, row["numerator"], row["denominator"]),
     )
+
+
+def _interval(item: Indicator, top: int | None, bottom: int | None) -> tuple[float, float] | None:
+    if top is None or not bottom:
+        return None
+    parts = np.array([top]), np.array([bottom])
+    if item.measure.shape is Shape.PERCENTAGE:
+        ends = wilson(*parts)
+    elif item.measure.shape is Shape.RATE:
+        ends = poisson_rate(*parts, per=item.measure.per)
+    else:
+        return None
+    rounded = ends.rounded(places=1)
+    return float(rounded.lower[0]), float(rounded.upper[0])
 
 
 def _of_years(

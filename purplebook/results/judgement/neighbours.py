@@ -45,7 +45,7 @@ def judge_in_funnel(
     if funnel.neighbours < FEWEST_NEIGHBOURS:
         return _verdict(
             Word.NO_VERDICT,
-            f"{who}: only {funnel.neighbours} neighbours have a figure, and {FEWEST_NEIGHBOURS} are needed.",
+            f"{who}: only {_counted(funnel.neighbours)} a figure, and {FEWEST_NEIGHBOURS} are needed.",
         )
     is_small = bottom < FEWEST_IN_DENOMINATOR if per is None else funnel.centre * bottom / per < FEWEST_EVENTS
     if is_small or funnel.events < FEWEST_EVENTS:
@@ -75,6 +75,10 @@ def judge_in_funnel(
             "watching, not yet more than chance.",
         )
     return _verdict(Word.NO_REAL_CHANGE, f"{told} is no further off than chance may put one of its size ({usual}).")
+
+
+def _counted(neighbours: int) -> str:
+    return "1 neighbour has" if neighbours == 1 else f"{neighbours} neighbours have"
 
 
 def _shown(number: float, subject: Subject) -> str:

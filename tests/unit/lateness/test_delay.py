@@ -44,6 +44,14 @@ def test_what_is_expected_grows_with_what_is_there():
     assert [each.expected for each in found if each] == [0, 20, 40, 80]
 
 
+def test_the_fewer_months_have_taught_the_wider_the_interval():
+    """The same shares, learnt from four months and from thirty: what was learnt of less is less sure."""
+    few, many = (delay_of(steady((60, 30, 10), months=months)).to_come(600, age=0) for months in (5, 31))
+    assert few is not None and many is not None
+    assert few.expected == many.expected == 400
+    assert few.low < many.low < 400 < many.high < few.high
+
+
 def test_a_month_older_than_any_that_taught_is_taken_as_complete():
     delay = delay_of(steady((60, 30, 10), months=6))
     come = delay.to_come(100, age=delay.oldest_age)
