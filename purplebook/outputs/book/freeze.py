@@ -51,7 +51,13 @@ def release_files(
 
 
 def release_facts(
-    book: Book, *, previous: str | None, published: Mapping[str, str], targets_sha256: str, baselines_sha256: str
+    book: Book,
+    *,
+    previous: str | None,
+    published: Mapping[str, str],
+    targets_sha256: str,
+    baselines_sha256: str,
+    commentary_sha256: str,
 ) -> dict[str, Any]:
     """What the release was made of: records, definitions, standards, published figures, targets, and the program."""
     return {
@@ -65,6 +71,7 @@ def release_facts(
         "published_sha256": dict(published),
         "targets_sha256": targets_sha256,
         "baselines_sha256": baselines_sha256,
+        "commentary_sha256": commentary_sha256,
         "lateness": book.lateness.note or "learnt from the extracts loaded before",
         "learnt_from": {each.id: records_hash(each) for each in book.learnt_from},
         "previous": previous,

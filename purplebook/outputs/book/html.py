@@ -172,6 +172,11 @@ def _indicator(book: Book, line: Line, compared: Mapping[tuple[str, str], list[M
         f"{str(line.verdict.word).capitalize()}.",
         line.verdict.why,
     )
+    for comment in book.comments:
+        if comment.indicator == item.id:
+            yield Markup('<blockquote class="comment"><p>{}</p><footer>{}</footer></blockquote>').format(
+                comment.text, comment.by
+            )
     come = to_come_words(line)
     if come:
         yield Markup('<p class="small">{}</p>').format(come)

@@ -15,13 +15,14 @@ from purplebook.definitions.reference import read_targets, targets_with
 from purplebook.errors import UserError
 from purplebook.outputs.book.freeze import records_hash, release_facts, release_files
 from purplebook.results.book.baselines_file import read_baselines
+from purplebook.results.book.commentary import read_commentary
 from purplebook.results.book.ledger import changes, restated, shared_periods
 from purplebook.results.book.make import Book, make_book
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_files, held_tables
 from purplebook.store.releases import Release, publish, releases
 
-TARGETS, BASELINES = "targets.toml", "baselines.toml"
+TARGETS, BASELINES, COMMENTARY = "targets.toml", "baselines.toml", "commentary.toml"
 STANDS_FOR = {"899": "870"}
 """The invented council's code, and the real one of the 2015 paper, whose published figures it is held against."""
 
@@ -37,6 +38,7 @@ def make_release(
         published={each.name: each.source_sha256 for each in held_files(store.path)},
         targets_sha256=_hash_of(store.path / TARGETS),
         baselines_sha256=_hash_of(store.path / BASELINES),
+        commentary_sha256=_hash_of(store.path / COMMENTARY),
     )
     previous = _before(store, day, facts)
     changed, listed = None, ()
@@ -63,7 +65,7 @@ def records_of(store: Store, release: Release) -> Snapshot | None:
 
 
 def _made(store: Store, day: date, status: str, told: Callable[[str], None]) -> Book:
-    targets, baselines = store.path / TARGETS, store.path / BASELINES
+    targets, baselines, commentary = (store.path / name for name in (TARGETS, BASELINES, COMMENTARY))
     return make_book(
         store.snapshots(),
         INDICATORS,
@@ -73,6 +75,7 @@ def _made(store: Store, day: date, status: str, told: Callable[[str], None]) -> 
         held=held_tables(store.path),
         targets=targets_with(read_targets(targets) if targets.exists() else ()),
         baselines=read_baselines(baselines, INDICATORS) if baselines.exists() else {},
+        comments=read_commentary(commentary, INDICATORS) if commentary.exists() else (),
         stands_for=STANDS_FOR,
         progress=told,
     )

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from purplebook.definitions.reference import Target
 from purplebook.errors import UserError
 from purplebook.language.indicators import Indicator
+from purplebook.results.book.commentary import Comment, of_month
 from purplebook.results.book.judged import Judged, judge_all
 from purplebook.results.book.neighbours import BesideNeighbours, beside_neighbours
 from purplebook.results.book.periods import BookPeriods, book_periods
@@ -43,6 +44,7 @@ class Book:
     judged: Judged
     lines: tuple[Line, ...]
     beside: tuple[BesideNeighbours, ...]
+    comments: tuple[Comment, ...]
     lateness: Lateness
     learnt_from: tuple[Snapshot, ...]
     warnings: tuple[str, ...]
@@ -58,6 +60,7 @@ def make_book(
     held: Sequence[pa.Table] = (),
     targets: Sequence[Target] = (),
     baselines: Mapping[str, tuple[NewBaseline, ...]] | None = None,
+    comments: Sequence[Comment] = (),
     stands_for: Mapping[str, str] | None = None,
     progress: Callable[[str], None] = lambda message: None,
 ) -> Book:
@@ -91,6 +94,7 @@ def make_book(
     progress("comparing")
     everyone = figures.filter(pc.equal(figures.column("breakdown"), EVERYONE))  # pyright: ignore[reportAttributeAccessIssue]
     comparisons = compare(everyone, indicators, held=held, targets=targets, stands_for=stands_for or {})
+    lines = lines_of(figures, indicators, periods=periods, judged=judged)
     return Book(
         as_at=as_at,
         authority=snapshot.authorities[0],
@@ -101,7 +105,7 @@ def make_book(
         figures=figures,
         comparisons=comparisons,
         judged=judged,
-        lines=lines_of(figures, indicators, periods=periods, judged=judged),
+        lines=lines,
         beside=beside_neighbours(
             figures,
             indicators,
@@ -109,6 +113,7 @@ def make_book(
             authority=(stands_for or {}).get(snapshot.authorities[0], snapshot.authorities[0]),
             held=held,
         ),
+        comments=of_month(comments, lines, as_at=as_at),
         lateness=late,
         learnt_from=tuple(teaching),
         warnings=computed.warnings,
