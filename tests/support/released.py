@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
+import openpyxl
 import pyarrow.parquet as pq
+
+FILES = {
+    *("book.html", "book.xlsx", "changes.csv", "comparisons.parquet", "figures.parquet", "judged.parquet"),
+    *("neighbours.csv", "verdicts.csv"),
+}
+"""What every release holds; one that is held against another has `changes.parquet` too."""
 
 EMPTY = {"meta", "link", "br", "img", "hr", "input", "line", "circle", "rect", "path", "polygon"}
 
@@ -100,3 +111,52 @@ class Page(HTMLParser):
             self.tables[-1].caption += data
         elif {"th", "td"} & set(self._open) and "table" in self._open:
             self.tables[-1].rows[-1][-1] += data
+
+
+def check_page(text: str) -> Page:
+    """What every page promises to those who hear it, print it or keep it on a disk of its own."""
+    page = Page(text)
+    assert page.faults == []
+    assert [name for name, count in page.ids.items() if count > 1] == []
+    assert page.tables and all(table.caption.strip() for table in page.tables)
+    for table in page.tables:
+        assert {str(head.get("scope")) for head in table.heads} <= {"col", "row"}
+        assert len({len(row) for row in table.rows}) == 1, table.caption
+        assert len([head for head in table.heads if head["scope"] == "row"]) == len(table.rows) - 1
+    assert page.pictures
+    for picture in page.pictures:
+        assert picture["role"] == "img"
+        assert picture["labelled"].split() == [picture["title"], picture["desc"]]
+    assert set(page.links) and all(link[1:] in page.ids for link in page.links)
+    assert [each for each in page.addresses if not each.startswith("#")] == []
+    assert set(re.findall(r"(?:https?:)?//[\w.]+", text)) <= {"http://www.w3.org"}
+    assert not {"script", "link", "img", "iframe", "form"} & set(page.tags)
+    assert not re.search(r"@import|url\(", text)
+    assert page.headings[0] == 1 and page.headings.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(page.headings))
+    assert '<html lang="en-GB">' in text and "<main" in text
+    return page
+
+
+def check_workbook(held: bytes, figures: Sequence[dict]) -> None:
+    """The workbook opens and has every headline figure of the frozen table, number for number."""
+    book = openpyxl.load_workbook(io.BytesIO(held))
+    assert book.sheetnames == ["About", "Verdicts", "Figures", "Restatements"]
+    heads, *rows = book["Figures"].iter_rows(values_only=True)
+    told = [dict(zip(map(str, heads), row, strict=True)) for row in rows]
+    everyone = [row for row in figures if row["breakdown"] == "all"]
+    assert len(told) == len(everyone) > 1000
+    for cells, row in zip(told, everyone, strict=True):
+        assert (cells["Indicator"], cells["Edition"], cells["Period"]) == (
+            row["indicator"],
+            row["edition"],
+            row["period"],
+        )
+        assert (cells["Of which"], cells["Of"], cells["Status"]) == (
+            row["numerator"],
+            row["denominator"],
+            row["status"],
+        )
+        value = cells["Figure"]
+        assert (None if value is None else Decimal(str(value))) == row["value"]
+    assert not any(cell.data_type == "f" for sheet in book for line in sheet.iter_rows() for cell in line)

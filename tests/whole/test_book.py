@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import os
 import platform
 import re
@@ -17,7 +16,6 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
-import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -35,15 +33,11 @@ from tests.store.small_load import small_load
 from tests.store.test_damage import change_a_byte
 from tests.support import small_book
 from tests.support.made_once import made_once
-from tests.support.released import Page, content, words_of
+from tests.support.released import FILES, check_page, check_workbook, content, words_of
 
 Say = Callable[..., Result]
 DAY = date(2015, 8, 31)
 RF01, RF05, RF07 = (indicator_by_id(name) for name in ("RF01", "RF05", "RF07"))
-FILES = {
-    *("book.html", "book.xlsx", "changes.csv", "comparisons.parquet", "figures.parquet", "judged.parquet"),
-    *("neighbours.csv", "verdicts.csv"),
-}
 
 
 @pytest.fixture(scope="session")
@@ -313,55 +307,6 @@ def test_recent_months_are_marked_and_never_called_a_fall(first: Path):
 # ---- the files -------------------------------------------------------------------------------------------------------
 
 
-def check_page(text: str) -> Page:
-    """What every page promises to those who hear it, print it or keep it on a disk of its own."""
-    page = Page(text)
-    assert page.faults == []
-    assert [name for name, count in page.ids.items() if count > 1] == []
-    assert page.tables and all(table.caption.strip() for table in page.tables)
-    for table in page.tables:
-        assert {str(head.get("scope")) for head in table.heads} <= {"col", "row"}
-        assert len({len(row) for row in table.rows}) == 1, table.caption
-        assert len([head for head in table.heads if head["scope"] == "row"]) == len(table.rows) - 1
-    assert page.pictures
-    for picture in page.pictures:
-        assert picture["role"] == "img"
-        assert picture["labelled"].split() == [picture["title"], picture["desc"]]
-    assert set(page.links) and all(link[1:] in page.ids for link in page.links)
-    assert [each for each in page.addresses if not each.startswith("#")] == []
-    assert set(re.findall(r"(?:https?:)?//[\w.]+", text)) <= {"http://www.w3.org"}
-    assert not {"script", "link", "img", "iframe", "form"} & set(page.tags)
-    assert not re.search(r"@import|url\(", text)
-    assert page.headings[0] == 1 and page.headings.count(1) == 1
-    assert all(after - before <= 1 for before, after in pairwise(page.headings))
-    assert '<html lang="en-GB">' in text and "<main" in text
-    return page
-
-
-def check_workbook(held: bytes, figures: Sequence[dict]) -> None:
-    """The workbook opens and has every headline figure of the frozen table, number for number."""
-    book = openpyxl.load_workbook(io.BytesIO(held))
-    assert book.sheetnames == ["About", "Verdicts", "Figures", "Restatements"]
-    heads, *rows = book["Figures"].iter_rows(values_only=True)
-    told = [dict(zip(map(str, heads), row, strict=True)) for row in rows]
-    everyone = [row for row in figures if row["breakdown"] == "all"]
-    assert len(told) == len(everyone) > 1000
-    for cells, row in zip(told, everyone, strict=True):
-        assert (cells["Indicator"], cells["Edition"], cells["Period"]) == (
-            row["indicator"],
-            row["edition"],
-            row["period"],
-        )
-        assert (cells["Of which"], cells["Of"], cells["Status"]) == (
-            row["numerator"],
-            row["denominator"],
-            row["status"],
-        )
-        value = cells["Figure"]
-        assert (None if value is None else Decimal(str(value))) == row["value"]
-    assert not any(cell.data_type == "f" for sheet in book for line in sheet.iter_rows() for cell in line)
-
-
 def test_the_page_and_the_workbook_of_the_small_council(first: Path):
     release = release_named(first / "store", "2015-08-31")
     page = check_page(release.file("book.html").read_text())
@@ -455,118 +400,3 @@ def test_a_store_without_records_says_so(tmp_path: Path, say: Say):
     answer = say("book", "--as-at", "2015-08-31", "--store", tmp_path / "new")
     assert answer.exit_code == 5 and "Nothing has been loaded" in answer.stderr
     assert not (tmp_path / "new" / "store" / "releases").exists()
-
-
-# ---- the story of 31 August 2015 -------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="session")
-def story(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """The invented council as it stood at the end of each month of 2015, with the books of July and August."""
-
-    def make(folder: Path) -> None:
-        for words in (
-            ("demo", "--every-month", "--out", folder),
-            ("book", "--as-at", "2015-07-31", "--store", folder),
-            ("book", "--as-at", "2015-08-31", "--store", folder),
-        ):
-            subprocess.run(
-                [sys.executable, "-m", "purplebook", *map(str, words)],
-                cwd=root,
-                check=True,
-                stdout=subprocess.DEVNULL,
-            )
-
-    return made_once(tmp_path_factory, "every-month-book", make)
-
-
-@pytest.fixture
-def august(story: Path):
-    return release_named(story / "store", "2015-08-31")
-
-
-def months_of(release, name: str) -> dict[str, dict]:
-    rows = pq.read_table(release.file("judged.parquet")).to_pylist()
-    return {row["period"]: row for row in rows if row["indicator"] == name and row["breakdown"] == "all"}
-
-
-def test_april_to_june_referrals_are_above_the_upper_limit(august):
-    months = months_of(august, "RF01")
-    for key in ("2015-04", "2015-05", "2015-06"):
-        assert months[key]["value"] > months[key]["upper"], key
-        assert "astronomical point" in months[key]["rules"] and "(high)" in months[key]["variation"]
-    assert months["2015-03"]["value"] < months["2015-03"]["upper"]
-
-
-def test_the_drop_of_july_and_august_is_immature_within_limits_and_never_called_a_fall(august):
-    months = months_of(august, "RF01")
-    for key in ("2015-07", "2015-08"):
-        row = months[key]
-        assert row["lower"] <= row["value"] <= row["upper"], key
-        assert row["still_to_come"] >= 1 and row["come_high"] >= row["still_to_come"] >= row["come_low"] >= 0
-        assert (row["variation"], row["rules"]) == ("common cause", "")
-    assert all(months[key]["still_to_come"] is None for key in months if key < "2015-06")
-    (told,) = [
-        row
-        for row in csv.DictReader(io.StringIO(august.file("verdicts.csv").read_text()))
-        if row["indicator"] == "RF01"
-    ]
-    assert told["verdict"] == "no verdict"
-    assert "within its usual range" in told["why"] and "cannot be called a fall" in told["why"]
-    page = august.file("book.html").read_text()
-    # What it counts, below, speaks of the month that a referral falls in.
-    section = page[page.index('id="RF01"') :].split("<summary>What it counts")[0]
-    said = re.sub(r"cannot be called a fall|is never called a fall|<desc.*?</desc>", "", section.lower())
-    assert not re.search(r"\b(fell|fall|falls|lower than usual|drop|dropped|decreas\w+)\b", said)
-
-
-def test_the_two_year_series_is_broken_on_1_april_2014_and_nothing_joins_it(august):
-    page = august.file("book.html").read_text()
-    part = page[page.index('id="series"') :].split("<nav")[0]
-    assert "CP06 from 1 April 2008; CP07 from 1 April 2014" in part
-    chart = part[part.index("<svg") : part.index("</svg>")]
-    strokes = [
-        [float(pair.split()[0]) for pair in re.findall(r"[ML]([\d.]+ [\d.]+)", path)]
-        for path in re.findall(r'<path d="([^"]+)"[^>]*stroke-width="2.5"', chart)
-    ]
-    (broken,) = {
-        float(x) for x, y in re.findall(r'<line x1="([\d.]+)"[^>]* x2="([\d.]+)"[^>]*stroke-width="2"', chart) if x == y
-    }
-    assert strokes and all(max(stroke) < broken or min(stroke) > broken for stroke in strokes)
-    assert any(max(stroke) < broken for stroke in strokes) and any(min(stroke) > broken for stroke in strokes)
-    across = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', chart)]
-    # Seventeen months from April 2014 to August 2015 stand after the break.
-    assert len([x for x in across if x > broken]) == 17
-    comparisons = pq.read_table(august.file("comparisons.parquet")).to_pylist()
-    for row in comparisons:
-        if row["indicator"] == "CP07" and row["comparator"] in ("previous period", "same period last year"):
-            assert row["compared_with"] in (None, "") or "CP06" not in row["compared_with"]
-
-
-def figures_of(release) -> list[dict]:
-    rows = pq.read_table(release.file("figures.parquet")).to_pylist()
-    return [row for row in rows if row["breakdown"] == "all"]
-
-
-def test_the_page_and_the_workbook_of_the_demo_name_no_child(august, story: Path):
-    check_page(august.file("book.html").read_text())
-    check_workbook(august.file("book.xlsx").read_bytes(), pq.read_table(august.file("figures.parquet")).to_pylist())
-    people = (
-        Store.open(story / "store").snapshot("2015-08-31-0001").read("person", columns=["person_id", "la_child_id"])
-    )
-    numbers = {str(value) for name in people.column_names for value in people.column(name).to_pylist() if value}
-    assert len(numbers) > 5000
-    for name, held in content(august.path).items():
-        assert not numbers & set(re.findall(r"\w+", words_of(name, held))), name
-
-
-def test_the_manifest_says_what_the_book_was_made_of(august, story: Path):
-    told = json.loads((august.path / "manifest.json").read_bytes())
-    assert (told["as_at"], told["authority"], told["status"], told["previous"]) == (
-        *("2015-08-31", "899", "provisional"),
-        "2015-07-31-v1",
-    )
-    assert told["snapshot"]["id"] == "2015-08-31-0001"
-    assert set(told["editions"]) == {item.id for item in INDICATORS}
-    assert set(told["learnt_from"]) == {each.id for each in Store.open(story / "store").snapshots()[:8]}
-    assert {entry["name"] for entry in told["files"]} == {*FILES, "changes.parquet"}
