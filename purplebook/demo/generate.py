@@ -25,6 +25,7 @@ from purplebook.demo import (
     late_referrals,
     leaving_care,
     looked_after,
+    own_registers,
     panels,
     persons,
     plans,
@@ -216,6 +217,8 @@ def _deal(seed: int | str) -> Records:
         "job_application": recruitment.job_application_rows(stream(seed, "recruitment")),
         "foster_carer_approval": recruitment.foster_carer_approval_rows(stream(seed, "fostering")),
         "reference_value": reference_rows(),
+        "private_fostering": own_registers.private_fostering_rows(stream(seed, "private fostering"), world),
+        "school_enrolment": own_registers.school_enrolment_rows(stream(seed, "schools"), periods),
     }
     draft = Records(tables, recorded_days(stream(seed, "recording"), tables, {}))
     tables |= meet_need_plans(

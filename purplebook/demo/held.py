@@ -125,5 +125,8 @@ HELD: dict[str, Held] = {
     ),
     "person": Held((), AT_ONCE, until={"first_child_born_on": ("is_mother",)}),
     "person_attribute": Held(("started_on",), AT_ONCE),
+    # Last, so that the days on which other tables were recorded are drawn as before there were these two.
+    "private_fostering": Held(("notified_on", "started_on")),
+    "school_enrolment": Held(("started_on",), AT_ONCE),
 }
 """Every canonical table, each after those that it points at."""

@@ -52,6 +52,7 @@ TWO_DIGIT_YEAR_PATTERN = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}"
 DAY_NUMBER_PATTERN = "[1-5][0-9]{4}(\\.0*)?"
 """Excel's numbers for the days from 1927 to 2064."""
 NOT_YES_OR_NO = Fault("neither yes nor no", "Write Yes or No. The cell was left empty.")
+NOT_IN_OR_OUT = Fault("neither inside nor outside the authority", "Write In or Out. The cell was left empty.")
 NOT_A_WHOLE_NUMBER = Fault("not a whole number", "Write digits only. The cell was left empty.")
 NOT_A_NUMBER = Fault("not a number", "Write digits with a point for decimals. The cell was left empty.")
 TOO_MANY_DECIMALS = Fault("more than two decimal places", "Nothing to do: the number was rounded to two places.")

@@ -16,6 +16,10 @@ EMPTY_ON_PURPOSE = {
     "person.nhs_number",
     "person.forename",
     "person.surname",
+    "assessment_factor.person_id",  # brought onto the row at the load
+    "assessment_factor.assessed_on",
+    "reference_value.period_ended_on",
+    "private_fostering.worker_id",
     "contact.source_text",
     "referral.source_text",
     "child_protection_plan.category_detail",

@@ -14,7 +14,7 @@ from purplebook.engine.sql.query import totals_query
 from tests.engines.faults import DIALECT_FAULTS, TEXT_FAULTS, TextFault
 from tests.generative.cases import Case, ReusedDuckDB, by_duckdb, by_reference, some_cases
 
-COUNT = 1000
+COUNT = 4000
 """How many random cases may pass before a fault counts as unnoticed."""
 
 

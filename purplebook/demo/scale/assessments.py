@@ -69,7 +69,12 @@ def assessment_drafts(world: World) -> tuple[Draft, Draft]:
     factor = (stream.below(size, len(FACTORS))[row] + 5 * turn) % len(FACTORS)
     factors = Draft(
         "assessment_factor",
-        {"assessment_id": world.id_of("A", case[row]), "factor_code": Words(FACTORS, factor)},
+        {
+            "assessment_id": world.id_of("A", case[row]),
+            "factor_code": Words(FACTORS, factor),
+            "person_id": world.person_id(cases.child[case[row]]),
+            "assessed_on": Days(authorised[row]),
+        },
         signed[row],
     )
     return assessments, factors

@@ -33,7 +33,7 @@ TABLES: tuple[str, ...] = (
     "missing_episode", "permanence_case", "care_leaver_snapshot", "involvement", "supervision", "audit", "feedback",
     "panel_decision", "team", "worker", "job_application", "foster_carer_approval", "reference_value",
 )  # fmt: skip
-"""The tables that are filled: every one that an indicator reads, and those that hang on them."""
+"""The tables that are filled: most that an indicator reads, and those that hang on them."""
 
 
 def authority_rows(scale: Scale, place: int, *, seed: int, extract_day: int) -> dict[str, Rows]:

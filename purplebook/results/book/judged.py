@@ -20,7 +20,7 @@ from purplebook.results.judgement.history import judge_month, why_no_limits
 from purplebook.results.judgement.rules import RULES
 from purplebook.results.judgement.variation import Variation, variation
 from purplebook.results.judgement.verdict import Subject, Verdict
-from purplebook.results.lateness import Lateness, ToCome
+from purplebook.results.lateness import Lateness, ToCome, counted_total
 
 MATERIAL = 0.02
 """A month is still filling up when what may yet come is one in fifty of what is there, or more."""
@@ -55,6 +55,8 @@ class Judged:
     variations: np.ndarray
     to_come: Mapping[tuple[str, str], ToCome]
     baselines: Mapping[str, tuple[NewBaseline, ...]]
+    not_known: frozenset[str] = frozenset()
+    """Counts whose newest month was seen when new, and of which nobody has learnt how late their records come."""
 
     def place(self, indicator: str) -> int | None:
         """The row of an indicator's series for everyone."""
@@ -67,6 +69,7 @@ def judge_all(
     *,
     lateness: Lateness,
     baselines: Mapping[str, tuple[NewBaseline, ...]],
+    is_newest_month_new: bool = False,
 ) -> Judged:
     """Draw the control chart of every series; late months never make limits and are never called a fall."""
     by_id = {item.id: item for item in indicators}
@@ -81,6 +84,9 @@ def judge_all(
         rows_of.setdefault(key.indicator, []).append(at)
     for name, key in to_come:
         immature[rows_of[name], series.column_of[key]] = True
+    not_known = _not_known(indicators, lateness) if is_newest_month_new else frozenset()
+    for name in not_known & rows_of.keys():
+        immature[rows_of[name], -1] = True
     phase_of = {item.id: phases(starts, baselines.get(item.id, ())) for item in indicators}
     phase = np.array([phase_of[item.id] for item in items]).reshape(series.values.shape)
     chart = control_charts(
@@ -92,7 +98,17 @@ def judge_all(
         ceiling=bounds[:, 1],
     )
     better = np.array([item.better for item in items], object)
-    return Judged(series, chart, variation(chart, better), to_come, baselines)
+    return Judged(series, chart, variation(chart, better), to_come, baselines, not_known)
+
+
+def _not_known(indicators: Sequence[Indicator], lateness: Lateness) -> frozenset[str]:
+    return frozenset(
+        item.id
+        for item in indicators
+        if item.measure.shape is Shape.COUNT
+        and counted_total(item) is not None
+        and (item.id not in lateness.delays or lateness.delays[item.id].why_not)
+    )
 
 
 def _everyone_in(series: SeriesTable, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], float]:
@@ -127,6 +143,7 @@ def verdict_on(judged: Judged, item: Indicator, *, month: Period) -> Verdict | N
         denominator=None if np.isnan(below) or item.measure.shape is not Shape.PERCENTAGE else int(below),
         is_count=item.measure.shape is Shape.COUNT,
         is_stock=is_stock(item),
+        is_lateness_known=item.id not in judged.not_known,
     )
 
 

@@ -21,7 +21,7 @@ from purplebook.results.book.verdicts import Line, lines_of
 from purplebook.results.compare import compare
 from purplebook.results.figures import EVERYONE
 from purplebook.results.judgement.baselines import NewBaseline
-from purplebook.results.lateness import Lateness, lateness_of
+from purplebook.results.lateness import Lateness, age_of, lateness_of
 from purplebook.results.snapshots import compute_figures
 from purplebook.store import Snapshot
 
@@ -90,6 +90,7 @@ def make_book(
         indicators,
         lateness=late,
         baselines=baselines or {},
+        is_newest_month_new=age_of(periods.months[-1], snapshot.as_at) < 1,
     )
     progress("comparing")
     everyone = figures.filter(pc.equal(figures.column("breakdown"), EVERYONE))  # pyright: ignore[reportAttributeAccessIssue]

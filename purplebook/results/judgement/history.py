@@ -29,12 +29,14 @@ def judge_month(
     denominator: int | None = None,
     is_count: bool = False,
     is_stock: bool = False,
+    is_lateness_known: bool = True,
 ) -> Verdict:
     """One month of one series against its own usual range.
 
     `started` is the new baseline it is measured in; `denominator` that of a percentage; `is_count` says that the values
     are counts of events or children; `is_stock` that they are taken at a day, such as plans open at the month's end.
     Most of a stock is last month's: it strays further than its monthly changes tell, so no chance is stated for it.
+    Without `is_lateness_known` nobody can say whether records of an immature month are still to come.
     """
     at = series, month
     who = f"{subject.name}, {subject.when}"
@@ -44,7 +46,7 @@ def judge_month(
         return _verdict(Word.NO_VERDICT, f"{who}: there is no figure, so nothing is said of it.", is_final=True)
     high, low = (side[:, series, month] for side in (chart.signals.high, chart.signals.low))
     if chart.immature[at] and not high.any():
-        return _verdict(Word.NO_VERDICT, f"{who}: {_immature(chart, at, subject)}", is_final=True)
+        return _verdict(Word.NO_VERDICT, f"{who}: {_immature(chart, at, subject, is_lateness_known)}", is_final=True)
     why_none = why_no_limits(chart, series, month, started=started)
     if chart.no_limits[at] == NoLimits.HARDLY_CHANGES:
         if chart.never_differs(series, month):
@@ -108,13 +110,16 @@ def _is_higher(high: np.ndarray, low: np.ndarray, subject: Subject) -> bool:
     return bool(high.any())
 
 
-def _immature(chart: Chart, at: tuple[int, int], subject: Subject) -> str:
+def _immature(chart: Chart, at: tuple[int, int], subject: Subject, is_lateness_known: bool) -> str:
     so_far = f"so far {subject.value(chart.values[at])}"
     if chart.no_limits[at] == NoLimits.HAS_LIMITS:
         lower, upper = chart.lower[at], chart.upper[at]
         usual = f"({_limit(lower, subject)} to {_limit(upper, subject)})"
         is_within = lower <= chart.values[at] <= upper
         so_far += f", {'within' if is_within else 'outside'} its usual range {usual}"
+    if not is_lateness_known:
+        unknown = "it cannot be told whether records of this month are still to come"
+        return f"{unknown} ({so_far}), so it is not called a fall or a change."
     return f"records of this month are still to come ({so_far}), so it cannot be called a fall or a change."
 
 

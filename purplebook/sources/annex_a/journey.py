@@ -35,7 +35,7 @@ from purplebook.sources.annex_a.declare import (
 )
 from purplebook.sources.annex_a.groups import CodeGroup
 from purplebook.sources.annex_a.headers import ListSheet
-from purplebook.sources.annex_a.labels import read_code, read_group
+from purplebook.sources.annex_a.labels import IN_OR_OUT, read_code, read_group
 from purplebook.sources.annex_a.lists_of_children import UASC_HEADERS
 from purplebook.sources.cells import FIRST_DAY, LAST_DAY
 from purplebook.sources.faults import Fault
@@ -355,7 +355,9 @@ class _ListRow:
                 del values[header]
                 if code is None:
                     group = read_group(text, code_set=code_set)
-                    fault = unknown_code(code_set) if reads == CODE else faults.NOT_YES_OR_NO
+                    fault = faults.NOT_YES_OR_NO
+                    if reads == CODE:
+                        fault = faults.NOT_IN_OR_OUT if code_set == IN_OR_OUT else unknown_code(code_set)
                     self.report(header, text, _only_a_group(group) if group else fault)
 
     def left_over(self) -> dict[str, str]:

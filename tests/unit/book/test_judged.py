@@ -138,3 +138,29 @@ def test_late_months_do_not_move_the_limits():
     with_it = judged("RF01", [*USUAL, 20.0], late=come(5, 10, 20)).chart
     without = judged("RF01", USUAL).chart
     assert with_it.mean[0, -1] == without.mean[0, -1] and with_it.upper[0, -1] == without.upper[0, -1]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "word"),
+    [
+        ("RF01", 20.0, Word.NO_VERDICT),  # Events: the rest may still come.
+        ("RF01", 102.0, Word.NO_VERDICT),
+        ("RF01", 180.0, Word.HIGHER),  # More can only add to it.
+        ("LA01", 20.0, Word.LOWER),  # Open at a date: not a count that fills up.
+    ],
+)
+def test_from_one_extract_a_count_whose_month_is_new_is_never_called_a_fall(name: str, value: float, word: Word):
+    held = np.array([[*USUAL, value]])
+    below = np.full(held.shape, math.nan)
+    series = SeriesTable((SeriesKey(name, EVERYONE, EVERYONE),), months(len(USUAL) + 1), held, below, held)
+    fresh = judge_all(series, INDICATORS, lateness=NOTHING_KNOWN, baselines={}, is_newest_month_new=True)
+    verdict = verdict_on(fresh, indicator_by_id(name), month=series.months[-1])
+    assert verdict is not None and verdict.word is word
+    assert ("cannot be told whether records" in verdict.why) == (word is Word.NO_VERDICT)
+    # A month seen when it was a month old or more is judged as it stands.
+    older = verdict_on(
+        judge_all(series, INDICATORS, lateness=NOTHING_KNOWN, baselines={}),
+        indicator_by_id(name),
+        month=series.months[-1],
+    )
+    assert older is not None and older.word is not Word.NO_VERDICT
