@@ -12,17 +12,18 @@ A month that is still filling up may not be called a fall: the next extract woul
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from purplebook.errors import BadInputError
 from purplebook.language.indicators import Indicator
+from purplebook.results.book.own_file import entries_of
 from purplebook.results.book.verdicts import Line
 
-KEYS = {"indicator", "month", "by", "text"}
+KEYS = ("indicator", "month", "by", "text")
+EXAMPLE = '[[commentary]]\nindicator = "RF01"\nmonth = 2015-08-31\nby = "Head of service"\ntext = "Two teams now."'
 FALL = re.compile(
     r"\b(fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|decreas\w*|declin\w*|reduc\w*|lower\w*|fewer|down|dip(?:s|ped|ping)?"
     r"|less than|smaller)\b",
@@ -43,20 +44,8 @@ class Comment:
 
 def read_commentary(path: Path, indicators: Sequence[Indicator]) -> tuple[Comment, ...]:
     """The commentary of a council's file; BadInputError says which entry cannot be used, and why."""
-    try:
-        entries = tomllib.loads(path.read_text("utf-8")).get("commentary", [])
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise BadInputError(f"{path}: the file cannot be read: {fault}. Write it as the guide shows.") from fault
-    known = {item.id for item in indicators}
     found = []
-    for number, entry in enumerate(entries, start=1):
-        where = f"{path}, commentary {number}"
-        if not isinstance(entry, Mapping) or set(entry) != KEYS:
-            raise BadInputError(f"{where}: it must have indicator, month, by and text, and no more.")
-        if entry["indicator"] not in known:
-            raise BadInputError(
-                f"{where}: there is no indicator '{entry['indicator']}'. `purplebook indicators` lists them."
-            )
+    for where, entry in entries_of(path, name="commentary", keys=KEYS, example=EXAMPLE, indicators=indicators):
         if type(entry["month"]) is not date:
             raise BadInputError(f"{where}: month must be the last day of the book's month, such as 2015-08-31.")
         if not str(entry["by"]).strip() or not str(entry["text"]).strip():

@@ -67,7 +67,7 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         ("2015-08-31", '"August"', "month must be"),
         ('"Two teams now."', '" "', "may not be empty"),
         ('by = "Head of service"\n', "", "must have indicator, month, by and text"),
-        ("[[commentary]]", "[[commentary", "cannot be read"),
+        ("[[commentary]]", "[[commentary", "is not TOML"),
     ],
 )
 def test_a_file_that_says_something_else_is_refused(tmp_path: Path, old: str, new: str, fault: str) -> None:
