@@ -199,9 +199,9 @@ def _indicator(book: Book, line: Line, compared: Mapping[tuple[str, str], list[M
     if fair:
         yield _table(
             f"{item.id} beside others",
-            ("Held against", "For", "Figure", "Source"),
+            ("Held against", "Ours", "For", "Theirs", "Source"),
             [compared_words(item, row) for row in fair],
-            words=(3,),
+            words=(4,),
         )
     for beside in book.beside:
         if beside.indicator.id == item.id:

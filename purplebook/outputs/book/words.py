@@ -54,24 +54,29 @@ def to_come_words(line: Line) -> str:
     return f"What {what} is expected to rise by {about} (between {come.low:,} and {come.high:,}) as records come in."
 
 
-def compared_words(item: Indicator, row: Mapping) -> tuple[str, str, str, str]:
-    """One comparison as a table row: with what, for when, the value, and the source or why there is none."""
+def compared_words(item: Indicator, row: Mapping) -> tuple[str, str, str, str, str]:
+    """One comparison as a table row: our figure, with what, for when, the value, and the source or why there is none.
+
+    A year's figure may stand among those of a month, so each row says which of ours it is held against.
+    """
     name = row["comparator"] if row["comparator"] in SHOWN else row["compared_with"] or row["comparator"]
     if row["comparator"].startswith("statistical neighbours"):
-        name = f"{row['comparator'].capitalize()}, {row['compared_with']}"
-    for_period = _period_words(row["for_period"] or "")
+        average = row["comparator"].rpartition(", ")[2]
+        name = f"{str(row['compared_with']).removeprefix('the ')}, {average}"
+    ours = f"{value_words(item, row['figure'])} ({_period_words(row['period'])})"
+    name, for_period = name[:1].upper() + name[1:], _period_words(row["for_period"] or "")
     if row["value"] is None:
         latest = ""
         if row["latest_value"] is not None:
             held = value_words(item, row["latest_value"])
             latest = f" The latest, to be read and not compared: {held} for {row['latest_for']}."
-        return name[:1].upper() + name[1:], for_period, "–", f"Not compared: {row['why_not']}.{latest}"
+        return name, ours, for_period, "–", f"Not compared: {row['why_not']}.{latest}"
     edition = row["edition"] or ""
     source = ", ".join(part for part in (row["source"], f"edition {edition}" if edition.isdigit() else edition) if part)
     if row["among"]:
         source += f" ({row['counted']} of {row['among']}"
         source += f"; without {row['missing']})" if row["missing"] else ")"
-    return name[:1].upper() + name[1:], for_period, value_words(item, row["value"]), source
+    return name, ours, for_period, value_words(item, row["value"]), source
 
 
 def _period_words(key: str) -> str:
