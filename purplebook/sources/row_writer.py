@@ -61,7 +61,7 @@ class RowWriter:
 
 class _TableFile:
     def __init__(self, path: Path, columns: tuple[str, ...]) -> None:
-        self.path, self._columns = path, columns
+        self.path, self._columns, self._declared = path, columns, frozenset(columns)
         self._schema = pa.schema(
             [
                 ("source_row", pa.int64()),
@@ -74,8 +74,8 @@ class _TableFile:
         self._is_closed = False
 
     def add(self, row: int, cells: Mapping[str, str | None], extra: Mapping[str, str] | None) -> None:
-        unknown = cells.keys() - set(self._columns)
-        if unknown:
+        if not self._declared.issuperset(cells):
+            unknown = cells.keys() - self._declared
             raise ValueError(f"columns that the format did not declare: {', '.join(sorted(unknown))}")
         self._rows.append((row, cells, extra))
         if len(self._rows) == _ROWS_AT_ONCE:

@@ -22,6 +22,11 @@ YEARLY_CHECKS = (
     ("SUBSTANCE_MISUSE", "SUBSTANCE_MISUSE"),
 )
 NO_BIRTHDAY = "the day of the answer is not known: it is the birthday in the year of the return"
+# A column that no file has must not look like one that is empty.
+_PERSON_HEADERS: Mapping[str, Mapping[str, str]] = {
+    each.name: {name: column for name, column in headers.PERSON.items() if column in each.columns}
+    for each in layout.LAYOUTS
+}
 GIVE_BIRTH = "The row was left out. Give the date of birth, and the year in the folder's name, such as 2019-20."
 
 
@@ -43,10 +48,8 @@ def add_person(given: GivenRow, *, to: Gathered) -> None:
         "is_mother": given.cell("MOTHER"),
         "first_child_born_on": given.day("MC_DOB"),
     }
-    # A column that no file has must not look like one that is empty.
-    filled = {name: column for name, column in headers.PERSON.items() if column in given.layout.columns}
-    key = person_id(given.child)
-    to.add("person", key, given=given, cells=cells, headers=filled, gives_way=not is_header)
+    own = _PERSON_HEADERS[given.layout.name]
+    to.add("person", cells["person_id"], given=given, cells=cells, headers=own, gives_way=not is_header)
 
 
 def add_unaccompanied(given: GivenRow, *, to: Gathered) -> None:

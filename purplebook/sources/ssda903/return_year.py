@@ -54,16 +54,15 @@ def with_years(rows: Sequence[GivenRow], *, files: Sequence[InputFile]) -> tuple
 
     Returns the rows and a warning for each return whose year is not said plainly by its name.
     """
-    places = {(file.name, file.sha256): place_of(file) for file in files}
+    returns = {(file.name, file.sha256): _return_of(file) for file in files}
     groups: dict[tuple[str, int | None, bool], list[GivenRow]] = {}
     own: list[GivenRow] = []
     for row in rows:
-        stated = re.fullmatch(r"(19|20)\d\d", row.extra.get(YEAR, "").strip())
+        stated = YEAR in row.extra and re.fullmatch(r"(19|20)\d\d", row.extra[YEAR].strip())
         if stated:
             own.append(replace(row, year=int(stated.group())))
         else:
-            place = places[row.source.file_name, row.source.sha256]
-            groups.setdefault((place.rpartition("/")[0], *year_named(place)), []).append(row)
+            groups.setdefault(returns[row.source.file_name, row.source.sha256], []).append(row)
     warnings = []
     for (_, named, is_plain), members in groups.items():
         year, warning = _settle(named, is_plain=is_plain, latest=_latest_year(members))
@@ -72,6 +71,12 @@ def with_years(rows: Sequence[GivenRow], *, files: Sequence[InputFile]) -> tuple
             warnings.append(f"{shown}: {warning}")
         own += [replace(row, year=year) for row in members]
     return tuple(own), tuple(warnings)
+
+
+def _return_of(file: InputFile) -> tuple[str, int | None, bool]:
+    """What the files of one return share: their folder and the year their names hold."""
+    place = place_of(file)
+    return (place.rpartition("/")[0], *year_named(place))
 
 
 def _settle(named: int | None, *, is_plain: bool, latest: int | None) -> tuple[int | None, str]:
