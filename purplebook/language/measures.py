@@ -55,6 +55,18 @@ class InLatestSnapshot:
 Clock = During | OpenAtEnd | OpenDuring | InLatestSnapshot
 
 
+def days_of(clock: Clock) -> tuple[Column, ...]:
+    """The columns with the days by which a clock places a row, without what else it asks of the row."""
+    match clock:
+        case During(day, _):
+            return (day,)
+        case OpenAtEnd(start, end):
+            return (start,) if end is None else (start, end)
+        case OpenDuring(start, end):
+            return (start, end)
+    return (clock.taken_on,)
+
+
 @dataclass(frozen=True)
 class Cohort:
     """Who is counted, and when."""

@@ -14,7 +14,7 @@ from datetime import date
 
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd, OpenDuring
+from purplebook.language.measures import During, InLatestSnapshot, OpenDuring, days_of
 from purplebook.language.periods import Period, add_months, long_day
 
 KINDS = (
@@ -68,7 +68,7 @@ def unsupplied(item: Indicator, supply: Supply) -> tuple[str, ...]:
         if total is None:
             continue
         reader = _Reader(total.cohort.table, supply)
-        for column in _dates(total.cohort.clock):
+        for column in days_of(total.cohort.clock):
             if not supply.holds(column.table, column.name):
                 found += _named([(column.table, column.name)], supply)
         for term in total.cohort.only:
@@ -122,17 +122,6 @@ def _end_of(item: Indicator, supply: Supply, *, after: date) -> date | None:
             return ends[name]
     every = replace(supply, missing_tables=supply.missing_tables | ends.keys())
     return None if unsupplied(item, every) == known else max(ends.values())
-
-
-def _dates(clock: Clock) -> tuple[ex.Column, ...]:
-    match clock:
-        case During(day, _):
-            return (day,)
-        case OpenAtEnd(start, end):
-            return (start,) if end is None else (start, end)
-        case OpenDuring(start, end):
-            return (start, end)
-    return (clock.taken_on,)
 
 
 def _named(columns: list[tuple[str, str]], supply: Supply) -> Iterator[str]:

@@ -12,7 +12,6 @@ from purplebook.definitions.reference.lines import day_or_none, lines
 from purplebook.errors import BadInputError
 
 ENGLAND = "970"
-AUTHORITY_DIGITS = 3
 
 
 class Level(StrEnum):

@@ -13,7 +13,6 @@ from purplebook.results.book.verdicts import Line
 from purplebook.results.compare import unit_of
 
 SHOWN = ("previous period", "same period last year", "year to date, same point last year", "target")
-OUTSIDE = ("as published", "statistical neighbours, mean", "statistical neighbours, median", "region", "England")
 GOOD = {Better.HIGHER: "Higher is better.", Better.LOWER: "Lower is better.", Better.NEITHER: "Neither way is better."}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, During, OpenAtEnd, OpenDuring
+from purplebook.language.measures import Clock, InLatestSnapshot, days_of
 from purplebook.tables import TABLES_BY_NAME
 
 Place = tuple[str, str]
@@ -35,14 +35,8 @@ def read_by(item: Indicator) -> Iterator[Place]:
 
 
 def _of_clock(clock: Clock) -> tuple[ex.Expression, ...]:
-    match clock:
-        case During(day, _):
-            return (day,)
-        case OpenAtEnd(start, end):
-            return (start,) if end is None else (start, end)
-        case OpenDuring(start, end):
-            return (start, end)
-    return (clock.taken_on, *clock.among)
+    among = clock.among if isinstance(clock, InLatestSnapshot) else ()
+    return (*days_of(clock), *among)
 
 
 def _columns(node: ex.Expression, table: str) -> Iterator[Place]:
