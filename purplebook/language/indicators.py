@@ -87,7 +87,9 @@ def indicator(
     if theme not in THEMES:
         refuse(f"{identifier}: there is no theme {theme!r}. {did_you_mean(theme, THEMES)}")
     if better not in set(Better):
-        near = nearest(better, Better) or {"up": "higher", "down": "lower"}.get(str(better).casefold(), "")
+        near = nearest(better, [way.value for way in Better]) or {"up": "higher", "down": "lower"}.get(
+            str(better).casefold(), ""
+        )
         meant = f" Did you mean {near!r}?" if near else ""
         refuse(f"{identifier}: `better` must be higher, lower or neither, not {better!r}.{meant}")
     if type(edition) is not int or edition < 1:
