@@ -52,7 +52,7 @@ def test_after_ninety_nine_a_series_has_no_free_id() -> None:
 
 @pytest.mark.parametrize("identifier", ["ZZ01", "CP1", "CP001", "LOCAL-CP01", "cp01", ""])
 def test_an_id_of_no_series_is_refused_with_the_series_that_there_are(identifier: str) -> None:
-    with pytest.raises(DefinitionError, match="Write one of EH, FH, .* and two digits"):
+    with pytest.raises(DefinitionError, match=r"Write one of EH, FH, .* and two digits"):
         series_of(identifier)
 
 

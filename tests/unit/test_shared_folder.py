@@ -28,5 +28,5 @@ def test_the_folder_that_is_named_goes_before_the_one_beside(tmp_path: Path):
 
 def test_a_folder_that_is_named_and_missing_is_an_error_and_not_a_skip(tmp_path: Path):
     (tmp_path / "shared").mkdir()
-    with pytest.raises(FileNotFoundError, match="PURPLEBOOK_SHARED names .*gone, and there is no such folder"):
+    with pytest.raises(FileNotFoundError, match=r"PURPLEBOOK_SHARED names .*gone, and there is no such folder"):
         shared_folder(tmp_path / "clone", {"PURPLEBOOK_SHARED": str(tmp_path / "gone")})
