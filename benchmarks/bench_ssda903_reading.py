@@ -1,6 +1,6 @@
 """How long five years of the SSDA903 return take to load, beside the csv module reading the cells and no more.
 
-    python benchmarks/ssda903_reading.py
+    python benchmarks/bench_ssda903_reading.py
 
 The returns are made for the run: 1,500 invented children a year, each year telling again the episodes that were open.
 Times are CPU seconds of this process.
@@ -15,15 +15,17 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+from measure import TINY, arguments
+
 from purplebook.sources import read_files
 
-YEARS, CHILDREN = range(2019, 2024), 1_500
+YEARS, CHILDREN, TINY_CHILDREN = range(2019, 2024), 1_500, 20
 
 
-def write_returns(folder: Path) -> int:
+def write_returns(folder: Path, *, children: int) -> int:
     """Write a folder for each year; return how many rows there are."""
     chance = random.Random(1)
-    starts = {child: date(2019, 4, 1) + timedelta(days=chance.randrange(300)) for child in range(CHILDREN)}
+    starts = {child: date(2019, 4, 1) + timedelta(days=chance.randrange(300)) for child in range(children)}
     return sum(_write_year(folder / f"{year}-{year % 100 + 1}", year, starts) for year in YEARS)
 
 
@@ -61,10 +63,11 @@ def _write_year(folder: Path, year: int, starts: dict[int, date]) -> int:
 
 def main() -> None:
     """Print the rows and the CPU seconds."""
+    children = TINY_CHILDREN if arguments(__doc__ or "").size == TINY else CHILDREN
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "returns"
         folder.mkdir()
-        rows = write_returns(folder)
+        rows = write_returns(folder, children=children)
         before = time.process_time()
         loaded = read_files([folder], staging=Path(name) / "read", authority_code="899", as_at=None)
         spent = time.process_time() - before

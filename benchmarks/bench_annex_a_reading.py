@@ -1,6 +1,6 @@
 """How long an Annex A of 24,000 rows takes to read, beside openpyxl reading the same cells and doing nothing with them.
 
-    python benchmarks/annex_a_reading.py
+    python benchmarks/bench_annex_a_reading.py
 
 The workbook is made for the run: eleven lists, 6,000 invented children who agree with themselves from list to list.
 Times are CPU seconds of this process, the best of five runs.
@@ -13,10 +13,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import openpyxl
 import xlsxwriter
+from measure import TINY, arguments
 
 from purplebook.sources import annex_a
 from purplebook.sources.annex_a.declare import (
@@ -35,6 +37,7 @@ from purplebook.sources.files import examine
 from purplebook.tables.codes import CODE_SETS
 
 ROWS, CHILDREN, RUNS = 24_002, 6_000, 5
+TINY_ROWS = 220
 _OF_THE_CHILD = ("sex", "gender", "ethnicity", "yes_no_unknown")
 
 
@@ -74,9 +77,9 @@ def _cell(column: AnnexColumn, row: int, *, chance: random.Random) -> str | int 
     return {TEAM: f"Team {row % 20}", WORKER: f"Worker {row % 200}"}.get(column.reads, f"text {row % 50}")
 
 
-def _best(run: Callable[[], object]) -> float:
+def _best(run: Callable[[], object], *, runs: int) -> float:
     times = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         start = time.process_time()
         run()
         times.append(time.process_time() - start)
@@ -95,11 +98,12 @@ def _with_openpyxl(path: Path) -> int:
 
 def main() -> None:
     """Print the figures."""
+    rows, runs = (TINY_ROWS, 1) if arguments(__doc__ or "").size == TINY else (ROWS, RUNS)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "annex-a.xlsx"
-        cells = write_workbook(path)
-        ours, theirs = _best(lambda: _read(path)), _best(lambda: _with_openpyxl(path))
-    print(f"{ROWS:,} rows, {cells:,} cells: purplebook read() {ours:.2f} s, openpyxl reading the cells {theirs:.2f} s.")
+        cells = write_workbook(path, rows=rows)
+        ours, theirs = (_best(partial(read, path), runs=runs) for read in (_read, _with_openpyxl))
+    print(f"{rows:,} rows, {cells:,} cells: purplebook read() {ours:.2f} s, openpyxl reading the cells {theirs:.2f} s.")
     print(f"openpyxl takes {theirs / ours:.1f} times as long, and has read nothing but cells.")
 
 

@@ -1,6 +1,6 @@
 """How long a children in need census takes to load, and how much memory, beside lxml merely building the whole tree.
 
-    python benchmarks/cin_census_reading.py [CHILDREN]
+    python benchmarks/bench_cin_census_reading.py
 
 The census is made for the run.  Each reader runs in a process of its own: CPU seconds and the most memory it held.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 import multiprocessing
 import random
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -18,10 +17,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the library tells no types)
+from measure import TINY, arguments
 
 from purplebook.sources import read_files
 
-CHILDREN = 50_000
+CHILDREN, TINY_CHILDREN = 50_000, 100
 YEAR = date(2024, 4, 1)
 
 
@@ -91,7 +91,7 @@ def measured(work: Callable[[Path], int], path: Path, answer: multiprocessing.Qu
 
 def main() -> None:
     """Print one line for each reader."""
-    children = int(sys.argv[1]) if len(sys.argv) > 1 else CHILDREN
+    children = TINY_CHILDREN if arguments(__doc__ or "").size == TINY else CHILDREN
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cin.xml"
         write_census(path, children=children)
