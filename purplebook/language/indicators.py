@@ -20,6 +20,8 @@ __all__ = ["EVER", "Better", "Breakdown", "Indicator", "indicator"]
 EVER = -1
 """A look-back without limit."""
 
+_WAYS = {"up": "higher", "high": "higher", "down": "lower", "low": "lower", "none": "neither"}
+
 
 class Better(StrEnum):
     """Which way is good."""
