@@ -155,6 +155,8 @@ def answer_in_words(item: Indicator, example: Example) -> str:
     match measure.shape:
         case Shape.PERCENTAGE | Shape.SHARE:
             return f"{top} of {bottom}" + ("" if value is None else f" = {value}%")
+        case Shape.REPORTED:
+            return shown
         case Shape.MEAN:
             return f"{top} days over {bottom} = {shown}"
         case Shape.MEDIAN:
