@@ -18,6 +18,7 @@ from purplebook.definitions.indicators.child_protection_plans import (
     CP12,
     CP13,
     CP14,
+    CP14_AUDITED,
 )
 from purplebook.definitions.indicators.child_protection_reviews import CP11, CP12_NATIONAL, CP15
 from purplebook.definitions.indicators.early_help import EH01, EH01_OPEN, EH02, EH03, EH04, EH05
@@ -135,6 +136,7 @@ INDICATORS: tuple[Indicator, ...] = (
     CP12_NATIONAL,
     CP13,
     CP14,
+    CP14_AUDITED,
     CP15,
     CT01,
     CT01_WAIT,
