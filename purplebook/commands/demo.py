@@ -84,18 +84,20 @@ def demo(
 def _council(out: Path, *, is_every_month: bool) -> None:
     """The whole flow for one council."""
     from purplebook.commands.load import load_words
-    from purplebook.definitions.papers.safeguarding_activity import INVENTED_COUNCIL
-    from purplebook.demo.authority import AUTHORITY_CODE
-    from purplebook.demo.calendar import PAPER_DAY, RECORDS_START
-    from purplebook.demo.extracts import MONTH_ENDS
-    from purplebook.demo.generate import everything
-    from purplebook.demo.tally.verdicts import tally, tally_words, write_tally
-    from purplebook.demo.write_files import write_demo_files, write_other_months
-    from purplebook.run import load_files, make_paper
+    from purplebook.run.load import load_files
+    from purplebook.run.paper import make_paper
     from purplebook.store import Store
     from purplebook.store.files import write_whole
+    from purplebook_demo.paper_2015.authority import AUTHORITY_CODE
+    from purplebook_demo.paper_2015.calendar import PAPER_DAY, RECORDS_START
+    from purplebook_demo.paper_2015.council.words import invented_council
+    from purplebook_demo.paper_2015.files.extracts import MONTH_ENDS
+    from purplebook_demo.paper_2015.files.write_files import write_demo_files, write_other_months
+    from purplebook_demo.paper_2015.generate import everything
+    from purplebook_demo.paper_2015.tally.verdicts import tally, tally_words, write_tally
 
     _clear(out)
+    council = invented_council(AUTHORITY_CODE)
     with progress("Inventing a council") as say:
         say("Dealing out journeys")
         records = everything()
@@ -105,7 +107,7 @@ def _council(out: Path, *, is_every_month: bool) -> None:
         extracts = write_other_months(out / MONTHS_FOLDER, records, days=days, progress=say)
         extracts[PAPER_DAY] = tuple(path for path in files if path.suffix == ".csv")
     click.echo(f"{len(files)} files of the invented council are in {out / FILES_FOLDER}.")
-    write_whole(out / CONFIGURATION_FILE, configuration_text(code=AUTHORITY_CODE, name=INVENTED_COUNCIL).encode())
+    write_whole(out / CONFIGURATION_FILE, configuration_text(code=council.code, name=council.name).encode())
     store = Store.create(out / STORE_FOLDER)
     # Every month: in the order of their days, as a council would.  Else the paper's extract comes last, because whoever
     # names no day is answered from the one loaded last.
@@ -117,12 +119,12 @@ def _council(out: Path, *, is_every_month: bool) -> None:
         click.echo(load_words(loaded))
     snapshot = store.snapshot_for(PAPER_DAY)
     with progress("Making the paper") as say:
-        made = make_paper(snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=INVENTED_COUNCIL, progress=say)
+        made = make_paper(snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=council, store=store, progress=say)
     with progress("Holding the figures against the paper of 2015") as say:
         verdicts = tally([snapshot, store.snapshot_for(AFTER_PAPER)])
         write_tally(out / TALLY_FILE, verdicts)
     click.echo(f"{tally_words(verdicts)} {out / TALLY_FILE} says each one's.")
-    click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made))
+    click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made.files))
     click.echo(f"Next: cd {shlex.quote(str(out))} && {own_name()} list CP01 --as-at {PAPER_DAY} --period {PAPER_DAY}")
 
 

@@ -16,7 +16,7 @@ import click
 def explain(indicator: str, has_breakdowns: bool, is_json: bool) -> None:
     """Explain INDICATOR: what it counts, in English and in SQL, its source and its edition."""
     from purplebook.definitions import indicator_by_id
-    from purplebook.engine.duckdb_engine import DuckDBEngine
+    from purplebook.engine.duckdb.engine import DuckDBEngine
     from purplebook.engine.plan import plan, request
     from purplebook.engine.sql.query import totals_query
     from purplebook.language.describe import describe

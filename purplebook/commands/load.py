@@ -52,7 +52,7 @@ def load(
     Each row is loaded or listed by `purplebook issues` with the reason. A file that cannot be read as a whole stops the
     load, and then the store is as it was.
     """
-    from purplebook.run import load_files
+    from purplebook.run.load import load_files
     from purplebook.store import Store
 
     day = read_day(as_at)

@@ -130,8 +130,8 @@ Evidence = (
 )
 PRINTED = (Law, Committee, OfficerTitle, PartnershipNow, MeetingDay, AgendaItem, EventWords, ToCome, ByStatus)
 """The evidence that prints what it finds, and can stand in a sentence's {place}."""
-UNASKED = (EventWords, ToCome, Held)
-"""What nobody is asked to fill: where there is none there is nothing to say, which is no gap."""
+UNASKED = (EventWords, ToCome, Held, Definition, AnyFigure)
+"""What nobody is asked to fill: there is nothing to say, or a sentence goes with figures whose gaps are told."""
 
 
 def register(table: str, *, column: str | None = None, codes: tuple[str, ...] = ()) -> Register:

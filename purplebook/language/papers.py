@@ -15,8 +15,8 @@ from purplebook.language.evidence import (
     AgendaItem,
     ByStatus,
     Committee,
-    Evidence,
     EventWords,
+    Evidence,
     Law,
     MeetingDay,
     OfficerTitle,
@@ -270,11 +270,15 @@ class Subheading:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table: its name, then a cell for each further column."""
+    """One row of a table: its name, then a cell for each further column.
+
+    One that `is_for_any` is printed only where it has a number that is not nought.
+    """
 
     label: Text
     cells: tuple[Binding, ...]
     is_total: bool = False
+    is_for_any: bool = False
 
 
 @dataclass(frozen=True)
@@ -378,10 +382,10 @@ def bullets(*items: Text | str) -> Bullets:
     return Bullets(tuple(as_text(item) for item in items))
 
 
-def row(label: Text | str | PeriodName, *cells: Binding, is_total: bool = False) -> Row:
+def row(label: Text | str | PeriodName, *cells: Binding, is_total: bool = False, is_for_any: bool = False) -> Row:
     """A row of a table."""
     name = say("{period}", period=label) if isinstance(label, PeriodName) else as_text(label)
-    return Row(name, cells, is_total=is_total)
+    return Row(name, cells, is_total=is_total, is_for_any=is_for_any)
 
 
 def as_text(words: Text | str) -> Text:

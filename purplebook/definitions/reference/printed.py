@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from purplebook.definitions.reference.lines import lines
+from purplebook.definitions.reference.shipped_rows import lines
 
 NEIGHBOURS = "neighbours"
 

@@ -50,6 +50,7 @@ from purplebook.outputs.paper.numbers import (
     shown,
     signed,
 )
+from purplebook.outputs.paper.plain_words import in_plain_words
 from purplebook.outputs.paper.words import period_words, whole_months
 from purplebook.results.figures import Figure, Figures
 
@@ -142,7 +143,7 @@ class Binder:
             return Need("figure", ref.indicator, f"{name}: records that cover the whole of its periods")
         if figure is not None and figure.status == "no population":
             return Need("figure", ref.indicator, f"{name}: the number of children who live in the area")
-        return Need("figure", ref.indicator, f"{name}: {' and '.join(lacking) or 'records that it counts'}")
+        return Need("figure", ref.indicator, f"{name}: {in_plain_words(' and '.join(lacking)) or 'records of it'}")
 
     def is_missing(self, binding: Binding) -> bool:
         """Whether a binding would print that a figure is not available."""
@@ -252,118 +253,10 @@ class Binder:
         return name if binding.is_name else value.text
 
 
-def is_missing(self, binding: Binding) -> bool:
-        """Whether a binding would print that a figure is not available."""
-        match binding:
-            case Compare():
-                chosen = self._chosen(binding)
-                return chosen is None or self.lacks(chosen)
-            case WhenAny(of, words):
-                value = self.value(of)
-                return value is None or (value.number != 0 and self.lacks(words))
-            case Counted(of=of):
-                return self.value(of) is None
-            case NumberOf(key):
-                return key not in self.numbers
-            case _ if isinstance(binding, PRINTED):
-                return not self.witness.bears_out(binding)
-            case _:
-                return self.words(binding) == NOT_AVAILABLE
-
-    def has(self, ref: Ref) -> bool:
-        """Whether one figure is there."""
-        return not is_missing(self.found, ref)
-
-    def is_figure(self, binding: Binding) -> bool:
-        """Whether a binding is made from figures at all."""
-        return bool(references(binding))
-
-    def words(self, binding: Binding) -> str:
-        """The printed words of one binding."""
-        match binding:
-            case Ref() | Total():
-                return _text(self.value(binding))
-            case Ranked():
-                return self._ranked(binding)
-            case Compare():
-                chosen = self._chosen(binding)
-                return NOT_AVAILABLE if chosen is None else self.text(chosen)
-            case WhenAny(of, words):
-                value = self.value(of)
-                return "" if value is None or value.number == 0 else self.text(words)
-            case Counted(of, one, many):
-                value = self.value(of)
-                if value is not None and value.number in (0, 1):
-                    return f"1 {one}" if value.number else f"no {many}"
-                return f"{_text(value)} {many}"
-            case Difference() | PercentageChange() | SignedChange() | MonthlyAverage():
-                return self._derived(binding)
-            case PeriodName(period, form):
-                return period_words(period, form)
-            case DayName(on):
-                return long_day(on)
-            case Standard(text=text) | Word(text=text):
-                return text
-            case NumberOf(key):
-                return self.numbers.get(key, NOT_AVAILABLE)
-            case _:
-                return self.witness.words(binding) or NOT_AVAILABLE
-
-    def value(self, value: Value) -> Printed | None:
-        """A figure as it is printed, or None when it is not available."""
-        if isinstance(value, Ref):
-            figure = self.found.find(value)
-            return None if figure is None else shown(figure, value.show)
-        there = [figure for figure in map(self.found.find, value.parts) if figure is not None]
-        if len(there) < len(value.parts) or not all(map(is_known, there)):
-            return None
-        return shown(replace(there[0], numerator=sum(figure.numerator for figure in there)), value.show)
-
-    def _derived(self, binding: Difference | PercentageChange | SignedChange | MonthlyAverage) -> str:
-        if isinstance(binding, MonthlyAverage):
-            value = self.value(binding.of)
-            return NOT_AVAILABLE if value is None else printed(value.number / _months_of(binding.of), Show.NUMBER).text
-        later, earlier = self.value(binding.later), self.value(binding.earlier)
-        if later is None or earlier is None:
-            return NOT_AVAILABLE
-        change = later.number - earlier.number
-        match binding:
-            case SignedChange():
-                return signed(change, is_percentage=_show(binding.later) in PERCENTAGES)
-            case Difference():
-                return f"{abs(change):,}"
-            case PercentageChange():
-                if earlier.number == 0:
-                    return NOT_AVAILABLE
-                return f"{half_up(abs(change) * 100 / earlier.number, 1)}%"
-
-    def _chosen(self, binding: Compare) -> Text | None:
-        """The words that fit two figures; None when one of them is not available."""
-        later, earlier = self.value(binding.later), self.value(binding.earlier)
-        if later is None or earlier is None:
-            return None
-        if later.number > earlier.number:
-            from_nought = binding.from_nought if earlier.number == 0 else None
-            return as_text(binding.higher if from_nought is None else from_nought)
-        return as_text(binding.lower if later.number < earlier.number else binding.same)
-
-    def _ranked(self, binding: Ranked) -> str:
-        sized: list[tuple[Decimal, int, str, Printed]] = []
-        for position, (name, codes) in enumerate(binding.groups):
-            parts = tuple(Ref(binding.indicator, binding.period, binding.breakdown, code) for code in codes)
-            size = self.value(Total(parts))
-            value = self.value(Total(parts, binding.show))
-            if size is None or value is None:
-                return NOT_AVAILABLE
-            sized.append((-size.number, position, name, value))
-        _, _, name, value = sorted(sized)[binding.rank - 1]
-        return name if binding.is_name else value.text
-
-
-def missing_figures(found: Found, refs: Iterable[Ref]) -> tuple[str, ...]:
-    """One line for each figure the paper asks for that is not available, in the order of the paper."""
-    lines = [_missing_line(ref) for ref in refs if is_missing(found, ref)]
-    return tuple(dict.fromkeys(lines))
+def is_of_nobody(found: Found, ref: Ref) -> bool:
+    """Whether a figure is a part of nothing: none of nobody, which says nothing of anybody."""
+    figure = found.find(ref)
+    return figure is not None and is_known(figure) and figure.denominator == 0
 
 
 def is_missing(found: Found, ref: Ref) -> bool:

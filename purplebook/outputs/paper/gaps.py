@@ -37,5 +37,5 @@ def summary(gaps: Iterable[Gap], *, at_most: int = 8) -> tuple[str, ...]:
         for key in dict.fromkeys((need.kind, need.words) for need in gap.needs):
             places[key] = places.get(key, 0) + 1
     ranked = sorted(places.items(), key=lambda item: (-item[1], item[0][0]))
-    lines = [f"{count} would need {words}" for (_, words), count in ranked[:at_most]]
-    return (*lines, f"and {len(ranked) - at_most} more") if len(ranked) > at_most else tuple(lines)
+    lines = [f"{count} of them {'needs' if count == 1 else 'need'} {words}" for (_, words), count in ranked[:at_most]]
+    return (*lines, f"and {len(ranked) - at_most} more things are wanting") if len(ranked) > at_most else tuple(lines)

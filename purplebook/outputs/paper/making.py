@@ -24,6 +24,8 @@ NOTES = (
     "above, for the records that were in the system when the snapshot was taken.",
 )
 
+NO_FIGURE = "The records that were loaded give no figure for this paper."
+
 
 def making_pairs(
     paper: Paper, figures: Figures, *, shown: Collection[str], snapshot_id: str, status: str
@@ -45,6 +47,8 @@ def making_pairs(
 
 def making_notes(warnings: Sequence[str], *, shown: Collection[str], titles: Mapping[str, str]) -> tuple[str, ...]:
     """The notes of every paper, and the cautions about figures that this one prints."""
+    if not shown:
+        return (NO_FIGURE,)
     cautions = " ".join(warning for warning in warnings if set(_codes_in(warning, titles)) & set(shown))
     return (*NOTES, with_titles(f"Read with care: {cautions}", titles)) if cautions else NOTES
 

@@ -33,10 +33,9 @@ from purplebook.language.papers import (
     WhenAny,
     as_text,
 )
-from purplebook.language.periods import long_day
 from purplebook.outputs.charts.draw import draw
 from purplebook.outputs.charts.drawing import Drawing, Line
-from purplebook.outputs.paper.binding import Binder, Found, is_missing
+from purplebook.outputs.paper.binding import Binder, Found, is_missing, is_of_nobody
 from purplebook.outputs.paper.evidence import Recorded, Witness
 from purplebook.outputs.paper.gaps import Gap, once
 from purplebook.outputs.paper.making import making_notes, making_pairs
@@ -50,8 +49,7 @@ from purplebook.outputs.paper.model import (
     PrintedTable,
     SmallHeading,
 )
-from purplebook.outputs.paper.numbers import PERCENTAGES, half_up
-from purplebook.outputs.paper.plain_words import in_plain_words
+from purplebook.outputs.paper.numbers import PERCENTAGES, half_up, is_known
 from purplebook.outputs.paper.sources import source_of
 from purplebook.outputs.paper.tables import comparison_table, figure_table, left_out, size, target_table
 from purplebook.results.figures import Figures
@@ -105,7 +103,7 @@ class _Made:
 def _binder(paper: Paper, figures: Figures, recorded: Recorded) -> Binder:
     """A binder that knows which tables and charts will be printed, and their numbers: nothing counts what is gone."""
     found = Found(figures)
-    shown = frozenset(ref.indicator for ref in references_of(paper) if not is_missing(found, ref))
+    shown = frozenset(ref.indicator for ref in references_of(paper) if _speaks(found, ref))
     unnumbered = Binder(found, {}, Witness(recorded, paper.as_at, shown), dict(paper.titles))
     numbers: dict[str, str] = {}
     for block in blocks_of(paper):
@@ -113,6 +111,10 @@ def _binder(paper: Paper, figures: Figures, recorded: Recorded) -> Binder:
             word = "Figure" if isinstance(block, Chart) else "Table"
             numbers[block.key] = f"{word} {1 + sum(name.startswith(word) for name in numbers.values())}"
     return replace(unnumbered, numbers=numbers)
+
+
+def _speaks(found: Found, ref: Ref) -> bool:
+    return not is_missing(found, ref) and not is_of_nobody(found, ref)
 
 
 def _section(section: Section, binder: Binder) -> _Made:
@@ -189,17 +191,15 @@ def _kept(sentences: Sequence[Text], binder: Binder) -> tuple[tuple[Text, ...], 
 
 
 def _gap(what: str, sentence: Text, binder: Binder) -> Gap:
-    needs = tuple(replace(need, words=in_plain_words(need.words)) for need in binder.needs(sentence))
-    return Gap("", what if len(what) <= LONGEST_GAP else f"{what[:LONGEST_GAP].rsplit(' ', 1)[0]} …", needs)
+    short = what if len(what) <= LONGEST_GAP else f"{what[:LONGEST_GAP].rsplit(' ', 1)[0]} …"
+    return Gap("", short, binder.needs(sentence))
 
 
 def _gaps_of(block: FigureTable | Chart | ComparisonTable | TargetTable, binder: Binder) -> tuple[Gap, ...]:
     """What a table or chart leaves out; of comparisons and targets nothing is a gap, for nobody must have them."""
     if isinstance(block, ComparisonTable | TargetTable):
         return ()
-    needs = tuple(
-        replace(need, words=in_plain_words(need.words)) for need in binder.figure_needs(block_references(block))
-    )
+    needs = binder.figure_needs(block_references(block))
     if not needs:
         return ()
     if isinstance(block, Chart):
@@ -221,7 +221,7 @@ def _head(paper: Paper, binder: Binder) -> tuple[tuple[tuple[str, str], ...], tu
 
 def _picture(chart: Chart, binder: Binder) -> Picture:
     labels = tuple(binder.text(label) for label in chart.labels)
-    order = list(range(len(labels)))
+    order = _from_first_to_last(chart, binder)
     if chart.is_largest_first:
         order.sort(key=lambda index: -size(chart.series[0].values[index], binder))
     shows = {value.show for series in chart.series for value in series.values}
@@ -251,6 +251,16 @@ def _picture(chart: Chart, binder: Binder) -> Picture:
     )
 
 
+def _from_first_to_last(chart: Chart, binder: Binder) -> list[int]:
+    """The places between the first and the last that have a value: a chart begins where the records do."""
+    known = [
+        place
+        for place in range(len(chart.labels))
+        if any(binder.value(series.values[place]) is not None for series in chart.series)
+    ]
+    return list(range(known[0], known[-1] + 1))
+
+
 def _point(value: Ref | Total, binder: Binder, is_percentage: bool) -> Decimal | None:
     printed = binder.value(value)
     if printed is None:
@@ -263,7 +273,7 @@ def _status(figures: Figures, paper: Paper, binder: Binder) -> str:
     if binder.recorded.known.status != "provisional":
         return binder.recorded.known.status.capitalize()
     found = [binder.found.find(ref) for ref in references_of(paper)]
-    statuses = {figure.status for figure in found if figure is not None}
+    statuses = {figure.status for figure in found if figure is not None and is_known(figure)}
     return "Provisional" if "provisional" in statuses or not statuses else "Final"
 
 
@@ -318,4 +328,3 @@ def _words(sections: Sequence[PrintedSection]) -> Iterator[str]:
 def _is_used(term: str, words: str) -> bool:
     """Whether a term of the glossary, or one of those joined in it by "and", stands in the paper's words."""
     return any(re.search(rf"\b{re.escape(part)}", words, re.IGNORECASE) for part in (term, *term.split(" and ")))
-

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from purplebook.language.paper_checks import block_references
+from purplebook.language.paper_checks import block_references, references
 from purplebook.language.papers import (
     Binding,
     ComparisonTable,
@@ -20,7 +20,7 @@ from purplebook.language.papers import (
     Total,
 )
 from purplebook.language.periods import long_day
-from purplebook.outputs.paper.binding import Binder
+from purplebook.outputs.paper.binding import Binder, is_missing, is_of_nobody
 from purplebook.outputs.paper.model import PrintedTable, TableRow
 from purplebook.outputs.paper.numbers import NOT_AVAILABLE, printed
 from purplebook.outputs.paper.sources import source_of
@@ -36,9 +36,19 @@ DASHES = "A dash stands where there is no figure."
 
 
 def kept_rows(table: FigureTable, binder: Binder) -> tuple[Row, ...]:
-    """The rows that hold a figure; none when only totals are left."""
-    rows = tuple(row for row in table.rows if any(_has_figure(cell, binder) for cell in row.cells))
-    return rows if any(not row.is_total for row in rows) else ()
+    """The rows that hold a figure; none when only totals are left, or nothing but parts of nobody."""
+    rows = tuple(
+        row
+        for row in table.rows
+        if any(_has_figure(cell, binder) for cell in row.cells)
+        and not (row.is_for_any and all(size(cell, binder) <= 0 for cell in row.cells))
+    )
+    return rows if any(not row.is_total and _speaks(row, binder) for row in rows) else ()
+
+
+def _speaks(row: Row, binder: Binder) -> bool:
+    refs = [ref for cell in row.cells for ref in references(cell) if not is_missing(binder.found, ref)]
+    return any(not is_of_nobody(binder.found, ref) for ref in refs)
 
 
 def kept_columns(table: FigureTable, rows: Sequence[Row], binder: Binder) -> tuple[int, ...]:
@@ -143,7 +153,7 @@ def size(cell: Binding, binder: Binder) -> Decimal:
 def left_out(table: FigureTable, binder: Binder) -> tuple[Text, ...]:
     """The names of the rows that a printed table leaves out."""
     kept = kept_rows(table, binder)
-    return tuple(row.label for row in table.rows if row not in kept)
+    return tuple(row.label for row in table.rows if row not in kept and not row.is_for_any)
 
 
 def dates_kept_whole(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     against,
     axis,
@@ -76,8 +76,8 @@ def adoption(periods: PaperPeriods) -> Section:
             ),
             paragraph(
                 say(
-                    "A1 on the adoption scorecard is the average time from entering care to moving in with the adoptive "
-                    "family. For children adopted in {months} it was {now} days.",
+                    "A1 on the adoption scorecard is the average time from entering care to moving in with the "
+                    "adoptive family. For children adopted in {months} it was {now} days.",
                     months=name(to_date),
                     now=days("AD03", to_date),
                 ),

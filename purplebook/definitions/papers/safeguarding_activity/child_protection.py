@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from purplebook.definitions.law import law
 from purplebook.definitions.papers.safeguarding_activity.child_protection_plans import plans
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     a_month,
     against,
     axis,
     header,
-    month_of,
     name,
     number,
     on,
@@ -77,11 +76,7 @@ def _enquiries(periods: PaperPeriods) -> tuple[Block, ...]:
         Chart(
             key="enquiries-chart",
             kind=ChartKind.LINES,
-            title=say(
-                "Section 47 enquiries and initial conferences each month, {first} to {last}",
-                first=month_of(periods.months[0]),
-                last=month_of(periods.months[-1]),
-            ),
+            title=say("Section 47 enquiries and initial conferences each month"),
             labels=axis(periods.months),
             series=(
                 Series("Enquiries", tuple(number("S401", month) for month in periods.months)),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from purplebook.definitions.papers.safeguarding_activity.divided import group_rows
 from purplebook.definitions.papers.safeguarding_activity.groups import CATEGORIES
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     against,
     axis,
     header,
-    month_of,
     months,
     name,
     number,
@@ -66,11 +65,7 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
         Chart(
             key="plans-chart",
             kind=ChartKind.LINES,
-            title=say(
-                "Children with a child protection plan at each month's end, {first} to {last}",
-                first=month_of(periods.month_ends[0]),
-                last=month_of(periods.month_ends[-1]),
-            ),
+            title=say("Children with a child protection plan at each month's end"),
             labels=axis(periods.month_ends),
             series=(Series("Children", tuple(number("CP01", end) for end in periods.month_ends)),),
             unit="children with a child protection plan at the end of each month",

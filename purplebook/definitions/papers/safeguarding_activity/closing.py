@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purplebook.definitions.law import DUTIES, law
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.language.evidence import AnyFigure
 from purplebook.language.papers import DayName, Section, Text, paragraph, say
 

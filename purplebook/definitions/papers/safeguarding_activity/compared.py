@@ -1,10 +1,10 @@
-"""What the figures are set beside: those published of other authorities, and targets.  No verdict is given on either."""
+"""What the figures are set beside: those published of other authorities, and targets.  No verdict is given on them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import days, percent
 from purplebook.language.papers import ComparisonTable, Measured, Ref, Show, TargetTable, say
 from purplebook.language.periods import Period, rolling_year

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from purplebook.definitions.papers.safeguarding_activity.divided import group_of, group_rows
 from purplebook.definitions.papers.safeguarding_activity.groups import REASONS, SOURCES
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     a_month,
     axis,
     header,
-    month_of,
     name,
     number,
     out_of,
@@ -96,11 +95,7 @@ def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
         Chart(
             key="referrals-chart",
             kind=ChartKind.LINES,
-            title=say(
-                "Referrals each month, {first} to {last}",
-                first=month_of(periods.months[0]),
-                last=month_of(periods.months[-1]),
-            ),
+            title=say("Referrals each month"),
             labels=axis(periods.months),
             series=(Series("Referrals", tuple(number("RF01", month) for month in periods.months)),),
             unit="referrals each month",
@@ -130,9 +125,7 @@ def _sources(periods: PaperPeriods) -> tuple[Block, ...]:
                 second_number=ranked(2),
                 second_share=ranked(2, Show.PERCENT_1),
             ),
-            say(
-                "Schools made {schools} referrals.", schools=group_of("RF03", to_date, by="source", codes=schools)
-            ),
+            say("Schools made {schools} referrals.", schools=group_of("RF03", to_date, by="source", codes=schools)),
             say(
                 "That is {change} {same}.",
                 change=rise_or_fall(

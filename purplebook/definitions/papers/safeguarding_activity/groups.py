@@ -55,13 +55,15 @@ SEXES: Groups = (
     ("Not known or not recorded", SEX_NOT_KNOWN),
 )
 
+ETHNIC_GROUP_NOT_KNOWN = ("Not known", "Not recorded")
+
 ETHNIC_GROUPS: Groups = (
     ("White", ("White",)),
     ("Mixed", ("Mixed",)),
     ("Asian or Asian British", ("Asian",)),
     ("Black or Black British", ("Black",)),
     ("Other ethnic group", ("Other",)),
-    ("Not known", ("Not known",)),
+    ("Not known or not recorded", ETHNIC_GROUP_NOT_KNOWN),
 )
 
 THEMES: Groups = (

@@ -5,7 +5,7 @@ Officers are named by role only.  A row whose setting is not there is not printe
 
 from __future__ import annotations
 
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import name
 from purplebook.language.evidence import AgendaItem, ByStatus, Committee, MeetingDay, OfficerTitle
 from purplebook.language.papers import DayName, Text, say

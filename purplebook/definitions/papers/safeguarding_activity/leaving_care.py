@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purplebook.definitions.law import law
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     header,
     more_or_fewer,
@@ -40,7 +40,6 @@ def leaving_care(periods: PaperPeriods) -> Section:
                     count=number("CL01", today),
                     ages=LEAVER_AGES,
                 ),
-                _entitlement(periods),
                 say(
                     "That is {change} on {before}.",
                     change=more_or_fewer(number("CL01", today), number("CL01", year_end)),
@@ -57,6 +56,7 @@ def leaving_care(periods: PaperPeriods) -> Section:
                     change=points(percent("CL07", today), percent("CL07", year_end)),
                     before=on(year_end),
                 ),
+                _entitlement(periods),
             ),
             paragraph(
                 say(

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from purplebook.definitions.papers.safeguarding_activity.divided import group_of, group_rows
-from purplebook.definitions.papers.safeguarding_activity.groups import AGE_BANDS, ETHNIC_GROUPS, SEX_NOT_KNOWN, SEXES
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.groups import (
+    AGE_BANDS,
+    ETHNIC_GROUP_NOT_KNOWN,
+    ETHNIC_GROUPS,
+    SEX_NOT_KNOWN,
+    SEXES,
+)
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     axis,
     header,
@@ -94,7 +100,8 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
             rows=period_rows(periods.year_dates, lambda period: number("LA01", period), _rate),
             note=say(
                 "The rate uses the latest mid-year estimate of the number of children that is dated on or before "
-                "the day."
+                "the day.",
+                because=Definition("LA02"),
             ),
         ),
         Chart(
@@ -112,7 +119,7 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
     today, year_end = periods.today, periods.last_year_end
     babies = {"by": "age_band", "codes": ("Under 1",)}
     sex_not_known = group_of("LA06", today, by="sex", codes=SEX_NOT_KNOWN)
-    group_not_known = group_of("LA07", today, by="ethnic_group", codes=("Not known",))
+    group_not_known = group_of("LA07", today, by="ethnic_group", codes=ETHNIC_GROUP_NOT_KNOWN)
     return (
         paragraph(
             say(
@@ -136,7 +143,8 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
                     show=Show.PERCENT_1,
                 ),
                 not_known=WhenAny(
-                    group_not_known, say("; for {count} the ethnic group is not known", count=group_not_known)
+                    group_not_known,
+                    say("; for {count} the ethnic group is not known or not recorded", count=group_not_known),
                 ),
             ),
             say(
@@ -158,8 +166,10 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "On {today}, {babies} aged under one looked after.",
-                babies=Counted(group_of("LA08", today, **babies), "child was", "children were"),
+                "On {today}, {babies} aged under one.",
+                babies=Counted(
+                    group_of("LA08", today, **babies), "child looked after was", "children looked after were"
+                ),
                 today=on(today),
             ),
             say(

@@ -1,10 +1,10 @@
-"""Sections 1 to 3: the purpose with a page of key figures, what is asked of the committee, and how to read the paper."""
+"""Sections 1 to 3: the purpose and a page of key figures, what is asked of the committee, how to read the paper."""
 
 from __future__ import annotations
 
 from purplebook.definitions.indicators import INDICATORS
 from purplebook.definitions.papers.safeguarding_activity.compared import others, targets
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     days,
     header,
@@ -65,12 +65,13 @@ def _purpose(periods: PaperPeriods) -> Section:
         "Purpose of report and executive summary",
         (
             paragraph(
-                say("This report is made for the {committee}.", committee=Committee()),
                 say(
-                    "It sets out what our records show of the help and protection given to children in {months}.",
+                    "This report sets out what our records show of the help and protection given to children "
+                    "over {months}.",
                     months=name(to_date),
                     because=AnyFigure(),
                 ),
+                say("It is made for the {committee}.", committee=Committee()),
             ),
             paragraph(
                 say(
@@ -155,10 +156,9 @@ def _key_figures(periods: PaperPeriods) -> FigureTable:
             during("Average days from entering care to the adoptive family", days, "AD03"),
         ),
         note=say(
-            "Events are counted over {now} and the same months a year before; children on {today} and on {then}.",
+            "Events are counted over {now}, and children on {today}.",
             now=name(now),
             today=on(today),
-            then=on(a_year_ago),
         ),
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from purplebook.definitions.law import BOARD, PARTNERS, law
 from purplebook.definitions.law import titles as titles_of_law
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.language.papers import Standard
 
 TERMS = (

@@ -5,7 +5,7 @@ Of the last two the records tell little: most of what stands there is the counci
 
 from __future__ import annotations
 
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import against, name, number, on
 from purplebook.language.evidence import Register
 from purplebook.language.papers import Counted, Section, Subheading, bullets, paragraph, say
@@ -55,9 +55,7 @@ def _improvement(periods: PaperPeriods) -> Section:
                     day=on(periods.today),
                     count=Counted(number("QA07", periods.today), "child", "children"),
                 ),
-                say(
-                    "A performance challenge panel met in {months}.", months=name(periods.to_date), because=challenge
-                ),
+                say("A performance challenge panel met in {months}.", months=name(periods.to_date), because=challenge),
             ),
             Subheading("The quantity of work"),
             Subheading("The quality of work"),

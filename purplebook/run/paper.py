@@ -1,0 +1,147 @@
+"""A snapshot → the committee paper of a day, and the list of what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from purplebook.definitions import INDICATORS
+from purplebook.definitions.papers.safeguarding_activity import safeguarding_activity
+from purplebook.definitions.reference import Target
+from purplebook.errors import BadInputError
+from purplebook.language.councils import CouncilWords
+from purplebook.language.evidence import Register, ToCome
+from purplebook.language.indicators import Indicator
+from purplebook.language.own_sentences import with_own_sentences
+from purplebook.language.paper_checks import evidence_of, needed_figures, sentences_of
+from purplebook.language.papers import Paper
+from purplebook.outputs.book.freeze import records_hash
+from purplebook.outputs.paper.evidence import UNNAMED, Recorded
+from purplebook.outputs.paper.gaps import Gap
+from purplebook.outputs.paper.resolve import resolve
+from purplebook.outputs.paper.write import write_document, write_gaps
+from purplebook.results import EVERYONE, Figures, compute_figures
+from purplebook.results.known import PROVISIONAL, Known, known_beside, lateness_for, with_status
+from purplebook.results.register_rows import register_rows
+from purplebook.results.snapshots import supply_of
+from purplebook.results.supply import unsupplied
+from purplebook.run.progress import Progress, silent
+from purplebook.store import Snapshot, Store
+from purplebook.store.published import held_tables
+from purplebook.store.releases import releases
+
+
+@dataclass(frozen=True)
+class PaperMade:
+    """The files of a paper, what it leaves out, and the page that says so."""
+
+    files: tuple[Path, ...]
+    gaps: tuple[Gap, ...]
+    gaps_page: Path
+
+
+def figures_for(
+    snapshot: Snapshot, paper: Paper, *, authority: str | None = None, indicators: Sequence[Indicator] = INDICATORS
+) -> Figures:
+    """Every figure that the paper reads, worked out in one run; a paper is about one authority."""
+    if authority is None and len(snapshot.authorities) > 1:
+        raise BadInputError(
+            f"These are the records of {len(snapshot.authorities)} authorities, and a paper is about one. "
+            f"Name it: --authority {snapshot.authorities[0]}."
+        )
+    needed = needed_figures(paper)
+    wanted = {indicator for indicator, _, _ in needed}
+    return compute_figures(
+        snapshot,
+        [item for item in indicators if item.id in wanted],
+        periods=tuple(dict.fromkeys(period for _, period, _ in needed)),
+        breakdowns=any(breakdown != EVERYONE for _, _, breakdown in needed),
+        authorities=() if authority is None else (authority,),
+    )
+
+
+def make_paper(
+    snapshot: Snapshot,
+    *,
+    as_at: date,
+    out: Path,
+    council: CouncilWords = UNNAMED,
+    store: Store | None = None,
+    authority: str | None = None,
+    indicators: Sequence[Indicator] = INDICATORS,
+    targets: Sequence[Target] = (),
+    stands_for: Mapping[str, str] | None = None,
+    progress: Progress = silent,
+) -> PaperMade:
+    """Write the Safeguarding Activity Report of a day as Word, PDF and HTML, and its gaps as a page beside.
+
+    With the `store` that the snapshot is of, the paper also uses what its book knows: the status of a release of the
+    same records, published figures, and what late records are expected to add.
+    """
+    paper = with_own_sentences(safeguarding_activity(as_at), council.sentences)
+    progress("working out the figures")
+    figures = figures_for(snapshot, paper, authority=authority, indicators=indicators)
+    known = known_of(
+        store, snapshot, paper, figures, indicators=indicators, targets=targets, stands_for=stands_for or {}
+    )
+    recorded = recorded_of(snapshot, paper, council=council, known=known, indicators=indicators, authority=authority)
+    progress("writing the paper")
+    document = resolve(paper, with_status(figures, known.status), snapshot_id=snapshot.id, recorded=recorded)
+    return PaperMade(write_document(document, out=out), document.gaps, write_gaps(document, out=out))
+
+
+def known_of(
+    store: Store | None,
+    snapshot: Snapshot,
+    paper: Paper,
+    figures: Figures,
+    *,
+    indicators: Sequence[Indicator],
+    targets: Sequence[Target],
+    stands_for: Mapping[str, str],
+) -> Known:
+    """What the book of a store knows of the figures of a paper; of a snapshot alone, its targets only."""
+    if store is None:
+        return known_beside(figures, indicators, targets=targets)
+    late = {item.indicator for _, text in sentences_of(paper) for item in evidence_of(text) if isinstance(item, ToCome)}
+    is_one = len(snapshot.authorities) == 1
+    return known_beside(
+        figures,
+        indicators,
+        held=held_tables(store.path),
+        targets=targets,
+        stands_for=stands_for,
+        lateness=lateness_for(store.snapshots(), snapshot, indicators, wanted=sorted(late)) if is_one else None,
+        status=release_status(store, snapshot, as_at=paper.as_at),
+    )
+
+
+def release_status(store: Store, snapshot: Snapshot, *, as_at: date) -> str:
+    """The status of the latest release of a day, where it was made of these very records; else provisional."""
+    latest = next((each for each in reversed(releases(store.path)) if each.as_at == as_at), None)
+    if latest is None or latest.manifest["snapshot"]["sha256"] != records_hash(snapshot):
+        return PROVISIONAL
+    return str(latest.manifest["status"])
+
+
+def recorded_of(
+    snapshot: Snapshot,
+    paper: Paper,
+    *,
+    council: CouncilWords,
+    known: Known,
+    indicators: Sequence[Indicator],
+    authority: str | None = None,
+) -> Recorded:
+    """All that a paper may lean on besides its figures, as one snapshot and one council have it."""
+    supply = supply_of(snapshot)
+    asked = {indicator for indicator, _, _ in needed_figures(paper)}
+    registers = [item for _, text in sentences_of(paper) for item in evidence_of(text) if isinstance(item, Register)]
+    return Recorded(
+        council=council,
+        rows=register_rows(snapshot, registers, authority=authority),
+        known=known,
+        lacking={item.id: lacking for item in indicators if item.id in asked and (lacking := unsupplied(item, supply))},
+    )

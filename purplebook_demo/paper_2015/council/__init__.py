@@ -1,0 +1,1 @@
+"""What the invented council says of itself, as any council says it in a folder of its own."""
