@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from purplebook.language.paper_checks import KEYED, block_references, blocks_of, check_paper, references_of
+from purplebook.language.paper_checks import (
+    KEYED,
+    block_references,
+    blocks_of,
+    check_paper,
+    references_of,
+    sentences_of,
+)
 from purplebook.language.papers import (
     Binding,
     Block,
@@ -90,6 +97,16 @@ def resolve(paper: Paper, figures: Figures, *, snapshot_id: str, recorded: Recor
     )
 
 
+def sentences_printed(
+    paper: Paper, figures: Figures, *, recorded: Recorded = NOTHING
+) -> tuple[tuple[Text, str | None], ...]:
+    """Each sentence of the paper as it is declared, with the words it is printed in; None where it is left out."""
+    binder = _binder(paper, figures, recorded)
+    return tuple(
+        (sentence, None if binder.lacks(sentence) else binder.text(sentence)) for _, sentence in sentences_of(paper)
+    )
+
+
 @dataclass(frozen=True)
 class _Made:
     """A section before it has its number: what is printed, what of its declaration that is, and what is left out."""
@@ -107,7 +124,7 @@ def _binder(paper: Paper, figures: Figures, recorded: Recorded) -> Binder:
     unnumbered = Binder(found, {}, Witness(recorded, paper.as_at, shown), dict(paper.titles))
     numbers: dict[str, str] = {}
     for block in blocks_of(paper):
-        if isinstance(block, KEYED) and _keyed(block, unnumbered) is not None:
+        if isinstance(block, KEYED) and _is_printed(block, unnumbered):
             word = "Figure" if isinstance(block, Chart) else "Table"
             numbers[block.key] = f"{word} {1 + sum(name.startswith(word) for name in numbers.values())}"
     return replace(unnumbered, numbers=numbers)
@@ -163,6 +180,15 @@ def _block(block: Block, binder: Binder) -> tuple[PrintedBlock | str | None, Blo
             return None, None, ()
 
 
+def _is_printed(block: object, binder: Binder) -> bool:
+    """Whether a table or chart has anything to show; a chart need not be drawn to tell."""
+    if not isinstance(block, Chart):
+        return _keyed(block, binder) is not None
+    points = [binder.value(value) for series in block.series for value in series.values]
+    fewest = 1 if block.kind is ChartKind.BARS else FEWEST_POINTS
+    return sum(point is not None for point in points) >= fewest
+
+
 def _keyed(block: object, binder: Binder) -> PrintedTable | Picture | None:
     match block:
         case FigureTable():
@@ -172,9 +198,7 @@ def _keyed(block: object, binder: Binder) -> PrintedTable | Picture | None:
         case TargetTable():
             return target_table(block, binder)
         case Chart():
-            points = [binder.value(value) for series in block.series for value in series.values]
-            fewest = 1 if block.kind is ChartKind.BARS else FEWEST_POINTS
-            return None if sum(point is not None for point in points) < fewest else _picture(block, binder)
+            return _picture(block, binder) if _is_printed(block, binder) else None
         case _:
             return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from purplebook.definitions.law import law
 from purplebook.definitions.papers.safeguarding_activity.divided import group_of, group_rows
 from purplebook.definitions.papers.safeguarding_activity.groups import COMPLAINT_STATUSES, THEMES
@@ -179,4 +181,4 @@ def _themes_caption(periods: PaperPeriods) -> Text:
 
 def _status_rows(periods: PaperPeriods):
     rows = group_rows("QA01", (periods.last_year,), by="status", groups=COMPLAINT_STATUSES, total="All complaints")
-    return (type(each)(each.label, each.cells[:1], each.is_total) for each in rows)
+    return (replace(each, cells=each.cells[:1]) for each in rows)
