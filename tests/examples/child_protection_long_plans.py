@@ -266,7 +266,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP14-AUDITED",
-        "An audit of long plans counts from the plan's first day to the date, not before or after, and no other kind does",
+        "An audit of long plans counts from the plan's first day to the date, not before or after; no other kind does",
         AUGUST,
         (2, 5),
         {

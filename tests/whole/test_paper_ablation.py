@@ -66,7 +66,7 @@ class Evidence:
 
     @property
     def sentences(self) -> list[str | None]:
-        """Each sentence in the order of the paper, without the numbers of tables, which move up; None where left out."""
+        """Each sentence in order, without the numbers of tables, which move up; None where it is left out."""
         printed = sentences_printed(self.paper, self.figures, recorded=self.recorded)
         return [None if words is None else _unnumbered(words) for _, words in printed]
 
