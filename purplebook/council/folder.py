@@ -159,7 +159,7 @@ def _together(place: Place, parts: Parts, catalogue: tuple[Indicator, ...], noti
             "events": _hash(parts.events),
             "baselines": _hash((*parts.baselines, *parts.series)),
             "commentary": _hash(parts.comments),
-            "definitions": _hash((own, [pair for file in parts.definitions for pair in file.breakdowns])),
+            "definitions": _hash((*own, *(pair for file in parts.definitions for pair in file.breakdowns))),
         },
         notices=notices,
     )
