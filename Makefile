@@ -22,7 +22,7 @@ test: check ## everything CI runs: style, types, stale documents, every test
 check: $(DEVELOPMENT) ## style, types and stale documents
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . || \
 		{ echo "Style: run .venv/bin/ruff check --fix . && .venv/bin/ruff format ."; exit 1; }
-	@$(BIN)/pyright --warnings purplebook
+	@$(BIN)/pyright --warnings purplebook purplebook_demo
 	@$(BIN)/python docs/build.py --check
 	@$(BIN)/python docs/formats.py --check
 

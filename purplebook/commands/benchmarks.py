@@ -155,7 +155,7 @@ def _many(count: int, word: str) -> str:
 
 def _reasons(read: PublishedRead) -> list[str]:
     """What became of the rows of which nothing is held, the commonest reason first."""
-    from purplebook.sources.published.rows import reasons
+    from purplebook.store.published_rows import reasons
 
     found = reasons(read.issues)
     told = []

@@ -87,16 +87,17 @@ def _council(out: Path, *, is_every_month: bool) -> None:
     """The whole flow for one council."""
     from purplebook.commands.load import load_words
     from purplebook.council import council_of
-    from purplebook.demo.authority import AUTHORITY_CODE
-    from purplebook.demo.calendar import PAPER_DAY, RECORDS_START
-    from purplebook.demo.council import council_files
-    from purplebook.demo.extracts import MONTH_ENDS
-    from purplebook.demo.generate import everything
-    from purplebook.demo.tally.verdicts import tally, tally_words, write_tally
-    from purplebook.demo.write_files import write_demo_files, write_other_months
-    from purplebook.run import load_files, make_paper
+    from purplebook.run.load import load_files
+    from purplebook.run.paper import make_paper
     from purplebook.store import Store
     from purplebook.store.files import write_whole
+    from purplebook_demo.paper_2015.authority import AUTHORITY_CODE
+    from purplebook_demo.paper_2015.calendar import PAPER_DAY, RECORDS_START
+    from purplebook_demo.paper_2015.council import council_files
+    from purplebook_demo.paper_2015.files.extracts import MONTH_ENDS
+    from purplebook_demo.paper_2015.files.write_files import write_demo_files, write_other_months
+    from purplebook_demo.paper_2015.generate import everything
+    from purplebook_demo.paper_2015.tally.verdicts import tally, tally_words, write_tally
 
     _clear(out)
     with progress("Inventing a council") as say:

@@ -14,9 +14,9 @@ from purplebook.commands.progress import progress
 
 def invent_authorities(scale_name: str, out: Path, *, seed: int | None, extracts: int, processes: int) -> None:
     """Make the store and say what is in it, with commands to go on with."""
-    from purplebook.demo.scale.authorities import SCALES
-    from purplebook.demo.scale.make import DEFAULT_SEED, make_snapshots
     from purplebook.store import Store
+    from purplebook_demo.scale.authorities import SCALES
+    from purplebook_demo.scale.make import DEFAULT_SEED, make_snapshots
 
     scale = SCALES[scale_name]
     store = Store.create(out / STORE_FOLDER)

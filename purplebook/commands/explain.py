@@ -20,7 +20,7 @@ from purplebook.commands.place import council_or_shipped, store_option
 def explain(indicator: str, has_breakdowns: bool, store_path: Path | None, is_json: bool) -> None:
     """Explain INDICATOR: what it counts, in English and in SQL, its source and its edition."""
     from purplebook.definitions import INDICATORS, indicator_by_id
-    from purplebook.engine.duckdb_engine import DuckDBEngine
+    from purplebook.engine.duckdb.engine import DuckDBEngine
     from purplebook.engine.plan import plan, request
     from purplebook.engine.sql.query import totals_query
     from purplebook.language.describe import describe

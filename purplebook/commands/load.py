@@ -53,7 +53,7 @@ def load(
     load, and then the store is as it was.
     """
     from purplebook.council import find_place
-    from purplebook.run import load_files
+    from purplebook.run.load import load_files
     from purplebook.store import Store
 
     day = read_day(as_at)

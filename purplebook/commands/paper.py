@@ -22,7 +22,7 @@ def paper(as_at: str, out: Path, authority: str | None, store_path: Path | None,
 
     Every figure in it is worked out from the records; nobody types a number.
     """
-    from purplebook.run import make_paper
+    from purplebook.run.paper import make_paper
 
     day = read_day(as_at)
     assert day is not None

@@ -18,8 +18,8 @@ def template(name: str | None, out: Path | None) -> None:
     A filled register is loaded like any other file, with all the other files of its day: `purplebook load FILES`. Each
     load makes a new snapshot, which holds nothing of the one before.
     """
-    from purplebook.sources.registers.all_registers import REGISTERS, find_register
-    from purplebook.sources.registers.write_template import template_csv, template_workbook
+    from purplebook.outputs.register_template import template_csv, template_workbook
+    from purplebook.registers.all_registers import REGISTERS, find_register
 
     if name is None:
         if out is not None:

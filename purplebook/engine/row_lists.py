@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from purplebook import tables
-from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.engine.plan import plan, request
 from purplebook.engine.sql.query import person_query, rows_query
 from purplebook.language.indicators import Indicator

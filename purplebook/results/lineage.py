@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.engine.plan import plan, request
 from purplebook.engine.row_lists import listed_total
 from purplebook.engine.sql.query import rows_query
@@ -25,7 +25,7 @@ from purplebook.sources import ssda903
 from purplebook.sources.careful_csv import records
 from purplebook.sources.careful_xml import elements, local_name, start_of
 from purplebook.sources.files import TEXT, InputFile, examine
-from purplebook.sources.workbook import is_workbook, sheets
+from purplebook.sources.workbook_cells import is_workbook, sheets
 from purplebook.store import Snapshot
 from purplebook.tables import TABLES_BY_NAME
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from purplebook.engine.duckdb_engine import SQL_TYPES, DuckDBEngine, TableSource
+from purplebook.engine.duckdb.engine import SQL_TYPES, DuckDBEngine, TableSource
 from purplebook.engine.plan import Grouping, Request, request
 from purplebook.engine.row_lists import rows_behind
 from purplebook.errors import NoDataError

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from purplebook.errors import BadInputError
 from purplebook.sources.cells import BLANKS
 from purplebook.sources.files import InputFile
-from purplebook.sources.loaded import RowIssue
+from purplebook.store.loaded import RowIssue
 
 _LAST_LINE = "\x1e the end of the file as purplebook marks it \x1e"
 _OLD_END_OF_FILE = "\x1a"

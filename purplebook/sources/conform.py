@@ -21,9 +21,9 @@ from purplebook.errors import BadInputError
 from purplebook.sources import faults
 from purplebook.sources.date_order import wrong_date_orders
 from purplebook.sources.faults import Fault
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import RawTable, quoted_name, quoted_text
 from purplebook.sources.settling import faults_sql, settled_sql
+from purplebook.store.loaded import RowIssue
 from purplebook.tables import Table
 from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from purplebook.sources.loaded import RowIssue
+from purplebook.store.loaded import RowIssue
 
 
 @dataclass(frozen=True)

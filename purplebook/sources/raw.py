@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from purplebook.sources.loaded import RowIssue
+from purplebook.store.loaded import RowIssue
 from purplebook.tables import Table
 
 

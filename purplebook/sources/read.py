@@ -14,17 +14,26 @@ from typing import Protocol
 import duckdb
 
 from purplebook.errors import BadInputError, UserError
-from purplebook.sources import annex_a, canonical_csv, cin_census, conform, registers, ssd, ssda903, workforce_census
+from purplebook.sources import (
+    annex_a,
+    canonical_csv,
+    cin_census,
+    conform,
+    local_registers,
+    ssd,
+    ssda903,
+    workforce_census,
+)
 from purplebook.sources.coverage import authority_warnings, covers_to, ending_warnings, later_row_warnings
 from purplebook.sources.coverage_gap import gap_warnings
 from purplebook.sources.derived import fill_derived
 from purplebook.sources.files import InputFile, examine, gather, layout_hint, name_fault, shortened
-from purplebook.sources.loaded import Batch, Loaded, RowIssue
 from purplebook.sources.postcodes import fill_distances
 from purplebook.sources.raw import RawFiles, RawTable, quoted_text
 from purplebook.sources.sense import report_nonsense
 from purplebook.sources.together import Together
-from purplebook.sources.workbook import workbook_fault
+from purplebook.sources.workbook_cells import workbook_fault
+from purplebook.store.loaded import Batch, Loaded, RowIssue
 from purplebook.tables import DATA_TABLES
 
 
@@ -48,7 +57,7 @@ class InputFormat(Protocol):
 
 
 FORMATS: tuple[InputFormat, ...] = (
-    registers,
+    local_registers,
     ssda903,
     ssd,
     cin_census,

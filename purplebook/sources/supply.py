@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from purplebook.sources import annex_a, canonical_csv, cin_census, registers, ssd, ssda903, workforce_census
+from purplebook.registers.all_registers import REGISTERS
+from purplebook.sources import annex_a, canonical_csv, cin_census, local_registers, ssd, ssda903, workforce_census
 from purplebook.sources.annex_a.declare import LATEST_ONLY, TEAM, WORKER, Becomes
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
 from purplebook.sources.annex_a.read_workbook import ADOPTION_TABLES
 from purplebook.sources.cin_census.layout import COLUMNS as CENSUS_COLUMNS
-from purplebook.sources.registers.all_registers import REGISTERS
-from purplebook.sources.registers.rows import columns_written
+from purplebook.sources.local_registers.rows import columns_written
 from purplebook.sources.ssd.declare import Cell, Part
 from purplebook.sources.ssd.mapping import MAPPED
 from purplebook.sources.ssda903 import headers as return_headers
@@ -120,7 +120,7 @@ def _declared_supplies() -> tuple[FormatSupply, ...]:
             _declared(WORKFORCE_COLUMNS, {("workforce_snapshot", "row_kind"): ("WORKER", "LA_VACANCY")}),
             "30 September of each year",
         ),
-        FormatSupply(registers.NAME, "Local registers", tuple(_of_registers()), "what you keep in them"),
+        FormatSupply(local_registers.NAME, "Local registers", tuple(_of_registers()), "what you keep in them"),
         FormatSupply(
             canonical_csv.NAME,
             "Canonical CSV",

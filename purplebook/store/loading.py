@@ -15,8 +15,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from purplebook.errors import StoreError
-from purplebook.sources.loaded import Loaded
 from purplebook.store.files import make_private_folder, move, remove_folder, settle_folder, write_whole
+from purplebook.store.loaded import Loaded
 from purplebook.store.lock import exclusive_lock
 from purplebook.store.manifest import from_bytes, sha256_of_bytes
 from purplebook.store.pointer import Pointer, Published, read_pointer, write_pointer

@@ -22,10 +22,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from purplebook.errors import StoreError
-from purplebook.sources.published import PUBLISHED_SCHEMA, PublishedRead
 from purplebook.store.files import make_private_folder, write_whole
 from purplebook.store.loading import LOCK_FILE
 from purplebook.store.lock import exclusive_lock
+from purplebook.store.published_rows import PUBLISHED_SCHEMA, PublishedRead
 from purplebook.store.snapshot import Problem
 
 PUBLISHED_FOLDER = "published"

@@ -15,7 +15,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from purplebook import __version__
-from purplebook.sources.loaded import Batch, Loaded
 from purplebook.store.files import (
     PRIVATE_FILE,
     PRIVATE_FOLDER,
@@ -25,6 +24,7 @@ from purplebook.store.files import (
     settle_folder,
     sha256_of,
 )
+from purplebook.store.loaded import Batch, Loaded
 from purplebook.store.manifest import BatchEntry, FileEntry, Manifest, TableEntry, to_bytes
 from purplebook.store.snapshot import ISSUES_FILE, MANIFEST_FILE
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME, Table, code, load_batch

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from purplebook.demo.extracts import MONTH_ENDS, Records, as_it_stood
-from purplebook.demo.generate import Tables, everything, generate
+from purplebook_demo.paper_2015.files.extracts import MONTH_ENDS, Records, as_it_stood
+from purplebook_demo.paper_2015.generate import Tables, everything, generate
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from purplebook.demo.calendar import PAPER_DAY
+from purplebook_demo.paper_2015.calendar import PAPER_DAY
 
 Row = dict[str, object]
 

@@ -6,8 +6,8 @@ import itertools
 from collections import Counter
 from datetime import timedelta
 
-from purplebook.demo.calendar import PAPER_DAY, RECORDS_START
-from purplebook.demo.generate import Tables
+from purplebook_demo.paper_2015.calendar import PAPER_DAY, RECORDS_START
+from purplebook_demo.paper_2015.generate import Tables
 from tests.demo.spans import day, grouped, is_other_than_breaks, last_day, open_on, periods_of_care
 
 

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from purplebook.demo import targets
-from purplebook.demo.calendar import PAPER_DAY, RECORDS_END, add_years, first_of_month, last_of_month
-from purplebook.demo.extracts import MONTH_ENDS, Records, as_it_stood
-from purplebook.demo.generate import Tables, everything, generate
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.schema import DATE
+from purplebook_demo.paper_2015 import targets
+from purplebook_demo.paper_2015.calendar import PAPER_DAY, RECORDS_END, add_years, first_of_month, last_of_month
+from purplebook_demo.paper_2015.files.extracts import MONTH_ENDS, Records, as_it_stood
+from purplebook_demo.paper_2015.generate import Tables, everything, generate
 from tests.demo.spans import Row, by, day, grouped, open_on, periods_of_care
 
 MAY_LIE_AHEAD = {"due_on", "action_due_on", "initial_conference_due_on", "stage_1_due_on", "expected_birth_on"}

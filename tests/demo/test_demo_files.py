@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from purplebook.demo.generate import everything
-from purplebook.demo.write_files import ANNEX_A_NAME, write_demo_files
 from purplebook.outputs.annex_a.words import HEADERS, LABELS
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
+from purplebook_demo.paper_2015.files.write_files import ANNEX_A_NAME, write_demo_files
+from purplebook_demo.paper_2015.generate import everything
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,7 +43,7 @@ def test_headers_are_the_columns_of_the_table(folder: Path) -> None:
 
 def test_another_process_with_another_hash_seed_writes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONHASHSEED": "12345", "TZ": "Asia/Tokyo", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "purplebook.demo.generate", str(tmp_path)]
+    command = [sys.executable, "-m", "purplebook_demo.paper_2015.generate", str(tmp_path)]
     subprocess.run(command, check=True, env=environment, cwd=ROOT)
     for path in sorted(folder.iterdir()):
         ours = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from purplebook.demo import targets
-from purplebook.demo.calendar import PAPER_DAY, RECORDS_START
-from purplebook.demo.generate import Tables
+from purplebook_demo.paper_2015 import targets
+from purplebook_demo.paper_2015.calendar import PAPER_DAY, RECORDS_START
+from purplebook_demo.paper_2015.generate import Tables
 from tests.demo.spans import Row, day, open_on, periods_of_care
 
 

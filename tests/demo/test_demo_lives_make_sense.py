@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from datetime import date, timedelta
 
-from purplebook.demo.calendar import PAPER_DAY, add_years, is_working_day
-from purplebook.demo.generate import Tables
+from purplebook_demo.paper_2015.calendar import PAPER_DAY, add_years, is_working_day
+from purplebook_demo.paper_2015.generate import Tables
 from tests.demo.spans import by, day, grouped, last_day, open_on
 
 BEFORE_BIRTH_ALLOWED = {

@@ -8,8 +8,8 @@ from statistics import median
 
 import pytest
 
-from purplebook.demo.calendar import PAPER_DAY, RECORDS_START, age_on, first_of_month, working_days_between
-from purplebook.demo.generate import Tables
+from purplebook_demo.paper_2015.calendar import PAPER_DAY, RECORDS_START, age_on, first_of_month, working_days_between
+from purplebook_demo.paper_2015.generate import Tables
 from tests.demo.spans import by, day, open_on, periods_of_care
 
 FIRST = date(2015, 4, 1)

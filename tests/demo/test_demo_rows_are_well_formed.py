@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from purplebook.demo.calendar import PAPER_DAY
-from purplebook.demo.generate import Tables
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
 from purplebook.tables.codes import CODE_SETS
 from purplebook.tables.schema import CODE, CODES, DATE
+from purplebook_demo.paper_2015.calendar import PAPER_DAY
+from purplebook_demo.paper_2015.generate import Tables
 
 MAY_LIE_AHEAD = {"due_on", "action_due_on", "initial_conference_due_on", "stage_1_due_on", "expected_birth_on"}
 EMPTY_ON_PURPOSE = {

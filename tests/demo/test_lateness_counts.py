@@ -13,19 +13,19 @@ import pyarrow.parquet as pq
 import pytest
 
 from purplebook.definitions import INDICATORS
-from purplebook.demo.authority import AUTHORITY_CODE
-from purplebook.demo.calendar import RECORDS_START
-from purplebook.demo.extracts import MONTH_ENDS
-from purplebook.demo.generate import Tables
-from purplebook.demo.write_files import write_tables
 from purplebook.language.indicators import Indicator, indicator
 from purplebook.language.measures import Measure, Shape, TotalKind
 from purplebook.language.periods import Period
 from purplebook.results.lateness.observed import counted_total, months_to
 from purplebook.results.lateness.side_by_side import columns_read, counts_in
 from purplebook.results.snapshots import compute_figures
-from purplebook.run import load_files
+from purplebook.run.load import load_files
 from purplebook.store import Snapshot, Store
+from purplebook_demo.paper_2015.authority import AUTHORITY_CODE
+from purplebook_demo.paper_2015.calendar import RECORDS_START
+from purplebook_demo.paper_2015.files.extracts import MONTH_ENDS
+from purplebook_demo.paper_2015.files.write_files import write_tables
+from purplebook_demo.paper_2015.generate import Tables
 
 DAYS = MONTH_ENDS[6:9]
 MONTHS = months_to(DAYS[0], 12)

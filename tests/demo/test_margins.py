@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from purplebook.demo.margins import CannotBeMet, Part, nearest_part, percentage, spread_like, tops_for
+from purplebook_demo.paper_2015.margins import CannotBeMet, Part, nearest_part, percentage, spread_like, tops_for
 
 
 def test_a_percentage_is_rounded_half_up():

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from purplebook.definitions import indicator_by_id
-from purplebook.demo.tally.printed import FIGURE, IN_WORDS, Printed, printed_figures
-from purplebook.demo.tally.verdicts import contradictions
 from purplebook.language.periods import parse_period
+from purplebook_demo.paper_2015.tally.printed import FIGURE, IN_WORDS, Printed, printed_figures
+from purplebook_demo.paper_2015.tally.verdicts import contradictions
 
 PRINTED = {item.id: item for item in printed_figures()}
 

@@ -20,7 +20,6 @@ import pytest
 
 from purplebook.definitions import INDICATORS, indicator_by_id
 from purplebook.definitions.reference.population import population_0_17
-from purplebook.demo.tally.printed import Printed, printed_figures
 from purplebook.language.measures import Shape
 from purplebook.language.periods import parse_period
 from purplebook.outputs.book.release import STANDS_FOR
@@ -28,6 +27,7 @@ from purplebook.results.compare import compare
 from purplebook.results.snapshots import compute_figures
 from purplebook.sources.published import read_published
 from purplebook.store import Store
+from purplebook_demo.paper_2015.tally.printed import Printed, printed_figures
 from tests.support.published import known
 
 PAPER_DAY = date(2015, 8, 31)

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from purplebook.definitions import INDICATORS
-from purplebook.engine.duckdb_engine import DuckDBEngine
-from purplebook.engine.period_sets.query import totals_in_sets
-from purplebook.engine.period_sets.source import only_source
+from purplebook.engine.duckdb.engine import DuckDBEngine
+from purplebook.engine.duckdb.period_sets.query import totals_in_sets
+from purplebook.engine.duckdb.period_sets.source import only_source
 from purplebook.engine.plan import Scan, plan, request
 from purplebook.engine.sql.dialect import Dialect
 from purplebook.engine.sql.query import shared_views, totals_query

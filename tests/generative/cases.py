@@ -11,7 +11,7 @@ import pyarrow as pa
 from hypothesis import strategies as st
 
 from purplebook.engine import plain_python
-from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.engine.plan import Grouping, request
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape

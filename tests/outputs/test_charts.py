@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 import pytest
 
 from purplebook.language.papers import ChartKind
-from purplebook.outputs.charts.columns import wrapped
+from purplebook.outputs.charts.column_chart import wrapped
 from purplebook.outputs.charts.draw import draw
 from purplebook.outputs.charts.drawing import Drawing, Line
-from purplebook.outputs.charts.lines import labelled, spread
+from purplebook.outputs.charts.line_chart import labelled, spread
 from purplebook.outputs.charts.scale import ticks
 
 SVG = "{http://www.w3.org/2000/svg}"

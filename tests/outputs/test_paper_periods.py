@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.language.papers import PeriodForm
 from purplebook.language.periods import between, day, financial_year, quarter
 from purplebook.outputs.paper.words import period_words

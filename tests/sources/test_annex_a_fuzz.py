@@ -19,7 +19,7 @@ from purplebook.sources import Loaded, read_files
 from purplebook.sources.annex_a.declare import AGE, AnnexList
 from purplebook.sources.annex_a.headers import find_list, plain_header
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
-from purplebook.sources.workbook import Sheet
+from purplebook.sources.workbook_cells import Sheet
 from tests.support.small_workbook import small_workbook
 
 SECRET = "SECRET"

@@ -116,7 +116,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused_with_its_size(load, work
     path = workbook({"List 1": [CONTACTS, ROW]})
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as book:
         book.writestr("xl/media/image1.png", bytes(3_000_000))
-    monkeypatch.setattr("purplebook.sources.workbook.MOST_UNPACKED_BYTES", 2_000_000)
+    monkeypatch.setattr("purplebook.sources.workbook_cells.MOST_UNPACKED_BYTES", 2_000_000)
     with pytest.raises(BadInputError, match=r"unpacks to 0\.0 GB"):
         load(path)
 

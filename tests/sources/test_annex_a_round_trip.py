@@ -15,7 +15,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from purplebook.outputs.annex_a import annex_a_bytes
-from purplebook.run import load_files
+from purplebook.run.load import load_files
 from purplebook.sources import read_files
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
 from purplebook.sources.sense import ENDS_FIRST

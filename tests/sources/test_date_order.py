@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from purplebook.errors import BadInputError
+from purplebook.outputs.register_template import sheet_name, template_workbook
+from purplebook.registers.all_registers import find_register
 from purplebook.sources.date_order import are_month_first
-from purplebook.sources.registers.all_registers import find_register
-from purplebook.sources.registers.write_template import sheet_name, template_workbook
 
 EPISODES = "CHILD,DOB,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
 

@@ -15,7 +15,7 @@ from purplebook.language.measures import Shape
 from purplebook.results.formats import answers
 from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import unsupplied
-from purplebook.run import load_files
+from purplebook.run.load import load_files
 from purplebook.sources import read_files
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
 from purplebook.sources.read import FORMATS

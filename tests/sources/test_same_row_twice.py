@@ -8,9 +8,9 @@ from datetime import date
 import openpyxl
 import pytest
 
+from purplebook.outputs.register_template import sheet_name, template_workbook
+from purplebook.registers.all_registers import find_register
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
-from purplebook.sources.registers.all_registers import find_register
-from purplebook.sources.registers.write_template import sheet_name, template_workbook
 
 REASON = "the same row stands twice (rows {first} and {again})"
 

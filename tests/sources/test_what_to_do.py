@@ -7,10 +7,10 @@ from datetime import date
 import openpyxl
 import pytest
 
+from purplebook.outputs.register_template import sheet_name, template_workbook
+from purplebook.registers.all_registers import find_register
 from purplebook.sources import faults
 from purplebook.sources.known_codes import MOST_CODES_TOLD, unknown_code
-from purplebook.sources.registers.all_registers import find_register
-from purplebook.sources.registers.write_template import sheet_name, template_workbook
 from purplebook.tables.codes import CODE_SETS
 
 CONTACTS = ("Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age", "Date of Contact", "Contact Source")

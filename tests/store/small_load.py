@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from purplebook.sources.loaded import Batch, Loaded
+from purplebook.store.loaded import Batch, Loaded
 from purplebook.tables import person
 from purplebook.tables.arrow import arrow_schema
 

@@ -10,11 +10,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.errors import StoreError
 from purplebook.language.periods import month
-from purplebook.sources.loaded import Loaded
 from purplebook.store import Snapshot, Store, check_store
+from purplebook.store.loaded import Loaded
 from purplebook.store.manifest import from_bytes
 from purplebook.store.pointer import read_pointer
 from purplebook.tables import person

@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from purplebook.engine import plain_python
-from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.engine.plan import plan, request
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape, Total

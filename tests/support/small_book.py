@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from purplebook.language.periods import add_months, month_end
-from purplebook.run import load_files
+from purplebook.run.load import load_files
 from purplebook.store import Snapshot, Store
 
 AUTHORITY = "899"

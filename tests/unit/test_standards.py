@@ -9,7 +9,7 @@ import pytest
 
 from purplebook.definitions.standards import NATIONAL, standard, standards, standards_from
 from purplebook.engine import plain_python
-from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.engine.plan import plan, request
 from purplebook.errors import DefinitionError
 from purplebook.language import assessment, indicator, percentage_of, working_days_between

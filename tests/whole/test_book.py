@@ -22,13 +22,13 @@ import pytest
 from click.testing import Result
 
 from purplebook.definitions import INDICATORS, indicator_by_id
-from purplebook.demo.calendar import RECORDS_START
 from purplebook.outputs.book.release import make_release
 from purplebook.results.book.make import make_book
 from purplebook.results.lateness import lateness_of
-from purplebook.run import load_files
+from purplebook.run.load import load_files
 from purplebook.store import Snapshot, Store
 from purplebook.store.releases import release_named, releases
+from purplebook_demo.paper_2015.calendar import RECORDS_START
 from tests.store.small_load import small_load
 from tests.store.test_damage import change_a_byte
 from tests.support import small_book

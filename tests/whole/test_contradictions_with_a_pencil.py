@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.hand.printed import number_of
 
-DEMO = Path(__file__).resolve().parents[2] / "purplebook" / "demo"
+DEMO = Path(__file__).resolve().parents[2] / "purplebook_demo" / "paper_2015"
 
 
 def _rows(path: Path) -> dict[str, dict[str, str]]:
@@ -19,7 +19,7 @@ def _rows(path: Path) -> dict[str, dict[str, str]]:
 
 
 PRINTED = _rows(DEMO / "tally" / "printed_figures.csv")
-CONTRADICTED = _rows(DEMO / "contradictions.csv")
+CONTRADICTED = _rows(DEMO / "tally" / "contradictions.csv")
 
 # The rows of the paper's tables: a share or an average beside what it is worked out from.
 SHARES = [

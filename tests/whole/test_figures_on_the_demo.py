@@ -12,7 +12,7 @@ import pytest
 
 from purplebook.definitions import INDICATORS
 from purplebook.engine import plain_python
-from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.engine.row_lists import rows_behind
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape

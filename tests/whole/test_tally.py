@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from purplebook.demo.tally.printed import printed_figures
-from purplebook.demo.tally.verdicts import contradictions, tally, tally_words
 from purplebook.errors import NoDataError
-from purplebook.run import load_files
+from purplebook.run.load import load_files
 from purplebook.store import Snapshot, Store
+from purplebook_demo.paper_2015.tally.printed import printed_figures
+from purplebook_demo.paper_2015.tally.verdicts import contradictions, tally, tally_words
 
 PAPER_DAY, AFTER_PAPER = date(2015, 8, 31), date(2015, 9, 30)
 

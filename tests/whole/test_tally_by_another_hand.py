@@ -19,7 +19,7 @@ from tests.support.hand.answers import QUESTIONS, PrintedFigure, answer, days_of
 from tests.support.hand.files import open_files
 from tests.support.hand.printed import number_of
 
-DEMO = Path(__file__).resolve().parents[2] / "purplebook" / "demo"
+DEMO = Path(__file__).resolve().parents[2] / "purplebook_demo" / "paper_2015"
 PRINTED = {figure.id: figure for figure in read_printed(DEMO / "tally" / "printed_figures.csv")}
 
 # Its day, 21 September 2015, is after these files were drawn.
@@ -32,7 +32,7 @@ ANOTHER_READING = {"F107": Decimal("0.1")}
 
 
 def _computed_where_contradicted() -> dict[str, Decimal]:
-    with (DEMO / "contradictions.csv").open(encoding="utf-8", newline="") as file:
+    with (DEMO / "tally" / "contradictions.csv").open(encoding="utf-8", newline="") as file:
         return {row["id"]: number_of(row["computed"]) for row in csv.DictReader(file)}
 
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from purplebook.commands.template import template
 from purplebook.errors import BadInputError
-from purplebook.sources.registers.all_registers import REGISTERS
+from purplebook.registers.all_registers import REGISTERS
 
 
 def test_without_a_name_it_lists_the_registers():

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
 
-from purplebook.definitions.reference.lines import day_or_none, lines
+from purplebook.definitions.reference.shipped_rows import day_or_none, lines
 from purplebook.errors import BadInputError
 
 ENGLAND = "970"

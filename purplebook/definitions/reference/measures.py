@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, cached_property
 
-from purplebook.definitions.reference.lines import lines
+from purplebook.definitions.reference.shipped_rows import lines
 
 EVERY_GROUP = "*"
 EVERYONE = "all"

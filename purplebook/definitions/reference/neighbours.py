@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
-from purplebook.definitions.reference.lines import lines
+from purplebook.definitions.reference.shipped_rows import lines
 from purplebook.errors import BadInputError
 
 CLOSENESS = {

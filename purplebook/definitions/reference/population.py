@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from purplebook.definitions.reference.lines import lines
+from purplebook.definitions.reference.shipped_rows import lines
 
 SOURCE = "ONS mid-year estimates aged 0 to 17, as published with children in need 2025"
 

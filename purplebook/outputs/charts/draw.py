@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from purplebook.language.papers import ChartKind
-from purplebook.outputs.charts import bars, columns, lines, svg
+from purplebook.outputs.charts import bar_chart, column_chart, line_chart, svg
 from purplebook.outputs.charts.drawing import Drawing
 
 
@@ -31,11 +31,11 @@ def draw(drawing: Drawing) -> Drawn:
     description = describe(drawing)
     match drawing.kind:
         case ChartKind.COLUMNS:
-            parts, width, height = columns.parts(drawing)
+            parts, width, height = column_chart.parts(drawing)
         case ChartKind.BARS:
-            parts, width, height = bars.parts(drawing)
+            parts, width, height = bar_chart.parts(drawing)
         case ChartKind.LINES:
-            parts, width, height = lines.parts(drawing)
+            parts, width, height = line_chart.parts(drawing)
     picture = svg.whole(
         parts, key=drawing.key, title=drawing.title, description=description, width=width, height=height
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.outputs.chronology.events import tellings
 from purplebook.outputs.chronology.telling import Told, date_columns
 from purplebook.results.child import Child

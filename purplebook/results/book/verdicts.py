@@ -13,7 +13,7 @@ from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period, PeriodKind
 from purplebook.results.book.judged import Judged, subject_of, verdict_on
-from purplebook.results.book.periods import BookPeriods
+from purplebook.results.book.months_of_book import BookPeriods
 from purplebook.results.figures import EVERYONE
 from purplebook.results.judgement.comparison import Comparator, Number, compare_counts, compare_percentages
 from purplebook.results.judgement.intervals import poisson_rate, wilson

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.engine.plan import plan, request
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator

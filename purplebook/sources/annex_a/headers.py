@@ -13,7 +13,7 @@ from functools import cached_property
 
 from purplebook.sources.annex_a.declare import AGE, CHILD, AnnexList
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
-from purplebook.sources.workbook import Sheet
+from purplebook.sources.workbook_cells import Sheet
 
 _HEADER_WITHIN_ROWS = 10
 _LEAST_SHARE = 0.5

@@ -41,8 +41,8 @@ from purplebook.sources.cells import FIRST_DAY, LAST_DAY
 from purplebook.sources.faults import Fault
 from purplebook.sources.identifiers import person_id
 from purplebook.sources.known_codes import unknown_code
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import Source, short_hash
+from purplebook.store.loaded import RowIssue
 from purplebook.tables import TABLES_BY_NAME
 
 _DAY_FIRST = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})\b")

@@ -19,7 +19,7 @@ from purplebook.sources.date_order import are_month_first, wrong_date_order
 from purplebook.sources.files import InputFile
 from purplebook.sources.many_objects import no_search_for_cycles
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_text
-from purplebook.sources.workbook import Sheet, is_workbook, sheets, workbook_warnings
+from purplebook.sources.workbook_cells import Sheet, is_workbook, sheets, workbook_warnings
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
 
 NAME = "annex-a"

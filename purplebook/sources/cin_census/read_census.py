@@ -14,10 +14,10 @@ from purplebook.sources.cin_census.child import ChildReader
 from purplebook.sources.cin_census.layout import COLUMNS
 from purplebook.sources.files import InputFile
 from purplebook.sources.known_codes import unknown_code
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.message import NO_DAY, authority_of, day_of, is_message, other_year_in_name
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name
 from purplebook.sources.row_writer import RowWriter
+from purplebook.store.loaded import RowIssue
 from purplebook.tables import DATA_TABLES
 
 NAME = "cin-census"

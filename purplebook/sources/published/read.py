@@ -12,7 +12,7 @@ from purplebook.sources.careful_csv import records
 from purplebook.sources.files import PARQUET, TEXT, InputFile, examine, name_fault
 from purplebook.sources.published.read_csv import read_csv
 from purplebook.sources.published.read_extract import is_extract, read_extract
-from purplebook.sources.published.rows import Known, PublishedRead
+from purplebook.store.published_rows import Known, PublishedRead
 
 
 def read_published(path: Path, *, known: Known) -> PublishedRead:

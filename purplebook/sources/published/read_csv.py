@@ -11,10 +11,10 @@ from typing import Any
 from purplebook.errors import BadInputError
 from purplebook.sources.careful_csv import records
 from purplebook.sources.files import InputFile
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.published.layout_of import layout_of
 from purplebook.sources.published.layouts import Labelled, Wide, spelled, words
-from purplebook.sources.published.rows import (
+from purplebook.store.loaded import RowIssue
+from purplebook.store.published_rows import (
     PLACES,
     Cell,
     Known,

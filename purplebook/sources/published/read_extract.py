@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from purplebook.errors import BadInputError
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.published.layout_of import MOST_NAMED, NEAREST
 from purplebook.sources.published.read_csv import ASK_AGAIN, year_of
-from purplebook.sources.published.rows import (
+from purplebook.store.loaded import RowIssue
+from purplebook.store.published_rows import (
     NUMBER,
     PUBLISHED_SCHEMA,
     Known,

@@ -12,8 +12,8 @@ from purplebook.errors import BadInputError, NoDataError
 from purplebook.sources.published.layout_of import layout_of
 from purplebook.sources.published.layouts import Layout, Wide, spelled
 from purplebook.sources.published.read_csv import read_rows
-from purplebook.sources.published.rows import Known, PublishedRead
 from purplebook.sources.published.service import UNCHANGED, Service
+from purplebook.store.published_rows import Known, PublishedRead
 
 PUBLICATIONS = {
     "characteristics-of-children-in-need": "children in need",

@@ -29,10 +29,10 @@ from pathlib import Path
 import duckdb
 
 from purplebook.sources.faults import Fault
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import quoted_name, quoted_text
 from purplebook.sources.ssd.declare import iso_day
 from purplebook.sources.ssd.staging import Staged
+from purplebook.store.loaded import RowIssue
 from purplebook.tables.codes import CODE_SETS
 
 EPISODES, STATUSES, PLACEMENTS = "ssd_cla_episodes", "ssd_legal_status", "ssd_cla_placement"

@@ -11,12 +11,12 @@ import duckdb
 from purplebook.errors import BadInputError
 from purplebook.sources.faults import Fault
 from purplebook.sources.files import InputFile
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import RawFiles, Source, quoted_name, quoted_text
 from purplebook.sources.ssd.episodes import EPISODES, complete_episodes
 from purplebook.sources.ssd.mapping import BY_NAME, table_of
 from purplebook.sources.ssd.relations import raw_table
 from purplebook.sources.ssd.staging import Staged, header_of, stage_file
+from purplebook.store.loaded import RowIssue
 
 NAME = "ssd"
 TITLE = "Standard Safeguarding Dataset"

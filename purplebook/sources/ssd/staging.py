@@ -18,9 +18,9 @@ from purplebook.errors import BadInputError
 from purplebook.sources.careful_csv import read_carefully, records
 from purplebook.sources.cells import BLANKS, trimmed
 from purplebook.sources.files import TEXT, InputFile
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import Source, quoted_name, quoted_text
 from purplebook.sources.ssd.declare import SsdTable
+from purplebook.store.loaded import RowIssue
 
 _GLOB_MARKS = "*?[]{}"
 _NAMES_OF_PEOPLE = ("pers_forename", "pers_surname", "prof_professional_name")

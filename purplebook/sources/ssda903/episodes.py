@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from purplebook.sources.identifiers import event_id, person_id
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.ssda903 import headers
 from purplebook.sources.ssda903.gathered import LATER_KEPT, OTHERWISE, Gathered
 from purplebook.sources.ssda903.given import GivenRow, iso_day
+from purplebook.store.loaded import RowIssue
 
 STARTS, CONTINUES = "S", "X1"
 _ENDING = ("DEC", "REC", "REASON_PLACE_CHANGE")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.ssda903.given import GivenRow
+from purplebook.store.loaded import RowIssue
 
 OTHERWISE = "another row about the same thing says otherwise"
 LATER_KEPT = "The value of the later return, or of the later row, was kept. Correct the one that is wrong."

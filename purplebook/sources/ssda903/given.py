@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from purplebook.sources import faults
 from purplebook.sources.cells import BLANKS, FIRST_DAY, LAST_DAY
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import Source
 from purplebook.sources.ssda903.layout import Layout
+from purplebook.store.loaded import RowIssue
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from purplebook.sources.ssda903 import headers
 from purplebook.sources.ssda903.episodes import Episode
 from purplebook.sources.ssda903.gathered import Gathered
 from purplebook.sources.ssda903.given import GivenRow, iso_day
-from purplebook.sources.ssda903.periods import Period, period_on, runs_by_carer
+from purplebook.sources.ssda903.periods_of_care import Period, period_on, runs_by_carer
 
 TABLE = "permanence_case"
 PLACEMENT_ORDERS, PLACED, FOSTER_TO_ADOPT = ("E1", "D1"), ("A3", "A4", "A5", "A6"), ("U2", "U5")

@@ -11,7 +11,6 @@ from pathlib import Path
 from purplebook.errors import BadInputError
 from purplebook.sources.date_order import are_month_first, wrong_date_order
 from purplebook.sources.files import TEXT, ZIP, InputFile
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.many_objects import no_search_for_cycles
 from purplebook.sources.message import authority_of
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name
@@ -22,12 +21,13 @@ from purplebook.sources.ssda903.gathered import CanonicalRow, Gathered
 from purplebook.sources.ssda903.given import Given, GivenRow, iso_day
 from purplebook.sources.ssda903.headers import SUPPLIED_BY
 from purplebook.sources.ssda903.layout import Layout
-from purplebook.sources.ssda903.periods import Period, add_period, period_on, periods_of
+from purplebook.sources.ssda903.periods_of_care import Period, add_period, period_on, periods_of
 from purplebook.sources.ssda903.permanence import add_cases, add_previous
 from purplebook.sources.ssda903.read_tables import csv_header, read_csv, read_workbook, sheet_header
 from purplebook.sources.ssda903.read_xml import is_xml, read_xml
 from purplebook.sources.ssda903.return_year import with_years
-from purplebook.sources.workbook import is_workbook, sheets
+from purplebook.sources.workbook_cells import is_workbook, sheets
+from purplebook.store.loaded import RowIssue
 from purplebook.tables import TABLES_BY_NAME
 
 NAME = "ssda903"

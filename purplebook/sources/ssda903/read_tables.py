@@ -9,11 +9,11 @@ from purplebook.errors import BadInputError
 from purplebook.sources.careful_csv import last_row_cell_count, records
 from purplebook.sources.cells import BLANKS
 from purplebook.sources.files import InputFile
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import Source
 from purplebook.sources.ssda903.given import Given, GivenRow, given_row, without_repeats
 from purplebook.sources.ssda903.layout import AUTHORITY, Header, is_index, match_header
-from purplebook.sources.workbook import Sheet, sheets
+from purplebook.sources.workbook_cells import Sheet, sheets
+from purplebook.store.loaded import RowIssue
 
 _NAME_OF_A_COLUMN = re.compile(r"(?!.*\d{3})[^\r\n]{1,40}")
 

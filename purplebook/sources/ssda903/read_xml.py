@@ -14,11 +14,11 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the libra
 
 from purplebook.errors import BadInputError
 from purplebook.sources.files import TEXT, InputFile
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.raw import Source
 from purplebook.sources.ssda903 import layout
 from purplebook.sources.ssda903.given import Given, GivenRow, given_row, without_repeats
 from purplebook.sources.ssda903.layout import Layout
+from purplebook.store.loaded import RowIssue
 
 _HEAD_CHARACTERS = 65_536
 _ROOT = re.compile(r"<(?:[\w.-]+:)?EXPSSDA903[\s/>]")

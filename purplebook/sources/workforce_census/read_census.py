@@ -13,10 +13,10 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the libra
 from purplebook.sources import faults
 from purplebook.sources.careful_xml import children, elements, local_name, start_of, text_of
 from purplebook.sources.files import InputFile
-from purplebook.sources.loaded import RowIssue
 from purplebook.sources.message import NO_DAY, authority_of, day_of, is_message, other_year_in_name
 from purplebook.sources.raw import RawFiles, RawTable, Source, short_hash
 from purplebook.sources.row_writer import RowWriter
+from purplebook.store.loaded import RowIssue
 
 NAME = "workforce-census"
 TITLE = "social work workforce census"

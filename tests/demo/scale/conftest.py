@@ -9,9 +9,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from purplebook.demo.scale.authorities import Scale
-from purplebook.demo.scale.make import make_snapshots
 from purplebook.store import Snapshot, Store
+from purplebook_demo.scale.authorities import Scale
+from purplebook_demo.scale.make import make_snapshots
 
 TINY = Scale("tiny", authority_count=5, children=500, years=4, part_count=3)
 SMALL = Scale("small", authority_count=6, children=9000, years=5, part_count=2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from purplebook.demo.scale.make import make_snapshots
 from purplebook.store import Store
+from purplebook_demo.scale.make import make_snapshots
 from tests.demo.scale.conftest import SMALL
 
 if __name__ == "__main__":

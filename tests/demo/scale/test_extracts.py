@@ -9,11 +9,11 @@ from itertools import pairwise
 import duckdb
 import pytest
 
-from purplebook.demo.scale.make import extract_days, make_snapshots
-from purplebook.demo.scale.tables import TABLES
 from purplebook.store import Store, check_store
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.schema import DATE
+from purplebook_demo.scale.make import extract_days, make_snapshots
+from purplebook_demo.scale.tables import TABLES
 from tests.demo.scale.conftest import TINY, open_tables
 from tests.demo.scale.test_lives_make_sense import SPELLS
 from tests.demo.scale.test_rows_are_well_formed import MAY_LIE_AHEAD

@@ -9,7 +9,7 @@ import pytest
 
 from purplebook.definitions import INDICATORS
 from purplebook.engine import plain_python
-from purplebook.engine.duckdb_engine import DuckDBEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import between, financial_year, month

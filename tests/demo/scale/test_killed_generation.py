@@ -11,11 +11,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from purplebook.demo.scale.make import make_snapshots, require_room
-from purplebook.demo.scale.parts import Recipe
-from purplebook.demo.scale.workers import make_parts
 from purplebook.errors import BadInputError, StoreError
 from purplebook.store import Store, check_store
+from purplebook_demo.scale.make import make_snapshots, require_room
+from purplebook_demo.scale.parts import Recipe
+from purplebook_demo.scale.workers import make_parts
 from tests.demo.scale.conftest import SMALL, TINY
 
 PATIENCE = 60

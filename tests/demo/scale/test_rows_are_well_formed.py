@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from purplebook.definitions import INDICATORS
-from purplebook.demo.scale.tables import TABLES
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.codes import CODE_SETS
 from purplebook.tables.schema import CODE, CODES, DATE
+from purplebook_demo.scale.tables import TABLES
 from tests.demo.scale.conftest import Asked
 from tests.support.definitions import tables_named
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from purplebook.demo.scale.chance import Stream
-from purplebook.demo.scale.make import make_snapshots
-from purplebook.demo.scale.tables import TABLES
 from purplebook.store import Snapshot, Store
+from purplebook_demo.scale.chance import Stream
+from purplebook_demo.scale.make import make_snapshots
+from purplebook_demo.scale.tables import TABLES
 from tests.demo.scale.conftest import TINY, Asked
 
 FINGERPRINT = "68a157453921d3768a4aac9bce7ac391450276cc5fd7edec45b5fc05c02cb078"

@@ -9,7 +9,7 @@ import pytest
 
 from purplebook.errors import UserError
 from purplebook.language.periods import PeriodKind, month_end
-from purplebook.results.book.periods import MONTHS, book_periods
+from purplebook.results.book.months_of_book import MONTHS, book_periods
 
 
 @pytest.mark.parametrize("day", [month_end(2015, number) for number in range(1, 13)] + [date(2016, 2, 29)])

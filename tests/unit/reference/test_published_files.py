@@ -17,7 +17,7 @@ from purplebook.sources.published import SYMBOLS, PublishedRead, read_published
 from purplebook.sources.published.layout_of import LAYOUTS, layout_of
 from purplebook.sources.published.layouts import Wide, spelled
 from purplebook.sources.published.read_csv import year_of
-from purplebook.sources.published.rows import reasons
+from purplebook.store.published_rows import reasons
 from tests.support.published import ENGLAND, PLACES, READING, SOUTH_EAST, at, known, write_csv
 
 C1 = ("Referrals", "Referrals_rate", "Re_referrals", "Re_referrals_percent", "No_Further_Action_percent")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from purplebook.definitions.papers.safeguarding_activity.divided import group_of, group_rows
 from purplebook.definitions.papers.safeguarding_activity.groups import REASONS, SOURCES
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     a_month,
     axis,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     header,
     more_or_fewer,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from purplebook.definitions.papers.safeguarding_activity.divided import group_of, group_rows
 from purplebook.definitions.papers.safeguarding_activity.groups import AGE_BANDS, ETHNIC_GROUPS, SEX_NOT_KNOWN, SEXES
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     axis,
     header,

@@ -21,7 +21,7 @@ from purplebook.definitions.papers.safeguarding_activity.head import (
 from purplebook.definitions.papers.safeguarding_activity.leaving_care import leaving_care
 from purplebook.definitions.papers.safeguarding_activity.looked_after import looked_after
 from purplebook.definitions.papers.safeguarding_activity.overview import overview
-from purplebook.definitions.papers.safeguarding_activity.periods import PaperPeriods
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.quality import quality
 from purplebook.definitions.papers.safeguarding_activity.terms import GLOSSARY, TERMS, standards_at
 from purplebook.definitions.papers.safeguarding_activity.workforce import workforce

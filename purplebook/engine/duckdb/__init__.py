@@ -1,0 +1,1 @@
+"""DuckDB, inside the process: the engine that a council's machine uses."""

@@ -1,0 +1,205 @@
+"""Runs scans on DuckDB, inside the process, over the files of a snapshot or tables in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+
+import duckdb
+import pyarrow as pa
+
+from purplebook.engine.duckdb.period_sets.query import SetQuery, totals_in_sets
+from purplebook.engine.duckdb.period_sets.stage import MOST_PERIODS
+from purplebook.engine.plan import Scan
+from purplebook.engine.sql.dialect import Dialect
+from purplebook.engine.sql.query import rows_query, shared_views, totals_query
+from purplebook.engine.working_days import days_table, running_count
+from purplebook.language.measures import Total
+from purplebook.language.periods import Period
+from purplebook.tables import DATA_TABLES
+
+TableSource = Path | Sequence[Path] | pa.Table
+SQL_TYPES = {
+    **dict.fromkeys(("identifier", "link", "text", "code", "details"), "VARCHAR"),
+    "codes": "VARCHAR[]",
+    "date": "DATE",
+    "yes_no": "BOOLEAN",
+    "whole_number": "BIGINT",
+    "decimal": "DECIMAL(12, 2)",
+}
+"""How a kind of column is called in DuckDB."""
+OF_AUTHORITIES = frozenset(table.name for table in DATA_TABLES)
+NOTHING: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({})
+LOOKED_UP = ("person", "team")
+"""Tables that nearly every scan joins to."""
+
+
+def periods_table(periods: Sequence[Period]) -> pa.Table:
+    """The reporting periods as rows; `period` is the place in the sequence."""
+    return pa.table(
+        {
+            "period": pa.array(range(len(periods)), pa.int32()),
+            "first_day": pa.array([period.first_day for period in periods], pa.date32()),
+            "last_day": pa.array([period.last_day for period in periods], pa.date32()),
+        }
+    )
+
+
+def sets_of_periods(periods: Sequence[Period], *, start: int) -> pa.Table:
+    """At most MOST_PERIODS of the periods as rows, each with its place, its bit and what is known of its days."""
+    chosen = range(start, min(start + MOST_PERIODS, len(periods)))
+    columns: dict[str, pa.Array] = {
+        "period": pa.array(chosen, pa.int32()),
+        "place_in_set": pa.array([place - start for place in chosen], pa.int32()),
+    }
+    for end in ("first", "last"):
+        days = [getattr(periods[place], f"{end}_day") for place in chosen]
+        columns[f"{end}_day"] = pa.array(days, pa.date32())
+        columns[f"{end}_number"] = pa.array([day.year * 10_000 + day.month * 100 + day.day for day in days], pa.int64())
+        columns[f"{end}_working_day"] = pa.array([running_count().get(day) for day in days], pa.int32())
+    return pa.table(columns)
+
+
+class DuckDBEngine:
+    """Answers scans about one set of canonical tables for one sequence of periods.
+
+    A Parquet file is read where it lies; every query reads only the columns it names.  Close it, or use it in a
+    `with` block.
+    """
+
+    name = "duckdb"
+    dialect = Dialect()
+
+    def __init__(
+        self,
+        sources: Mapping[str, TableSource],
+        periods: Sequence[Period],
+        *,
+        is_small: bool = False,
+        authorities: Sequence[str] = (),
+        absent: Mapping[str, Sequence[tuple[str, str]]] = NOTHING,
+    ) -> None:
+        """Each table is a Parquet file, its parts in the order of their rows, or rows in memory.
+
+        `absent` are columns, each with its SQL type, that the files of a table do not have: they are empty throughout.
+
+        With `authorities` only the rows of these are seen; the parts of a file that hold none of them are not read.
+        `is_small` promises records of one authority: one thread and the look-up tables in memory cost less there.
+        """
+        self._connection = duckdb.connect(config={"autoinstall_known_extensions": False})
+        if is_small:
+            self._connection.execute("SET threads = 1")
+        self._connection.execute("SET enable_progress_bar = false")
+        # The files of a snapshot never change, so what their last bytes say is read once.
+        self._connection.execute("SET parquet_metadata_cache = true")
+        for name, source in sources.items():
+            if isinstance(source, pa.Table):
+                self._keep(name, source)
+                continue
+            parts = (source,) if isinstance(source, Path) else source
+            paths = ", ".join(self.dialect.literal(str(part)) for part in parts)
+            kind = "TEMP TABLE" if is_small and name in LOOKED_UP else "VIEW"
+            only = ""
+            if authorities and name in OF_AUTHORITIES:
+                only = f" WHERE authority_code IN ({', '.join(map(self.dialect.literal, authorities))})"
+            more = "".join(f", CAST(NULL AS {sql}) AS {column}" for column, sql in absent.get(name, ()))
+            self._connection.execute(f"CREATE {kind} {name} AS SELECT *{more} FROM read_parquet([{paths}]){only}")
+        self._kept: frozenset[str] = frozenset()
+        self._types: frozenset[str] = frozenset()
+        self._keep("days", days_table())
+        self._set_periods(periods)
+
+    def _keep(self, name: str, table: pa.Table) -> None:
+        self._connection.register("incoming", table)
+        self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+        self._connection.unregister("incoming")
+
+    def _set_periods(self, periods: Sequence[Period]) -> None:
+        self._keep("periods", periods_table(periods))
+        self._slices = [sets_of_periods(periods, start=at) for at in range(0, max(len(periods), 1), MOST_PERIODS)]
+        self._standing: int | None = None
+
+    def totals(self, scan: Scan) -> pa.Table:
+        """authority_code, period, one column for each breakdown (null: not divided by it), then t0, t1 …"""
+        kept = self._keep_shared(scan)
+        answers = []
+        for place, some in enumerate(self._slices):
+            query = totals_in_sets(scan, self.dialect, period_count=some.num_rows, kept=kept)
+            if query is None:
+                return self.run(totals_query(scan, self.dialect, kept=kept))
+            if self._standing != place:
+                self._stand(some)
+                self._standing = place
+            answers.append(self._answer(query))
+        return pa.concat_tables(answers)
+
+    def _answer(self, query: SetQuery) -> pa.Table:
+        """Run the steps one after the other.  As tables they tell the planner of the next step how large they are."""
+        for kind in query.types:
+            if kind.name not in self._types:
+                self._execute(f"CREATE TYPE {kind.name} AS ENUM ({kind.sql})")
+                self._types |= {kind.name}
+        if query.people is not None and query.people.name not in self._kept:
+            self._execute(f"CREATE TEMP TABLE {query.people.name} AS\n{query.people.sql}")
+            self._kept |= {query.people.name}
+        try:
+            for name, sql in query.steps:
+                self._execute(f"CREATE OR REPLACE TEMP TABLE {name} AS\n{sql}")
+            return self.run(query.last)
+        finally:
+            for name, _ in query.steps:
+                self._execute(f"DROP TABLE IF EXISTS {name}")
+
+    def _execute(self, sql: str) -> None:
+        try:
+            self._connection.execute(sql)
+        except duckdb.Error as fault:
+            raise RuntimeError(f"DuckDB could not run this query: {fault}\n{sql}") from fault
+
+    def _stand(self, some: pa.Table) -> None:
+        self._connection.register("incoming", some)
+        self._connection.execute(
+            "CREATE OR REPLACE TABLE some_periods AS "
+            "SELECT * EXCLUDE (place_in_set), CAST(1 AS HUGEINT) << place_in_set AS bit FROM incoming"
+        )
+        self._connection.unregister("incoming")
+
+    def rows(self, scan: Scan, total: Total) -> pa.Table:
+        """The rows behind one total: authority_code, period, row_id, person_id, the breakdowns and any value."""
+        return self.run(rows_query(scan, total, self.dialect))
+
+    def forget(self) -> None:
+        """Let go of everything that was worked out from the records, because they are about to change."""
+        for name in self._kept:
+            self._connection.execute(f"DROP TABLE {name}")
+        for name in self._types:
+            self._connection.execute(f"DROP TYPE {name}")
+        self._kept, self._types = frozenset(), frozenset()
+
+    def _keep_shared(self, scan: Scan) -> frozenset[str]:
+        """Work out the scan's shared views that no earlier scan needed; return the names of all that are kept."""
+        for view in shared_views(scan, self.dialect):
+            if view.name not in self._kept:
+                self._connection.execute(f"CREATE TEMP TABLE {view.name} AS\n{view.sql}")
+                self._kept |= {view.name}
+        return self._kept
+
+    def run(self, sql: str) -> pa.Table:
+        """Run one query.  A query that fails is a fault of ours and shows its SQL."""
+        try:
+            return self._connection.sql(sql).to_arrow_table()
+        except duckdb.Error as fault:
+            raise RuntimeError(f"DuckDB could not run this query: {fault}\n{sql}") from fault
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def __enter__(self) -> DuckDBEngine:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

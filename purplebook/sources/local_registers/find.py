@@ -1,0 +1,96 @@
+"""Finding a register by what its headers say, whatever the file or sheet is called.
+
+The header may stand under title rows or merged banners; spaces, capitals, curly quotation marks and a star or question
+mark at the end make no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from purplebook.registers.all_registers import REGISTERS
+from purplebook.registers.declare import Register, RegisterColumn
+
+HEADER_WITHIN_ROWS = 10
+_LEAST_SHARE = 0.6
+
+Rows = Sequence[tuple[int, Sequence[str]]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A register in a file or on a sheet: where each of its headers stands, and what is odd about them."""
+
+    register: Register
+    header_row: int
+    header: tuple[str, ...]
+    places: dict[str, int]
+    missing: tuple[str, ...]
+    extra: tuple[tuple[str, int], ...]
+    repeated: tuple[str, ...]
+
+
+def find(rows: Rows) -> Found | None:
+    """The register whose header stands within the first ten rows, or None.
+
+    Where headers suit several registers, it is the one of which most headers are there.
+    """
+    for number, cells in rows:
+        if number > HEADER_WITHIN_ROWS:
+            return None
+        plain = [plain_header(cell) for cell in cells]
+        suited = [each for each in REGISTERS if _has_needed(each, plain)]
+        if suited:
+            best = max(suited, key=lambda each: sum(_place(column, plain) is not None for column in each.all_columns))
+            return _placed(best, number=number, cells=cells, plain=plain)
+    return None
+
+
+def find_nearly(rows: Rows) -> tuple[Register, tuple[str, ...]] | None:
+    """The register that most headers of some row belong to, with the needed headers that are not there; or None."""
+    best: tuple[float, Register, tuple[str, ...]] | None = None
+    for number, cells in rows:
+        if number > HEADER_WITHIN_ROWS:
+            break
+        plain = [plain_header(cell) for cell in cells]
+        for each in REGISTERS:
+            known = sum(_place(column, plain) is not None for column in each.all_columns)
+            share = known / len(each.all_columns)
+            if known >= 3 and share >= _LEAST_SHARE and (best is None or share > best[0]):
+                lost = tuple(column.header for column in _needed(each) if _place(column, plain) is None)
+                best = (share, each, lost)
+    return None if best is None else best[1:]
+
+
+def plain_header(text: str) -> str:
+    """A header without the differences that mean nothing."""
+    return " ".join(text.replace("’", "'").replace("‘", "'").casefold().split()).strip(" ?.:*")
+
+
+def _has_needed(register: Register, plain: Sequence[str]) -> bool:
+    return all(_place(column, plain) is not None for column in _needed(register))
+
+
+def _needed(register: Register) -> list[RegisterColumn]:
+    return [column for column in register.columns if column.is_mandatory or column.is_telling]
+
+
+def _place(column: RegisterColumn, plain: Sequence[str]) -> int | None:
+    names = [plain_header(name) for name in (column.header, *column.also)]
+    return next((plain.index(name) for name in names if name in plain), None)
+
+
+def _placed(register: Register, *, number: int, cells: Sequence[str], plain: Sequence[str]) -> Found:
+    placed = [(column.header, _place(column, plain)) for column in register.all_columns]
+    places = {header: at for header, at in placed if at is not None}
+    used = set(places.values())
+    return Found(
+        register=register,
+        header_row=number,
+        header=tuple(cells),
+        places=places,
+        missing=tuple(header for header, at in placed if at is None),
+        extra=tuple((cell, at) for at, cell in enumerate(cells) if cell.strip() and at not in used),
+        repeated=tuple(sorted({cells[at] for at, name in enumerate(plain) if name and plain.count(name) > 1})),
+    )

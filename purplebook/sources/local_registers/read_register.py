@@ -1,0 +1,111 @@
+"""Reading local registers: workbooks or CSV files made from a template, recognised by their headers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from purplebook.errors import BadInputError
+from purplebook.registers.declare import GUIDE_SHEET, Register
+from purplebook.sources.careful_csv import records
+from purplebook.sources.files import TEXT, InputFile
+from purplebook.sources.local_registers.find import HEADER_WITHIN_ROWS, Found, Rows, find, find_nearly
+from purplebook.sources.local_registers.rows import RegisterRows, columns_written
+from purplebook.sources.raw import RawFiles, Source
+from purplebook.sources.row_writer import RowWriter
+from purplebook.sources.workbook_cells import is_workbook, sheets
+
+NAME = "local-register"
+TITLE = "local register"
+
+
+def recognise(file: InputFile) -> bool:
+    """Whether the file, or any sheet of it, has the headers of a register, or all but a few."""
+    try:
+        if is_workbook(file):
+            return any(_is_register(sheet.rows[:HEADER_WITHIN_ROWS]) for sheet in sheets(file))
+        return file.kind == TEXT and _is_register(tuple(islice(records(file), HEADER_WITHIN_ROWS)))
+    except BadInputError:
+        # Another format, or none, may say better what is wrong with the file.
+        return False
+
+
+def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
+    """Return the rows of every register; raises BadInputError naming the files, sheets and headers at fault."""
+    sources: list[Source] = []
+    warnings: list[str] = []
+    bad: list[str] = []
+    rows_read: dict[str, int] = {}
+    with RowWriter(work, name="register", columns=columns_written()) as writer:
+        taker = RegisterRows(writer)
+        for file in files:
+            progress(f"reading {file.name}")
+            try:
+                parts = _parts(file)
+            except BadInputError as error:
+                bad.append(str(error))
+                continue
+            for sheet, rows in parts:
+                source = Source(file.name, sheet, NAME, file.sha256)
+                found = find(rows)
+                if found is None:
+                    if (nearly := find_nearly(rows)) is not None:
+                        bad.append(_lost_headers(*nearly, place=source.place))
+                    elif rows and sheet != GUIDE_SHEET:
+                        warnings.append(f"{source.place}: it holds no register and was left out.")
+                    continue
+                if found.repeated:
+                    listed = ", ".join(found.repeated)
+                    bad.append(f"{source.place}: these headers stand more than once: {listed}. Keep one of each.")
+                    continue
+                sources.append(source)
+                warnings += _warnings(found, place=source.place)
+                body = [(number, cells) for number, cells in rows if number > found.header_row and any(_filled(cells))]
+                rows_read[source.batch_id] = len(body)
+                for number, cells in body:
+                    taker.add(found, source=source, number=number, cells=cells, is_exact=sheet is None)
+        if bad:
+            raise BadInputError("\n".join(bad))
+        tables = writer.finish()
+    return RawFiles(
+        tables=tables,
+        extracted_on=as_at,
+        sources=tuple(sources),
+        rows_read=rows_read,
+        issues=tuple(taker.issues),
+        warnings=tuple(warnings),
+    )
+
+
+def _is_register(rows: Rows) -> bool:
+    return find(rows) is not None or find_nearly(rows) is not None
+
+
+def _lost_headers(register: Register, lost: Sequence[str], *, place: str) -> str:
+    return (
+        f"{place}: this looks like the register '{register.title}', but these headers are missing: {'; '.join(lost)}. "
+        f"Put them in; `purplebook template {register.name}` writes the whole row of headers."
+    )
+
+
+def _parts(file: InputFile) -> tuple[tuple[str | None, Rows], ...]:
+    """Each sheet with its rows; a file of text is one part without a sheet."""
+    if is_workbook(file):
+        return tuple((sheet.name, sheet.rows) for sheet in sheets(file))
+    return ((None, tuple(records(file))),)
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    return [cell for cell in cells if cell.strip()]
+
+
+def _warnings(found: Found, *, place: str) -> list[str]:
+    warnings = []
+    if found.missing:
+        warnings.append(f"{place}: these columns are missing and were left empty: {'; '.join(found.missing)}.")
+    if found.extra:
+        extra = "; ".join(header for header, _ in found.extra)
+        warnings.append(f"{place}: these columns are not of the register; their cells were kept aside: {extra}.")
+    return warnings

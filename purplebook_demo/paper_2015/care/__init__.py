@@ -1,0 +1,1 @@
+"""Children looked after, their placements, adoption, and young people who left care."""

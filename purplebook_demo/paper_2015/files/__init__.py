@@ -1,0 +1,1 @@
+"""The files a council would hand over, made of its records."""

@@ -1,0 +1,1 @@
+"""Contacts, referrals, early help, assessments and enquiries."""

@@ -1,0 +1,1 @@
+"""Who its children and families are."""

@@ -1,0 +1,1 @@
+"""Conferences, child protection plans, plans of children in need, visits and panels."""

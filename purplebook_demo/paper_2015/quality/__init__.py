@@ -1,0 +1,1 @@
+"""Audits, complaints and compliments, supervision."""

@@ -1,0 +1,199 @@
+"""Hold every printed figure against what the records give: reproduced, contradicted or not derivable.
+
+A figure counts as contradicted only when `contradictions.csv` proves why the paper cannot mean it; any other difference
+is "missing", which is a fault of ours.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+
+from purplebook.definitions import indicator_by_id
+from purplebook.definitions.standards import standards
+from purplebook.errors import NoDataError
+from purplebook.language.measures import Shape
+from purplebook.language.periods import parse_period
+from purplebook.store import Snapshot
+from purplebook.tables.codes import CODE_SETS
+from purplebook_demo.paper_2015.tally.printed import (
+    ACTIVITY,
+    BENCHMARK,
+    BLANK,
+    DEFINITION,
+    FIGURE,
+    STANDARD,
+    TARGET,
+    Printed,
+    printed_figures,
+)
+from purplebook_demo.paper_2015.tally.worked_out import records_of, work_out
+
+REPRODUCED, CONTRADICTED, NOT_DERIVABLE, MISSING = "reproduced", "contradicted", "not derivable", "missing"
+WHY_NOT = {
+    BLANK: "Nothing is printed to reproduce.",
+    STANDARD: "A practice standard, not a count: kept in the dated standards.",
+    DEFINITION: "Part of a definition, not a count.",
+    BENCHMARK: "Another body's figure: kept in the reference data.",
+    TARGET: "A target: kept in the reference data.",
+    ACTIVITY: "Counted elsewhere: kept in the reference data.",
+}
+LOWER_BOUNDS = ("over ",)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One row of the tally, in the order of its columns."""
+
+    id: str
+    indicator: str
+    place: str
+    printed: str
+    computed: str
+    verdict: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """A figure that the paper itself, or arithmetic, rules out."""
+
+    id: str
+    printed: str
+    computed: str
+    proof: str
+
+
+def contradictions() -> tuple[Contradiction, ...]:
+    """The figures that cannot be true together with the rest of the paper, each with its proof."""
+    with files("purplebook_demo.paper_2015.tally").joinpath("contradictions.csv").open(encoding="utf-8") as file:
+        return tuple(Contradiction(**row) for row in csv.DictReader(file))
+
+
+def tally(extracts: Sequence[Snapshot]) -> tuple[Verdict, ...]:
+    """A verdict on each printed figure, from the first extract that reaches the last day of its period."""
+    printed = printed_figures()
+    proofs = {item.id: item for item in contradictions()}
+    extract_of = {item.id: _extract_for(item, extracts) for item in printed if item.period}
+    worked: dict[str, Decimal | None] = {}
+    for snapshot in extracts:
+        mine = [item for item in printed if item.id in extract_of and extract_of[item.id] is snapshot]
+        if mine:
+            records = records_of(snapshot, mine)
+            worked |= {item.id: work_out(item, records) for item in mine}
+    kept = _reference_values(extracts[0])
+    return tuple(_verdict(item, worked, kept, proofs) for item in printed)
+
+
+def _extract_for(item: Printed, extracts: Sequence[Snapshot]) -> Snapshot:
+    last_day = parse_period(item.period).last_day
+    reaching = [snapshot for snapshot in extracts if snapshot.as_at >= last_day]
+    if not reaching:
+        raise NoDataError(f"No extract reaches {last_day}, which the tally of {item.id} needs.")
+    return min(reaching, key=lambda snapshot: snapshot.as_at)
+
+
+def _verdict(
+    item: Printed,
+    worked: Mapping[str, Decimal | None],
+    kept: Mapping[str, str],
+    proofs: Mapping[str, Contradiction],
+) -> Verdict:
+    if item.kind == FIGURE:
+        number = worked[item.id]
+        computed = _shown(number, item)
+        if _is_met(item, number):
+            verdict, reason = REPRODUCED, _how(item)
+        elif item.id in proofs:
+            verdict, reason = CONTRADICTED, proofs[item.id].proof
+        else:
+            verdict, reason = MISSING, "The records of the invented council do not give this figure."
+    else:
+        computed = _shown(worked[item.id], item) if item.kind == BLANK else kept.get(item.reference, "")
+        if item.kind in (BENCHMARK, TARGET) and "%" in item.unit and computed:
+            computed += "%"
+        verdict = NOT_DERIVABLE
+        reason = " ".join(filter(None, (f"{item.subject}.", WHY_NOT[item.kind], item.note)))
+    return Verdict(item.id, item.indicator, item.place, item.printed, computed, verdict, reason)
+
+
+PARTS = {
+    "value": "",
+    "count": "how many: ",
+    "whole": "of how many: ",
+    "rest": "those without: ",
+    "a month": "shared out over the months: ",
+    "change": "the change in: ",
+    "percentage change": "the change, in per cent, in: ",
+    "longest": "the longest of: ",
+    "children": "different children of: ",
+}
+"""How a reading of an indicator is said."""
+
+
+def _how(item: Printed) -> str:
+    """What was worked out, in words that a reader can ask for again, and why it was read so."""
+    names = ", ".join(f"{indicator_by_id(name).title} ({name})" for name in item.indicator.split(";"))
+    since = f" since {parse_period(item.against).label}" if item.against else ""
+    by = f", by {item.breakdown.replace('_', ' ')}: {', '.join(map(_label(item), item.groups))}" if item.groups else ""
+    part = PARTS[item.part]
+    if item.part == "count" and indicator_by_id(item.indicator).measure.shape is Shape.MEAN:
+        part = "the total behind: "
+    said = f"{item.subject}; read as {part}{names}, {parse_period(item.period).label}{since}{by}."
+    return f"{said} {item.note}".strip()
+
+
+def _label(item: Printed) -> Callable[[str], str]:
+    """How the codes of the item's breakdown are labelled."""
+    name = indicator_by_id(item.indicator).breakdown(item.breakdown).code_set
+    labels = {} if name is None else {value.code: value.label for value in CODE_SETS[name].codes}
+    return lambda group: labels.get(group, group)
+
+
+def _is_met(item: Printed, number: Decimal | None) -> bool:
+    """Whether the figure worked out is the printed one; "over 2000" and "in excess of" want more than it says."""
+    if number is None or item.number is None:
+        return False
+    if item.printed.startswith(LOWER_BOUNDS) or item.part == "longest":
+        return number > item.number
+    return number == item.number
+
+
+def _shown(number: Decimal | None, item: Printed) -> str:
+    if number is None:
+        return ""
+    return f"{number:f}%" if "%" in item.unit or item.kind == BLANK else f"{number:f}"
+
+
+def _reference_values(snapshot: Snapshot) -> dict[str, str]:
+    """What the standards and the reference data hold, by the name that the printed figures use for it."""
+    kept = {name: f"{item.expression.values[-1][1]} {item.expression.unit}" for name, item in standards().items()}
+    for row in snapshot.read("reference_value").to_pylist():
+        if row["value"] is not None:
+            kept[f"{row['measure_code']} {row['period']} {row['area_level']}"] = f"{row['value'].normalize():f}"
+    return kept
+
+
+def write_tally(path: Path, verdicts: Sequence[Verdict]) -> None:
+    """Write the tally as CSV, a row for each printed figure."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([field.name for field in fields(Verdict)])
+        writer.writerows(astuple(verdict) for verdict in verdicts)
+
+
+def tally_words(verdicts: Sequence[Verdict]) -> str:
+    """The tally in one line, such as "298 figures printed in 2015: 250 reproduced, …"."""
+    counts = Counter(verdict.verdict for verdict in verdicts)
+    parts = [f"{counts[name]} {name}" for name in (REPRODUCED, CONTRADICTED, NOT_DERIVABLE)]
+    if counts[MISSING]:
+        parts.append(f"{counts[MISSING]} {MISSING}")
+    return f"{len(verdicts)} figures printed in 2015: {', '.join(parts)}."
+
+
+__all__ = ["Contradiction", "Verdict", "contradictions", "tally", "tally_words", "write_tally"]

@@ -1,0 +1,1 @@
+"""Workers, teams, who holds which case, recruitment."""
