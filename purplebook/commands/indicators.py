@@ -7,16 +7,19 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, write_answer
+from purplebook.commands.place import council_or_shipped, store_option
 
 
 @click.command(short_help="List every indicator.")
+@store_option
 @format_options
-def indicators(form: str | None, is_json: bool, out: Path | None) -> None:
-    """List every indicator with its breakdowns."""
+def indicators(store_path: Path | None, form: str | None, is_json: bool, out: Path | None) -> None:
+    """List every indicator with its breakdowns; where there is a council's folder, its own as well."""
     import pyarrow as pa
 
     from purplebook.definitions import INDICATORS
 
+    council = council_or_shipped(store_path)
     rows = [
         {
             "indicator": item.id,
@@ -25,6 +28,6 @@ def indicators(form: str | None, is_json: bool, out: Path | None) -> None:
             "theme": item.theme,
             "breakdowns": ", ".join(each.name for each in item.by),
         }
-        for item in INDICATORS
+        for item in (council.indicators if council else INDICATORS)
     ]
     write_answer(pa.Table.from_pylist(rows), form=form_of(form, is_json=is_json, out=out), out=out, title="Indicators")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from purplebook.commands.place import find_place, open_store, read_day, store_option
+from purplebook.commands.place import council_at, open_store, read_day, store_option
 from purplebook.commands.progress import progress
 
 if TYPE_CHECKING:
@@ -27,16 +27,13 @@ def paper(as_at: str, out: Path, authority: str | None, store_path: Path | None,
     Every figure in it is worked out from the records; nobody types a number. What nothing recorded bears out is not
     printed: a page beside the paper, for its author, lists what was left out and what would fill it.
     """
-    from purplebook.language.councils import CouncilWords
-    from purplebook.outputs.paper.evidence import UNNAMED
     from purplebook.run.paper import make_paper
 
     day = read_day(as_at)
     assert day is not None
     store = open_store(store_path)
     snapshot = store.snapshot_for(day)
-    place = find_place(store_path)
-    council = CouncilWords(place.authority_code or "", place.authority_name) if place.authority_name else UNNAMED
+    council = council_at(store_path)
     with progress("Making the paper") as say:
         made = make_paper(snapshot, as_at=day, out=out, council=council, store=store, authority=authority, progress=say)
     if is_json:

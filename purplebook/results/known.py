@@ -53,12 +53,12 @@ class Known:
         return self.beside.get((indicator, period.key, comparator.value))
 
     def target(self, indicator: str, period: Period) -> Target | None:
-        """The target that applies to an indicator in a period, or None."""
+        """The council's own target that applies to an indicator in a period, or None."""
         return next(
             (
                 target
                 for target in self.targets
-                if target.indicator == indicator and target.applies(period.kind, period.last_day)
+                if target.indicator == indicator and not target.partner and target.applies(period.kind, period.last_day)
             ),
             None,
         )
@@ -76,13 +76,19 @@ def known_beside(
     held: Sequence[pa.Table] = (),
     targets: Sequence[Target] = (),
     stands_for: Mapping[str, str] = NOBODY,
+    not_national: Mapping[str, str] = NOBODY,
     lateness: Lateness | None = None,
     status: str = PROVISIONAL,
 ) -> Known:
-    """What is known beside some figures; `held` are tables of published figures."""
+    """What is known beside some figures; `held` are tables of published figures.
+
+    `not_national` names the indicators that a council counts by a standard of its own, which nothing published is.
+    """
     return Known(
         status=status,
-        beside=_beside(figures.table, indicators, held=held, stands_for=stands_for) if held else {},
+        beside=_beside(figures.table, indicators, held=held, stands_for=stands_for, not_national=not_national)
+        if held
+        else {},
         targets=tuple(targets),
         coming={} if lateness is None else lateness.to_come,
     )
@@ -106,11 +112,16 @@ def with_status(figures: Figures, status: str) -> Figures:
 
 
 def _beside(
-    figures: pa.Table, indicators: Sequence[Indicator], *, held: Sequence[pa.Table], stands_for: Mapping[str, str]
+    figures: pa.Table,
+    indicators: Sequence[Indicator],
+    *,
+    held: Sequence[pa.Table],
+    stands_for: Mapping[str, str],
+    not_national: Mapping[str, str],
 ) -> dict[tuple[str, str, str], Beside]:
     everyone = figures.filter(pc.equal(figures.column("breakdown"), EVERYONE))  # pyright: ignore[reportAttributeAccessIssue]
     found = {}
-    for row in compare(everyone, indicators, held=held, stands_for=stands_for).to_pylist():
+    for row in compare(everyone, indicators, held=held, stands_for=stands_for, not_national=not_national).to_pylist():
         if row["comparator"] in OTHERS and row["value"] is not None:
             found[row["indicator"], row["period"], row["comparator"]] = Beside(
                 row["value"], row["compared_with"], row["for_period"], row["source"] or "", row["edition"] or ""

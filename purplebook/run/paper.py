@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from purplebook.council import Council
 from purplebook.definitions import INDICATORS
 from purplebook.definitions.papers.safeguarding_activity import safeguarding_activity
-from purplebook.definitions.reference import Target
+from purplebook.definitions.reference import areas
 from purplebook.errors import BadInputError
 from purplebook.language.councils import CouncilWords
 from purplebook.language.evidence import Register, ToCome
 from purplebook.language.indicators import Indicator
 from purplebook.language.own_sentences import with_own_sentences
+from purplebook.language.own_words import own_text
 from purplebook.language.paper_checks import evidence_of, needed_figures, sentences_of
-from purplebook.language.papers import Paper
+from purplebook.language.papers import Paper, Text
 from purplebook.outputs.book.freeze import records_hash
-from purplebook.outputs.paper.evidence import UNNAMED, Recorded
+from purplebook.outputs.paper.evidence import Recorded
 from purplebook.outputs.paper.gaps import Gap
 from purplebook.outputs.paper.resolve import resolve
 from purplebook.outputs.paper.write import write_document, write_gaps
@@ -67,42 +69,48 @@ def make_paper(
     *,
     as_at: date,
     out: Path,
-    council: CouncilWords = UNNAMED,
+    council: Council | None = None,
     store: Store | None = None,
     authority: str | None = None,
-    indicators: Sequence[Indicator] = INDICATORS,
-    targets: Sequence[Target] = (),
-    stands_for: Mapping[str, str] | None = None,
     progress: Progress = silent,
 ) -> PaperMade:
     """Write the Safeguarding Activity Report of a day as Word, PDF and HTML, and its gaps as a page beside.
 
-    With the `store` that the snapshot is of, the paper also uses what its book knows: the status of a release of the
-    same records, published figures, and what late records are expected to add.
+    `council` is whose paper it is; without one, it leans on nothing that a council says.  With the `store` that the
+    snapshot is of, the paper also uses what its book knows: the status of a release of the same records, published
+    figures, and what late records are expected to add.
     """
-    paper = with_own_sentences(safeguarding_activity(as_at), council.sentences)
+    paper = paper_of(as_at, council)
+    indicators = council.indicators if council else INDICATORS
     progress("working out the figures")
     figures = figures_for(snapshot, paper, authority=authority, indicators=indicators)
-    known = known_of(
-        store, snapshot, paper, figures, indicators=indicators, targets=targets, stands_for=stands_for or {}
-    )
-    recorded = recorded_of(snapshot, paper, council=council, known=known, indicators=indicators, authority=authority)
+    known = known_of(store, snapshot, paper, figures, council=council)
+    words = council.words if council else CouncilWords("", "")
+    if not words.name:
+        words = replace(words, name=areas().named(authority or snapshot.authorities[0]))
+    recorded = recorded_of(snapshot, paper, council=words, known=known, indicators=indicators, authority=authority)
     progress("writing the paper")
     document = resolve(paper, with_status(figures, known.status), snapshot_id=snapshot.id, recorded=recorded)
     return PaperMade(write_document(document, out=out), document.gaps, write_gaps(document, out=out))
 
 
+def paper_of(as_at: date, council: Council | None = None) -> Paper:
+    """The paper of a day as it is declared, by a council's standards and with the sentences that are its own."""
+    if council is None:
+        return safeguarding_activity(as_at)
+
+    def text_of(words: str) -> Text:
+        return own_text(words, as_at=as_at, indicators=council.indicators)
+
+    paper = safeguarding_activity(as_at, practice=council.standards, indicators=council.indicators)
+    return with_own_sentences(paper, council.words.sentences, text_of=text_of)
+
+
 def known_of(
-    store: Store | None,
-    snapshot: Snapshot,
-    paper: Paper,
-    figures: Figures,
-    *,
-    indicators: Sequence[Indicator],
-    targets: Sequence[Target],
-    stands_for: Mapping[str, str],
+    store: Store | None, snapshot: Snapshot, paper: Paper, figures: Figures, *, council: Council | None = None
 ) -> Known:
-    """What the book of a store knows of the figures of a paper; of a snapshot alone, its targets only."""
+    """What the book of a store knows of the figures of a paper; of a snapshot alone, the council's targets only."""
+    indicators, targets = (council.indicators, council.targets) if council else (INDICATORS, ())
     if store is None:
         return known_beside(figures, indicators, targets=targets)
     late = {item.indicator for _, text in sentences_of(paper) for item in evidence_of(text) if isinstance(item, ToCome)}
@@ -112,7 +120,8 @@ def known_of(
         indicators,
         held=held_tables(store.path),
         targets=targets,
-        stands_for=stands_for,
+        stands_for=council.stands_for if council else {},
+        not_national=council.national_changed if council else {},
         lateness=lateness_for(store.snapshots(), snapshot, indicators, wanted=sorted(late)) if is_one else None,
         status=release_status(store, snapshot, as_at=paper.as_at),
     )

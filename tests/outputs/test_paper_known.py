@@ -28,11 +28,12 @@ from tests.support.published import figures, held
 AUGUST = date(2015, 8, 31)
 PAPER = safeguarding_activity(AUGUST)
 FIGURES = paper_figures(PAPER)
+UNKNOWN = Known()
 LAST_YEAR, YEAR_BEFORE = financial_year(2014), financial_year(2013)
 ENGLAND, NEIGHBOURS = Comparator.ENGLAND.value, Comparator.NEIGHBOURS_MEAN.value
 
 
-def document(known: Known = Known(), *, council: CouncilWords | None = None) -> Document:
+def document(known: Known = UNKNOWN, *, council: CouncilWords | None = None) -> Document:
     recorded = Recorded(known=known) if council is None else Recorded(known=known, council=council)
     return resolve(PAPER, with_status(FIGURES, known.status), snapshot_id="s", recorded=recorded)
 
@@ -128,24 +129,18 @@ def test_what_late_records_will_add_is_said_of_the_month_and_not_of_one_that_is_
 
 
 @pytest.mark.parametrize(
-    ("status", "said"),
+    ("status", "head", "said"),
     [
-        ("provisional", "Figures for this year are provisional"),
-        ("validated", "The figures have been validated"),
-        ("returned", "those returned to the Department for Education"),
-        ("published", "those that have been published"),
+        ("provisional", "Provisional, as at 31 August", "Figures for this year are provisional"),
+        ("validated", "Validated, as at 31 August", "The figures have been validated"),
+        ("returned", "As returned to the Department", "those returned to the Department for Education"),
+        ("published", "As published, as at 31 August", "those that have been published"),
     ],
 )
-def test_the_status_of_the_release_stands_in_the_head_the_first_section_and_under_each_table(status, said):
+def test_the_status_of_the_release_stands_in_the_head_the_first_section_and_under_each_table(status, head, said):
     made = document(Known(status=status))
     assert made.status == status.capitalize()
-    assert (
-        dict(made.head)["Figures"]
-        .lower()
-        .replace("as returned to the department for education", "returned")
-        .replace("as published", "published")
-        == f"{status}, as at 31 august 2015"
-    )
+    assert dict(made.head)["Figures"].startswith(head)
     assert said in words_of(made)
     referrals = table_of(made, "Referrals to children's social care")
     assert referrals is not None and f"are {status}." in referrals.source
@@ -179,7 +174,7 @@ def test_a_status_names_figures_that_have_a_value_and_leaves_the_reason_of_the_o
 
 def test_published_figures_are_set_beside_a_council_only_by_the_code_of_one_that_has_statistics():
     ours = Figures(figures([{"indicator": "AS01", "period": LAST_YEAR, "value": Decimal("67.90"), "area": "899"}]))
-    published = [held([("assessments_45d_pct", "E92000001", 2015, Decimal("81.5"))])]
+    published = [held([("assessments_45d_pct", "970", 2015, Decimal("81.5"))])]
     assert known_beside(ours, INDICATORS, held=published, stands_for={"899": "870"}).published(
         "AS01", LAST_YEAR, Comparator.ENGLAND
     ) == Beside(Decimal("81.50"), "England", "year to 31 March 2015", ANY, "DfE test 2015")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from purplebook.definitions.indicators import INDICATORS
@@ -25,14 +25,20 @@ from purplebook.definitions.papers.safeguarding_activity.quality import quality
 from purplebook.definitions.papers.safeguarding_activity.terms import TERMS, glossary_at, standards_at
 from purplebook.definitions.papers.safeguarding_activity.workforce import workforce
 from purplebook.definitions.standards import PracticeStandard
+from purplebook.language.indicators import Indicator
 from purplebook.language.papers import Paper, Section, Subheading
 
 
-def safeguarding_activity(as_at: date, *, practice: Mapping[str, PracticeStandard] | None = None) -> Paper:
+def safeguarding_activity(
+    as_at: date,
+    *,
+    practice: Mapping[str, PracticeStandard] | None = None,
+    indicators: Sequence[Indicator] = INDICATORS,
+) -> Paper:
     """The paper of the financial year to date; every period in it follows from `as_at`.
 
-    `practice` are the standards that the council holds itself to, where they are not those that ship.  What else a
-    council says of itself, the paper leans on without knowing it.
+    `practice` are the standards that the council holds itself to, where they are not those that ship, and `indicators`
+    its catalogue.  What else a council says of itself, the paper leans on without knowing it.
     """
     periods = PaperPeriods(as_at) if practice is None else PaperPeriods(as_at, practice)
     return Paper(
@@ -54,7 +60,7 @@ def safeguarding_activity(as_at: date, *, practice: Mapping[str, PracticeStandar
         glossary=glossary_at(as_at),
         terms=TERMS,
         standards=standards_at(periods),
-        titles=tuple((item.id, item.title) for item in INDICATORS),
+        titles=tuple((item.id, item.title) for item in indicators),
     )
 
 
