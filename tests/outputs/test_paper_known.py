@@ -39,7 +39,7 @@ def document(known: Known = UNKNOWN, *, council: CouncilWords | None = None) -> 
 
 
 def beside(value: str, year: int, who: str = "England") -> Beside:
-    return Beside(Decimal(value), who, f"year to 31 March {year}", "Statistics of children in need", "2015")
+    return Beside(Decimal(value), who, f"year to 31 March {year}", "Statistics of children in need", "DfE CIN 2015")
 
 
 def table_of(made: Document, caption: str) -> PrintedTable | None:
@@ -83,7 +83,7 @@ def test_a_published_figure_stands_beside_ours_of_the_same_year_with_its_year_so
         *("Assessments completed on time", "2014-15", ("78.3%", "81.5%")),
     )
     assert row.cells[1] == f"{100 * ours.numerator / (ours.denominator or 1):.1f}%"
-    assert "Statistics of children in need, edition 2015" in table.source and "list of May 2015" in table.source
+    assert "Published figures: DfE CIN 2015." in table.source and "list of May 2015" in table.source
     assert f"Table {table.number} sets our figures beside those published" in words_of(made)
 
 

@@ -175,7 +175,7 @@ def _head(comparator: Comparator, lines: Sequence[tuple[Measured, Ref, dict[Comp
 
 
 def _published(used: Sequence[Beside]) -> str:
-    sources = dict.fromkeys(", edition ".join(filter(None, (each.source, each.edition))) for each in used)
+    sources = dict.fromkeys(each.edition or each.source for each in used)
     lists = dict.fromkeys(found[1] for each in used if (found := re.search(r"\((list of [^)]*)\)", each.who)))
     neighbours = f" Statistical neighbours are the average of the {' and the '.join(lists)}." if lists else ""
     return f"Published figures: {'; '.join(sources)}.{neighbours}"
