@@ -143,7 +143,7 @@ def _declared(space: Mapping[str, Any], path: Path, lines: Mapping[str, int]) ->
     listed = space.get("INDICATORS", ())
     if not isinstance(listed, tuple | list) or not all(isinstance(item, Indicator) for item in listed):
         faults.append(Fault(path, lines.get("INDICATORS"), "INDICATORS is not a list of indicators.", HOW_INDICATORS))
-        listed = ()
+        listed = None
     added = space.get("BREAKDOWNS", {})
     pairs: list[tuple[str, Breakdown]] = []
     if not isinstance(added, Mapping):
@@ -162,7 +162,7 @@ def _declared(space: Mapping[str, Any], path: Path, lines: Mapping[str, int]) ->
     unlisted = [
         value.id
         for value in space.values()
-        if isinstance(value, Indicator) and value.id.startswith("LOCAL-") and value not in listed
+        if listed is not None and isinstance(value, Indicator) and value.id.startswith("LOCAL-") and value not in listed
     ]
     faults += [
         Fault(path, lines.get(name), f"{name} is declared and not listed, so nobody would see it.", HOW_INDICATORS)
@@ -178,4 +178,4 @@ def _declared(space: Mapping[str, Any], path: Path, lines: Mapping[str, int]) ->
                 HOW_INDICATORS,
             )
         )
-    return DefinitionFile(path, tuple(listed), tuple(pairs), lines, tuple(faults))
+    return DefinitionFile(path, tuple(listed or ()), tuple(pairs), lines, tuple(faults))
