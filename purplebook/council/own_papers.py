@@ -1,6 +1,6 @@
 """Reads `papers/*.md`: a council's own sentences, each under the heading of the section that prints it.
 
-    ## Child protection
+    ## Early help
 
     [from 2015-04-01 to 2016-03-31]
     We have {CP01 on the day} plans, and a protocol on neglect.
@@ -119,7 +119,7 @@ class _Reading:
             self._fault(
                 line,
                 "it is not said in which section this is printed.",
-                "Write a heading above it, such as ## Child protection.",
+                "Write a heading above it, such as ## Early help.",
             )
             return
         words = " ".join(block)

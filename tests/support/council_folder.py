@@ -10,6 +10,8 @@ import pytest
 
 from purplebook.council import Council, CouncilError, Fault, council_of
 
+INVENTED = ("--authority", "899", "--invented")
+"""The words with which `purplebook init` makes a folder for a council that does not exist."""
 TODAY = date(2026, 11, 30)
 COUNCIL = 'code = "330"\nname = "Westmarsh Council"\n'
 """The code is one of the Department's; the name is invented."""
