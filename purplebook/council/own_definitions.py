@@ -93,6 +93,7 @@ def _breakdown_clashes(files: Sequence[DefinitionFile], shipped: Sequence[Indica
                 yield Fault(
                     file.path, line, f"{indicator} is a rate and has no breakdowns.", "Add it to the number instead."
                 )
+                continue
             names[indicator].add(part.name)
             totals = [total for total in (by_id[indicator].measure.top, by_id[indicator].measure.bottom) if total]
             try:

@@ -17,7 +17,7 @@ plans = indicator(
     "LOCAL-CP01",
     "Plans for neglect",
     count(ON_A_PLAN.where(child_protection_plan.latest_category.is_("NEG"))),
-    theme="Child protection plans",
+    theme="Child protection",
     counts="open plans for neglect",
     source="Neglect protocol",
 )
