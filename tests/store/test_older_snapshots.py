@@ -37,7 +37,7 @@ def today(tmp_path: Path) -> Snapshot:
     council = tmp_path / "council"
     files = [str(tmp_path / name) for name in FILES]
     for words in (
-        ["init", str(council), "--authority", "899"],
+        ["init", str(council), "--authority", "899", "--invented"],
         ["load", *files, "--as-at", "2015-03-31", "--store", str(council / "store")],
     ):
         answer = CliRunner().invoke(main, words)

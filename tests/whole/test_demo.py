@@ -35,7 +35,7 @@ def figures(snapshot: Snapshot):
 def test_everything_lies_under_one_folder(demo_output: Path):
     assert {path.name for path in demo_output.iterdir()} == {
         "README.txt",
-        "purplebook.toml",
+        *("council.toml", "targets.toml", "events.toml", "baselines.toml", "papers"),
         "files",
         "store",
         "paper",
