@@ -16,14 +16,11 @@ import click
 def explain(indicator: str, has_breakdowns: bool, is_json: bool) -> None:
     """Explain INDICATOR: what it counts, in English and in SQL, its source and its edition."""
     from purplebook.definitions import indicator_by_id
-    from purplebook.engine.duckdb.engine import DuckDBEngine
-    from purplebook.engine.plan import plan, request
-    from purplebook.engine.sql.query import totals_query
+    from purplebook.engine.chosen import queries_of
     from purplebook.language.describe import describe
 
     item = indicator_by_id(indicator)
-    scans = plan([request(item, breakdowns=has_breakdowns)])
-    queries = [totals_query(scan, DuckDBEngine.dialect) for scan in scans]
+    queries = queries_of(item, breakdowns=has_breakdowns)
     facts = {
         "Indicator": f"{item.id}, edition {item.edition}",
         "Theme": item.theme,

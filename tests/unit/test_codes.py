@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from purplebook.tables import DATA_TABLES, SYSTEM_TABLES
-from purplebook.tables.check import code_set_faults
 from purplebook.tables.codes import ALL_CODE_SETS, CODE_SETS, CodeSet, CodeValue, label
+from tests.support.table_faults import code_set_faults
 
 SETS_OF_THE_903_RETURN = {
     "ETHNIC": "ethnicity",

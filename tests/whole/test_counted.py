@@ -14,13 +14,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from purplebook.definitions import INDICATORS
+from purplebook.engine.records.open import open_engine
 from purplebook.engine.row_lists import rows_behind
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period, day, financial_year, quarter
 from purplebook.results.child import find_child
 from purplebook.results.counted import counted_in, part_of
-from purplebook.results.snapshots import open_engine, supply_of
+from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import is_covered, unsupplied
 from purplebook.store import Snapshot, Store
 
