@@ -5,8 +5,12 @@ A reader says so before anything is loaded, so what a format is good for can be 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from purplebook.errors import DefinitionError
+from purplebook.tables import TABLES_BY_NAME
 
 Place = tuple[str, str]
 """A table and one of its columns."""
@@ -56,3 +60,28 @@ class FormatSupply:
             for column in set.intersection(*(set(each.same) for each in ways)):
                 kinds[table, column] = frozenset().union(*(each.same[column] for each in ways))
         return kinds
+
+
+def check_filled(table: str, columns: Iterable[str], *, by: str) -> None:
+    """Refuse, when a reader is declared, a table or a column that there is not: DefinitionError with the nearest name.
+
+    Nobody would ask for the cells of such a column, so they would be lost without a word.
+    """
+    if table not in TABLES_BY_NAME:
+        raise DefinitionError(f"{by} fills '{table}', which is no table.{_nearest(table, TABLES_BY_NAME)}")
+    known = TABLES_BY_NAME[table].column_names
+    for name in columns:
+        if name not in known:
+            raise DefinitionError(f"{by} fills '{name}', which is no column of '{table}'.{_nearest(name, known)}")
+
+
+def filling(columns: Mapping[str, Mapping[str, str]], *, by: str) -> Mapping[str, Mapping[str, str]]:
+    """The columns that a reader fills, by table, each with its name in the file; DefinitionError for a stranger."""
+    for table, names in columns.items():
+        check_filled(table, names, by=by)
+    return columns
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    alike = get_close_matches(name, list(known), n=1)
+    return f" Did you mean '{alike[0]}'?" if alike else f" There are: {', '.join(known)}."
