@@ -56,12 +56,12 @@ def test_a_column_that_the_table_lacks_is_refused_at_once(declare: Callable[[], 
 
 
 def test_the_message_says_who_and_names_the_nearest_column():
-    with pytest.raises(DefinitionError, match="A census fills 'visited_at'.* Did you mean 'visited_on'?"):
+    with pytest.raises(DefinitionError, match=r"A census fills 'visited_at'.* Did you mean 'visited_on'\?"):
         filling({"visit": {"visited_at": "Date"}}, by="A census")
 
 
 def test_a_table_that_there_is_not_is_refused_with_the_nearest():
-    with pytest.raises(DefinitionError, match="'visits', which is no table. Did you mean 'visit'?"):
+    with pytest.raises(DefinitionError, match=r"'visits', which is no table. Did you mean 'visit'\?"):
         filling({"visits": {}}, by="A census")
 
 

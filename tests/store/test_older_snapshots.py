@@ -50,7 +50,7 @@ def today(tmp_path: Path) -> Snapshot:
 @pytest.fixture
 def older(today: Snapshot) -> Snapshot:
     """The same without one table and two columns, as if they had not been introduced when it was loaded."""
-    path = today.table_path("assessment_factor")
+    path = today.table_paths("assessment_factor")[0]
     held = pq.read_table(path)
     pq.write_table(held.drop_columns(list(LATER)), path)
     left = tuple(table for table in today.manifest.tables if table.name != GONE)

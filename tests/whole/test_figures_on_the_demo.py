@@ -39,7 +39,7 @@ def figures(snapshot: Snapshot) -> Figures:
 
 @pytest.fixture(scope="module")
 def data(snapshot: Snapshot) -> Mapping[str, list[dict[str, Any]]]:
-    return {name: pq.read_table(snapshot.table_path(name)).to_pylist() for name in snapshot.table_names}
+    return {name: pq.read_table(snapshot.table_paths(name)[0]).to_pylist() for name in snapshot.table_names}
 
 
 @pytest.mark.parametrize("item", INDICATORS, ids=lambda item: item.id)
