@@ -13,7 +13,7 @@ import pyarrow as pa
 from purplebook.engine.records.open import open_engine
 from purplebook.engine.row_lists import times_listed
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Shape
+from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Shape
 from purplebook.language.periods import Period
 from purplebook.results.child import Child
 from purplebook.results.snapshots import check_day, supply_of
@@ -64,7 +64,7 @@ def counted_in(snapshot: Snapshot, indicators: Sequence[Indicator], *, child: Ch
         listed = times.get(item.id)
         if listed is None or not (listed.counted or listed.among):
             continue
-        has_among = item.measure.bottom is not None and item.measure.shape not in (Shape.MEAN, Shape.MEDIAN)
+        has_among = item.measure.bottom is not None and item.measure.shape not in WORKED_OUT_OVER_ROWS
         rows.append(
             {
                 "indicator": item.id,
@@ -80,7 +80,7 @@ def counted_in(snapshot: Snapshot, indicators: Sequence[Indicator], *, child: Ch
 def part_of(item: Indicator, *, counted: int, among: int) -> str:
     """The part that a child plays in a figure, in two or three words."""
     match item.measure.shape:
-        case Shape.MEAN | Shape.MEDIAN:
+        case shape if shape in WORKED_OUT_OVER_ROWS:
             return WORKED_OUT_OVER
         case Shape.DIFFERENCE if among:
             return BOTH if counted else TAKEN_AWAY

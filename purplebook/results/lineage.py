@@ -9,7 +9,7 @@ from purplebook.engine.records.open import open_engine
 from purplebook.engine.records.traced import SourceRow, traced_rows
 from purplebook.errors import NoDataError
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Shape
+from purplebook.language.measures import WORKED_OUT_OVER_ROWS
 from purplebook.language.periods import Period
 from purplebook.results.child import Child
 from purplebook.results.counted import counted_in
@@ -42,7 +42,7 @@ def trace(snapshot: Snapshot, item: Indicator, *, child: Child, period: Period) 
     if not counts.table.num_rows:
         return Trace(item, period, value, "", ())
     count = counts.table.to_pylist()[0]
-    is_among = not count["counted"] or item.measure.shape in (Shape.MEAN, Shape.MEDIAN)
+    is_among = not count["counted"] or item.measure.shape in WORKED_OUT_OVER_ROWS
     with open_engine(snapshot, [period], authorities=(child.authority_code,)) as engine:
         rows = traced_rows(engine, item, authority_code=child.authority_code, person_id=child.person_id, among=is_among)
         return Trace(item, period, value, count["part"], tuple(rows))

@@ -11,7 +11,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class CodeValue:
-    """One code: what it means, the broader group it is reported under, and the first and last day on which it may be used."""
+    """One code: what it means, the group it is reported under, and the first and last day of its use."""
 
     code: str
     label: str
