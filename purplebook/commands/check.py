@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from purplebook.commands.place import as_at_option, open_store, read_day, store_option
+from purplebook.commands.place import as_at_option, council_at, open_store, read_day, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError, StoreError
 
@@ -32,7 +32,6 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
     what is empty, not known or cannot be, column by column, which indicators that weakens, and the issues of the load.
     """
     from purplebook.commands.answers import form_of
-    from purplebook.definitions import INDICATORS
     from purplebook.outputs.quality.lines import lines_of, plain_values
     from purplebook.results.quality import quality_of
     from purplebook.store import check_store
@@ -58,9 +57,9 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
         raise StoreError(
             f"{store.path} is not as it was written:\n{listed}\nPut these back from a backup, or load again."
         )
-    quality = None
+    quality, indicators = None, council_at(store_path).indicators
     if count or asked is not None or out is not None:
-        quality = quality_of(store.latest() if asked is None else store.snapshot_for(asked), INDICATORS)
+        quality = quality_of(store.latest() if asked is None else store.snapshot_for(asked), indicators)
     if is_json:
         click.echo(json.dumps(answer | ({"quality": plain_values(quality)} if quality else {})))
     else:

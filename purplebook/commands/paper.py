@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.place import find_place, read_day, snapshot_at, store_option
+from purplebook.commands.place import council_at, read_day, snapshot_at, store_option
 from purplebook.commands.progress import progress
 
 
@@ -22,13 +22,12 @@ def paper(as_at: str, out: Path, authority: str | None, store_path: Path | None,
 
     Every figure in it is worked out from the records; nobody types a number.
     """
-    from purplebook.definitions.papers.safeguarding_activity import UNNAMED_COUNCIL
     from purplebook.run.paper import make_paper
 
     day = read_day(as_at)
     assert day is not None
     snapshot = snapshot_at(store_path, day)
-    council = find_place(store_path).authority_name or UNNAMED_COUNCIL
+    council = council_at(store_path)
     with progress("Making the paper") as say:
         made = make_paper(snapshot, as_at=day, out=out, council=council, authority=authority, progress=say)
     if is_json:
