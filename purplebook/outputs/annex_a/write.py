@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import purplebook
+from purplebook import __version__
 from purplebook.language.periods import long_day
 from purplebook.outputs.annex_a.workbook import Sheet, workbook_bytes
 from purplebook.results.annex_a import UNKNOWN_ROWS, AnnexARecords, ListRows, Reconciled
@@ -59,7 +59,7 @@ def _manifest(records: AnnexARecords) -> tuple[tuple[object, ...], ...]:
         ("Six months from", scope.six_months_from, "lists 1 to 8"),
         ("Twelve months from", scope.year_from, "lists 10 and 11"),
         ("Snapshot", snapshot.id, f"records as at {long_day(snapshot.as_at)}"),
-        ("Written with purplebook", purplebook.__version__, f"loaded with {known.purplebook_version}"),
+        ("Written with purplebook", __version__, f"loaded with {known.purplebook_version}"),
         ("Codes", "A code without words in the 2024 layout stands as the bare code", None),
     ]
     for each in records.lists:
