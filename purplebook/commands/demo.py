@@ -123,12 +123,14 @@ def _council(out: Path, *, is_every_month: bool) -> None:
         click.echo(load_words(loaded))
     snapshot = store.snapshot_for(PAPER_DAY)
     with progress("Making the paper") as say:
-        made = make_paper(snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=council_of(out), progress=say)
+        made = make_paper(
+            snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=council_of(out), store=store, progress=say
+        )
     with progress("Holding the figures against the paper of 2015") as say:
         verdicts = tally([snapshot, store.snapshot_for(AFTER_PAPER)])
         write_tally(out / TALLY_FILE, verdicts)
     click.echo(f"{tally_words(verdicts)} {out / TALLY_FILE} says each one's.")
-    click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made))
+    click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made.files))
     click.echo(f"Next: cd {shlex.quote(str(out))} && {own_name()} list CP01 --as-at {PAPER_DAY} --period {PAPER_DAY}")
 
 
