@@ -10,11 +10,13 @@ import pyarrow.parquet as pq
 
 from purplebook.council import Council, council_of
 from purplebook.errors import UserError
-from purplebook.outputs.book.freeze import records_hash, release_facts, release_files
+from purplebook.outputs.book.freeze import release_files
 from purplebook.results.book.ledger import changes, restated, shared_periods
+from purplebook.results.book.made_of import release_facts
 from purplebook.results.book.make import Book, make_book
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_files, held_tables
+from purplebook.store.records_hash import records_hash
 from purplebook.store.releases import Release, publish, releases
 
 

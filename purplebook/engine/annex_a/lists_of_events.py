@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purplebook.outputs.annex_a.shared_views import DISABLED, JOIN_OWN_HOLDER, JOIN_WHO, OWN_HOLDER, WHO, counted
+from purplebook.engine.annex_a.shared_views import DISABLED, JOIN_OWN_HOLDER, JOIN_WHO, OWN_HOLDER, WHO, counted
 
 IN_YEAR_BEFORE = "other.{day} >= day.year_from AND other.{day} < it.{row_day}"
 

@@ -14,13 +14,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from purplebook.engine.duckdb.engine import DuckDBEngine
+from purplebook.engine.chosen import engine_over
 from purplebook.engine.plan import plan, request
+from purplebook.engine.records.open import AUTHORITY
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import During, Total
 from purplebook.language.periods import Period
-from purplebook.results.snapshots import AUTHORITY
 from purplebook.store import Snapshot
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.arrow import arrow_schema
@@ -37,7 +37,7 @@ def counts_in(
 
     Every indicator counts events of a day, and is not divided.
     """
-    found: dict[tuple[str, str, str], int] = {}
+    counts: dict[tuple[str, str, str], int] = {}
     scans = plan([request(item, breakdowns=False) for item in counted])
     names: dict[Total, list[str]] = {}
     for item in counted:
@@ -46,15 +46,15 @@ def counts_in(
     for start in range(0, len(snapshots), AT_ONCE):
         some = snapshots[start : start + AT_ONCE]
         tables = {table: _beside(some, table, wanted, authority) for table, wanted in columns.items()}
-        with DuckDBEngine(tables, periods, is_small=True) as engine:
+        with engine_over(tables, periods, is_small=True) as engine:
             for scan in scans:
                 answer = engine.totals(scan)
                 where = [answer.column(column).cast(kind).to_pylist() for column, kind in _PLACE.items()]
                 for number, total in enumerate(scan.totals):
                     for snapshot, place, count in zip(*where, answer.column(f"t{number}").to_pylist(), strict=True):
                         for name in names[total] if count else ():
-                            found[snapshot, name, periods[place].key] = int(count)
-    return found
+                            counts[snapshot, name, periods[place].key] = int(count)
+    return counts
 
 
 _PLACE = {"authority_code": pa.string(), "period": pa.int64()}
@@ -72,11 +72,11 @@ def columns_read(totals: Sequence[Total]) -> dict[str, tuple[str, ...]]:
         elif isinstance(node, ex.Related):
             tables.add(node.rows.table)
             mentioned |= {node.rows.ours, node.rows.theirs}
-    found = {}
+    read = {}
     for name in sorted(tables):
         wanted = {AUTHORITY} | mentioned | set(TABLES_BY_NAME[name].key)
-        found[name] = tuple(each for each in arrow_schema(TABLES_BY_NAME[name]).names if each in wanted)
-    return found
+        read[name] = tuple(column for column in arrow_schema(TABLES_BY_NAME[name]).names if column in wanted)
+    return read
 
 
 def _nodes(total: Total) -> Iterator[ex.Expression]:
@@ -105,11 +105,11 @@ def _beside(snapshots: Sequence[Snapshot], name: str, columns: Sequence[str], au
 
 def _under(part: pa.Table, schema: pa.Schema, snapshot: str) -> pa.Table:
     """Rows with the extract in the authority's place; a column that its files did not have yet is empty."""
-    held = {name: part.column(name) for name in part.schema.names}
-    held[AUTHORITY] = pa.chunked_array([pa.repeat(snapshot, part.num_rows)])
+    given = {name: part.column(name) for name in part.schema.names}
+    given[AUTHORITY] = pa.chunked_array([pa.repeat(snapshot, part.num_rows)])
     return pa.table(
         [
-            held[field.name].cast(field.type) if field.name in held else pa.nulls(part.num_rows, field.type)
+            given[field.name].cast(field.type) if field.name in given else pa.nulls(part.num_rows, field.type)
             for field in schema
         ],
         schema=schema,

@@ -8,23 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from purplebook.definitions import indicator_by_id
+from purplebook.engine.annex_a.records_of_day import ListRows
+from purplebook.engine.annex_a.scope import Scope
 from purplebook.language.periods import Period, between, day, long_day
-from purplebook.outputs.annex_a.known import Scope
-from purplebook.outputs.annex_a.lists import WrittenList
-from purplebook.outputs.annex_a.words import LABELS
-from purplebook.results import compute_figures, list_rows
 from purplebook.results.compute import NOT_COVERED, NOT_SUPPLIED
-from purplebook.results.snapshots import supply_of
+from purplebook.results.snapshots import compute_figures, list_rows, supply_of
 from purplebook.results.supply import is_covered, unsupplied
 from purplebook.store import Snapshot
 
 AGREES, EXPLAINED, UNEXPLAINED, NOT_COMPARED = "agrees", "differs, explained", "DIFFERS", "not compared"
 UNKNOWN_ROWS = "not supplied"
 """What stands for the count of a list whose records no file held: nought would say that there were none."""
-CONTINUES_ELSEWHERE = ("X1", LABELS["reason_ceased"]["X1"])
-NOT_OWED_HELP = (LABELS["la_in_touch"]["DIED"], LABELS["la_in_touch"]["RHOM"])
+CONTINUES_ELSEWHERE = "X1"
+NOT_OWED_HELP = ("DIED", "RHOM")
 Children = tuple[object, ...]
-Count = Callable[[WrittenList, Scope], Children]
+Count = Callable[[ListRows, Scope], Children]
 """Those of a list's rows that are counted, each as the child's own number."""
 
 
@@ -69,39 +67,39 @@ class Reconciled:
     sentence: str
 
 
-def _every(found: WrittenList, scope: Scope) -> Children:
-    return tuple(row[0] for row in found.rows)
+def _every(listed: ListRows, scope: Scope) -> Children:
+    return tuple(row[0] for row in listed.rows)
 
 
 def _open(header: str) -> Count:
-    return lambda found, scope: _those(found, [cell is None for cell in found.column(header)])
+    return lambda listed, scope: _those(listed, [cell is None for cell in listed.column(header)])
 
 
 def _within(header: str, *, year: bool = False) -> Count:
-    def count(found: WrittenList, scope: Scope) -> Children:
+    def count(listed: ListRows, scope: Scope) -> Children:
         first = scope.year_from if year else scope.six_months_from
-        return _those(found, [isinstance(cell, date) and cell >= first for cell in found.column(header)])
+        return _those(listed, [isinstance(cell, date) and cell >= first for cell in listed.column(header)])
 
     return count
 
 
-def _left_care(found: WrittenList, scope: Scope) -> Children:
-    reasons = found.column("Reason Ceased to be Looked After")
-    ended = found.column("Date Ceased to be Looked After")
+def _left_care(listed: ListRows, scope: Scope) -> Children:
+    reasons = listed.column("Reason Ceased to be Looked After")
+    ended = listed.column("Date Ceased to be Looked After")
     return _those(
-        found, [day is not None and why not in CONTINUES_ELSEWHERE for day, why in zip(ended, reasons, strict=True)]
+        listed, [day is not None and why != CONTINUES_ELSEWHERE for day, why in zip(ended, reasons, strict=True)]
     )
 
 
-def _counted_leavers(found: WrittenList, scope: Scope) -> Children:
-    cells = zip(found.column("Age of Child (Years)"), found.column("LA in Touch"), strict=True)
+def _counted_leavers(listed: ListRows, scope: Scope) -> Children:
+    cells = zip(listed.column("Age of Child (Years)"), listed.column("LA in Touch"), strict=True)
     return _those(
-        found, [isinstance(age, int) and 19 <= age <= 21 and touch not in NOT_OWED_HELP for age, touch in cells]
+        listed, [isinstance(age, int) and 19 <= age <= 21 and touch not in NOT_OWED_HELP for age, touch in cells]
     )
 
 
-def _those(found: WrittenList, which: Sequence[bool]) -> Children:
-    return tuple(row[0] for row, is_counted in zip(found.rows, which, strict=True) if is_counted)
+def _those(listed: ListRows, which: Sequence[bool]) -> Children:
+    return tuple(row[0] for row, is_counted in zip(listed.rows, which, strict=True) if is_counted)
 
 
 CHECKS = (
@@ -166,7 +164,7 @@ CHECKS = (
 
 
 def reconcile(
-    snapshot: Snapshot, scope: Scope, lists: Mapping[int, WrittenList], *, not_supplied: Mapping[int, str]
+    snapshot: Snapshot, scope: Scope, lists: Mapping[int, ListRows], *, not_supplied: Mapping[int, str]
 ) -> tuple[Reconciled, ...]:
     """Every check, with the engine's figures for the same authority and days.
 
@@ -182,9 +180,9 @@ def reconcile(
         wanted = [indicator_by_id(check.indicator) for check in CHECKS if check.indicator and check.span == span]
         made = compute_figures(snapshot, wanted, periods=[period], breakdowns=False, authorities=(scope.authority,))
         for item in wanted:
-            found = made.figure(item.id, period.key)
-            known = found is not None and found.status not in (NOT_SUPPLIED, NOT_COVERED)
-            figures[(item.id, span)] = (found.numerator, found.denominator) if found and known else (None, None)
+            figure = made.figure(item.id, period.key)
+            known = figure is not None and figure.status not in (NOT_SUPPLIED, NOT_COVERED)
+            figures[(item.id, span)] = (figure.numerator, figure.denominator) if figure and known else (None, None)
     is_short = snapshot.covers_from("referral") is not None
     return tuple(
         _outcome(
@@ -200,21 +198,21 @@ def reconcile(
     )
 
 
-def _why(check: Check, snapshot: Snapshot, scope: Scope, found: WrittenList, period: Period, *, is_short: bool) -> str:
+def _why(check: Check, snapshot: Snapshot, scope: Scope, listed: ListRows, period: Period, *, is_short: bool) -> str:
     """What explains a difference, or nothing where it would not."""
     if check.is_part:
         item, supply = indicator_by_id(check.indicator), supply_of(snapshot)
         if unsupplied(item, supply) or not is_covered(item, period, supply):
             return check.why
         behind = list_rows(snapshot, item, period=period, authorities=(scope.authority,))
-        counted = Counter(check.count(found, scope))
+        counted = Counter(check.count(listed, scope))
         return "" if counted - Counter(behind.column("la_child_id").to_pylist()) else check.why
     return check.why or (check.why_if_short if is_short else "")
 
 
 def _outcome(
     check: Check,
-    found: WrittenList,
+    listed: ListRows,
     scope: Scope,
     period: Period,
     figures: Mapping[tuple[str, str], tuple[int | None, int | None]],
@@ -222,7 +220,7 @@ def _outcome(
     missing: str | None,
     why: str,
 ) -> Reconciled:
-    counted = None if missing else len(check.count(found, scope))
+    counted = None if missing else len(check.count(listed, scope))
     figure = figures.get((check.indicator, check.span), (None, None))[1 if check.whole else 0]
     difference = None if figure is None or counted is None else counted - figure
     if missing:
@@ -241,7 +239,7 @@ def _outcome(
     shown = f"{long_day(period.first_day)} to {long_day(period.last_day)}" if check.span != "the day" else period.label
     return Reconciled(
         check.number,
-        len(found.rows),
+        len(listed.rows),
         check.what,
         counted,
         check.indicator,

@@ -58,7 +58,7 @@ JOIN_HOLDER = "LEFT JOIN holder USING (person_id)"
 
 
 def add_shared_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Add the views to a connection of `open_known`."""
+    """Add the views to a connection of `records_of_day.open_records`."""
     for view in SHARED_VIEWS:
         connection.execute(view)
 

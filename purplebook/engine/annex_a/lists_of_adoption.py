@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purplebook.outputs.annex_a.shared_views import DISABLED, JOIN_WHO
+from purplebook.engine.annex_a.shared_views import DISABLED, JOIN_WHO
 
 ADOPTION = f"""
 SELECT child.la_child_id, it.family_id, child.sex, child.ethnicity_code, child.birth_on, child.age, {DISABLED},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purplebook.outputs.annex_a.shared_views import DISABLED, HOLDER, JOIN_HOLDER, JOIN_WHO, OWN_HOLDER, WHO, counted
+from purplebook.engine.annex_a.shared_views import DISABLED, HOLDER, JOIN_HOLDER, JOIN_WHO, OWN_HOLDER, WHO, counted
 
 CASE_STATUS = """
 CASE
