@@ -18,8 +18,8 @@ WANTED = {
 }
 """Names that nothing of ours uses yet, each with the reason why it stays."""
 
-CALLED_BY_OTHERS = re.compile(r"__\w+__|visit_\w+|_repr_\w+_")
-"""Names that Python, or a library, calls."""
+CALLED_BY_OTHERS = re.compile(r"__\w+__|visit_\w+|_repr_\w+_|to_(arrow|pandas|polars)")
+"""Names that Python, a library or a notebook calls."""
 
 
 def declared(tree: ast.Module) -> Iterator[str]:
