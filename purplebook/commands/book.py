@@ -36,7 +36,7 @@ def book(as_at: str, status: str, out: Path | None, store_path: Path | None) -> 
     book of the same day becomes a new release that says what changed. What the council's folder says of targets,
     events, baselines, standards and indicators of its own is used.
     """
-    from purplebook.outputs.book.release import make_release
+    from purplebook.run.release import make_release
 
     day = read_day(as_at)
     assert day is not None

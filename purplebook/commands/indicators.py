@@ -22,11 +22,12 @@ def indicators(next_free: bool, store_path: Path | None, form: str | None, is_js
     from purplebook.definitions.catalogue import SERIES, next_free_ids
 
     council = council_or_shipped(store_path)
+    listed = council.indicators if council else INDICATORS
     if next_free:
         title = "The next free ids"
         rows = [
             {"series": letters, "about": SERIES[letters], "next_free": identifier}
-            for letters, identifier in next_free_ids(INDICATORS).items()
+            for letters, identifier in next_free_ids(listed).items()
         ]
     else:
         title = "Indicators"
@@ -38,6 +39,6 @@ def indicators(next_free: bool, store_path: Path | None, form: str | None, is_js
                 "theme": item.theme,
                 "breakdowns": ", ".join(each.name for each in item.by),
             }
-            for item in (council.indicators if council else INDICATORS)
+            for item in listed
         ]
     write_answer(pa.Table.from_pylist(rows), form=form_of(form, is_json=is_json, out=out), out=out, title=title)
