@@ -33,7 +33,7 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
     """
     from purplebook.commands.answers import form_of
     from purplebook.definitions import INDICATORS
-    from purplebook.outputs.quality.lines import lines_of, plain_values
+    from purplebook.outputs.quality.fix_first import lines_of, plain_values
     from purplebook.results.quality import quality_of
     from purplebook.store import check_store
     from purplebook.store.pointer import read_pointer
@@ -72,10 +72,10 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
 
 
 def _write(quality: Quality, out: Path) -> None:
-    from purplebook.outputs.quality.html import html_bytes
-    from purplebook.outputs.quality.workbook import workbook_bytes
+    from purplebook.outputs.quality.quality_page import quality_page_bytes
+    from purplebook.outputs.quality.quality_workbook import quality_workbook_bytes
 
-    made = html_bytes(quality) if out.suffix.lower() == ".html" else workbook_bytes(quality)
+    made = quality_page_bytes(quality) if out.suffix.lower() == ".html" else quality_workbook_bytes(quality)
     try:
         out.write_bytes(made)
     except OSError as fault:

@@ -32,7 +32,7 @@ def formats(names: tuple[str, ...], form: str | None, is_json: bool, out: Path |
     import pyarrow as pa
 
     from purplebook.definitions import INDICATORS
-    from purplebook.outputs.supply.lines import format_lines, indicator_lines, overview_lines, rows_of
+    from purplebook.outputs.supply.supply_words import format_lines, indicator_lines, overview_lines, rows_of
     from purplebook.results.formats import answers
     from purplebook.sources.supply import format_supplies, together, with_all_together
 

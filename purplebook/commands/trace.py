@@ -63,8 +63,10 @@ def trace(
 
 
 def _lines(found: Trace) -> list[str]:
+    from purplebook.results.printed import exact_text
+
     title = f"{found.indicator.id}, {found.indicator.title}, {found.period.label}: "
-    title += "no value" if found.value is None else f"{found.value.normalize():f}"
+    title += "no value" if found.value is None else exact_text(found.value)
     if not found.part:
         return [
             title,

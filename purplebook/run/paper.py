@@ -10,7 +10,7 @@ from purplebook.definitions.papers.safeguarding_activity import UNNAMED_COUNCIL,
 from purplebook.errors import BadInputError
 from purplebook.language.paper_checks import needed_figures
 from purplebook.language.papers import Paper
-from purplebook.outputs.paper.write import write_paper
+from purplebook.outputs.paper.three_formats import write_paper
 from purplebook.results import EVERYONE, Figures, compute_figures
 from purplebook.run.progress import Progress, silent
 from purplebook.store import Snapshot

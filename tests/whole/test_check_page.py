@@ -11,7 +11,7 @@ import pytest
 
 from purplebook.definitions import INDICATORS
 from purplebook.results.quality.checks import checks_of
-from purplebook.results.quality.page import quality_of
+from purplebook.results.quality.column_quality import quality_of
 from purplebook.results.quality.weakens import indicators_by_column, read_by
 from purplebook.store import Store
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from purplebook.language.papers import Ref
 from purplebook.outputs.paper.binding import Found, is_missing
-from purplebook.outputs.paper.numbers import is_known
+from purplebook.results.printed import is_known
 
 NOT_IN_RECORDS = "Not available from the records that were loaded"
 NOTHING_TO_COUNT = "There was nothing to work out a figure from"

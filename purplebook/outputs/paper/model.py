@@ -93,3 +93,4 @@ class Document:
     making: tuple[tuple[str, str], ...]
     making_notes: tuple[str, ...]
     warnings: tuple[str, ...]
+    snapshot_id: str = ""

@@ -38,8 +38,9 @@ from purplebook.outputs.paper.model import (
     SmallHeading,
     TableRow,
 )
-from purplebook.outputs.paper.numbers import PERCENTAGES, half_up
 from purplebook.results.figures import Figures
+from purplebook.results.printed import PERCENTAGES
+from purplebook.results.values import half_up
 
 PROVISIONAL = "provisional"
 
@@ -54,6 +55,7 @@ def resolve(paper: Paper, figures: Figures, *, snapshot_id: str) -> Document:
     titles = dict(paper.titles)
     return Document(
         name=paper.name,
+        snapshot_id=snapshot_id,
         title=binder.text(paper.title),
         council=paper.council,
         author_line=paper.author_line,
