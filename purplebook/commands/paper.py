@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from purplebook.commands.endings import check_folder
 from purplebook.commands.place import find_place, read_day, snapshot_at, store_option
 from purplebook.commands.progress import progress
 
@@ -25,6 +26,7 @@ def paper(as_at: str, out: Path, authority: str | None, store_path: Path | None,
     from purplebook.definitions.papers.safeguarding_activity import UNNAMED_COUNCIL
     from purplebook.run.paper import make_paper
 
+    check_folder(out, what="a paper", example="paper")
     day = read_day(as_at)
     assert day is not None
     snapshot = snapshot_at(store_path, day)

@@ -138,7 +138,14 @@ def _series(book: Book) -> Iterator[Markup]:
     yield Markup('<h2 id="series">Series whose definition changed</h2>')
     for series in BROKEN_SERIES:
         yield Markup("<h3>{}</h3><p>{}</p>").format(series.title, series.reason)
-        yield Markup("<figure>{}</figure>").format(Markup(series_chart(book, series)))
+        yield _figure(series.title, series_chart(book, series))
+
+
+def _figure(title: str, drawn: str) -> Markup:
+    """A chart in a box of its own, which scrolls where a page is too narrow to read it."""
+    return Markup('<figure class="scrolls" tabindex="0" role="region" aria-label="Chart of {}">{}</figure>').format(
+        title, Markup(drawn)
+    )
 
 
 def _themes(book: Book) -> Iterator[Markup]:
@@ -184,9 +191,7 @@ def _indicator(book: Book, line: Line, compared: Mapping[tuple[str, str], list[M
         yield Markup('<p class="small">{}.</p>').format(start.words[:1].upper() + start.words[1:])
     chart = chart_of(book, item)
     if chart:
-        yield Markup('<figure class="scrolls" tabindex="0" role="region" aria-label="Chart of {}">{}</figure>').format(
-            item.title, Markup(chart)
-        )
+        yield _figure(item.title, chart)
     rows = [*compared.get((item.id, line.period.key), ())]
     years = _whole_years(book)
     if years and years[-1].key != line.period.key:
