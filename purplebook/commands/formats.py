@@ -45,7 +45,7 @@ def formats(names: tuple[str, ...], form: str | None, is_json: bool, out: Path |
         compared = with_all_together(every)
     found = answers(items or INDICATORS, compared)
     if written != "table":
-        write_answer(pa.Table.from_pylist(rows_of(found)), form=written, out=out)
+        write_answer(pa.Table.from_pylist(rows_of(found)), form=written, out=out, title="What each format can supply")
         return
     width = shutil.get_terminal_size((WIDTH_WITHOUT_A_TERMINAL, 24)).columns if out is None else 100
     if items:

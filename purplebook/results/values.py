@@ -18,6 +18,7 @@ from purplebook.language.measures import Measure, Shape
 
 STORED_PLACES = 2
 """Decimal places kept in a table of figures.  A paper that shows fewer divides again, so nothing is rounded twice."""
+MONTHS_IN_A_DAY = 1 / Fraction(DAYS_IN_A_MONTH)
 
 
 def factor(measure: Measure) -> Fraction:

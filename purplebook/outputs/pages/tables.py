@@ -31,7 +31,7 @@ def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[object]], 
 def breakable(name: str) -> Markup:
     """A long name that may break after a dot or an underline, so that a phone shows more than the name."""
     return Markup("").join(
-        part if part.isalnum() else Markup("{}<wbr>").format(part) for part in NAME_PARTS.findall(name)
+        Markup("{}<wbr>" if part in "._" else "{}").format(part) for part in NAME_PARTS.findall(name)
     )
 
 

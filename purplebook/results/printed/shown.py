@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from purplebook.definitions.indicators.child_protection_plans import DAYS_IN_A_MONTH
 from purplebook.language.papers import Show
 from purplebook.results.figures import Figure
-from purplebook.results.values import half_up, quotient
+from purplebook.results.values import MONTHS_IN_A_DAY, half_up, quotient
 
 NOT_AVAILABLE = "not available"
 MINUS = "\N{MINUS SIGN}"
@@ -64,7 +63,7 @@ def shown(figure: Figure, show: Show) -> Printed | None:
     if show in PERCENTAGES:
         factor = Fraction(100)
     else:
-        factor = 1 / Fraction(DAYS_IN_A_MONTH) if show is Show.MONTHS_1 else Fraction(1)
+        factor = MONTHS_IN_A_DAY if show is Show.MONTHS_1 else Fraction(1)
     return printed(quotient(figure.numerator, figure.denominator, factor=factor, places=PLACES[show]), show)
 
 
