@@ -73,3 +73,8 @@ def test_a_table_can_be_heard_and_scrolls_in_its_own_box():
 def test_a_long_name_breaks_after_dots_and_underlines_alone():
     assert breakable("child_protection.started_on") == "child_<wbr>protection.<wbr>started_<wbr>on"
     assert breakable("<b>.x") == "&lt;b&gt;.<wbr>x"
+
+
+def test_no_other_file_of_ours_builds_a_page():
+    shells = [path for path in FOLDER.parents[1].rglob("*") if path.suffix in (".py", ".jinja", ".html")]
+    assert {path.name for path in shells if "<html" in path.read_text("utf-8").lower()} == {"page.py"}

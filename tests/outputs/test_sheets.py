@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pyarrow as pa
@@ -127,3 +128,9 @@ def test_a_table_of_answers_becomes_a_sheet_with_its_kinds():
     ]
     assert sheet.rows == (("RF01", "yes", 5, Decimal("62.50"), date(2015, 8, 31), "A;B"),)
     assert len(sheet.name) <= 31 and not set(sheet.name) & set("[]:*?/\\")
+
+
+def test_no_other_file_of_ours_opens_a_workbook_to_write():
+    package = Path(writer.__file__).parents[2]
+    writing = {p.name for p in package.rglob("*.py") if "xlsxwriter.Workbook(" in p.read_text("utf-8")}
+    assert writing == {"opened.py"}
