@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from purplebook.commands.endings import check_folder
-from purplebook.commands.place import open_store, read_day, store_option
+from purplebook.commands.place import council_at, open_store, read_day, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
 
@@ -34,8 +34,8 @@ def book(as_at: str, status: str, out: Path | None, store_path: Path | None) -> 
     """Freeze every figure of the month that ends on --as-at, with what it came from.
 
     Five years of every indicator, judged by its own history and held against targets and published figures. Another
-    book of the same day becomes a new release that says what changed. `targets.toml` and `baselines.toml` in the
-    store's folder are used when they are there.
+    book of the same day becomes a new release that says what changed. What the council's folder says of targets,
+    events, baselines, standards and indicators of its own is used.
     """
     from purplebook.outputs.book.release import make_release
 
@@ -43,9 +43,9 @@ def book(as_at: str, status: str, out: Path | None, store_path: Path | None) -> 
         check_folder(out, what="a release of the book", example="book")
     day = read_day(as_at)
     assert day is not None
-    store = open_store(store_path)
+    store, council = open_store(store_path), council_at(store_path)
     with progress("Making the book") as told:
-        release, is_new, made = make_release(store, day, status=status, told=told)
+        release, is_new, made = make_release(store, day, status=status, council=council, told=told)
     if out is not None:
         _copy(release, out)
     word = "is made" if is_new else "stands already: nothing it is made of has changed"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from purplebook.commands.place import open_store, store_option
+from purplebook.commands.place import council_at, open_store, store_option
 from purplebook.errors import BadInputError, NoDataError
+
+if TYPE_CHECKING:
+    from purplebook.language.indicators import Indicator
 
 
 @click.command(short_help="What a release changed, and which children.")
@@ -28,6 +32,7 @@ def changes(
     number, from the records of both releases.
     """
     from purplebook.commands.endings import ending_of
+    from purplebook.definitions import indicator_by_id
     from purplebook.store.releases import release_named
 
     if children is not None:
@@ -49,7 +54,8 @@ def changes(
         people = f"{row['entered']} in, {row['left']} out" if row["entered"] else "children not known"
         click.echo(f"{row['indicator']:<15} {row['period']:<24} {moved:<24} {people:<18} {row['why']}")
     if indicator and period:
-        _children(store, found, release_named(store.path, before), indicator, period, children)
+        item = indicator_by_id(indicator, indicators=council_at(store_path).indicators)
+        _children(store, found, release_named(store.path, before), item, period, children)
     elif children is not None:
         raise BadInputError("Name one figure to list its children: --indicator RF01 --period 2015-07.")
 
@@ -64,11 +70,10 @@ def _rows(release, indicator: str | None, period: str | None) -> list[dict[str, 
         ]
 
 
-def _children(store, release, before, indicator: str, period: str, to: Path | None) -> None:
+def _children(store, release, before, indicator: Indicator, period: str, to: Path | None) -> None:
     import pyarrow as pa
 
     from purplebook.commands.answers import csv_text
-    from purplebook.definitions import indicator_by_id
     from purplebook.language.periods import parse_period
     from purplebook.outputs.book.release import records_of
     from purplebook.results.book.came_and_went import came_and_went
@@ -79,7 +84,7 @@ def _children(store, release, before, indicator: str, period: str, to: Path | No
         raise NoDataError(
             "The records of one of the two releases are no longer in the store, so no child can be named."
         )
-    moved = came_and_went(old, new, indicator_by_id(indicator), period=parse_period(period))
+    moved = came_and_went(old, new, indicator, period=parse_period(period))
     lines = [(each.la_child_id, each.way, each.times) for each in moved]
     if not lines:
         click.echo(

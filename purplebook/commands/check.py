@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from purplebook.commands.place import as_at_option, open_store, read_day, store_option
+from purplebook.commands.place import as_at_option, council_at, open_store, read_day, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError, StoreError
 
@@ -33,7 +33,6 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
     """
     from purplebook.commands.answers import check_file
     from purplebook.commands.endings import ending_of
-    from purplebook.definitions import INDICATORS
     from purplebook.outputs.quality.fix_first import lines_of, plain_values
     from purplebook.results.quality import quality_of
     from purplebook.store import check_store
@@ -56,9 +55,9 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
         raise StoreError(
             f"{store.path} is not as it was written:\n{listed}\nPut these back from a backup, or load again."
         )
-    quality = None
+    quality, indicators = None, council_at(store_path).indicators
     if count or asked is not None or out is not None:
-        quality = quality_of(store.latest() if asked is None else store.snapshot_for(asked), INDICATORS)
+        quality = quality_of(store.latest() if asked is None else store.snapshot_for(asked), indicators)
     if is_json:
         click.echo(json.dumps(answer | ({"quality": plain_values(quality)} if quality else {})))
     else:

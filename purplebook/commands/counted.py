@@ -8,7 +8,7 @@ import click
 
 from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer
 from purplebook.commands.one_child import AboutOneChild, child_argument
-from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
+from purplebook.commands.place import as_at_option, council_at, read_day, snapshot_at, store_option
 from purplebook.errors import NoDataError
 
 
@@ -34,7 +34,6 @@ def counted(
     is only among stands in the bottom of a percentage and not in its top.
     """
     from purplebook.commands.figures import one_period
-    from purplebook.definitions import INDICATORS
     from purplebook.results.child import find_child
     from purplebook.results.counted import counted_in
 
@@ -42,12 +41,13 @@ def counted(
     asked = read_day(as_at)
     snapshot = snapshot_at(store_path, asked)
     period = one_period(word, as_at=asked or snapshot.as_at)
-    found = counted_in(snapshot, INDICATORS, child=find_child(snapshot, child, authority_code=authority), period=period)
-    if len(found.not_asked) == len(INDICATORS):
+    indicators = council_at(store_path).indicators
+    found = counted_in(snapshot, indicators, child=find_child(snapshot, child, authority_code=authority), period=period)
+    if len(found.not_asked) == len(indicators):
         raise NoDataError(f"No indicator can be listed for {period.label}: the records do not hold or do not cover it.")
     if found.not_asked:
         click.echo(
-            f"purplebook: {len(found.not_asked)} of {len(INDICATORS)} indicators have no list for this period, since "
+            f"purplebook: {len(found.not_asked)} of {len(indicators)} indicators have no list for this period, since "
             f"the records do not hold or do not cover it: {', '.join(found.not_asked)}",
             err=True,
         )
@@ -56,6 +56,6 @@ def counted(
         if not count:
             click.echo(f"No indicator lists the child, {period.label}.")
             return
-        click.echo(f"{count} of {len(INDICATORS)} indicators list{'s' * (count == 1)} the child, {period.label}:\n")
+        click.echo(f"{count} of {len(indicators)} indicators list{'s' * (count == 1)} the child, {period.label}:\n")
     write_answer(found.table, form=chosen_form, out=out, title="Figures that count the child")
     say_it_holds_children(out)

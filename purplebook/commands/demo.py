@@ -11,11 +11,12 @@ import click
 
 from purplebook.commands.endings import check_folder
 from purplebook.commands.own_name import own_name
-from purplebook.commands.place import CONFIGURATION_FILE, STORE_FOLDER, configuration_text
+from purplebook.commands.place import STORE_FOLDER
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
 
 FILES_FOLDER, PAPER_FOLDER, MONTHS_FOLDER, TALLY_FILE = "files", "paper", "other-months", "tally.csv"
+OWN_PAPERS_FOLDER = "papers"
 COUNCIL, REGION, ENGLAND = "council", "region", "england"
 NOTE_FILE = "README.txt"
 AFTER_PAPER = date(2015, 9, 30)
@@ -24,6 +25,7 @@ NOTE = """Made by `purplebook demo`: the records of a council that does not exis
 The next demo clears this folder. No child, officer or place in it is real.
 
 files/  the records as a council would hand them over     store/  the records as purplebook keeps them
+council.toml and the files beside it, papers/  what the invented council says of itself
 paper/  the Safeguarding Activity Report as Word, PDF and HTML
 other-months/  the records as they stood at the end of September; with --every-month, of every other month of 2015
 tally.csv  each figure of a paper of 2015, as printed and as these records give it
@@ -86,13 +88,14 @@ def demo(
 def _council(out: Path, *, is_every_month: bool) -> None:
     """The whole flow for one council."""
     from purplebook.commands.load import load_words
-    from purplebook.definitions.papers.safeguarding_activity import INVENTED_COUNCIL
+    from purplebook.council import council_of
     from purplebook.run.load import load_files
     from purplebook.run.paper import make_paper
     from purplebook.store import Store
     from purplebook.store.files import write_whole
     from purplebook_demo.paper_2015.authority import AUTHORITY_CODE
     from purplebook_demo.paper_2015.calendar import PAPER_DAY, RECORDS_START
+    from purplebook_demo.paper_2015.council import council_files
     from purplebook_demo.paper_2015.files.extracts import MONTH_ENDS
     from purplebook_demo.paper_2015.files.write_files import write_demo_files, write_other_months
     from purplebook_demo.paper_2015.generate import everything
@@ -108,7 +111,9 @@ def _council(out: Path, *, is_every_month: bool) -> None:
         extracts = write_other_months(out / MONTHS_FOLDER, records, days=days, progress=say)
         extracts[PAPER_DAY] = tuple(path for path in files if path.suffix == ".csv")
     click.echo(f"{len(files)} files of the invented council are in {out / FILES_FOLDER}.")
-    write_whole(out / CONFIGURATION_FILE, configuration_text(code=AUTHORITY_CODE, name=INVENTED_COUNCIL).encode())
+    for name, text in council_files().items():
+        (out / name).parent.mkdir(exist_ok=True)
+        write_whole(out / name, text.encode())
     store = Store.create(out / STORE_FOLDER)
     # Every month: in the order of their days, as a council would.  Else the paper's extract comes last, because whoever
     # names no day is answered from the one loaded last.
@@ -120,12 +125,14 @@ def _council(out: Path, *, is_every_month: bool) -> None:
         click.echo(load_words(loaded))
     snapshot = store.snapshot_for(PAPER_DAY)
     with progress("Making the paper") as say:
-        made = make_paper(snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=INVENTED_COUNCIL, progress=say)
+        made = make_paper(
+            snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=council_of(out), store=store, progress=say
+        )
     with progress("Holding the figures against the paper of 2015") as say:
         verdicts = tally([snapshot, store.snapshot_for(AFTER_PAPER)])
         write_tally(out / TALLY_FILE, verdicts)
     click.echo(f"{tally_words(verdicts)} {out / TALLY_FILE} says each one's.")
-    click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made))
+    click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made.files))
     click.echo(f"Next: cd {shlex.quote(str(out))} && {own_name()} list CP01 --as-at {PAPER_DAY} --period {PAPER_DAY}")
 
 
@@ -135,8 +142,9 @@ def _clear(out: Path, *, note: str = NOTE) -> None:
         raise BadInputError(f"{out} is a file. Name a folder for the demo: --out DIR.")
     if out.is_dir() and any(out.iterdir()) and not (out / NOTE_FILE).is_file():
         raise BadInputError(f"{out} holds something that no demo made. Name a new folder for the demo: --out DIR.")
-    for name in (FILES_FOLDER, STORE_FOLDER, PAPER_FOLDER, MONTHS_FOLDER):
+    for name in (FILES_FOLDER, STORE_FOLDER, PAPER_FOLDER, MONTHS_FOLDER, OWN_PAPERS_FOLDER):
         shutil.rmtree(out / name, ignore_errors=True)
-    (out / TALLY_FILE).unlink(missing_ok=True)
+    for path in (out / TALLY_FILE, *out.glob("*.toml")):
+        path.unlink(missing_ok=True)
     out.mkdir(parents=True, exist_ok=True)
     (out / NOTE_FILE).write_text(note, encoding="utf-8")

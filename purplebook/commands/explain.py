@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
+
+from purplebook.commands.place import council_or_shipped, store_option
 
 
 @click.command(short_help="Explain an indicator in English and in SQL.")
@@ -12,16 +15,18 @@ import click
 @click.option(
     "--by-every", "has_breakdowns", is_flag=True, help="Show the SQL with every breakdown in it, which is long."
 )
+@store_option
 @click.option("--json", "is_json", is_flag=True, help="Answer in JSON.")
-def explain(indicator: str, has_breakdowns: bool, is_json: bool) -> None:
+def explain(indicator: str, has_breakdowns: bool, store_path: Path | None, is_json: bool) -> None:
     """Explain INDICATOR: what it counts, in English and in SQL, its source and its edition."""
-    from purplebook.definitions import indicator_by_id
+    from purplebook.definitions import INDICATORS, indicator_by_id
     from purplebook.engine.duckdb.engine import DuckDBEngine
     from purplebook.engine.plan import plan, request
     from purplebook.engine.sql.query import totals_query
     from purplebook.language.describe import describe
 
-    item = indicator_by_id(indicator)
+    council = council_or_shipped(store_path)
+    item = indicator_by_id(indicator, indicators=council.indicators if council else INDICATORS)
     scans = plan([request(item, breakdowns=has_breakdowns)])
     queries = [totals_query(scan, DuckDBEngine.dialect) for scan in scans]
     facts = {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from purplebook.commands.answers import form_of, format_options, write_answer
-from purplebook.commands.place import as_at_option, authority_option, read_day, snapshot_at, store_option
+from purplebook.commands.place import as_at_option, authority_option, council_at, read_day, snapshot_at, store_option
 from purplebook.commands.progress import progress
 from purplebook.commands.readable import grouped_warnings, readable
 from purplebook.errors import BadInputError
@@ -60,18 +60,21 @@ def figures(
     out: Path | None,
 ) -> None:
     """Work out figures for a day and the periods up to it."""
-    from purplebook.definitions import INDICATORS, indicator_by_id
+    from purplebook.definitions import indicator_by_id
     from purplebook.results import compute_figures
+    from purplebook.results.populations import population_notes
+    from purplebook.results.snapshots import chosen_authorities, setting_of
 
     chosen_form = form_of(form, is_json=is_json, out=out)
-    chosen = tuple(dict.fromkeys(indicator_by_id(name) for name in names)) if names else INDICATORS
     day = read_day(as_at)
+    every = council_at(store_path).indicators
+    chosen = tuple(dict.fromkeys(indicator_by_id(name, indicators=every) for name in names)) if names else every
     snapshot = snapshot_at(store_path, day)
     wanted = periods_wanted(periods, as_at=day or snapshot.as_at, since=read_day(since))
     is_every = EVERY in divisions
     crossed = tuple(tuple(each.split("+")) for each in divisions if each != EVERY)
     if not names:
-        chosen = tuple(item for item in INDICATORS if has_breakdowns(item, crossed))
+        chosen = tuple(item for item in every if has_breakdowns(item, crossed))
         if not chosen:
             raise BadInputError(
                 f"No indicator has the breakdown {', '.join('+'.join(each) for each in crossed)}. "
@@ -83,6 +86,13 @@ def figures(
         )
     for warning in found.warnings if chosen_form == "json" else grouped_warnings(found.warnings, chosen):
         click.echo(f"purplebook: {warning}", err=True)
+    for note in population_notes(
+        setting_of(snapshot).populations,
+        chosen,
+        authorities=chosen_authorities(snapshot, authorities),
+        periods=wanted,
+    ):
+        click.echo(f"purplebook: {note}", err=True)
     held, is_long = snapshot.authorities, found.table.num_rows > EASILY_READ
     if chosen_form == "table" and is_long and len(held) > 1 and not authorities:
         click.echo(

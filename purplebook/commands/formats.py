@@ -31,6 +31,7 @@ def formats(names: tuple[str, ...], form: str | None, is_json: bool, out: Path |
     """
     import pyarrow as pa
 
+    from purplebook.commands.place import council_or_shipped
     from purplebook.definitions import INDICATORS
     from purplebook.outputs.supply.supply_words import format_lines, indicator_lines, overview_lines, rows_of
     from purplebook.results.formats import answers
@@ -38,12 +39,14 @@ def formats(names: tuple[str, ...], form: str | None, is_json: bool, out: Path |
 
     written = form_of(form, is_json=is_json, out=out)
     every = format_supplies()
-    items, chosen = _named(names, indicators=INDICATORS, formats=every)
+    council = council_or_shipped(None)
+    indicators = council.indicators if council else INDICATORS
+    items, chosen = _named(names, indicators=indicators, formats=every)
     if chosen:
         compared = chosen if len(chosen) == 1 else (together(chosen),)
     else:
         compared = with_all_together(every)
-    found = answers(items or INDICATORS, compared)
+    found = answers(items or indicators, compared)
     if written != "table":
         write_answer(pa.Table.from_pylist(rows_of(found)), form=written, out=out, title="What each format can supply")
         return

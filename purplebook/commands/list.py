@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer
-from purplebook.commands.place import as_at_option, authority_option, read_day, snapshot_at, store_option
+from purplebook.commands.place import as_at_option, authority_option, council_at, read_day, snapshot_at, store_option
 
 
 @click.command("list", short_help="List the children behind a figure.")
@@ -38,7 +38,7 @@ def list_behind(
     from purplebook.results import list_rows
 
     chosen_form = form_of(form, is_json=is_json, out=out)
-    item = indicator_by_id(indicator)
+    item = indicator_by_id(indicator, indicators=council_at(store_path).indicators)
     asked = read_day(as_at)
     snapshot = snapshot_at(store_path, asked)
     day = asked or snapshot.as_at

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from purplebook.commands.place import AUTHORITY_CODE, as_at_option, check_not_ahead, find_place, read_day, store_option
+from purplebook.commands.place import AUTHORITY_CODE, as_at_option, check_not_ahead, read_day, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
 
@@ -52,6 +52,7 @@ def load(
     Each row is loaded or listed by `purplebook issues` with the reason. A file that cannot be read as a whole stops the
     load, and then the store is as it was.
     """
+    from purplebook.council import find_place
     from purplebook.run.load import load_files
     from purplebook.store import Store
 
@@ -59,9 +60,9 @@ def load(
     check_not_ahead(day, today=date.today())
     covers_from = read_day(covers)
     place = find_place(store_path)
-    code = code or place.authority_code
+    code = code or (place.identity.code if place.identity else None)
     if code is None or not re.fullmatch(AUTHORITY_CODE, code):
-        raise BadInputError("Say whose records these are by the authority's three digits: --authority 899.")
+        raise BadInputError("Say whose records these are by the three digits of the authority: --authority CODE.")
     with progress("Loading") as say:
         snapshot = load_files(
             Store.open(place.store_path),

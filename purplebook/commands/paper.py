@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from purplebook.commands.endings import check_folder
-from purplebook.commands.place import find_place, read_day, snapshot_at, store_option
+from purplebook.commands.place import council_at, open_store, read_day, store_option
 from purplebook.commands.progress import progress
+
+if TYPE_CHECKING:
+    from purplebook.run.paper import PaperMade
 
 
 @click.command(short_help="Write the committee paper as Word, PDF and HTML.")
@@ -21,20 +25,40 @@ from purplebook.commands.progress import progress
 def paper(as_at: str, out: Path, authority: str | None, store_path: Path | None, is_json: bool) -> None:
     """Write the Safeguarding Activity Report as Word, tagged PDF and HTML.
 
-    Every figure in it is worked out from the records; nobody types a number.
+    Every figure in it is worked out from the records; nobody types a number. What nothing recorded bears out is not
+    printed: a page beside the paper, for its author, lists what was left out and what would fill it.
     """
-    from purplebook.definitions.papers.safeguarding_activity import UNNAMED_COUNCIL
     from purplebook.run.paper import make_paper
 
     check_folder(out, what="a paper", example="paper")
     day = read_day(as_at)
     assert day is not None
-    snapshot = snapshot_at(store_path, day)
-    council = find_place(store_path).authority_name or UNNAMED_COUNCIL
+    store = open_store(store_path)
+    snapshot = store.snapshot_for(day)
+    council = council_at(store_path)
     with progress("Making the paper") as say:
-        made = make_paper(snapshot, as_at=day, out=out, council=council, authority=authority, progress=say)
+        made = make_paper(snapshot, as_at=day, out=out, council=council, store=store, authority=authority, progress=say)
     if is_json:
-        click.echo(json.dumps({"snapshot": snapshot.id, "files": [str(path) for path in made]}))
+        gaps = [
+            {"section": gap.section, "what": gap.what, "needs": [need.words for need in gap.needs]} for gap in made.gaps
+        ]
+        files = [str(path) for path in made.files]
+        click.echo(
+            json.dumps({"snapshot": snapshot.id, "files": files, "gaps": gaps, "gaps_page": str(made.gaps_page)})
+        )
         return
-    for path in made:
+    for path in made.files:
         click.echo(path)
+    for line in gaps_words(made):
+        click.echo(f"purplebook: {line}", err=True)
+
+
+def gaps_words(made: PaperMade) -> tuple[str, ...]:
+    """What the paper leaves out, in a few lines for the screen; the page has all of it."""
+    from purplebook.outputs.paper.gaps import summary
+
+    count = len(made.gaps)
+    if not count:
+        return ()
+    left = "1 sentence or table was" if count == 1 else f"{count} sentences and tables were"
+    return (f"{left} left out, for nothing recorded bears them out. {made.gaps_page} lists them:", *summary(made.gaps))

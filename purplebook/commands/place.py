@@ -1,4 +1,4 @@
-"""Where the records are: the purplebook.toml of an authority, and the store beside it.
+"""Where the records are and whose they are: the options that name a place, and the council found there.
 
 Heavy imports wait until a command runs, here and in every command, so that `purplebook --help` is quick.
 """
@@ -6,8 +6,6 @@ Heavy imports wait until a command runs, here and in every command, so that `pur
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +15,10 @@ import click
 from purplebook.errors import BadInputError, StoreError
 
 if TYPE_CHECKING:
+    from purplebook.council import Council
     from purplebook.store import Snapshot, Store
 
-CONFIGURATION_FILE = "purplebook.toml"
+COUNCIL_FILE = "council.toml"
 STORE_FOLDER = "store"
 AUTHORITY_CODE = r"\d{3}"
 
@@ -28,7 +27,7 @@ store_option = click.option(
     "store_path",
     type=click.Path(path_type=Path),
     envvar="PURPLEBOOK_STORE",
-    help=f"The folder of the records. Without it, the nearest {CONFIGURATION_FILE} upwards says where they are.",
+    help=f"The folder of the records. Without it, the nearest {COUNCIL_FILE} upwards says where they are.",
 )
 authority_option = click.option(
     "--authority",
@@ -40,47 +39,32 @@ authority_option = click.option(
 as_at_option = click.option("--as-at", "as_at", metavar="DATE", help="The day, such as 2015-08-31.")
 
 
-@dataclass(frozen=True)
-class Place:
-    """A store, and whose records it holds where a purplebook.toml says so."""
-
-    store_path: Path
-    authority_code: str | None
-    authority_name: str | None
-
-
-def find_place(store_path: Path | None) -> Place:
-    """The place named, or the nearest upwards of where we are; StoreError when there is none."""
-    if store_path is None:
-        configuration = _nearest(Path.cwd())
-        if configuration is None:
-            raise StoreError(
-                f"There is no {CONFIGURATION_FILE} here or in a folder above. Make one with `purplebook init`, or name "
-                "the folder of the records with --store."
-            )
-        return _read(configuration)
-    store_path = store_path.resolve()
-    try:
-        has_configuration = (store_path / CONFIGURATION_FILE).is_file()
-    except PermissionError as fault:
-        raise StoreError(
-            f"You may not read {store_path}. Ask whoever keeps the records for the right to read them, or name another "
-            "folder with --store."
-        ) from fault
-    if has_configuration:
-        return _read(store_path / CONFIGURATION_FILE)
-    configuration = _nearest(store_path.parent)
-    place = None if configuration is None else _read(configuration)
-    if place is not None and place.store_path.resolve() == store_path:
-        return place
-    return Place(store_path, None, None)
-
-
 def open_store(store_path: Path | None) -> Store:
     """The store to read from."""
+    from purplebook.council import find_place
     from purplebook.store import Store
 
     return Store.open(find_place(store_path).store_path)
+
+
+def council_at(store_path: Path | None) -> Council:
+    """The council whose folder or store is named, or the nearest upwards; what a person should know of it is said."""
+    from purplebook.council import council_of
+
+    council = council_of(store_path)
+    for notice in council.notices:
+        click.echo(f"purplebook: {notice}", err=True)
+    return council
+
+
+def council_or_shipped(store_path: Path | None) -> Council | None:
+    """The council as above, or None where no place is named and none is found: then what ships holds."""
+    try:
+        return council_at(store_path)
+    except StoreError:
+        if store_path is not None:
+            raise
+        return None
 
 
 def snapshot_at(store_path: Path | None, as_at: date | None) -> Snapshot:
@@ -108,34 +92,5 @@ def check_not_ahead(day: date | None, *, today: date) -> None:
         )
 
 
-def configuration_text(*, code: str, name: str) -> str:
-    """The purplebook.toml of a new place."""
-    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        "# Whose records these are. Every row that is loaded gets this code unless it brings its own.\n"
-        f'[authority]\ncode = "{code}"\nname = "{quoted}"\n\n[store]\nfolder = "{STORE_FOLDER}"\n'
-    )
-
-
 def _refuse(text: str) -> date:
     raise BadInputError(f"'{text}' is not a day. Write it as year, month, day: 2015-08-31.")
-
-
-def _nearest(folder: Path) -> Path | None:
-    folders = (folder.resolve(), *folder.resolve().parents)
-    return next((each / CONFIGURATION_FILE for each in folders if (each / CONFIGURATION_FILE).is_file()), None)
-
-
-def _read(configuration: Path) -> Place:
-    try:
-        known = tomllib.loads(configuration.read_text("utf-8"))
-        authority = known["authority"]
-        code, name = str(authority["code"]), str(authority.get("name", ""))
-        folder = str(known.get("store", {}).get("folder", STORE_FOLDER))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as fault:
-        raise BadInputError(
-            f'{configuration} cannot be read. It should begin like this:\n[authority]\ncode = "899"\nname = "…"'
-        ) from fault
-    if not re.fullmatch(AUTHORITY_CODE, code):
-        raise BadInputError(f'{configuration}: the authority\'s code must be three digits in quotes, such as "899".')
-    return Place(configuration.parent / folder, code, name or None)

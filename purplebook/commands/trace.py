@@ -10,7 +10,7 @@ import click
 
 from purplebook.commands.answers import say_it_holds_children, write_page
 from purplebook.commands.one_child import AboutOneChild
-from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
+from purplebook.commands.place import as_at_option, council_at, read_day, snapshot_at, store_option
 from purplebook.errors import BadInputError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def trace(
     if out is not None:
         is_json |= ending_of(out, (".txt", ".json", ""), what="a trace", example="trace") == ".json"
         check_file(out)
-    item = indicator_by_id(indicator)
+    item = indicator_by_id(indicator, indicators=council_at(store_path).indicators)
     if file is not None and not file.is_file():
         raise BadInputError("--file names no file that is there. Name a file that was loaded.")
     asked = read_day(as_at)

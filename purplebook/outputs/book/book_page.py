@@ -8,12 +8,11 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from purplebook.definitions.series import BROKEN_SERIES
 from purplebook.language.describe import describe
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import PeriodKind, long_day, parse_period
 from purplebook.outputs.book.comparison_words import GOOD, compared_words, to_come_words
-from purplebook.outputs.book.drawn import chart_of, series_chart
+from purplebook.outputs.book.drawn import chart_of, marks_of, series_chart
 from purplebook.outputs.pages import Page, page_bytes, table
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
@@ -23,6 +22,7 @@ from purplebook.results.printed import bare_text, count_text, interval_text, par
 from purplebook.results.values import relative_change
 
 MOST_RESTATED = 60
+NO_NOTES = Markup("")
 ORDER = (Word.WORSE, Word.BETTER, Word.HIGHER, Word.LOWER, Word.NO_REAL_CHANGE, Word.TOO_SMALL, Word.NO_VERDICT)
 
 
@@ -35,14 +35,19 @@ def book_page_bytes(book: Book, *, restated: Sequence[Restated], before: str) ->
     return page_bytes(
         Page(
             title=f"Purple book, {long_day(book.as_at)}",
-            owner=f"Authority {book.authority}",
+            owner=_whose(book),
             status=status,
             body=(*_summary(book), *_changes(restated, before), *_series(book), *_themes(book)),
             style="book",
+            heading_colour=book.council.colours.get("heading", ""),
             skip="Skip to the book",
             made_from=(f"{book.status} figures", f"snapshot {book.snapshot.id}"),
         )
     )
+
+
+def _whose(book: Book) -> str:
+    return book.council.name or f"Authority {book.authority}"
 
 
 def _summary(book: Book) -> Iterator[Markup]:
@@ -135,16 +140,18 @@ def _people(count: int | None) -> str:
 
 
 def _series(book: Book) -> Iterator[Markup]:
+    if not book.series:
+        return
     yield Markup('<h2 id="series">Series whose definition changed</h2>')
-    for series in BROKEN_SERIES:
+    for series in book.series:
         yield Markup("<h3>{}</h3><p>{}</p>").format(series.title, series.reason)
         yield _figure(series.title, series_chart(book, series))
 
 
-def _figure(title: str, drawn: str) -> Markup:
+def _figure(title: str, drawn: str, *, notes: Markup = NO_NOTES) -> Markup:
     """A chart in a box of its own, which scrolls where a page is too narrow to read it."""
-    return Markup('<figure class="scrolls" tabindex="0" role="region" aria-label="Chart of {}">{}</figure>').format(
-        title, Markup(drawn)
+    return Markup('<figure class="scrolls" tabindex="0" role="region" aria-label="Chart of {}">{}{}</figure>').format(
+        title, Markup(drawn), notes
     )
 
 
@@ -191,7 +198,10 @@ def _indicator(book: Book, line: Line, compared: Mapping[tuple[str, str], list[M
         yield Markup('<p class="small">{}.</p>').format(start.words[:1].upper() + start.words[1:])
     chart = chart_of(book, item)
     if chart:
-        yield _figure(item.title, chart)
+        yield _figure(item.title, chart, notes=_event_notes(book, item))
+    population = book.populations.get((item.id, line.period.key))
+    if population is not None:
+        yield Markup('<p class="small">Divided by {}.</p>').format(population.words)
     rows = [*compared.get((item.id, line.period.key), ())]
     years = _whole_years(book)
     if years and years[-1].key != line.period.key:
@@ -224,6 +234,17 @@ def _indicator(book: Book, line: Line, compared: Mapping[tuple[str, str], list[M
     if why_not:
         yield Markup("<p>Not compared. {}.</p>").format("; ".join(why_not))
     yield Markup("</details></section>")
+
+
+def _event_notes(book: Book, item: Indicator) -> Markup:
+    """What the letters on a chart stand for; nothing where no event bears on the indicator."""
+    marks = marks_of(book, item.id)
+    if not marks:
+        return NO_NOTES
+    notes = (
+        Markup("<b>{}</b> {}: {}").format(mark.letter, long_day(mark.event.on), mark.event.words) for mark in marks
+    )
+    return Markup("<figcaption>{}</figcaption>").format(Markup("<br>").join(notes))
 
 
 def _without_value(line: Line, status: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from purplebook import __version__
 FOLDER = Path(__file__).parent
 EVERY_PAGE = "page"
 BETWEEN = " · "
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class Page:
     """A page to be written.  Text is escaped, `Markup` is not.
 
     `owner` and `byline` stand above the title; `status` says below it how sure the page is; `made_from` are the facts
-    of the foot, such as the snapshot; `style` names the stylesheet that the page has beside that of every page.
+    of the foot, such as the snapshot; `style` names the stylesheet that the page has beside that of every page;
+    `heading_colour` is the council's own in place of ours.
     """
 
     title: str
@@ -32,6 +35,11 @@ class Page:
     byline: str = ""
     description: str = ""
     made_from: tuple[str, ...] = ()
+    heading_colour: str = ""
+
+    def __post_init__(self) -> None:
+        if self.heading_colour and not COLOUR.fullmatch(self.heading_colour):
+            raise ValueError("A colour of headings is written as #3d2c6b.")
 
 
 def page_bytes(page: Page) -> bytes:
@@ -44,7 +52,7 @@ def page_bytes(page: Page) -> bytes:
     if page.description:
         head.append(Markup('<meta name="description" content="{}">').format(page.description))
     # Our own rules, with nothing of a reader's or a council's in them.
-    head.append(f"<style>\n{_style(EVERY_PAGE)}{_style(page.style)}</style>\n</head>")
+    head.append(f"<style>\n{_style(EVERY_PAGE)}{_style(page.style)}{_own(page.heading_colour)}</style>\n</head>")
     above = [
         Markup('<p class="council">{}</p>').format(page.owner) if page.owner else "",
         Markup("<p>{}</p>").format(page.byline) if page.byline else "",
@@ -64,6 +72,10 @@ def page_bytes(page: Page) -> bytes:
         "</body>\n</html>\n",
     ]
     return "\n".join(str(part) for part in parts).encode()
+
+
+def _own(heading: str) -> str:
+    return f":root {{ --purple: {heading}; }}\n" if heading else ""
 
 
 def _style(name: str) -> str:
