@@ -33,6 +33,10 @@ NO_FIGURES = {
         "rows * share / most_rows": "how many parts to count in",
         "len(authorities) / count": "authorities into parts",
     },
+    "outputs/book/drawn.py": {
+        "(event.on - month.first_day).days / ((month.last_day - month.first_day).days + 1)": "a day in its month",
+        "number // 26": "the letter of an event",
+    },
     "outputs/paper/period_words.py": {"(period.first_day.month - 4) % 12 // 3": "the quarter of a month"},
     "commands/demo_at_scale.py": {
         "sum((file.size for file in snapshot.manifest.files)) // 1000000": "bytes into megabytes"
@@ -40,7 +44,7 @@ NO_FIGURES = {
 }
 """What divides and is no figure, by file: the words of the code, and what it divides."""
 
-PATHS = ("folder", "out", "path", "place", "root", "store", "FOLDER", "parent")
+PATHS = ("store_path", "folder", "out", "path", "place", "root", "store", "FOLDER", "parent")
 """Names of places on a disk, which the same sign joins."""
 ROUNDS = ("quantize", "round", "rint", "around", "to_integral_value")
 
