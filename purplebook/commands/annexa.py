@@ -15,7 +15,7 @@ from purplebook.commands.place import as_at_option, authority_option, read_day, 
 from purplebook.errors import BadInputError
 
 if TYPE_CHECKING:
-    from purplebook.outputs.annex_a.reconcile import Reconciled
+    from purplebook.results.annex_a import Reconciled
 
 
 @click.command("annexa", short_help="Write Ofsted's Annex A workbook.")
@@ -32,7 +32,7 @@ def annexa(
     Two more sheets say how each list agrees with the figures, and which files the records came from. The workbook holds
     children's records: only you can read the file. Keep it as you keep the records themselves.
     """
-    from purplebook.outputs.annex_a import annex_a_bytes
+    from purplebook.run.of_snapshot.annex_a import annex_a_bytes
 
     _check_place(out, may_replace=may_replace)
     asked = read_day(as_at)

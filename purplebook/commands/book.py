@@ -37,7 +37,7 @@ def book(as_at: str, status: str, out: Path | None, store_path: Path | None) -> 
     book of the same day becomes a new release that says what changed. What the council's folder says of targets,
     events, baselines, standards and indicators of its own is used.
     """
-    from purplebook.outputs.book.release import make_release
+    from purplebook.run.release import make_release
 
     if out is not None:
         check_folder(out, what="a release of the book", example="book")

@@ -75,8 +75,8 @@ def _children(store, release, before, indicator: Indicator, period: str, to: Pat
 
     from purplebook.commands.answers import csv_text
     from purplebook.language.periods import parse_period
-    from purplebook.outputs.book.release import records_of
     from purplebook.results.book.came_and_went import came_and_went
+    from purplebook.run.release import records_of
     from purplebook.store.files import write_whole
 
     old, new = records_of(store, before), records_of(store, release)

@@ -14,7 +14,7 @@ from purplebook.errors import BadInputError, DefinitionError
 
 if TYPE_CHECKING:
     from purplebook.language.indicators import Indicator
-    from purplebook.sources.supply import FormatSupply
+    from purplebook.tables.filled import FormatSupply
 
 WIDTH_WITHOUT_A_TERMINAL = 80
 

@@ -46,8 +46,8 @@ def trace(
     from purplebook.commands.endings import ending_of
     from purplebook.commands.figures import one_period
     from purplebook.definitions import indicator_by_id
-    from purplebook.results import lineage
     from purplebook.results.child import find_child
+    from purplebook.run.of_snapshot import trace as run_trace
 
     if out is not None:
         is_json |= ending_of(out, (".txt", ".json", ""), what="a trace", example="trace") == ".json"
@@ -58,7 +58,7 @@ def trace(
     asked = read_day(as_at)
     snapshot = snapshot_at(store_path, asked)
     period = one_period(word, as_at=asked or snapshot.as_at)
-    found = lineage.trace(
+    found = run_trace.trace(
         snapshot, item, child=find_child(snapshot, child, authority_code=authority), period=period, file=file
     )
     write_page(_as_json(found) if is_json else "\n".join(_lines(found)) + "\n", out=out)
