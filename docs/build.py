@@ -1,6 +1,7 @@
 """Writes docs/generated/ from the declarations and their worked examples, so that the manual cannot say anything else.
 
     python docs/build.py            writes the pages, and takes the tour for docs/guide/tour.md and the README
+    python docs/build.py --pages    writes the pages only
     python docs/build.py --check    writes nothing; fails and names the pages that are stale
 
 The tour runs the whole demo, so `--check` leaves it to the tests, which take it anyway.
@@ -30,8 +31,9 @@ from purplebook.language.describe import describe  # noqa: E402
 from purplebook.language.indicators import EVER, Better, Indicator  # noqa: E402
 from purplebook.language.measures import Shape  # noqa: E402
 from purplebook.manual import FROM_DECLARATIONS, PAGES, markdown_table, page, read  # noqa: E402
-from purplebook.outputs.supply.lines import supplied_by  # noqa: E402
+from purplebook.outputs.supply.supply_words import supplied_by  # noqa: E402
 from purplebook.results.formats import Answer, answers  # noqa: E402
+from purplebook.results.printed import percentage_text  # noqa: E402
 from purplebook.results.values import one_value  # noqa: E402
 from purplebook.sources.supply import format_supplies  # noqa: E402
 from tests.support.data import rows_from_text  # noqa: E402
@@ -154,7 +156,7 @@ def answer_in_words(item: Indicator, example: Example) -> str:
     shown = "nothing to work out" if value is None else f"{value}"
     match measure.shape:
         case Shape.PERCENTAGE | Shape.SHARE:
-            return f"{top} of {bottom}" + ("" if value is None else f" = {value}%")
+            return f"{top} of {bottom}" + ("" if value is None else f" = {percentage_text(value)}")
         case Shape.REPORTED:
             return shown
         case Shape.MEAN:
@@ -194,7 +196,7 @@ def pages() -> tuple[tuple[str, Callable[[], str]], ...]:
     )
 
 
-def main(check: bool) -> int:
+def main(*, check: bool, tour: bool) -> int:
     """Write the pages that differ and remove those of indicators that are gone, or with `check` name them."""
     wanted = pages()
     stale = [(path, text) for path, text in ((path, write()) for path, write in wanted) if read(ROOT / path) != text]
@@ -212,7 +214,7 @@ def main(check: bool) -> int:
             continue
         path.unlink()
         print(f"removed {path.relative_to(ROOT)}")
-    if not check:
+    if tour and not check:
         write_tour()
     return 1 if check and (stale or gone) else 0
 
@@ -228,4 +230,4 @@ def write_tour() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main("--check" in sys.argv[1:]))
+    sys.exit(main(check="--check" in sys.argv[1:], tour="--pages" not in sys.argv[1:]))

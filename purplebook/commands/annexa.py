@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from purplebook.commands.endings import ending_of
 from purplebook.commands.place import as_at_option, authority_option, read_day, snapshot_at, store_option
 from purplebook.errors import BadInputError
 
 if TYPE_CHECKING:
-    from purplebook.outputs.annex_a.reconcile import Reconciled
+    from purplebook.results.annex_a import Reconciled
 
 
 @click.command("annexa", short_help="Write Ofsted's Annex A workbook.")
@@ -31,7 +32,7 @@ def annexa(
     Two more sheets say how each list agrees with the figures, and which files the records came from. The workbook holds
     children's records: only you can read the file. Keep it as you keep the records themselves.
     """
-    from purplebook.outputs.annex_a import annex_a_bytes
+    from purplebook.run.of_snapshot.annex_a import annex_a_bytes
 
     _check_place(out, may_replace=may_replace)
     asked = read_day(as_at)
@@ -78,8 +79,7 @@ def _lists(numbers: Iterable[int]) -> str:
 
 
 def _check_place(out: Path, *, may_replace: bool) -> None:
-    if out.suffix.lower() != ".xlsx":
-        raise BadInputError(f"{out} is no name for a workbook. Name a file that ends in .xlsx: --out annex-a.xlsx.")
+    ending_of(out, (".xlsx",), what="Annex A", example="annex-a")
     if out.is_dir() or not out.parent.is_dir():
         raise BadInputError(f"{out} cannot be written. Name a file in a folder that is there: --out annex-a.xlsx.")
     if out.exists() and not may_replace:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from purplebook.commands.endings import check_folder
 from purplebook.commands.place import council_at, open_store, read_day, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
@@ -36,8 +37,10 @@ def book(as_at: str, status: str, out: Path | None, store_path: Path | None) -> 
     book of the same day becomes a new release that says what changed. What the council's folder says of targets,
     events, baselines, standards and indicators of its own is used.
     """
-    from purplebook.outputs.book.release import make_release
+    from purplebook.run.release import make_release
 
+    if out is not None:
+        check_folder(out, what="a release of the book", example="book")
     day = read_day(as_at)
     assert day is not None
     store, council = open_store(store_path), council_at(store_path)

@@ -31,9 +31,12 @@ def changes(
     With --indicator and --period the children who came into the figure or left it are listed by the council's own
     number, from the records of both releases.
     """
+    from purplebook.commands.endings import ending_of
     from purplebook.definitions import indicator_by_id
     from purplebook.store.releases import release_named
 
+    if children is not None:
+        ending_of(children, (".csv",), what="a list of children", example="children")
     store = open_store(store_path)
     found = release_named(store.path, release)
     before = found.manifest["previous"]
@@ -72,8 +75,8 @@ def _children(store, release, before, indicator: Indicator, period: str, to: Pat
 
     from purplebook.commands.answers import csv_text
     from purplebook.language.periods import parse_period
-    from purplebook.outputs.book.release import records_of
     from purplebook.results.book.came_and_went import came_and_went
+    from purplebook.run.release import records_of
     from purplebook.store.files import write_whole
 
     old, new = records_of(store, before), records_of(store, release)

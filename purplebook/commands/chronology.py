@@ -40,11 +40,11 @@ def chronology(
 
     A chronology is a child's record. Keep it as you keep the records themselves.
     """
-    from purplebook.outputs.chronology.events import PERSON_TABLES
     from purplebook.outputs.chronology.page import page
-    from purplebook.outputs.chronology.story import story_of
     from purplebook.results.child import find_child
+    from purplebook.results.child_records import PERSON_TABLES
     from purplebook.results.snapshots import check_day
+    from purplebook.run.of_snapshot.chronology import story_of
 
     chosen_form = form_of(form, is_json=is_json, out=out)
     known = [table.name for table in PERSON_TABLES]
@@ -54,10 +54,11 @@ def chronology(
     snapshot = snapshot_at(store_path, asked)
     day = asked or snapshot.as_at
     check_day(snapshot, day)
-    story = story_of(snapshot, find_child(snapshot, child, authority_code=authority), as_at=day, tables=tables)
+    known_child = find_child(snapshot, child, authority_code=authority)
+    story = story_of(snapshot, known_child, as_at=day, tables=tables)
     if chosen_form == "table":
         width = shutil.get_terminal_size((WIDTH_WITHOUT_A_TERMINAL, 24)).columns
         write_page(page(story, width=width, every=every or bool(tables)), out=out)
     else:
-        write_answer(story.table(), form=chosen_form, out=out)
+        write_answer(story.table(), form=chosen_form, out=out, title="Chronology of one child")
     say_it_holds_children(out)

@@ -20,15 +20,12 @@ from purplebook.commands.place import council_or_shipped, store_option
 def explain(indicator: str, has_breakdowns: bool, store_path: Path | None, is_json: bool) -> None:
     """Explain INDICATOR: what it counts, in English and in SQL, its source and its edition."""
     from purplebook.definitions import INDICATORS, indicator_by_id
-    from purplebook.engine.duckdb.engine import DuckDBEngine
-    from purplebook.engine.plan import plan, request
-    from purplebook.engine.sql.query import totals_query
+    from purplebook.engine.chosen import queries_of
     from purplebook.language.describe import describe
 
     council = council_or_shipped(store_path)
     item = indicator_by_id(indicator, indicators=council.indicators if council else INDICATORS)
-    scans = plan([request(item, breakdowns=has_breakdowns)])
-    queries = [totals_query(scan, DuckDBEngine.dialect) for scan in scans]
+    queries = queries_of(item, breakdowns=has_breakdowns)
     facts = {
         "Indicator": f"{item.id}, edition {item.edition}",
         "Theme": item.theme,

@@ -7,7 +7,7 @@ changes its meaning, so one that was withdrawn is spent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from purplebook.errors import DefinitionError
@@ -62,9 +62,13 @@ def series_of(identifier: str) -> str:
 
 
 def next_free_ids(items: Iterable[Indicator]) -> dict[str, str]:
-    """The next id of each series that no indicator has or had; "" where all ninety-nine are spent."""
-    last = dict.fromkeys(SERIES, 0)
-    for identifier in [*(item.id for item in items), *WITHDRAWN]:
-        letters = series_of(identifier)
-        last[letters] = max(last[letters], int(identifier[2:4]))
-    return {letters: f"{letters}{number + 1:02}" if number < 99 else "" for letters, number in last.items()}
+    """The next id of each series that no indicator has or had."""
+    taken = (*(item.id for item in items), *WITHDRAWN)
+    return {letters: _next_free_id(letters, taken) for letters in SERIES}
+
+
+def _next_free_id(letters: str, taken: Sequence[str]) -> str:
+    """The id after the last of a series: RF09 where there are RF01 to RF08."""
+    matches = (_ID.match(identifier) for identifier in taken)
+    numbers = (int(match["number"]) for match in matches if match and match["letters"] == letters)
+    return f"{letters}{max(numbers, default=0) + 1:02d}"

@@ -24,18 +24,26 @@ _MADE_BY_PYTHON = "<"
 """Code without a file, such as the __init__ of a dataclass, has a name like <string>."""
 
 
-class UnknownWord(DefinitionError, AttributeError):
+class RefusedDefinition(DefinitionError):
+    """A definition that was refused at `place`, its file and line; `problem` is what is wrong and what to write."""
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place, self.problem = place, problem
+
+
+class UnknownWord(RefusedDefinition, AttributeError):
     """A word that the language does not have; Python may ask for any, so it is an AttributeError too."""
 
 
 def refuse(problem: str) -> NoReturn:
     """Raise a DefinitionError with the file and line of the declaration that is running."""
-    raise DefinitionError(f"{place_of_declaration()}: {problem}")
+    raise RefusedDefinition(place_of_declaration(), problem)
 
 
 def refuse_word(problem: str) -> NoReturn:
     """The same for a word after a dot that does not exist."""
-    raise UnknownWord(f"{place_of_declaration()}: {problem}")
+    raise UnknownWord(place_of_declaration(), problem)
 
 
 def place_of_declaration() -> str:
@@ -66,10 +74,10 @@ def _place(frame: FrameType) -> str:
     return f"{path}:{frame.f_lineno}"
 
 
-def nearest(word: object, known: Iterable[str]) -> str:
-    """The known word most like `word`, or "" when none is."""
+def nearest(word: object, known: Iterable[str], *, likeness: float = 0.6) -> str:
+    """The known word most like `word`, or "" when none is that much like it; 1.0 is the same word."""
     by_fold = {name.casefold(): name for name in known}
-    alike = get_close_matches(str(word).casefold(), list(by_fold), n=1, cutoff=0.6)
+    alike = get_close_matches(str(word).casefold(), list(by_fold), n=1, cutoff=likeness)
     return by_fold[alike[0]] if alike else ""
 
 

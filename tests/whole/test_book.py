@@ -22,10 +22,10 @@ import pytest
 from click.testing import Result
 
 from purplebook.definitions import INDICATORS, indicator_by_id
-from purplebook.outputs.book.release import make_release
 from purplebook.results.book.make import make_book
 from purplebook.results.lateness import lateness_of
 from purplebook.run.load import load_files
+from purplebook.run.release import make_release
 from purplebook.store import Snapshot, Store
 from purplebook.store.releases import release_named, releases
 from purplebook_demo.paper_2015.calendar import RECORDS_START
@@ -72,7 +72,7 @@ def test_another_checkout_elsewhere_freezes_the_same_bytes(first: Path, tmp_path
     script = (
         "import sys, purplebook\nfrom datetime import date\nfrom pathlib import Path\n"
         "from tests.support import small_book\nfrom purplebook.store import Store\n"
-        "from purplebook.outputs.book.release import make_release\n"
+        "from purplebook.run.release import make_release\n"
         "assert purplebook.__file__.startswith(sys.argv[1]), purplebook.__file__\n"
         "store = Store.create(Path('their store'))\n"
         "small_book.load_months(store, Path('in'), since=date(2015, 1, 31), until=date(2015, 8, 31))\n"

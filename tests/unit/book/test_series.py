@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from purplebook.definitions import INDICATORS
-from purplebook.definitions.series import NEVER_JOINED, BrokenSeries, Part
+from purplebook.definitions.series import NEVER_JOINED
 from purplebook.errors import DefinitionError
+from purplebook.language.series import BrokenSeries, Part
 
 TWO_YEARS = BrokenSeries(
     "TWO", "Two years or more", (Part("CP06", date(2008, 4, 1)), Part("CP07", date(2014, 4, 1))), "why"

@@ -1,0 +1,58 @@
+"""How the book says what a figure is held against, and what is still to come of its month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from purplebook.errors import UserError
+from purplebook.language.indicators import Better, Indicator
+from purplebook.language.measures import Shape
+from purplebook.language.periods import parse_period
+from purplebook.results.book.verdicts import Line
+from purplebook.results.printed import NONE, count_text, value_text
+
+SHOWN = ("previous period", "same period last year", "year to date, same point last year", "target")
+GOOD = {Better.HIGHER: "Higher is better.", Better.LOWER: "Lower is better.", Better.NEITHER: "Neither way is better."}
+
+
+def to_come_words(line: Line) -> str:
+    """What is still to come of the month: "expected to rise by about 14 (6 to 24)"; "" where nothing is."""
+    come = line.to_come
+    if come is None:
+        return ""
+    what = "it counts" if line.indicator.measure.shape is Shape.COUNT else "it is a percentage of"
+    about = f"about {count_text(come.expected)}" if come.expected else "none or a few"
+    between = f"between {count_text(come.low)} and {count_text(come.high)}"
+    return f"What {what} is expected to rise by {about} ({between}) as records come in."
+
+
+def compared_words(item: Indicator, row: Mapping) -> tuple[str, str, str, str, str]:
+    """One comparison as a table row: our figure, with what, for when, the value, and the source or why there is none.
+
+    A year's figure may stand among those of a month, so each row says which of ours it is held against.
+    """
+    name = row["comparator"] if row["comparator"] in SHOWN else row["compared_with"] or row["comparator"]
+    if row["comparator"].startswith("statistical neighbours"):
+        average = row["comparator"].rpartition(", ")[2]
+        name = f"{str(row['compared_with']).removeprefix('the ')}, {average}"
+    ours = f"{value_text(item, row['figure'])} ({_period_words(row['period'])})"
+    name, for_period = name[:1].upper() + name[1:], _period_words(row["for_period"] or "")
+    if row["value"] is None:
+        latest = ""
+        if row["latest_value"] is not None:
+            held = value_text(item, row["latest_value"])
+            latest = f" The latest, to be read and not compared: {held} for {row['latest_for']}."
+        return name, ours, for_period, NONE, f"Not compared: {row['why_not']}.{latest}"
+    edition = row["edition"] or ""
+    source = ", ".join(part for part in (row["source"], f"edition {edition}" if edition.isdigit() else edition) if part)
+    if row["among"]:
+        source += f" ({row['counted']} of {row['among']}"
+        source += f"; without {row['missing']})" if row["missing"] else ")"
+    return name, ours, for_period, value_text(item, row["value"]), source
+
+
+def _period_words(key: str) -> str:
+    try:
+        return parse_period(key).label
+    except UserError:
+        return key
