@@ -63,6 +63,8 @@ def series_of(identifier: str) -> str:
 
 
 def next_free_ids(items: Iterable[Indicator]) -> dict[str, str]:
-    """The next id of each series that no indicator has or had."""
+    """The next id of each series that no indicator has or had; a DefinitionError for an id of no series."""
     taken = (*(item.id for item in items), *WITHDRAWN)
+    for identifier in taken:
+        series_of(identifier)
     return {letters: next_free_id(f"{letters}00", taken) for letters in SERIES}
