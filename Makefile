@@ -11,7 +11,8 @@ MAKEFLAGS += --no-print-directory
 # What `make quick` runs. The examples run on the plain-Python engine only; CI runs them on every one.
 QUICK := tests/unit tests/examples tests/outputs/test_paper_binding.py tests/outputs/test_paper_language.py \
 	tests/outputs/test_paper_periods.py --ignore=tests/unit/reference --ignore=tests/unit/judgement \
-	--ignore=tests/unit/test_formats.py -k "not on_duckdb"
+	--ignore=tests/unit/compare --ignore=tests/unit/test_formats.py \
+	--ignore=tests/unit/test_nothing_is_for_tests_alone.py -k "not on_duckdb"
 
 .PHONY: help demo test quick check docs pictures bench bench-region bench-england lock clean
 

@@ -31,7 +31,7 @@ def main() -> None:
         else:
             whole, folder_of_files = _cpu("demo", "--out", str(place / "demo")), place / "demo" / "files"
         files = sorted(folder_of_files.glob("*.csv"))
-        _cpu("init", str(place / "again"))
+        _cpu("init", str(place / "again"), "--authority", "899", "--invented")
         store = str(place / "again" / "store")
         load = _cpu("load", *map(str, files), "--as-at", "2015-08-31", "--store", store)
         paper = _cpu("paper", "--as-at", "2015-08-31", "--out", str(place / "paper"), "--store", store)

@@ -62,8 +62,11 @@ def series_of(identifier: str) -> str:
 
 
 def next_free_ids(items: Iterable[Indicator]) -> dict[str, str]:
-    """The next id of each series that no indicator has or had."""
-    taken = (*(item.id for item in items), *WITHDRAWN)
+    """The next id of each series that no indicator has or had; a DefinitionError for an id of no series."""
+    # A council's own ids are in no series of ours.
+    taken = (*(item.id for item in items if not item.id.startswith("LOCAL-")), *WITHDRAWN)
+    for identifier in taken:
+        series_of(identifier)
     return {letters: _next_free_id(letters, taken) for letters in SERIES}
 
 
