@@ -17,7 +17,7 @@ from purplebook.language.councils import NOBODY, OFFICERS, PARTNERSHIPS, Meeting
 
 COUNCIL_FILE, OLD_FILE, STORE_FOLDER = "council.toml", "purplebook.toml", "store"
 COLOURS = ("heading",)
-"""What a council may colour: the headings of its book and its paper."""
+"""What a council may colour: the headings of its book."""
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 LIGHTEST = 0.183
 """A colour lighter than this has less than the contrast of 4.5 to 1 on white that everyone can read."""
