@@ -55,10 +55,8 @@ def paper(as_at: str, out: Path, authority: str | None, store_path: Path | None,
 
 def gaps_words(made: PaperMade) -> tuple[str, ...]:
     """What the paper leaves out, in a few lines for the screen; the page has all of it."""
-    from purplebook.outputs.paper.gaps import summary
-
     count = len(made.gaps)
     if not count:
         return ()
     left = "1 sentence or table was" if count == 1 else f"{count} sentences and tables were"
-    return (f"{left} left out, for nothing recorded bears them out. {made.gaps_page} lists them:", *summary(made.gaps))
+    return (f"{left} left out, for nothing recorded bears them out. {made.gaps_page} lists them:", *made.most_wanted)

@@ -20,7 +20,7 @@ from purplebook.language.own_words import own_text
 from purplebook.language.paper_checks import evidence_of, needed_figures, sentences_of
 from purplebook.language.papers import Paper, Text
 from purplebook.outputs.paper.evidence import Recorded
-from purplebook.outputs.paper.gaps import Gap
+from purplebook.outputs.paper.gaps import Gap, summary
 from purplebook.outputs.paper.resolve import resolve
 from purplebook.outputs.paper.three_formats import write_document, write_gaps
 from purplebook.results import EVERYONE, Figures, compute_figures
@@ -42,6 +42,11 @@ class PaperMade:
     files: tuple[Path, ...]
     gaps: tuple[Gap, ...]
     gaps_page: Path
+
+    @property
+    def most_wanted(self) -> tuple[str, ...]:
+        """What would fill most of the gaps, in a few lines."""
+        return summary(self.gaps)
 
 
 def figures_for(
