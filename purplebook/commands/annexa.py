@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from purplebook.commands.endings import ending_of
 from purplebook.commands.place import as_at_option, authority_option, read_day, snapshot_at, store_option
 from purplebook.errors import BadInputError
 
@@ -78,8 +79,7 @@ def _lists(numbers: Iterable[int]) -> str:
 
 
 def _check_place(out: Path, *, may_replace: bool) -> None:
-    if out.suffix.lower() != ".xlsx":
-        raise BadInputError(f"{out} is no name for a workbook. Name a file that ends in .xlsx: --out annex-a.xlsx.")
+    ending_of(out, (".xlsx",), what="Annex A", example="annex-a")
     if out.is_dir() or not out.parent.is_dir():
         raise BadInputError(f"{out} cannot be written. Name a file in a folder that is there: --out annex-a.xlsx.")
     if out.exists() and not may_replace:

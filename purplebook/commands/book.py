@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from purplebook.commands.endings import check_folder
 from purplebook.commands.place import council_at, open_store, read_day, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
@@ -38,6 +39,8 @@ def book(as_at: str, status: str, out: Path | None, store_path: Path | None) -> 
     """
     from purplebook.run.release import make_release
 
+    if out is not None:
+        check_folder(out, what="a release of the book", example="book")
     day = read_day(as_at)
     assert day is not None
     store, council = open_store(store_path), council_at(store_path)

@@ -31,9 +31,12 @@ def changes(
     With --indicator and --period the children who came into the figure or left it are listed by the council's own
     number, from the records of both releases.
     """
+    from purplebook.commands.endings import ending_of
     from purplebook.definitions import indicator_by_id
     from purplebook.store.releases import release_named
 
+    if children is not None:
+        ending_of(children, (".csv",), what="a list of children", example="children")
     store = open_store(store_path)
     found = release_named(store.path, release)
     before = found.manifest["previous"]

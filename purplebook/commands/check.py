@@ -17,7 +17,7 @@ from purplebook.errors import BadInputError, StoreError
 if TYPE_CHECKING:
     from purplebook.results.quality import Quality
 
-SUFFIXES = (".html", ".xlsx")
+ENDINGS = (".html", ".xlsx")
 
 
 @click.command(short_help="Check the store, and say what to fix first in the records.")
@@ -31,18 +31,16 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
     The page is of the latest snapshot, or of the one that answers for --as-at. It holds counts and no child's data:
     what is empty, not known or cannot be, column by column, which indicators that weakens, and the issues of the load.
     """
-    from purplebook.commands.answers import form_of
-    from purplebook.outputs.quality.lines import lines_of, plain_values
+    from purplebook.commands.answers import check_file
+    from purplebook.commands.endings import ending_of
+    from purplebook.outputs.quality.fix_first import lines_of, plain_values
     from purplebook.results.quality import quality_of
     from purplebook.store import check_store
     from purplebook.store.pointer import read_pointer
 
-    form_of(None, is_json=is_json, out=out)
-    if out is not None and out.suffix.lower() not in SUFFIXES:
-        raise BadInputError(
-            f"{out}: the page can be written as .html or .xlsx, such as --out quality.html. For JSON say "
-            "--json without --out: it is printed, and `> FILE` keeps it."
-        )
+    if out is not None:
+        ending_of(out, ENDINGS, what="a page of data quality", example="quality")
+        check_file(out)
     asked = read_day(as_at)
     store = open_store(store_path)
     with progress("Checking"):
@@ -71,10 +69,10 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
 
 
 def _write(quality: Quality, out: Path) -> None:
-    from purplebook.outputs.quality.html import html_bytes
-    from purplebook.outputs.quality.workbook import workbook_bytes
+    from purplebook.outputs.quality.quality_page import quality_page_bytes
+    from purplebook.outputs.quality.quality_workbook import quality_workbook_bytes
 
-    made = html_bytes(quality) if out.suffix.lower() == ".html" else workbook_bytes(quality)
+    made = quality_page_bytes(quality) if out.suffix.lower() == ".html" else quality_workbook_bytes(quality)
     try:
         out.write_bytes(made)
     except OSError as fault:

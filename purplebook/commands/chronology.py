@@ -60,5 +60,5 @@ def chronology(
         width = shutil.get_terminal_size((WIDTH_WITHOUT_A_TERMINAL, 24)).columns
         write_page(page(story, width=width, every=every or bool(tables)), out=out)
     else:
-        write_answer(story.table(), form=chosen_form, out=out)
+        write_answer(story.table(), form=chosen_form, out=out, title="Chronology of one child")
     say_it_holds_children(out)

@@ -57,5 +57,5 @@ def counted(
             click.echo(f"No indicator lists the child, {period.label}.")
             return
         click.echo(f"{count} of {len(indicators)} indicators list{'s' * (count == 1)} the child, {period.label}:\n")
-    write_answer(found.table, form=chosen_form, out=out)
+    write_answer(found.table, form=chosen_form, out=out, title="Figures that count the child")
     say_it_holds_children(out)

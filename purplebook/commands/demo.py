@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from purplebook.commands.endings import check_folder
 from purplebook.commands.own_name import own_name
 from purplebook.commands.place import STORE_FOLDER
 from purplebook.commands.progress import progress
@@ -70,6 +71,7 @@ def demo(
 
     No child in it is real. Running it again makes the same files and the same figures.
     """
+    check_folder(out, what="the demo", example="demo-output")
     if scale == COUNCIL:
         for name, value in (("--seed", seed), ("--extracts", extracts), ("--processes", processes)):
             if value is not None:

@@ -33,7 +33,7 @@ def formats(names: tuple[str, ...], form: str | None, is_json: bool, out: Path |
 
     from purplebook.commands.place import council_or_shipped
     from purplebook.definitions import INDICATORS
-    from purplebook.outputs.supply.lines import format_lines, indicator_lines, overview_lines, rows_of
+    from purplebook.outputs.supply.supply_words import format_lines, indicator_lines, overview_lines, rows_of
     from purplebook.results.formats import answers
     from purplebook.sources.supply import format_supplies, together, with_all_together
 
@@ -48,7 +48,7 @@ def formats(names: tuple[str, ...], form: str | None, is_json: bool, out: Path |
         compared = with_all_together(every)
     found = answers(items or indicators, compared)
     if written != "table":
-        write_answer(pa.Table.from_pylist(rows_of(found)), form=written, out=out)
+        write_answer(pa.Table.from_pylist(rows_of(found)), form=written, out=out, title="What each format can supply")
         return
     width = shutil.get_terminal_size((WIDTH_WITHOUT_A_TERMINAL, 24)).columns if out is None else 100
     if items:

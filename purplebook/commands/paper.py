@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from purplebook.commands.endings import check_folder
 from purplebook.commands.place import council_at, open_store, read_day, store_option
 from purplebook.commands.progress import progress
 
@@ -29,6 +30,7 @@ def paper(as_at: str, out: Path, authority: str | None, store_path: Path | None,
     """
     from purplebook.run.paper import make_paper
 
+    check_folder(out, what="a paper", example="paper")
     day = read_day(as_at)
     assert day is not None
     store = open_store(store_path)

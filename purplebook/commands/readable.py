@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     import pyarrow as pa
 
     from purplebook.language.indicators import Indicator
@@ -25,10 +23,10 @@ def readable(table: pa.Table, indicators: Sequence[Indicator]) -> pa.Table:
     """Put each code's label before it, and write the values of counts as whole numbers."""
     import pyarrow as pa
 
-    from purplebook.language.measures import Shape
+    from purplebook.results.printed import cell_text
 
     code_sets = {(item.id, part.name): part.code_set for item in indicators for part in item.by}
-    counts = {item.id for item in indicators if item.measure.shape in (Shape.COUNT, Shape.DIFFERENCE)}
+    known = {item.id: item for item in indicators}
     names, breakdowns, groups, values = (
         table.column(column).to_pylist() for column in ("indicator", "breakdown", "group", "value")
     )
@@ -36,7 +34,7 @@ def readable(table: pa.Table, indicators: Sequence[Indicator]) -> pa.Table:
         _labelled(group, [code_sets.get((name, each)) for each in breakdown.split(CROSS)])
         for name, breakdown, group in zip(names, breakdowns, groups, strict=True)
     ]
-    written = [_value(value, is_count=name in counts) for name, value in zip(names, values, strict=True)]
+    written = [cell_text(known[name], value) for name, value in zip(names, values, strict=True)]
     for column, content in (("group", labelled), ("value", written)):
         table = table.set_column(table.column_names.index(column), column, pa.array(content, pa.string()))
     return table
@@ -71,9 +69,3 @@ def _labelled(group: str, code_sets: Sequence[str | None]) -> str:
         return group
     labels = [label(code_set, code) if code_set else code for code, code_set in zip(codes, code_sets, strict=True)]
     return CROSS.join(code if text == code else f"{text} ({code})" for code, text in zip(codes, labels, strict=True))
-
-
-def _value(value: Decimal | None, *, is_count: bool) -> str | None:
-    if value is None:
-        return None
-    return str(int(value)) if is_count and value == int(value) else str(value)

@@ -18,6 +18,7 @@ def template(name: str | None, out: Path | None) -> None:
     A filled register is loaded like any other file, with all the other files of its day: `purplebook load FILES`. Each
     load makes a new snapshot, which holds nothing of the one before.
     """
+    from purplebook.commands.endings import ending_of
     from purplebook.outputs.register_template import template_csv, template_workbook
     from purplebook.registers.all_registers import REGISTERS, find_register
 
@@ -33,10 +34,8 @@ def template(name: str | None, out: Path | None) -> None:
         known = ", ".join(each.name for each in REGISTERS)
         raise BadInputError(f"There is no register called '{name}'. The registers are: {known}.")
     out = Path(f"{register.name}.xlsx") if out is None else out
-    suffix = out.suffix.lower()
-    if suffix not in (".xlsx", ".csv"):
-        raise BadInputError(f"{out}: a register is written as .xlsx or .csv. Give the file such an ending.")
-    content = template_workbook(register) if suffix == ".xlsx" else template_csv(register)
+    ending = ending_of(out, (".xlsx", ".csv"), what="a register", example=register.name)
+    content = template_workbook(register) if ending == ".xlsx" else template_csv(register)
     try:
         # Opened so that a file that is there is never touched, not even one that appears at this moment.
         with out.open("xb") as file:

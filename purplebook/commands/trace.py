@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--file", "file", type=click.Path(path_type=Path), help="The loaded file, to show the cells it holds.")
 @store_option
 @click.option("--json", "is_json", is_flag=True, help="Answer in JSON.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write to this file.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write to this file (.txt or .json).")
 def trace(
     indicator: str,
     child: str,
@@ -42,13 +42,16 @@ def trace(
 
     The answer is a child's record. Keep it as you keep the records themselves.
     """
-    from purplebook.commands.answers import form_of
+    from purplebook.commands.answers import check_file
+    from purplebook.commands.endings import ending_of
     from purplebook.commands.figures import one_period
     from purplebook.definitions import indicator_by_id
     from purplebook.results.child import find_child
     from purplebook.run.of_snapshot import trace as run_trace
 
-    form_of(None, is_json=is_json, out=out)
+    if out is not None:
+        is_json |= ending_of(out, (".txt", ".json", ""), what="a trace", example="trace") == ".json"
+        check_file(out)
     item = indicator_by_id(indicator, indicators=council_at(store_path).indicators)
     if file is not None and not file.is_file():
         raise BadInputError("--file names no file that is there. Name a file that was loaded.")
@@ -63,8 +66,10 @@ def trace(
 
 
 def _lines(found: Trace) -> list[str]:
+    from purplebook.results.printed import exact_text
+
     title = f"{found.indicator.id}, {found.indicator.title}, {found.period.label}: "
-    title += "no value" if found.value is None else f"{found.value.normalize():f}"
+    title += "no value" if found.value is None else exact_text(found.value)
     if not found.part:
         return [
             title,

@@ -19,11 +19,10 @@ from purplebook.language.own_sentences import with_own_sentences
 from purplebook.language.own_words import own_text
 from purplebook.language.paper_checks import evidence_of, needed_figures, sentences_of
 from purplebook.language.papers import Paper, Text
-from purplebook.outputs.book.freeze import records_hash
 from purplebook.outputs.paper.evidence import Recorded
 from purplebook.outputs.paper.gaps import Gap
 from purplebook.outputs.paper.resolve import resolve
-from purplebook.outputs.paper.write import write_document, write_gaps
+from purplebook.outputs.paper.three_formats import write_document, write_gaps
 from purplebook.results import EVERYONE, Figures, compute_figures
 from purplebook.results.known import PROVISIONAL, Known, known_beside, lateness_for, with_status
 from purplebook.results.register_rows import register_rows
@@ -32,6 +31,7 @@ from purplebook.results.supply import unsupplied
 from purplebook.run.progress import Progress, silent
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_tables
+from purplebook.store.records_hash import records_hash
 from purplebook.store.releases import releases
 
 
