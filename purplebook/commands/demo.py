@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from purplebook.commands.own_name import own_name
-from purplebook.commands.place import CONFIGURATION_FILE, STORE_FOLDER, configuration_text
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
+from purplebook.run.place import CONFIGURATION_FILE, STORE_FOLDER, configuration_text
 
 FILES_FOLDER, PAPER_FOLDER, MONTHS_FOLDER, TALLY_FILE = "files", "paper", "other-months", "tally.csv"
 COUNCIL, REGION, ENGLAND = "council", "region", "england"
@@ -83,9 +83,8 @@ def demo(
 
 def _council(out: Path, *, is_every_month: bool) -> None:
     """The whole flow for one council."""
-    from purplebook.commands.load import load_words
     from purplebook.definitions.papers.safeguarding_activity import INVENTED_COUNCIL
-    from purplebook.run.load import load_files
+    from purplebook.run.load import LoadResult, load_files
     from purplebook.run.paper import make_paper
     from purplebook.store import Store
     from purplebook.store.files import write_whole
@@ -115,7 +114,7 @@ def _council(out: Path, *, is_every_month: bool) -> None:
             loaded = load_files(
                 store, tables, authority_code=AUTHORITY_CODE, as_at=day, covers_from=RECORDS_START, progress=say
             )
-        click.echo(load_words(loaded))
+        click.echo(LoadResult(loaded).text)
     snapshot = store.snapshot_for(PAPER_DAY)
     with progress("Making the paper") as say:
         made = make_paper(snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=INVENTED_COUNCIL, progress=say)

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from purplebook.commands.own_name import own_name
-from purplebook.commands.place import STORE_FOLDER
 from purplebook.commands.progress import progress
+from purplebook.run.place import STORE_FOLDER
 
 
 def invent_authorities(scale_name: str, out: Path, *, seed: int | None, extracts: int, processes: int) -> None:

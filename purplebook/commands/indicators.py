@@ -13,18 +13,7 @@ from purplebook.commands.answers import form_of, format_options, write_answer
 @format_options
 def indicators(form: str | None, is_json: bool, out: Path | None) -> None:
     """List every indicator with its breakdowns."""
-    import pyarrow as pa
+    from purplebook.run.indicators import indicators as listed
 
-    from purplebook.definitions import INDICATORS
-
-    rows = [
-        {
-            "indicator": item.id,
-            "edition": item.edition,
-            "title": item.title,
-            "theme": item.theme,
-            "breakdowns": ", ".join(each.name for each in item.by),
-        }
-        for item in INDICATORS
-    ]
-    write_answer(pa.Table.from_pylist(rows), form=form_of(form, is_json=is_json, out=out), out=out, title="Indicators")
+    answer = listed()
+    write_answer(answer.table, form=form_of(form, is_json=is_json, out=out), out=out, title=answer.title)

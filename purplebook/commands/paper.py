@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.place import find_place, read_day, snapshot_at, store_option
+from purplebook.commands.place import store_option
 from purplebook.commands.progress import progress
+from purplebook.run.place import find_place
 
 
 @click.command(short_help="Write the committee paper as Word, PDF and HTML.")
@@ -22,17 +23,13 @@ def paper(as_at: str, out: Path, authority: str | None, store_path: Path | None,
 
     Every figure in it is worked out from the records; nobody types a number.
     """
-    from purplebook.definitions.papers.safeguarding_activity import UNNAMED_COUNCIL
-    from purplebook.run.paper import make_paper
+    from purplebook.run.paper import paper as make
 
-    day = read_day(as_at)
-    assert day is not None
-    snapshot = snapshot_at(store_path, day)
-    council = find_place(store_path).authority_name or UNNAMED_COUNCIL
+    place = find_place(store_path)
     with progress("Making the paper") as say:
-        made = make_paper(snapshot, as_at=day, out=out, council=council, authority=authority, progress=say)
+        made = make(place, as_at=as_at, out=out, authority=authority, progress=say)
     if is_json:
-        click.echo(json.dumps({"snapshot": snapshot.id, "files": [str(path) for path in made]}))
+        click.echo(json.dumps({"snapshot": made.snapshot_id, "files": [str(path) for path in made.files]}))
         return
-    for path in made:
+    for path in made.files:
         click.echo(path)

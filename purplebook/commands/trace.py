@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from purplebook.commands.answers import say_it_holds_children, write_page
+from purplebook.commands.answers import form_of, say_it_holds_children, write_page
 from purplebook.commands.one_child import AboutOneChild
-from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
-from purplebook.errors import BadInputError
+from purplebook.commands.place import as_at_option, store_option
+from purplebook.run.place import find_place
 
 if TYPE_CHECKING:
-    from purplebook.results.lineage import SourceRow, Trace
+    from purplebook.run.trace import SourceRow, Trace
 
 
 @click.command(cls=AboutOneChild, short_help="Trace a figure to the cells of the source file, for one child.")
@@ -42,23 +42,13 @@ def trace(
 
     The answer is a child's record. Keep it as you keep the records themselves.
     """
-    from purplebook.commands.answers import form_of
-    from purplebook.commands.figures import one_period
-    from purplebook.definitions import indicator_by_id
-    from purplebook.results import lineage
-    from purplebook.results.child import find_child
+    from purplebook.run.trace import trace as walk
 
     form_of(None, is_json=is_json, out=out)
-    item = indicator_by_id(indicator)
-    if file is not None and not file.is_file():
-        raise BadInputError("--file names no file that is there. Name a file that was loaded.")
-    asked = read_day(as_at)
-    snapshot = snapshot_at(store_path, asked)
-    period = one_period(word, as_at=asked or snapshot.as_at)
-    found = lineage.trace(
-        snapshot, item, child=find_child(snapshot, child, authority_code=authority), period=period, file=file
+    answer = walk(
+        find_place(store_path), indicator, child=child, period=word, file=file, as_at=as_at, authority=authority
     )
-    write_page(_as_json(found) if is_json else "\n".join(_lines(found)) + "\n", out=out)
+    write_page(_as_json(answer) if is_json else "\n".join(_lines(answer)) + "\n", out=out)
     say_it_holds_children(out)
 
 

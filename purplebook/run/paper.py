@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,37 @@ from purplebook.language.paper_checks import needed_figures
 from purplebook.language.papers import Paper
 from purplebook.outputs.paper.write import write_paper
 from purplebook.results import EVERYONE, Figures, compute_figures
+from purplebook.run.place import Place
 from purplebook.run.progress import Progress, silent
+from purplebook.run.words import required_day
 from purplebook.store import Snapshot
+
+
+@dataclass(frozen=True)
+class MadePaper:
+    """The files of a paper, and the snapshot whose figures are in it."""
+
+    files: tuple[Path, ...]
+    snapshot_id: str
+
+    def __repr__(self) -> str:
+        return "\n".join(map(str, self.files))
+
+
+def paper(
+    place: Place,
+    *,
+    as_at: str | date,
+    out: str | Path = "paper",
+    authority: str | None = None,
+    progress: Progress = silent,
+) -> MadePaper:
+    """Write the Safeguarding Activity Report of a day as Word, PDF and HTML into a folder."""
+    day = required_day(as_at)
+    snapshot = place.snapshot(day)
+    council = place.authority_name or UNNAMED_COUNCIL
+    files = make_paper(snapshot, as_at=day, out=Path(out), council=council, authority=authority, progress=progress)
+    return MadePaper(files, snapshot.id)
 
 
 def figures_for(snapshot: Snapshot, paper: Paper, *, authority: str | None = None) -> Figures:

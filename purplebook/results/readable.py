@@ -6,14 +6,13 @@ Programs get the figures as they are; nothing here changes what a figure says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
-if TYPE_CHECKING:
-    from decimal import Decimal
+import pyarrow as pa
 
-    import pyarrow as pa
-
-    from purplebook.language.indicators import Indicator
+from purplebook.language.indicators import Indicator
+from purplebook.language.measures import Shape
+from purplebook.tables.codes import label
 
 CROSS = " × "
 """What stands between the names of crossed breakdowns, and between their groups."""
@@ -23,10 +22,6 @@ MOST_GROUPS = 8
 
 def readable(table: pa.Table, indicators: Sequence[Indicator]) -> pa.Table:
     """Put each code's label before it, and write the values of counts as whole numbers."""
-    import pyarrow as pa
-
-    from purplebook.language.measures import Shape
-
     code_sets = {(item.id, part.name): part.code_set for item in indicators for part in item.by}
     counts = {item.id for item in indicators if item.measure.shape in (Shape.COUNT, Shape.DIFFERENCE)}
     names, breakdowns, groups, values = (
@@ -63,8 +58,6 @@ def grouped_warnings(warnings: Sequence[str], indicators: Sequence[Indicator]) -
 
 
 def _labelled(group: str, code_sets: Sequence[str | None]) -> str:
-    from purplebook.tables.codes import label
-
     codes = group.split(CROSS)
     if len(codes) != len(code_sets):
         # A team's or a ward's name that holds the sign itself: its parts cannot be told apart.

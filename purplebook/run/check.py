@@ -1,0 +1,68 @@
+"""A store → whether it is as it was written, and how good the records in it are."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from purplebook.errors import BadInputError
+from purplebook.outputs.quality.html import html_bytes
+from purplebook.outputs.quality.lines import lines_of, plain_values
+from purplebook.outputs.quality.workbook import workbook_bytes
+from purplebook.results.quality import Quality, quality_of
+from purplebook.run.place import Place
+from purplebook.run.words import read_day
+from purplebook.store import Problem, check_store
+from purplebook.store.pointer import read_pointer
+
+WRITTEN_BY = {".html": html_bytes, ".xlsx": workbook_bytes}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found: no quality where the store is altered, or where nothing was loaded and nothing asked."""
+
+    store_path: Path
+    snapshots: int
+    problems: tuple[Problem, ...]
+    quality: Quality | None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to fix first in the records, for a terminal."""
+        return () if self.quality is None else tuple(lines_of(self.quality))
+
+    @property
+    def plain(self) -> Mapping[str, Any]:
+        """All of it for a program: counts and no child's data."""
+        answer = {"snapshots": self.snapshots, "problems": [dataclasses.asdict(problem) for problem in self.problems]}
+        return answer | ({} if self.quality is None else {"quality": plain_values(self.quality)})
+
+    def page(self, suffix: str) -> bytes:
+        """The whole page as a file that ends in `suffix`: .html or .xlsx."""
+        assert self.quality is not None
+        return WRITTEN_BY[suffix.lower()](self.quality)
+
+
+def check(place: Place, *, as_at: str | date | None = None, out: Path | None = None) -> Checked:
+    """Read every byte of the store, and weigh the latest snapshot or the one that answers for a day.
+
+    `out` is where the page is to go: refused, before anything is read, where no page can be written so.
+    """
+    if out is not None and out.suffix.lower() not in WRITTEN_BY:
+        raise BadInputError(
+            f"{out}: the page can be written as .html or .xlsx, such as --out quality.html. For JSON say "
+            "--json without --out: it is printed, and `> FILE` keeps it."
+        )
+    day = read_day(as_at)
+    store = place.store
+    problems = tuple(check_store(store))
+    count = len(read_pointer(store.path).snapshots)
+    quality = None
+    if not problems and (count or day is not None or out is not None):
+        quality = quality_of(place.snapshot(day), place.indicators)
+    return Checked(store.path, count, problems, quality)

@@ -1,0 +1,67 @@
+"""Every indicator there is, and every practice standard they are held to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from purplebook.definitions import INDICATORS
+from purplebook.definitions.standards import standards as shipped_standards
+from purplebook.results.answer import Answer
+
+STANDARD_SCHEMA = pa.schema(
+    [
+        ("standard", pa.string()),
+        ("since", pa.date32()),
+        ("value", pa.int64()),
+        ("unit", pa.string()),
+        ("set_by", pa.string()),
+        ("meaning", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True, repr=False)
+class Listing(Answer):
+    """A list of what is declared."""
+
+    table: pa.Table
+    name: str
+
+    @property
+    def title(self) -> str:
+        """What is listed."""
+        return self.name
+
+
+def indicators() -> Listing:
+    """A row for each indicator, with its breakdowns."""
+    rows = [
+        {
+            "indicator": item.id,
+            "edition": item.edition,
+            "title": item.title,
+            "theme": item.theme,
+            "breakdowns": ", ".join(breakdown.name for breakdown in item.by),
+        }
+        for item in INDICATORS
+    ]
+    return Listing(pa.Table.from_pylist(rows), "Indicators")
+
+
+def standards() -> Listing:
+    """A row for each value that a practice standard has had, the oldest first."""
+    rows = [
+        {
+            "standard": name,
+            "since": since,
+            "value": value,
+            "unit": item.expression.unit,
+            "set_by": item.set_by,
+            "meaning": item.meaning,
+        }
+        for name, item in shipped_standards().items()
+        for since, value in item.expression.values
+    ]
+    return Listing(pa.Table.from_pylist(rows, schema=STANDARD_SCHEMA), "Practice standards")
