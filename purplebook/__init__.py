@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from purplebook.run.calendar import is_working_day
     from purplebook.run.explain import Explanation, explain
     from purplebook.run.indicators import indicators, standards
-    from purplebook.run.load import Batch
+    from purplebook.run.load import Batch, LoadResult
     from purplebook.run.opened import OpenStore, make_store, open_store
     from purplebook.run.rows import Rows
     from purplebook.run.words import period
@@ -33,6 +33,7 @@ __all__ = [
     "Batch",
     "Explanation",
     "Figures",
+    "LoadResult",
     "OpenStore",
     "Rows",
     "UserError",
@@ -49,6 +50,7 @@ _HOMES = {
     "Batch": "run.load",
     "Explanation": "run.explain",
     "Figures": "results.figures",
+    "LoadResult": "run.load",
     "OpenStore": "run.opened",
     "Rows": "run.rows",
     "UserError": "errors",

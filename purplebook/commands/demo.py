@@ -12,7 +12,7 @@ import click
 from purplebook.commands.own_name import own_name
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
-from purplebook.run.place import CONFIGURATION_FILE, STORE_FOLDER, configuration_text
+from purplebook.run.place import CONFIGURATION_FILE, STORE_FOLDER
 
 FILES_FOLDER, PAPER_FOLDER, MONTHS_FOLDER, TALLY_FILE = "files", "paper", "other-months", "tally.csv"
 COUNCIL, REGION, ENGLAND = "council", "region", "england"
@@ -83,17 +83,14 @@ def demo(
 
 def _council(out: Path, *, is_every_month: bool) -> None:
     """The whole flow for one council."""
-    from purplebook.definitions.papers.safeguarding_activity import INVENTED_COUNCIL
-    from purplebook.run.load import LoadResult, load_files
-    from purplebook.run.paper import make_paper
-    from purplebook.store import Store
-    from purplebook.store.files import write_whole
-    from purplebook_demo.paper_2015.authority import AUTHORITY_CODE
+    from purplebook.run.opened import make_store
+    from purplebook_demo.paper_2015.authority import AUTHORITY_CODE, COUNCIL_NAME
     from purplebook_demo.paper_2015.calendar import PAPER_DAY, RECORDS_START
     from purplebook_demo.paper_2015.files.extracts import MONTH_ENDS
     from purplebook_demo.paper_2015.files.write_files import write_demo_files, write_other_months
     from purplebook_demo.paper_2015.generate import everything
     from purplebook_demo.paper_2015.tally.verdicts import tally, tally_words, write_tally
+    from purplebook_demo.paper_2015.tally.worked_out import Extract
 
     _clear(out)
     with progress("Inventing a council") as say:
@@ -105,24 +102,20 @@ def _council(out: Path, *, is_every_month: bool) -> None:
         extracts = write_other_months(out / MONTHS_FOLDER, records, days=days, progress=say)
         extracts[PAPER_DAY] = tuple(path for path in files if path.suffix == ".csv")
     click.echo(f"{len(files)} files of the invented council are in {out / FILES_FOLDER}.")
-    write_whole(out / CONFIGURATION_FILE, configuration_text(code=AUTHORITY_CODE, name=INVENTED_COUNCIL).encode())
-    store = Store.create(out / STORE_FOLDER)
+    store = make_store(out, authority=AUTHORITY_CODE, name=COUNCIL_NAME)
     # Every month: in the order of their days, as a council would.  Else the paper's extract comes last, because whoever
     # names no day is answered from the one loaded last.
     for day, tables in sorted(extracts.items()) if is_every_month else extracts.items():
         with progress(f"Loading {day}") as say:
-            loaded = load_files(
-                store, tables, authority_code=AUTHORITY_CODE, as_at=day, covers_from=RECORDS_START, progress=say
-            )
-        click.echo(LoadResult(loaded).text)
-    snapshot = store.snapshot_for(PAPER_DAY)
+            loaded = store.load(tables, as_at=day, covers_from=RECORDS_START, progress=say)
+        click.echo(loaded.text)
     with progress("Making the paper") as say:
-        made = make_paper(snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=INVENTED_COUNCIL, progress=say)
-    with progress("Holding the figures against the paper of 2015") as say:
-        verdicts = tally([snapshot, store.snapshot_for(AFTER_PAPER)])
+        made = store.paper(as_at=PAPER_DAY, out=out / PAPER_FOLDER, progress=say)
+    with progress("Holding the figures against the paper of 2015"):
+        verdicts = tally([Extract(store, PAPER_DAY), Extract(store, AFTER_PAPER)])
         write_tally(out / TALLY_FILE, verdicts)
     click.echo(f"{tally_words(verdicts)} {out / TALLY_FILE} says each one's.")
-    click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made))
+    click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made.files))
     click.echo(f"Next: cd {shlex.quote(str(out))} && {own_name()} list CP01 --as-at {PAPER_DAY} --period {PAPER_DAY}")
 
 
@@ -134,6 +127,7 @@ def _clear(out: Path, *, note: str = NOTE) -> None:
         raise BadInputError(f"{out} holds something that no demo made. Name a new folder for the demo: --out DIR.")
     for name in (FILES_FOLDER, STORE_FOLDER, PAPER_FOLDER, MONTHS_FOLDER):
         shutil.rmtree(out / name, ignore_errors=True)
-    (out / TALLY_FILE).unlink(missing_ok=True)
+    for name in (TALLY_FILE, CONFIGURATION_FILE):
+        (out / name).unlink(missing_ok=True)
     out.mkdir(parents=True, exist_ok=True)
     (out / NOTE_FILE).write_text(note, encoding="utf-8")

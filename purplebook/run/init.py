@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from purplebook.errors import BadInputError
@@ -21,6 +22,11 @@ def init(folder: Path, *, authority: str, name: str) -> Place:
         raise BadInputError(f"There is a {CONFIGURATION_FILE} in {folder} already. Use it, or name another folder.")
     if not folder.exists():
         make_private_folder(folder)
-    store = Store.create(folder / STORE_FOLDER)
+    place = empty_store(folder / STORE_FOLDER)
     write_whole(folder / CONFIGURATION_FILE, configuration_text(code=authority, name=name).encode())
-    return Place(store.path, authority, name)
+    return replace(place, authority_code=authority, authority_name=name)
+
+
+def empty_store(folder: Path) -> Place:
+    """Make a store alone, for records that say themselves whose they are."""
+    return Place(Store.create(folder).path, None, None)

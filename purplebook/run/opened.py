@@ -40,6 +40,11 @@ class OpenStore:
 
     place: Place
 
+    @property
+    def path(self) -> Path:
+        """The folder of the records."""
+        return self.place.store_path
+
     def load(
         self,
         files: str | Path | Iterable[str | Path],
@@ -167,8 +172,13 @@ def open_store(path: str | Path | None = None) -> OpenStore:
     return OpenStore(place)
 
 
-def make_store(folder: str | Path, *, authority: str, name: str) -> OpenStore:
-    """Make a place for an authority's records: a folder with its settings and an empty store, for you alone."""
-    from purplebook.run.init import init
+def make_store(folder: str | Path, *, authority: str | None = None, name: str = "") -> OpenStore:
+    """Make a place for an authority's records: a folder with its settings and an empty store, for you alone.
 
+    Without an authority the folder is a store alone, for records of many that say themselves whose they are.
+    """
+    from purplebook.run.init import empty_store, init
+
+    if authority is None:
+        return OpenStore(empty_store(Path(folder)))
     return OpenStore(init(Path(folder), authority=authority, name=name))

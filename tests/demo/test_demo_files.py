@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from purplebook.outputs.annex_a.words import HEADERS, LABELS
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
+from purplebook.tables.annex_a_words import HEADERS, LABELS
 from purplebook_demo.paper_2015.files.write_files import ANNEX_A_NAME, write_demo_files
 from purplebook_demo.paper_2015.generate import everything
 

@@ -19,10 +19,10 @@ from purplebook.outputs.annex_a import annex_a_bytes
 from purplebook.outputs.annex_a.known import Scope
 from purplebook.outputs.annex_a.lists import LABELS_OF
 from purplebook.outputs.annex_a.reconcile import AGREES, EXPLAINED, NOT_COMPARED, UNEXPLAINED, reconcile
-from purplebook.outputs.annex_a.words import HEADERS, LABELS
 from purplebook.sources.annex_a.labels import read_code
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
 from purplebook.store import Store
+from purplebook.tables.annex_a_words import HEADERS, LABELS
 
 DAYS = (date(2015, 8, 31), date(2014, 11, 15), date(2012, 6, 30))
 NUMBERS = range(1, 12)

@@ -14,7 +14,7 @@ LAYERS = (
 )
 """From the ground up.  A file may import its own layer and those before it."""
 
-ABOVE_ALL = ("run", "cli", "commands", "manual", "__main__")
+ABOVE_ALL = ("", "run", "cli", "commands", "manual", "__main__")
 FOR_ALL = ("errors",)
 NOT_FOR = {"language": ("sources", "store"), "definitions": ("sources", "store")}
 """Definitions are what analysts edit: they may know what the data is and the words, not where it is kept."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from purplebook.outputs.annex_a import lists_of_adoption, lists_of_children, lists_of_events
-from purplebook.outputs.annex_a.words import HEADERS, LABELS
+from purplebook.tables.annex_a_words import HEADERS, LABELS
 
 QUERIES: Mapping[int, str] = {**lists_of_events.QUERIES, **lists_of_children.QUERIES, **lists_of_adoption.QUERIES}
 LABELS_OF = {

@@ -11,12 +11,12 @@ from purplebook.definitions import indicator_by_id
 from purplebook.language.periods import Period, between, day, long_day
 from purplebook.outputs.annex_a.known import Scope
 from purplebook.outputs.annex_a.lists import WrittenList
-from purplebook.outputs.annex_a.words import LABELS
 from purplebook.results import compute_figures, list_rows
 from purplebook.results.compute import NOT_COVERED, NOT_SUPPLIED
 from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import is_covered, unsupplied
 from purplebook.store import Snapshot
+from purplebook.tables.annex_a_words import LABELS
 
 AGREES, EXPLAINED, UNEXPLAINED, NOT_COMPARED = "agrees", "differs, explained", "DIFFERS", "not compared"
 UNKNOWN_ROWS = "not supplied"

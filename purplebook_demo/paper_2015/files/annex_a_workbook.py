@@ -12,7 +12,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from purplebook.outputs.annex_a.words import HEADERS, LABELS
+from purplebook.tables.annex_a_words import HEADERS, LABELS
 from purplebook_demo.paper_2015.calendar import PAPER_DAY, add_days, add_years, age_on
 from purplebook_demo.paper_2015.files.annex_a_index import Index, Row, Tables, day_of, text_of
 
