@@ -8,7 +8,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help demo test check docs bench bench-region bench-england lock clean
+.PHONY: help demo test check docs pictures bench bench-region bench-england lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## /make \1\t/' | expand -t 20
@@ -29,6 +29,9 @@ check: $(DEVELOPMENT) ## style, types and stale documents
 docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations, and the tour from what it prints
 	@$(BIN)/python docs/build.py
 	@$(BIN)/python docs/formats.py
+
+pictures: $(DEVELOPMENT) ## take the pictures of README.md anew (needs Chromium; some minutes)
+	@$(BIN)/python docs/pictures.py
 
 bench: $(DEVELOPMENT) $(RIVALS) demo ## speed at a council's size, each against a rival in the same run
 	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done

@@ -23,17 +23,17 @@ from purplebook.engine.plan import Request, plan
 from purplebook.language.periods import Period
 from purplebook.results.snapshots import batches_of, figures_in_batches, open_engine
 
-CELLS = {"council": 240, "region": 120, "england": 120}
+CELLS = {"tiny": 2, "council": 240, "region": 120, "england": 120}
 """Cells measured apart: enough for a steady average, few enough to wait for."""
 
-SHARE = {"council": 1, "region": 1, "england": 9}
+SHARE = {"tiny": 1, "council": 1, "region": 1, "england": 9}
 """Of the authorities, one in so many is given to the slower contenders."""
 
 
 def fused(chosen: argparse.Namespace) -> dict[str, Any]:
     """Every total, some authorities at a time where there are many."""
     snapshot = snapshot_in(chosen.data)
-    periods, scans = months_of(snapshot, chosen.size), plan(everything())
+    periods, scans = months_of(snapshot, chosen.size), plan(everything(chosen.size))
     rows, before = 0, cpu()
     for batch in batches_of(snapshot, snapshot.authorities):
         with open_engine(snapshot, periods, authorities=_named(batch, snapshot.authorities)) as engine:
@@ -44,7 +44,7 @@ def fused(chosen: argparse.Namespace) -> dict[str, Any]:
 def figures(chosen: argparse.Namespace) -> dict[str, Any]:
     """Every figure, some authorities at a time; each batch is let go of before the next."""
     snapshot = snapshot_in(chosen.data)
-    items = [item.indicator for item in everything()]
+    items = [item.indicator for item in everything(chosen.size)]
     periods, before, made = months_of(snapshot, chosen.size), cpu(), 0
     for table in figures_in_batches(snapshot, items, periods=periods):
         made += table.num_rows
@@ -54,7 +54,7 @@ def figures(chosen: argparse.Namespace) -> dict[str, Any]:
 def apart(chosen: argparse.Namespace) -> dict[str, Any]:
     """Every total, with a plan for each indicator by itself."""
     snapshot = snapshot_in(chosen.data)
-    periods, requests = months_of(snapshot, chosen.size), everything()
+    periods, requests = months_of(snapshot, chosen.size), everything(chosen.size)
     some = _some(snapshot.authorities, chosen.size)
     queries, before = 0, cpu()
     for item in requests:
@@ -68,7 +68,7 @@ def apart(chosen: argparse.Namespace) -> dict[str, Any]:
 def cell(chosen: argparse.Namespace) -> dict[str, Any]:
     """The CPU seconds of one cell on its own, over an even sample; opening the engine is not counted."""
     snapshot = snapshot_in(chosen.data)
-    periods, requests = months_of(snapshot, chosen.size), everything()
+    periods, requests = months_of(snapshot, chosen.size), everything(chosen.size)
     some = _some(snapshot.authorities, chosen.size)
     wanted: list[tuple[Request, Period]] = [
         (Request(item.indicator, (grouping,)), period)

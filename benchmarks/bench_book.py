@@ -34,9 +34,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from measure import answer, arguments, ask, cpu, keep, show
+from measure import TINY, answer, arguments, ask, cpu, keep, show
+from records import indicators_of
 
-from purplebook.definitions import INDICATORS
 from purplebook.engine.plan import plan, request
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
@@ -144,10 +144,11 @@ def contender(
 ) -> dict[str, Any]:
     """One book of some indicators over some rows."""
     snapshots = [each for each in Store.open(chosen.data).snapshots() if each.as_at <= DAY]
+    wanted = items(indicators_of(chosen.size))
     if rows is None:
-        return measured(snapshots, items(INDICATORS))
+        return measured(snapshots, wanted)
     with tempfile.TemporaryDirectory() as folder:
-        return measured([changed(each, rows, Path(folder)) for each in snapshots], items(INDICATORS))
+        return measured([changed(each, rows, Path(folder)) for each in snapshots], wanted)
 
 
 CONTENDERS: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
@@ -172,7 +173,8 @@ def whole(store: Path) -> float:
 
 def compared(chosen: argparse.Namespace) -> None:
     """Run every contender on one store, keep what came of it and print it."""
-    found: dict[str, Any] = {"whole": round(whole(chosen.data), 2)}
+    # The whole command asks for every indicator, whatever the size of the records.
+    found: dict[str, Any] = {"whole": 0.0 if chosen.size == TINY else round(whole(chosen.data), 2)}
     found |= {name: ask(__file__, name, chosen) for name in CONTENDERS}
     keep("book", chosen, found)
     base = found["all"]
@@ -198,7 +200,8 @@ def main() -> None:
     if answer(CONTENDERS, chosen):
         return
     path = chosen.data
-    if path.exists() and sum(each.as_at <= DAY for each in Store.open(path).snapshots()) >= FEWEST_EXTRACTS:
+    fewest = 1 if chosen.size == TINY else FEWEST_EXTRACTS
+    if path.exists() and sum(each.as_at <= DAY for each in Store.open(path).snapshots()) >= fewest:
         compared(chosen)
         return
     with tempfile.TemporaryDirectory() as folder:

@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Any
 
 RESULTS = Path(__file__).parent / "results"
-SIZES = ("council", "region", "england")
+TINY = "tiny"
+"""A size at which nothing is measured: tests run each benchmark at it, to see that it still works."""
+SIZES = (TINY, "council", "region", "england")
 STORES = {"council": "demo-output/store", "region": "demo-region/store", "england": "demo-england/store"}
 """Where `make demo` and `purplebook demo --scale SIZE --out demo-SIZE` put them."""
 
@@ -45,6 +47,8 @@ def arguments(says: str) -> argparse.Namespace:
     parser.add_argument("--contender", help=argparse.SUPPRESS)
     parser.add_argument("--keep", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
+    if chosen.size == TINY and chosen.data is None:
+        parser.error("--size tiny measures nothing. It is for tests, which say --data STORE.")
     chosen.data = chosen.data or Path(STORES[chosen.size])
     return chosen
 
@@ -69,9 +73,14 @@ def ask(file: str, contender: str, chosen: argparse.Namespace, *more: str, pytho
 
 
 def keep(name: str, chosen: argparse.Namespace, found: Mapping[str, Any]) -> None:
-    """Write results as benchmarks/results/NAME-SIZE.json, from which docs/performance.md is made."""
+    """Write results as benchmarks/results/NAME-SIZE.json, from which docs/performance.md is made.
+
+    What a tiny run found is no measurement, so it is not kept.
+    """
     import duckdb
 
+    if chosen.size == TINY:
+        return
     RESULTS.mkdir(exist_ok=True)
     about = {
         "measured_on": datetime.now(UTC).date().isoformat(),

@@ -24,9 +24,10 @@ import click  # noqa: E402
 from docs.tour import pages_of, take  # noqa: E402
 from purplebook.cli import main as command_line  # noqa: E402
 from purplebook.definitions import INDICATORS  # noqa: E402
+from purplebook.definitions.catalogue import SERIES, WITHDRAWN, is_variant, next_free_ids  # noqa: E402
 from purplebook.definitions.standards import standards  # noqa: E402
 from purplebook.language.describe import describe  # noqa: E402
-from purplebook.language.indicators import EVER, Indicator  # noqa: E402
+from purplebook.language.indicators import EVER, Better, Indicator  # noqa: E402
 from purplebook.language.measures import Shape  # noqa: E402
 from purplebook.manual import FROM_DECLARATIONS, PAGES, markdown_table, page, read  # noqa: E402
 from purplebook.outputs.supply.lines import supplied_by  # noqa: E402
@@ -36,20 +37,24 @@ from purplebook.sources.supply import format_supplies  # noqa: E402
 from tests.support.data import rows_from_text  # noqa: E402
 from tests.support.examples import Example, all_examples  # noqa: E402
 
-THEMES = tuple(dict.fromkeys(item.theme for item in INDICATORS))
+BETTER = {Better.HIGHER: "higher", Better.LOWER: "lower", Better.NEITHER: "neither higher nor lower"}
+INDEX = "docs/generated/indicators.md"
+FOLDER = "docs/generated/indicators"
 
 
-def page_of(theme: str) -> str:
-    """The path of a theme's page, from the root."""
-    return f"docs/generated/indicators/{theme.lower().replace(' ', '-')}.md"
+def page_of(item: Indicator) -> str:
+    """The path of an indicator's page, from the root."""
+    return f"{FOLDER}/{item.id}.md"
 
 
 def indicators_page() -> str:
-    """The index of indicators, and the standards that they use."""
+    """The catalogue: every indicator with its page, the ids that are free, and the standards that they use."""
     rows = [
-        (f"[{item.id}](indicators/{Path(page_of(item.theme)).name}#{item.id.lower()})", item.title, item.theme)
+        (f"[{item.id}](indicators/{item.id}.md)", item.title, item.theme, BETTER[item.better], str(item.edition))
         for item in INDICATORS
     ]
+    variants = sum(is_variant(item.id) for item in INDICATORS)
+    spent = [(identifier, reason) for identifier, reason in WITHDRAWN.items()]
     dated = [
         (
             name.replace("_", " "),
@@ -64,9 +69,16 @@ def indicators_page() -> str:
         [
             FROM_DECLARATIONS,
             "# The indicators",
-            f"There are {len(INDICATORS)}. An id is stable for life; when what one counts changes, its edition "
-            "rises. `purplebook explain ID` prints the same with the query that is run.",
-            markdown_table(("Id", "Title", "Theme"), rows),
+            f"There are {len(INDICATORS)}: {len(INDICATORS) - variants} with an id of their own, and {variants} that "
+            "are another way to see one of those (CP04-RATE is CP04 as a rate). Each has a page with what it counts, "
+            "in English, where the rule comes from, and worked examples. An id is stable for life; when what one "
+            "counts changes, its edition rises. `purplebook explain ID` prints the same with the query that is run.",
+            markdown_table(("Id", "Title", "Theme", "Better", "Edition"), rows),
+            "## The next free ids",
+            "A new indicator takes the next free id of its series; `purplebook indicators --next-free` prints them "
+            "too. A council's own has a code that starts with LOCAL- and takes none of these.",
+            markdown_table(("Series", "About", "Next free id"), free_ids()),
+            *(["## Withdrawn", markdown_table(("Id", "Why"), spent)] if spent else []),
             "## Practice standards",
             "Several indicators measure against these. When a standard changes, a dated value is added to "
             "`purplebook/definitions/standards.toml`, so figures already published stay as they were.",
@@ -75,20 +87,23 @@ def indicators_page() -> str:
     )
 
 
-def theme_page(theme: str, examples: tuple[Example, ...]) -> str:
-    """Every indicator of one theme, each with its worked examples."""
-    items = [item for item in INDICATORS if item.theme == theme]
-    parts = [FROM_DECLARATIONS, f"# {theme}"]
-    for item in items:
-        parts += indicator_section(item, [example for example in examples if example.indicator_id == item.id])
-    return page(parts)
+def free_ids() -> list[tuple[str, str, str]]:
+    """Each series of ids with what it is about and the next of its ids that is free."""
+    return [(letters, SERIES[letters], identifier) for letters, identifier in next_free_ids(INDICATORS).items()]
+
+
+def indicator_page(item: Indicator, examples: tuple[Example, ...]) -> str:
+    """The page of one indicator, with its worked examples."""
+    mine = [example for example in examples if example.indicator_id == item.id]
+    return page([FROM_DECLARATIONS, *indicator_section(item, mine), "[All indicators](../indicators.md)"])
 
 
 def indicator_section(item: Indicator, examples: list[Example]) -> list[str]:
     """One indicator: what it counts in English, where the rule comes from, and worked examples."""
     facts = [
         ("Counts", item.counts),
-        ("Better", {"neither": "neither higher nor lower"}.get(item.better.value, item.better.value)),
+        ("Theme", item.theme),
+        ("Better", BETTER[item.better]),
         ("Clock", item.day_0),
         ("Source and assumptions", item.source),
         ("Edition", str(item.edition)),
@@ -102,7 +117,7 @@ def indicator_section(item: Indicator, examples: list[Example]) -> list[str]:
     if item.note:
         facts.append(("Note", item.note))
     facts.append(("Supplied by", supplied_by([each for each in supplied() if each.indicator is item])))
-    parts = [f"## {item.id}", f"**{item.title}**", f"```text\n{describe(item)}\n```", markdown_table(("", ""), facts)]
+    parts = [f"# {item.id}", f"**{item.title}**", f"```text\n{describe(item)}\n```", markdown_table(("", ""), facts)]
     for example in examples:
         parts += example_section(item, example)
     return parts
@@ -140,6 +155,8 @@ def answer_in_words(item: Indicator, example: Example) -> str:
     match measure.shape:
         case Shape.PERCENTAGE | Shape.SHARE:
             return f"{top} of {bottom}" + ("" if value is None else f" = {value}%")
+        case Shape.REPORTED:
+            return shown
         case Shape.MEAN:
             return f"{top} days over {bottom} = {shown}"
         case Shape.MEDIAN:
@@ -171,15 +188,17 @@ def pages() -> tuple[tuple[str, Callable[[], str]], ...]:
     examples = all_examples()
     return (
         *PAGES,
-        ("docs/generated/indicators.md", indicators_page),
-        *((page_of(theme), partial(theme_page, theme, examples)) for theme in THEMES),
+        (INDEX, indicators_page),
+        *((page_of(item), partial(indicator_page, item, examples)) for item in INDICATORS),
         ("docs/generated/command-line.md", command_line_page),
     )
 
 
 def main(check: bool) -> int:
-    """Write the pages that differ, or with `check` name them; the exit code."""
-    stale = [(path, text) for path, text in ((path, write()) for path, write in pages()) if read(ROOT / path) != text]
+    """Write the pages that differ and remove those of indicators that are gone, or with `check` name them."""
+    wanted = pages()
+    stale = [(path, text) for path, text in ((path, write()) for path, write in wanted) if read(ROOT / path) != text]
+    gone = sorted({path for path in (ROOT / FOLDER).glob("*.md")} - {ROOT / path for path, _ in wanted})
     for path, text in stale:
         if check:
             print(f"{path} is stale. Run `make docs`.", file=sys.stderr)
@@ -187,9 +206,15 @@ def main(check: bool) -> int:
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
         print(f"wrote {path}")
+    for path in gone:
+        if check:
+            print(f"{path.relative_to(ROOT)} is of no indicator that there is. Run `make docs`.", file=sys.stderr)
+            continue
+        path.unlink()
+        print(f"removed {path.relative_to(ROOT)}")
     if not check:
         write_tour()
-    return 1 if check and stale else 0
+    return 1 if check and (stale or gone) else 0
 
 
 def write_tour() -> None:

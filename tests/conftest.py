@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from purplebook.store.lock import exclusive_lock
+from tests.support.shared import SHARED_VARIABLE, shared_folder
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 
 # CI must fail for the change it looks at and never for luck: the same cases every time, and no time limits, because two
 # cores are shared with the rest of the suite.  `HYPOTHESIS_PROFILE=explore` looks for new cases.
@@ -32,12 +32,11 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real samples beside the repository; a test that needs it skips without it."""
-    if SHARED.is_dir():
-        return SHARED
-    if os.environ.get("CI"):
-        pytest.fail("../shared is missing: CI runs with it beside the repository")
-    pytest.skip("../shared is not beside the repository: its samples are not copied into it")
+    """The folder of real samples; a test that needs it skips without it."""
+    folder = shared_folder(ROOT, os.environ)
+    if folder is None:
+        pytest.skip(f"needs the shared samples: lay them in ../shared or name their folder in {SHARED_VARIABLE}")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -170,6 +170,10 @@ class Work:
         )
 
 
+BAND_ENDS = [0, 10, 20, 30, 40, 45, 50, 60]
+DURATIONS = [
+    *("Under 1", "1 to 10", "11 to 20", "21 to 30", "31 to 40", "41 to 45", "46 to 50", "51 to 60", "61 and over"),
+]
 WHO = ["age_band", "sex", "ethnic_group", "disability", "locality"]
 
 
@@ -204,11 +208,19 @@ def work_out(work: Work) -> None:
     work.count("RF08", referrals, by, "led_on", True)
     del referrals, led_on
 
-    assessments = work.read("assessment", "person_id", "started_on", "authorised_on", "team_id")
+    decided = ("is_no_further_action", "is_social_care_needed")
+    assessments = work.read("assessment", "person_id", "started_on", "authorised_on", "team_id", *decided)
     assessments["team"] = work.own_team(assessments)
     finished = work.who(work.within(assessments, "authorised_on"), "authorised_on")
-    finished["in_time"] = work.working_days(finished["started_on"], finished["authorised_on"]) <= 45
-    work.count("AS01", finished, [*WHO, "team"], "in_time", True)
+    taken = work.working_days(finished["started_on"], finished["authorised_on"])
+    finished["in_time"] = taken <= 45
+    duration = pd.cut(taken, [-np.inf, *BAND_ENDS, np.inf], labels=DURATIONS)
+    finished["duration"] = duration.cat.add_categories([NOT_RECORDED]).fillna(NOT_RECORDED)
+    nothing, care = (finished[name].astype("boolean") for name in decided)
+    outcomes = ["No further action", "Help from children's social care", "Other help"]
+    chosen = [answer.fillna(False).to_numpy(bool) for answer in (nothing, care, ~care)]
+    finished["outcome"] = pd.Categorical(np.select(chosen, outcomes, NOT_RECORDED), [*outcomes, NOT_RECORDED])
+    work.count("AS01", finished, [*WHO, "team", "duration", "outcome"], "in_time", True)
     is_open = work.who(work.open_at_ends(assessments, "started_on", "authorised_on"), "last_day")
     is_open["late"] = work.working_days(is_open["started_on"], is_open["last_day"]) > 45
     work.count("AS03", is_open, [*WHO, "team"], "late", True)

@@ -16,6 +16,10 @@ import polars as pl
 
 NOT_RECORDED = "Not recorded"
 KEY = ["authority_code", "person_id"]
+BAND_ENDS = [0, 10, 20, 30, 40, 45, 50, 60]
+DURATIONS = [
+    *("Under 1", "1 to 10", "11 to 20", "21 to 30", "31 to 40", "41 to 45", "46 to 50", "51 to 60", "61 and over"),
+]
 WHO = ["age_band", "sex", "ethnic_group", "disability", "locality"]
 
 
@@ -186,11 +190,23 @@ def work_out(work: Work) -> None:
     work.count_each(work.labelled(referrals, by), by, **totals)
 
     by = [*WHO, "team"]
-    assessments = work.own_team(work.read("assessment", "person_id", "started_on", "authorised_on", "team_id"))
+    decided = ("is_no_further_action", "is_social_care_needed")
+    columns = ("person_id", "started_on", "authorised_on", "team_id", *decided)
+    assessments = work.own_team(work.read("assessment", *columns))
     taken = pl.col("ended") - pl.col("began")
     finished = work.who(work.within(assessments, "authorised_on"), "authorised_on")
     finished = work.counted(work.counted(finished, "started_on", "began"), "authorised_on", "ended")
-    work.count_each(work.labelled(finished, by), by, AS01=((taken <= 45).sum(), pl.len()))
+    finished = finished.with_columns(
+        duration=pl.coalesce(
+            *(pl.when(taken <= last).then(pl.lit(band)) for last, band in zip(BAND_ENDS, DURATIONS, strict=False)),
+            pl.when(taken > BAND_ENDS[-1]).then(pl.lit(DURATIONS[-1])),
+        ),
+        outcome=pl.when("is_no_further_action").then(pl.lit("No further action"))
+        .when("is_social_care_needed").then(pl.lit("Help from children's social care"))
+        .when(~pl.col("is_social_care_needed")).then(pl.lit("Other help")),
+    )  # fmt: skip
+    done = [*by, "duration", "outcome"]
+    work.count_each(work.labelled(finished, done), done, AS01=((taken <= 45).sum(), pl.len()))
     is_open = work.who(work.open_at_ends(assessments, "started_on", "authorised_on"), "last_day")
     is_open = work.counted(work.counted(is_open, "started_on", "began"), "last_day", "ended")
     work.count_each(work.labelled(is_open, by), by, AS03=((taken > 45).sum(), pl.len()))

@@ -10,10 +10,12 @@ from purplebook.commands.answers import form_of, format_options, write_answer
 
 
 @click.command(short_help="List every indicator.")
+@click.option("--next-free", is_flag=True, help="The ids that a new indicator can take instead, one for each series.")
 @format_options
-def indicators(form: str | None, is_json: bool, out: Path | None) -> None:
+def indicators(next_free: bool, form: str | None, is_json: bool, out: Path | None) -> None:
     """List every indicator with its breakdowns."""
     from purplebook.run.indicators import indicators as listed
+    from purplebook.run.indicators import next_free as free
 
-    answer = listed()
+    answer = free() if next_free else listed()
     write_answer(answer.table, form=form_of(form, is_json=is_json, out=out), out=out, title=answer.title)

@@ -24,6 +24,7 @@ from purplebook.language import (
     when,
 )
 from purplebook.language.expressions import Column, Expression
+from purplebook.language.places import refuse
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.codes import CODE_SETS
 
@@ -67,14 +68,14 @@ def who(rows: Rows, *, on: Expression) -> tuple[Breakdown, ...]:
             person.ethnicity_code.relabelled(_ETHNIC_GROUPS, otherwise="Not known"),
             order=_GROUPS_IN_ORDER,
         ),
-        Breakdown("disability", "Disability", lookup(disabled, by=rows.person_id)),
-        Breakdown("locality", "Locality", lookup(locality, by=rows.person_id)),
+        Breakdown("disability", "Disability", lookup(disabled, by=rows.column("person_id"))),
+        Breakdown("locality", "Locality", lookup(locality, by=rows.column("person_id"))),
     )
 
 
 def own_team(rows: Rows) -> Breakdown:
     """The team that the row itself names."""
-    return Breakdown("team", "Team", lookup(team.name, by=rows.team_id))
+    return Breakdown("team", "Team", lookup(team.name, by=rows.column("team_id")))
 
 
 def allocated_team(*, on: Column | None = None) -> Breakdown:
@@ -90,6 +91,8 @@ def allocated_team(*, on: Column | None = None) -> Breakdown:
 
 def coded(name: str, title: str, column: Column) -> Breakdown:
     """The bare codes of one column, labelled from its code set."""
+    if not isinstance(column, Column):
+        refuse(f"coded() takes a column, such as contact.source_code, not {column!r}.")
     code_set = CODE_SETS.get(TABLES_BY_NAME[column.table].column(column.name).code_set or "")
     if code_set is None:
         return Breakdown(name, title, column)

@@ -12,6 +12,7 @@ from typing import Any
 
 from purplebook.errors import DefinitionError
 from purplebook.language.expressions import Standard
+from purplebook.language.places import did_you_mean, refuse
 
 LOCAL, NATIONAL = "local", "national"
 UNITS = ("working days", "days", "months", "audits a month")
@@ -41,7 +42,7 @@ def standards() -> dict[str, PracticeStandard]:
 def standard(name: str) -> Standard:
     """The standard called `name`, with the value in force on the period's last day."""
     if name not in standards():
-        raise DefinitionError(f"There is no standard '{name}' in standards.toml. It has: {', '.join(standards())}.")
+        refuse(f"There is no standard '{name}' in standards.toml. {did_you_mean(name, standards())}")
     return standards()[name].expression
 
 

@@ -16,7 +16,7 @@ from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.engine.plan import plan, request
 from purplebook.engine.sql.query import person_query, rows_query
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, InLatestSnapshot, OpenAtEnd, OpenDuring, Shape, Total
+from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Clock, InLatestSnapshot, OpenAtEnd, OpenDuring, Total
 
 
 def listed_total(indicator: Indicator, *, among: bool) -> Total:
@@ -25,9 +25,9 @@ def listed_total(indicator: Indicator, *, among: bool) -> Total:
     A mean or a median lists the rows it is worked out over; so does a figure with nothing beneath it, either way.
     """
     measure = indicator.measure
-    if measure.bottom is not None and (among or measure.shape in (Shape.MEAN, Shape.MEDIAN)):
+    if measure.bottom is not None and (among or measure.shape in WORKED_OUT_OVER_ROWS):
         # The sum and its rows choose the same rows; the sum brings each row's value with it.
-        return measure.top if measure.shape in (Shape.MEAN, Shape.MEDIAN) else measure.bottom
+        return measure.top if measure.shape in WORKED_OUT_OVER_ROWS else measure.bottom
     return measure.top
 
 

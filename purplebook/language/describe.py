@@ -33,6 +33,12 @@ def describe(item: Indicator) -> str:
             lines += _where("the percentage where", that, speaker)
         case Shape.SHARE:
             lines = [*_who("Of ", top, speaker), "the percentage in each group"]
+        case Shape.REPORTED:
+            assert measure.top.value is not None
+            lines = _who("Of ", replace(top, only=top.only[:-1]), speaker)
+            lines.append(
+                f"the {speaker(measure.top.value)} itself, as it was reported; the average where there are several"
+            )
         case Shape.MEAN | Shape.MEDIAN:
             assert measure.top.value is not None
             word = "average" if measure.shape is Shape.MEAN else "middle value (median)"

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from purplebook.errors import DefinitionError
-from purplebook.language.expressions import Expression
+from purplebook.language.divided_by import Breakdown, check_breakdowns
 from purplebook.language.measures import Measure, Shape
 from purplebook.language.periods import PeriodKind
+from purplebook.language.places import did_you_mean, nearest, place_of_declaration, refuse
+from purplebook.language.related import RelatedRows
+from purplebook.language.themes import THEMES
+
+__all__ = ["EVER", "Better", "Breakdown", "Indicator", "indicator"]
 
 EVER = -1
 """A look-back without limit."""
@@ -24,28 +30,13 @@ class Better(StrEnum):
 
 
 @dataclass(frozen=True)
-class Breakdown:
-    """A way to divide figures into groups: `name` on the command line, `title` for readers.
-
-    `code_set` names the code set whose labels the groups have, where groups are bare codes.  Groups are shown in
-    `order`, then any others by name, those not recorded last.
-    """
-
-    name: str
-    title: str
-    expression: Expression
-    code_set: str | None = None
-    order: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Indicator:
     """One declared indicator.  `id` is stable for life; `edition` rises when what it counts changes.
 
     `counts` is the unit of count in words.  `day_0` says which day a clock starts on, or why none runs.
     `source` says where the rule comes from and what is assumed.  `look_back_months` is how much earlier history the
     figure needs before a period's first day (EVER: all there is).  `only_for` names the kinds of period it has a
-    meaning for, when not all: for others the whole numbers are given and no value.
+    meaning for, when not all: for others the whole numbers are given and no value.  `declared_at` is its file and line.
     """
 
     id: str
@@ -61,6 +52,7 @@ class Indicator:
     look_back_months: int = 0
     note: str = ""
     only_for: tuple[PeriodKind, ...] = ()
+    declared_at: str = field(default="", compare=False, repr=False)
 
     def breakdown(self, name: str) -> Breakdown:
         """The breakdown called `name`; a DefinitionError lists those there are."""
@@ -87,18 +79,28 @@ def indicator(
     note: str = "",
     only_for: tuple[PeriodKind, ...] = (),
 ) -> Indicator:
-    """Declare an indicator; what cannot mean anything is refused with the reason."""
-    if not re.fullmatch(r"(LOCAL-)?[A-Z]{1,2}\d[A-Z0-9]*(-[A-Z]+)?", identifier):
-        raise DefinitionError(f"'{identifier}' is not an indicator id. Write one like RF01, S401 or LOCAL-RF01.")
+    """Declare an indicator; what cannot mean anything is refused with the file, the line and the reason."""
+    if not isinstance(identifier, str) or not re.fullmatch(r"(LOCAL-)?[A-Z]{1,2}\d[A-Z0-9]*(-[A-Z]+)?", identifier):
+        refuse(f"'{identifier}' is not an indicator id. Write one like RF01, S401 or LOCAL-RF01.")
+    _check_measure(identifier, measure)
+    _check_words(identifier, title=title, counts=counts, source=source, day_0=day_0)
+    if theme not in THEMES:
+        refuse(f"{identifier}: there is no theme {theme!r}. {did_you_mean(theme, THEMES)}")
     if better not in set(Better):
-        raise DefinitionError(f"{identifier}: `better` must be higher, lower or neither, not {better!r}.")
-    names = [item.name for item in by]
-    if len(set(names)) < len(names):
-        raise DefinitionError(f"{identifier}: two breakdowns have the same name.")
-    if measure.shape is Shape.RATE and by and not measure.by_group:
-        raise DefinitionError(
-            f"{identifier}: a rate has no breakdowns, because the population is known for the whole area only."
+        near = nearest(better, Better) or {"up": "higher", "down": "lower"}.get(str(better).casefold(), "")
+        meant = f" Did you mean {near!r}?" if near else ""
+        refuse(f"{identifier}: `better` must be higher, lower or neither, not {better!r}.{meant}")
+    if type(edition) is not int or edition < 1:
+        refuse(
+            f"{identifier}: edition is a whole number from 1, not {edition!r}. Raise it when what is counted changes."
         )
+    if type(look_back_months) is not int or look_back_months < EVER:
+        refuse(f"{identifier}: look_back_months is a whole number of months or EVER, not {look_back_months!r}.")
+    _check_only_for(identifier, only_for)
+    totals = [total for total in (measure.top, measure.bottom) if total is not None]
+    check_breakdowns(identifier, by, tables=tuple(dict.fromkeys(total.cohort.table for total in totals)))
+    if measure.shape is Shape.RATE and by and not measure.by_group:
+        refuse(f"{identifier}: a rate has no breakdowns, because the population is known for the whole area only.")
     return Indicator(
         id=identifier,
         title=title,
@@ -113,4 +115,36 @@ def indicator(
         look_back_months=look_back_months,
         note=note,
         only_for=only_for,
+        declared_at=place_of_declaration(),
     )
+
+
+def _check_measure(identifier: str, measure: Any) -> None:
+    """A measure, and where it is a percentage, one whose part is chosen among its whole."""
+    if not isinstance(measure, Measure):
+        said = getattr(measure, "described", None) or getattr(measure, "written", None) or repr(measure)
+        hint = "rows.exists() inside percentage_of" if isinstance(measure, RelatedRows) else "count(…)"
+        refuse(f"{identifier} needs a measure, and is given {said}. Write {hint}, or percentage_of(…, that=…).")
+    if measure.shape is Shape.PERCENTAGE:
+        top, whole = measure.top.cohort, measure.bottom.cohort if measure.bottom is not None else None
+        is_part = whole is not None and (top.table, top.clock) == (whole.table, whole.clock)
+        if whole is None or not is_part or top.only[: len(whole.only)] != whole.only:
+            refuse(
+                f"{identifier}: the rows above are not all among the rows below. Write percentage_of(whole, that=…)."
+            )
+
+
+def _check_words(identifier: str, **words: Any) -> None:
+    for name, text in words.items():
+        if not isinstance(text, str) or not text.strip():
+            refuse(f"{identifier}: {name}=… needs words for a reader, not {text!r}.")
+
+
+def _check_only_for(identifier: str, only_for: Any) -> None:
+    known = [kind.name for kind in PeriodKind]
+    for kind in only_for if isinstance(only_for, tuple) else (only_for,):
+        if not isinstance(kind, PeriodKind):
+            near = nearest(kind, known) or "YEAR"
+            refuse(f"{identifier}: only_for=… takes kinds of period, not {kind!r}. Write (PeriodKind.{near},).")
+    if not isinstance(only_for, tuple):
+        refuse(f"{identifier}: only_for=… takes kinds of period in brackets with a comma: (PeriodKind.YEAR,).")

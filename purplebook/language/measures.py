@@ -2,82 +2,42 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
 
-from purplebook.errors import DefinitionError
-from purplebook.language.expressions import Column, Expression, IsMissing, Not, condition
+from purplebook.language.expressions import Expression
+from purplebook.language.measured import known, number_of_people, of_children, part_of, population_named, rows_of, unit
+from purplebook.language.places import refuse
+from purplebook.language.who_counts import Clock, Cohort, During, InLatestSnapshot, OpenAtEnd, OpenDuring, days_of
 
-
-@dataclass(frozen=True)
-class During:
-    """Rows count in the period in which `day` falls, or in which the same day some months later falls.
-
-    Counting months later is how a follow-up is measured: everyone counted has been followed for the whole time.
-    """
-
-    day: Column
-    months_later: int = 0
-
-
-@dataclass(frozen=True)
-class OpenAtEnd:
-    """Rows count at the period's last day: started on or before it, and not ended by it.
-
-    A row that ends on the last day is not open at the end of that day.  Without an `end` a started row stays.
-    """
-
-    start: Column
-    end: Column | None
-
-
-@dataclass(frozen=True)
-class OpenDuring:
-    """Rows count in every period on some day of which they were open: from `start` to `end`, both days included."""
-
-    start: Column
-    end: Column
-
-
-@dataclass(frozen=True)
-class InLatestSnapshot:
-    """Rows of the register's latest taking on or before the period's last day.
-
-    Only rows for which every condition of `among` is true tell when the register was taken.  They speak of the row's
-    own columns: another register in the same table, taken on other days, must not hide this one.
-    """
-
-    taken_on: Column
-    among: tuple[Expression, ...] = ()
-
-
-Clock = During | OpenAtEnd | OpenDuring | InLatestSnapshot
-
-
-def days_of(clock: Clock) -> tuple[Column, ...]:
-    """The columns with the days by which a clock places a row, without what else it asks of the row."""
-    match clock:
-        case During(day, _):
-            return (day,)
-        case OpenAtEnd(start, end):
-            return (start,) if end is None else (start, end)
-        case OpenDuring(start, end):
-            return (start, end)
-    return (clock.taken_on,)
-
-
-@dataclass(frozen=True)
-class Cohort:
-    """Who is counted, and when."""
-
-    table: str
-    clock: Clock
-    only: tuple[Expression, ...] = ()
-
-    def where(self, *conditions: Expression) -> Cohort:
-        """Only the rows for which every condition is true."""
-        return dataclasses.replace(self, only=self.only + tuple(map(condition, conditions)))
+__all__ = [
+    "WORKED_OUT_OVER_ROWS",
+    "Clock",
+    "Cohort",
+    "During",
+    "InLatestSnapshot",
+    "Measure",
+    "OpenAtEnd",
+    "OpenDuring",
+    "Shape",
+    "Total",
+    "TotalKind",
+    "count",
+    "count_children",
+    "days_of",
+    "difference",
+    "mean_of",
+    "median_of",
+    "percentage_of",
+    "percentage_of_children",
+    "percentage_of_sum",
+    "rate_of",
+    "rate_of_children",
+    "ratio_of",
+    "reported",
+    "share_of",
+    "sum_of",
+]
 
 
 class TotalKind(StrEnum):
@@ -113,6 +73,11 @@ class Shape(StrEnum):
     DIFFERENCE = "difference"
     RATIO = "ratio"
     SUM = "sum"
+    REPORTED = "reported"
+
+
+WORKED_OUT_OVER_ROWS = (Shape.MEAN, Shape.MEDIAN, Shape.REPORTED)
+"""Shapes whose rows are all on one side: the value is worked out over them, and none are only among."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +88,7 @@ class Measure:
     percentage  top ÷ bottom × 100
     share       a group's top ÷ everyone's top × 100
     mean        top (a sum) ÷ bottom (rows with a value) ÷ `unit_days`
+    reported    the same, where there is one row: a value that others worked out, as it was reported
     median      top (twice the median) ÷ 2 ÷ `unit_days`; bottom counts the rows with a value
     rate        top ÷ a dated population × `per`
     difference  top − bottom
@@ -138,29 +104,35 @@ class Measure:
     unit_days: str = "1"  # how many days make one unit, as exact text: "30.4375" for months
     by_group: bool = False  # a rate that may be divided, each part by the people of the whole area
 
+    @property
+    def described(self) -> str:
+        """What it is, for a message that refuses it."""
+        return f"a measure ({self.shape.value}), which is worked out already"
+
 
 def count(cohort: Cohort) -> Measure:
     """How many rows: each event or spell counts, so a child may count more than once."""
-    return Measure(Shape.COUNT, Total(TotalKind.ROWS, cohort))
+    return Measure(Shape.COUNT, Total(TotalKind.ROWS, rows_of(cohort, "count()")))
 
 
 def count_children(cohort: Cohort) -> Measure:
     """How many different children."""
-    return Measure(Shape.COUNT, Total(TotalKind.CHILDREN, cohort))
+    return Measure(Shape.COUNT, Total(TotalKind.CHILDREN, of_children(cohort, "count_children()")))
 
 
 def percentage_of_children(cohort: Cohort, *, that: Expression) -> Measure:
     """Of the different children with such rows, the percentage with one for which the condition is true."""
+    among = of_children(cohort, "percentage_of_children()")
     return Measure(
-        Shape.PERCENTAGE, Total(TotalKind.CHILDREN, cohort.where(that)), Total(TotalKind.CHILDREN, cohort), per=100
+        Shape.PERCENTAGE, Total(TotalKind.CHILDREN, part_of(among, that)), Total(TotalKind.CHILDREN, among), per=100
     )
 
 
 def percentage_of_sum(value: Expression, *, among: Cohort, that: Expression) -> Measure:
     """Of all that the rows' whole numbers come to, the percentage on rows for which the condition is true."""
-    known = among.where(Not(IsMissing(value)))
+    chosen = known(value, among, "percentage_of_sum()")
     return Measure(
-        Shape.RATIO, Total(TotalKind.SUM, known.where(that), value), Total(TotalKind.SUM, known, value), per=100
+        Shape.RATIO, Total(TotalKind.SUM, part_of(chosen, that), value), Total(TotalKind.SUM, chosen, value), per=100
     )
 
 
@@ -172,39 +144,50 @@ def ratio_of(
     `per` multiplies and `unit_days` divides: days lost for each whole-time worker, × 100 ÷ the 253 working days of a
     year, are a percentage.
     """
-    top = Total(TotalKind.SUM, among.where(Not(IsMissing(value))), value)
-    bottom = Total(TotalKind.SUM, of.where(Not(IsMissing(to))), to)
-    return Measure(Shape.RATIO, top, bottom, per=per, unit_days=unit_days)
+    top = Total(TotalKind.SUM, known(value, among, "ratio_of()"), value)
+    bottom = Total(TotalKind.SUM, known(to, of, "ratio_of(…, to=…, of=…)"), to)
+    return Measure(Shape.RATIO, top, bottom, per=number_of_people(per), unit_days=unit(unit_days))
 
 
 def sum_of(value: Expression, *, among: Cohort) -> Measure:
     """What the rows' whole numbers come to, over the rows where they are known."""
-    return Measure(Shape.SUM, Total(TotalKind.SUM, among.where(Not(IsMissing(value))), value))
+    return Measure(Shape.SUM, Total(TotalKind.SUM, known(value, among, "sum_of()"), value))
 
 
 def percentage_of(cohort: Cohort, *, that: Expression) -> Measure:
     """Of the rows, the percentage for which the condition is true."""
-    return Measure(Shape.PERCENTAGE, Total(TotalKind.ROWS, cohort.where(that)), Total(TotalKind.ROWS, cohort), per=100)
+    among = rows_of(cohort, "percentage_of()")
+    return Measure(Shape.PERCENTAGE, Total(TotalKind.ROWS, part_of(among, that)), Total(TotalKind.ROWS, among), per=100)
 
 
 def share_of(cohort: Cohort) -> Measure:
     """Each group's percentage of all the rows, groups not recorded included."""
-    rows = Total(TotalKind.ROWS, cohort)
+    rows = Total(TotalKind.ROWS, rows_of(cohort, "share_of()"))
     return Measure(Shape.SHARE, rows, rows, per=100)
 
 
 def mean_of(value: Expression, *, among: Cohort, unit_days: str = "1") -> Measure:
     """The average of a whole number over the rows where it is known."""
-    known = among.where(Not(IsMissing(value)))
-    return Measure(Shape.MEAN, Total(TotalKind.SUM, known, value), Total(TotalKind.ROWS, known), unit_days=unit_days)
+    chosen = known(value, among, "mean_of()")
+    total = Total(TotalKind.SUM, chosen, value)
+    return Measure(Shape.MEAN, total, Total(TotalKind.ROWS, chosen), unit_days=unit(unit_days))
 
 
 def median_of(value: Expression, *, among: Cohort, unit_days: str = "1") -> Measure:
     """The middle value over the rows where it is known, exactly; of two middle values, half way between them."""
-    known = among.where(Not(IsMissing(value)))
-    return Measure(
-        Shape.MEDIAN, Total(TotalKind.MEDIAN, known, value), Total(TotalKind.ROWS, known), unit_days=unit_days
-    )
+    chosen = known(value, among, "median_of()")
+    total = Total(TotalKind.MEDIAN, chosen, value)
+    return Measure(Shape.MEDIAN, total, Total(TotalKind.ROWS, chosen), unit_days=unit(unit_days))
+
+
+def reported(value: Expression, *, among: Cohort, unit_days: str = "1") -> Measure:
+    """The value itself, which others worked out and one row holds; of several such rows, the average.
+
+    A decimal is counted in hundredths: reported(hundredths(value), among=…, unit_days="100").
+    """
+    chosen = known(value, among, "reported()")
+    total = Total(TotalKind.SUM, chosen, value)
+    return Measure(Shape.REPORTED, total, Total(TotalKind.ROWS, chosen), unit_days=unit(unit_days))
 
 
 def rate_of(cohort: Cohort, *, per: int, population: str, by_group: bool = False) -> Measure:
@@ -213,17 +196,21 @@ def rate_of(cohort: Cohort, *, per: int, population: str, by_group: bool = False
     With `by_group` it may be divided by what is not a kind of people, such as the factor found: each group is then
     so many for every `per` people of the whole area.
     """
-    if per <= 0:
-        raise DefinitionError(f"A rate needs a positive number of people, not {per}.")
-    return Measure(Shape.RATE, Total(TotalKind.ROWS, cohort), per=per, population=population, by_group=by_group)
+    rows = Total(TotalKind.ROWS, rows_of(cohort, "rate_of()"))
+    return Measure(
+        Shape.RATE, rows, per=number_of_people(per), population=population_named(population), by_group=by_group
+    )
 
 
 def rate_of_children(cohort: Cohort, *, per: int, population: str) -> Measure:
     """Different children for every `per` people of a named, dated population."""
-    made = rate_of(cohort, per=per, population=population)
-    return dataclasses.replace(made, top=Total(TotalKind.CHILDREN, cohort))
+    children = Total(TotalKind.CHILDREN, of_children(cohort, "rate_of_children()"))
+    return Measure(Shape.RATE, children, per=number_of_people(per), population=population_named(population))
 
 
 def difference(plus: Cohort, minus: Cohort) -> Measure:
     """Rows of the first kind less rows of the second."""
-    return Measure(Shape.DIFFERENCE, Total(TotalKind.ROWS, plus), Total(TotalKind.ROWS, minus))
+    first, second = rows_of(plus, "difference()"), rows_of(minus, "difference()")
+    if first == second:
+        refuse("difference() takes the same rows away from themselves, so it would always be nought.")
+    return Measure(Shape.DIFFERENCE, Total(TotalKind.ROWS, first), Total(TotalKind.ROWS, second))

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from purplebook.engine.row_lists import times_listed
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Shape
+from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Shape
 from purplebook.language.periods import Period
 from purplebook.results.child import Child
 from purplebook.results.snapshots import check_day, open_engine, supply_of
@@ -63,7 +63,7 @@ def counted_in(snapshot: Snapshot, indicators: Sequence[Indicator], *, child: Ch
         found = times.get(item.id)
         if found is None or not (found.counted or found.among):
             continue
-        has_among = item.measure.bottom is not None and item.measure.shape not in (Shape.MEAN, Shape.MEDIAN)
+        has_among = item.measure.bottom is not None and item.measure.shape not in WORKED_OUT_OVER_ROWS
         rows.append(
             {
                 "indicator": item.id,
@@ -79,7 +79,7 @@ def counted_in(snapshot: Snapshot, indicators: Sequence[Indicator], *, child: Ch
 def part_of(item: Indicator, *, counted: int, among: int) -> str:
     """The part that a child plays in a figure, in two or three words."""
     match item.measure.shape:
-        case Shape.MEAN | Shape.MEDIAN:
+        case shape if shape in WORKED_OUT_OVER_ROWS:
             return WORKED_OUT_OVER
         case Shape.DIFFERENCE if among:
             return BOTH if counted else TAKEN_AWAY

@@ -16,7 +16,7 @@ from purplebook.engine.row_lists import listed_total
 from purplebook.engine.sql.query import rows_query
 from purplebook.errors import BadInputError, NoDataError
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Shape
+from purplebook.language.measures import WORKED_OUT_OVER_ROWS
 from purplebook.language.periods import Period
 from purplebook.results.child import Child
 from purplebook.results.counted import counted_in
@@ -81,7 +81,7 @@ def trace(snapshot: Snapshot, item: Indicator, *, child: Child, period: Period, 
     if not found.table.num_rows:
         return Trace(item, period, value, "", ())
     told = found.table.to_pylist()[0]
-    is_among = not told["counted"] or item.measure.shape in (Shape.MEAN, Shape.MEDIAN)
+    is_among = not told["counted"] or item.measure.shape in WORKED_OUT_OVER_ROWS
     with open_engine(snapshot, [period], authorities=(child.authority_code,)) as engine:
         rows = tuple(_rows(engine, item, child=child, among=is_among))
     if file is not None:

@@ -27,7 +27,7 @@ def factor(measure: Measure) -> Fraction:
             return Fraction(measure.per)
         case Shape.RATIO:
             return Fraction(measure.per) / Fraction(measure.unit_days)
-        case Shape.MEAN:
+        case Shape.MEAN | Shape.REPORTED:
             return 1 / Fraction(measure.unit_days)
         case Shape.MEDIAN:
             # The engine brings back twice the median.

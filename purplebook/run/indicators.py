@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from purplebook.definitions import INDICATORS
+from purplebook.definitions.catalogue import SERIES, next_free_ids
 from purplebook.definitions.standards import standards as shipped_standards
 from purplebook.results.answer import Answer
 
@@ -48,6 +49,15 @@ def indicators() -> Listing:
         for item in INDICATORS
     ]
     return Listing(pa.Table.from_pylist(rows), "Indicators")
+
+
+def next_free() -> Listing:
+    """The id that a new indicator of each series can take."""
+    rows = [
+        {"series": letters, "about": SERIES[letters], "next_free": identifier}
+        for letters, identifier in next_free_ids(INDICATORS).items()
+    ]
+    return Listing(pa.Table.from_pylist(rows), "The next free ids")
 
 
 def standards() -> Listing:

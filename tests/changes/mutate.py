@@ -15,6 +15,7 @@ from purplebook import tables
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import (
+    WORKED_OUT_OVER_ROWS,
     During,
     InLatestSnapshot,
     Measure,
@@ -48,7 +49,7 @@ def _measures(measure: Measure) -> Iterator[tuple[str, Measure]]:
         yield from ((says, dataclasses.replace(measure, top=total)) for says, total in _sum(measure.top))
     elif measure.shape is Shape.RATIO and measure.bottom is not None:
         yield from _of_two_sums(measure, measure.bottom)
-    elif measure.shape in (Shape.PERCENTAGE, Shape.MEAN, Shape.MEDIAN, Shape.SHARE) and measure.bottom is not None:
+    elif measure.shape in (Shape.PERCENTAGE, Shape.SHARE, *WORKED_OUT_OVER_ROWS) and measure.bottom is not None:
         yield from _of_two_totals(measure, measure.bottom)
     else:
         yield from ((says, dataclasses.replace(measure, top=total)) for says, total in _total(measure.top))

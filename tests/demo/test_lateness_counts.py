@@ -35,7 +35,9 @@ def counted() -> tuple[Indicator, ...]:
     """Every count that lateness can be learnt from, each once."""
     totals = dict.fromkeys(total for item in INDICATORS if (total := counted_total(item)) is not None)
     return tuple(
-        indicator(f"T{number}", "A count", Measure(Shape.COUNT, total), theme="test", counts="events", source="test")
+        indicator(
+            f"T{number}", "A count", Measure(Shape.COUNT, total), theme="Front door", counts="events", source="test"
+        )
         for number, total in enumerate(totals)
     )
 

@@ -9,10 +9,10 @@ import pytest
 
 from purplebook.engine.working_days import running_count
 from purplebook.language import expressions as ex
+from purplebook.language import referral
 from purplebook.language.indicators import Indicator, indicator
 from purplebook.language.measures import count, mean_of, median_of
 from purplebook.language.periods import month
-from purplebook.language.rows import referral
 from tests.generative.cases import Case, ReusedDuckDB, by_duckdb, by_reference
 
 APRIL = month(2015, 4)
@@ -26,7 +26,7 @@ def engine() -> Iterator[ReusedDuckDB]:
 
 
 def measured(measure: object) -> Indicator:
-    return indicator("RF0", "Arithmetic", measure, theme="x", counts="rows", source="by hand")  # type: ignore[arg-type]
+    return indicator("RF0", "Arithmetic", measure, theme="Front door", counts="rows", source="by hand")  # type: ignore[arg-type]
 
 
 def figure(engine: ReusedDuckDB, measure: object, rows: list[dict[str, object]]) -> tuple:

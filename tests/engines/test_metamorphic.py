@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from purplebook.definitions import INDICATORS
+from purplebook.language import person, referral
 from purplebook.language.indicators import Breakdown, indicator
 from purplebook.language.measures import Shape, count
 from purplebook.language.periods import between, month, quarter
-from purplebook.language.rows import person, referral
 from tests.generative.cases import Case, Figure, ReusedDuckDB, by_duckdb, some_cases
 from tests.generative.chance import Seeded
 from tests.generative.tables import AUTHORITIES, write_rows
@@ -40,7 +40,7 @@ def test_the_order_of_the_rows_changes_nothing(engine: ReusedDuckDB) -> None:
 def test_an_authority_split_in_two_adds_up_to_the_same_counts(engine: ReusedDuckDB) -> None:
     """Children 1 and 2 move to the second authority with everything about them."""
     items = tuple(
-        indicator(f"RF{place}", "Split", count(cohort), theme="x", counts="rows", source="law", by=by)
+        indicator(f"RF{place}", "Split", count(cohort), theme="Front door", counts="rows", source="law", by=by)
         for place, cohort in enumerate(
             (
                 referral.dated(referral.referred_on).where(referral.source_code.is_not("A")),
@@ -105,7 +105,7 @@ def test_what_is_open_is_what_was_open_with_what_started_less_what_ended(engine:
         "RF2": referral.dated(referral.closed_on),
     }
     items = tuple(
-        indicator(name, "Stock", count(cohort), theme="x", counts="spells", source="law")
+        indicator(name, "Stock", count(cohort), theme="Front door", counts="spells", source="law")
         for name, cohort in measures.items()
     )
     moved = 0
@@ -149,7 +149,9 @@ def test_the_top_of_a_declared_percentage_counts_some_of_its_bottom(item: Any) -
 
 
 def test_periods_that_follow_one_another_add_up_to_the_longer_one(engine: ReusedDuckDB) -> None:
-    item = indicator("RF0", "Sum", count(referral.dated(referral.referred_on)), theme="x", counts="rows", source="law")
+    item = indicator(
+        "RF0", "Sum", count(referral.dated(referral.referred_on)), theme="Front door", counts="rows", source="law"
+    )
     parts = (month(2015, 4), month(2015, 5), month(2015, 6))
     same = between(date(2015, 4, 1), date(2015, 6, 30))
     for seed in range(15):

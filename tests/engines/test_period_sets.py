@@ -54,7 +54,7 @@ def in_sets(scan: Scan, *, period_count: int = 12) -> str | None:
 
 def one(cohort: Cohort, *, by: tuple[Breakdown, ...] = (), children: bool = False) -> Indicator:
     measure = count_children(cohort) if children else count(cohort)
-    return indicator("RF0", "Some", measure, theme="x", counts="rows", source="invented", by=by)
+    return indicator("RF0", "Some", measure, theme="Front door", counts="rows", source="invented", by=by)
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +156,7 @@ def test_two_numbers_of_the_same_related_rows_have_their_own_conditions(engine: 
     measure = percentage_of(cohort.where(begun), that=done)
     rows = [{"person_id": "1", "referral_id": "1", "referred_on": date(2015, 1, 1)}]
     found = [{"referral_id": "1", "started_on": date(2015, 2, 3), "authorised_on": date(2015, 6, 30)}]
-    item = indicator("RF0", "Done", measure, theme="x", counts="rows", source="invented")
+    item = indicator("RF0", "Done", measure, theme="Front door", counts="rows", source="invented")
     assert check(engine, (item,), {"referral": rows, "assessment": found}, MONTHS) == 7
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from purplebook.language import expressions as ex
+from purplebook.language import lookup, referral, same_child, team, visit, worker
 from purplebook.language.indicators import Breakdown, indicator
-from purplebook.language.measures import count, count_children
+from purplebook.language.measures import Measure, Shape, Total, TotalKind, count
 from purplebook.language.periods import month
-from purplebook.language.rows import lookup, referral, same_child, team, visit, worker
 from tests.generative.cases import Case
 
 APRIL = (month(2015, 4),)
@@ -21,7 +21,7 @@ def _case(measure_or_breakdown: object, **data: list[dict[str, object]]) -> Case
     measure = measure_or_breakdown
     if isinstance(measure_or_breakdown, ex.Expression):
         by, measure = (Breakdown("text", "text", measure_or_breakdown),), count(REFERRED)
-    item = indicator("RF0", "Corpus", measure, theme="x", counts="rows", source="found by chance", by=by)  # type: ignore[arg-type]
+    item = indicator("RF0", "Corpus", measure, theme="Front door", counts="rows", source="found by chance", by=by)  # type: ignore[arg-type]
     return Case((item,), APRIL, data)
 
 
@@ -43,7 +43,7 @@ CORPUS: dict[str, Case] = {
         count(REFERRED.where(ex.when(referral.person_id.is_missing(), "Nobody").is_in("Somebody"))), referral=[_ONE]
     ),
     "children are counted on a table that is not about children": _case(
-        count_children(worker.dated(worker.started_on)),
+        Measure(Shape.COUNT, Total(TotalKind.CHILDREN, worker.dated(worker.started_on))),
         worker=[{"worker_id": "1", "started_on": date(2015, 4, 1)}],
     ),
 }

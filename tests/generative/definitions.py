@@ -1,5 +1,8 @@
 """Random definitions, built backwards from the type that is wanted, so that every one means something.
 
+What the words of the language refuse because nobody means it, such as a code that no set holds, engines must still work
+out alike: there the tree is put together without the words.
+
 `Author` knows where it stands: which row is in view, which row is "this row", and whether the reporting period may be
 named there.  Each method writes an expression of one type.
 """
@@ -112,9 +115,9 @@ class Author:
     def number(self, place: Place, depth: int) -> ex.Expression:
         decimal = self.own(place, "decimal")
         plain = (
-            lambda: ex.days_between(self.day(place, 0), self.day(place, 0)),
-            lambda: ex.working_days_between(self.day(place, 0), self.day(place, 0)),
-            lambda: ex.age_on(self.day(place, 0), born=self.day(place, 0)),
+            lambda: ex.DaysBetween(self.day(place, 0), self.day(place, 0)),
+            lambda: ex.WorkingDaysBetween(self.day(place, 0), self.day(place, 0)),
+            lambda: self.age(place, 0),
             self.own(place, "whole_number"),
             (lambda: STANDARD) if place.period else None,
             lambda: STANDARD.in_force(self.day(place, 0)),
@@ -125,9 +128,9 @@ class Author:
             return self.one_of(*plain)
         return self.one_of(
             *plain,
-            lambda: ex.days_between(self.day(place, depth - 1), self.day(place, depth - 1)),
-            lambda: ex.working_days_between(self.day(place, depth - 1), self.day(place, depth - 1)),
-            lambda: ex.age_on(self.day(place, depth - 1), born=self.day(place, depth - 1)),
+            lambda: ex.DaysBetween(self.day(place, depth - 1), self.day(place, depth - 1)),
+            lambda: ex.WorkingDaysBetween(self.day(place, depth - 1), self.day(place, depth - 1)),
+            lambda: self.age(place, depth - 1),
             lambda: STANDARD.in_force(self.day(place, depth - 1)),
             lambda: ex.return_year(self.day(place, depth - 1)),
             lambda: self.number(place, depth - 1).at_least(self.chance.number(-1, 3)),
@@ -138,6 +141,11 @@ class Author:
             *[self.lookup(place, depth, self.number)] * 2,
         )
 
+    def age(self, place: Place, depth: int) -> ex.Expression:
+        # Any two days: an age on the day itself, or of the period, has its odd answers too.
+        on, born = self.day(place, depth), self.day(place, depth)
+        return ex.AgeOn(born, on)
+
     def text(self, place: Place, depth: int) -> ex.Expression:
         own = self.own(place, "code", "text", "identifier", "link")
         if not depth:
@@ -145,8 +153,8 @@ class Author:
         return self.one_of(
             own,
             lambda: self.number(place, depth - 1).in_bands(*self.pick(((1, 5), (0, 1, 2), (10,)))),
-            lambda: self.text(place, depth - 1).relabelled(
-                self.pick(({"A": "Ay", "a": "Ay"}, {})), otherwise="O'Other"
+            lambda: ex.Relabelled(
+                self.text(place, depth - 1), self.pick(((("A", "Ay"), ("a", "Ay")), ())), otherwise="O'Other"
             ),
             lambda: ex.when(self.truth(place, depth - 1), self.pick(("Yes", "it's"))),
             lambda: ex.first_of(self.text(place, depth - 1), self.text(place, depth - 1)),
@@ -162,8 +170,8 @@ class Author:
             lambda: self.compared(self.number(place, inner), ex.Literal(self.chance.number(-2, 20))),
             lambda: self.compared(self.text(place, inner), self.text(place, 0)),
             lambda: self.compared(self.number(place, inner), self.number(place, 0)),
-            lambda: self.text(place, inner).is_in(*self.some(WORDS)),
-            lambda: self.text(place, inner).is_not(*self.some(WORDS)),
+            lambda: ex.IsIn(self.text(place, inner), self.some(WORDS)),
+            lambda: ex.IsNot(self.text(place, inner), self.some(WORDS)),
             lambda: self.number(place, inner).is_in(*self.some((0, 1, 2))),
             lambda: self.one_of(
                 lambda: self.text(place, inner),
@@ -174,7 +182,7 @@ class Author:
             yes_no and (lambda: yes_no().is_(self.pick((True, False)))),
             yes_no and (lambda: yes_no().is_not(self.pick((True, False)))),
             decimal and (lambda: self.compared(decimal(), ex.Literal(self.pick((Decimal("2.50"), Decimal(0), 1))))),
-            several and (lambda: several().contains(self.pick(WORDS))),
+            several and (lambda: ex.Contains(several(), self.pick(WORDS))),
         )
         if not depth:
             return self.one_of(*plain)
@@ -185,7 +193,7 @@ class Author:
         return self.one_of(
             *plain,
             lambda: ex.not_(self.truth(place, depth - 1)),
-            lambda: ex.all_of(*terms()),
+            lambda: ex.AllOf(terms()),
             lambda: ex.any_of(*terms()),
             lambda: ex.called("as we say", self.truth(place, depth - 1)),
             self.counted(place, depth, "exists"),
@@ -281,8 +289,7 @@ class Author:
                 made = me.OpenAtEnd(self.pick(days), None)
             case _:
                 made = me.InLatestSnapshot(self.pick(days))
-        cohort = me.Cohort(table, made)
-        return cohort.where(*(self.truth(Place(table), depth) for _ in range(self.chance.number(0, 1))))
+        return me.Cohort(table, made, tuple(self.truth(Place(table), depth) for _ in range(self.chance.number(0, 1))))
 
     def measure(self, table: str, depth: int) -> me.Measure:
         cohort = self.cohort(table, depth)
@@ -299,9 +306,13 @@ class Author:
             case me.Shape.MEDIAN:
                 return me.median_of(self.number(place, depth), among=cohort)
             case me.Shape.RATE:
-                return me.rate_of(cohort, per=10_000, population="children", by_group=self.pick((True, False)))
+                return me.rate_of(
+                    cohort, per=10_000, population="children aged 0 to 17", by_group=self.pick((True, False))
+                )
             case me.Shape.DIFFERENCE:
                 return me.difference(cohort, self.cohort(table, depth))
+            case me.Shape.REPORTED:
+                return me.reported(self.number(place, depth), among=cohort)
             case me.Shape.RATIO:
                 value = self.number(place, depth)
                 if self.pick((True, False)):
@@ -313,8 +324,10 @@ class Author:
             case me.Shape.SUM:
                 return me.sum_of(self.number(place, depth), among=cohort)
             case "of children":
-                return me.percentage_of_children(cohort, that=self.truth(place, depth))
-        return me.count_children(cohort)
+                among = me.Total(me.TotalKind.CHILDREN, cohort)
+                part = me.Total(me.TotalKind.CHILDREN, cohort.where(self.truth(place, depth)))
+                return me.Measure(me.Shape.PERCENTAGE, part, among, per=100)
+        return me.Measure(me.Shape.COUNT, me.Total(me.TotalKind.CHILDREN, cohort))
 
     def breakdowns(self, table: str, depth: int) -> tuple[Breakdown, ...]:
         writers = {
@@ -335,5 +348,7 @@ def write_indicators(chance: Chance) -> tuple[Indicator, ...]:
     for number in range(chance.number(1, 3)):
         measure = author.measure(table, chance.number(0, 2))
         own = () if measure.shape is me.Shape.RATE and not measure.by_group else by
-        made.append(indicator(f"RF{number}", "Generated", measure, theme="x", counts="rows", source="chance", by=own))
+        made.append(
+            indicator(f"RF{number}", "Generated", measure, theme="Front door", counts="rows", source="chance", by=own)
+        )
     return tuple(made)

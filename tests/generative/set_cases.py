@@ -34,10 +34,11 @@ def _of_the_period(chance: Chance, day: ex.Expression) -> ex.Expression:
             day > LAST,
             ex.all_of(day >= FIRST, day <= LAST),
             day > LAST.add_months(chance.pick((-1, -12))),
-            ex.days_between(day, LAST) <= limit,
-            ex.working_days_between(day, LAST) > limit,
+            ex.Compare("<=", ex.days_between(day, LAST), limit),
+            # Whatever the standard's unit is: a tree that the words of the language refuse.
+            ex.Compare(">", ex.working_days_between(day, LAST), limit),
             ex.age_on(LAST, born=day) >= chance.number(0, 16),
-            day.add_months(chance.pick((6, STANDARD))) >= LAST,
+            ex.AddMonths(day, chance.pick((6, STANDARD))) >= LAST,
             ex.days_between(day, LAST) <= STANDARD.in_force(day),
             ex.return_year(day).is_(ex.return_year(LAST)),
         )
@@ -131,7 +132,7 @@ def _indicator(chance: Chance, number: int, table: str) -> Indicator:
         )
     )
     by = _breakdowns(chance, table)
-    return indicator(f"RF{number}", "Drawn", measure, theme="x", counts="rows", source="invented", by=by)
+    return indicator(f"RF{number}", "Drawn", measure, theme="Front door", counts="rows", source="invented", by=by)
 
 
 def write_set_case(chance: Chance) -> Case:
@@ -141,7 +142,9 @@ def write_set_case(chance: Chance) -> Case:
     if chance.number(0, 1):
         # The same breakdowns, for a name means one thing in a pass.
         other = _indicator(chance, 1, table)
-        items.append(indicator("RF1", "Drawn", other.measure, theme="x", counts="rows", source="x", by=items[0].by))
+        items.append(
+            indicator("RF1", "Drawn", other.measure, theme="Front door", counts="rows", source="x", by=items[0].by)
+        )
     periods = dict.fromkeys(chance.pick(PERIODS) for _ in range(chance.number(1, 4)))
     return Case(tuple(items), tuple(periods), {name: write_rows(chance, name) for name in tables_named(items)})
 

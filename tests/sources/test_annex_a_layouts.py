@@ -147,8 +147,6 @@ def test_both_samples_have_as_many_rows_in_each_list_as_openpyxl_finds(load, sha
     openpyxl = pytest.importorskip("openpyxl")
     for name in ("Annex_A_2024_Jan.xlsx", "template-2019-empty.xlsx"):
         path = shared / "samples/annex_a" / name
-        if not path.exists():
-            pytest.skip("the shared samples are not here")
         book = openpyxl.load_workbook(path, data_only=True)
         title_rows = 1 if name.startswith("template") else 0
         found = {}

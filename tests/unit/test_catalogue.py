@@ -1,16 +1,21 @@
-"""The declared indicators against the catalogue: every one of its 125, under its own id, with the same sense."""
+"""The catalogue of ids, and the declared indicators against the one that they were first written from."""
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 import yaml
 
+from docs.build import INDEX, page_of
 from purplebook.definitions import INDICATORS, indicator_by_id
+from purplebook.definitions.catalogue import SERIES, WITHDRAWN, is_variant, next_free_ids, series_of
 from purplebook.errors import DefinitionError
 from purplebook.language.describe import describe
 from purplebook.language.indicators import Better
+
+IDS = {item.id for item in INDICATORS}
 
 
 @pytest.fixture(scope="module")
@@ -19,13 +24,48 @@ def catalogue(shared: Path) -> dict[str, dict]:
     return {entry["id"]: entry for entry in entries}
 
 
-def test_every_indicator_of_the_catalogue_is_declared_under_its_id(catalogue: dict[str, dict]) -> None:
-    assert len(catalogue) == 125
-    assert set(catalogue) - {item.id for item in INDICATORS} == set()
+def test_every_indicator_of_the_first_catalogue_is_declared_or_withdrawn_with_a_reason(
+    catalogue: dict[str, dict],
+) -> None:
+    assert set(catalogue) - IDS - set(WITHDRAWN) == set()
 
 
-def test_an_id_beyond_the_catalogue_is_a_variant_of_one_in_it(catalogue: dict[str, dict]) -> None:
-    assert {item.id.split("-")[0] for item in INDICATORS} <= set(catalogue)
+def test_every_id_is_of_a_series_and_a_variant_is_of_an_indicator() -> None:
+    assert {series_of(identifier) for identifier in IDS} == set(SERIES)
+    assert {identifier.split("-")[0] for identifier in IDS if is_variant(identifier)} <= IDS | set(WITHDRAWN)
+
+
+def test_the_next_free_id_follows_the_last_of_its_series() -> None:
+    last = max(identifier for identifier in IDS if identifier.startswith("CP") and not is_variant(identifier))
+    free = next_free_ids(INDICATORS)
+    assert int(free["CP"][2:]) == int(last[2:]) + 1
+    assert not set(free.values()) & (IDS | set(WITHDRAWN))
+    new = dataclasses.replace(indicator_by_id("CP01"), id=free["CP"])
+    assert int(next_free_ids([*INDICATORS, new])["CP"][2:]) == int(last[2:]) + 2
+
+
+def test_after_ninety_nine_a_series_has_no_free_id() -> None:
+    first = INDICATORS[0]
+    assert next_free_ids([dataclasses.replace(first, id="EH98")])["EH"] == "EH99"
+    assert next_free_ids([dataclasses.replace(first, id="EH99")])["EH"] == ""
+
+
+@pytest.mark.parametrize("identifier", ["ZZ01", "CP1", "CP001", "LOCAL-CP01", "cp01", ""])
+def test_an_id_of_no_series_is_refused_with_the_series_that_there_are(identifier: str) -> None:
+    with pytest.raises(DefinitionError, match=r"Write one of EH, FH, .* and two digits"):
+        series_of(identifier)
+
+
+def test_no_withdrawn_id_is_given_out_again() -> None:
+    assert not set(WITHDRAWN) & IDS
+    assert all(reason.endswith(".") for reason in WITHDRAWN.values())
+
+
+def test_every_indicator_has_a_page_and_no_page_is_of_anything_else(root: Path) -> None:
+    index = (root / INDEX).read_text(encoding="utf-8")
+    assert all(f"[{item.id}](indicators/{item.id}.md)" in index for item in INDICATORS)
+    pages = {path.relative_to(root).as_posix() for path in (root / INDEX).with_suffix("").iterdir()}
+    assert pages == {page_of(item) for item in INDICATORS}
 
 
 def test_which_way_is_good_is_never_the_opposite_of_the_catalogues(catalogue: dict[str, dict]) -> None:
@@ -33,6 +73,8 @@ def test_which_way_is_good_is_never_the_opposite_of_the_catalogues(catalogue: di
         if item.id == "LA23-ANSWERED":
             # The catalogue gives the score and its completion one line: low is good for the one, high for the other.
             continue
+        if item.id.split("-")[0] not in catalogue:
+            continue  # one that we added ourselves
         polarity = catalogue[item.id.split("-")[0]]["polarity"]
         if polarity.startswith("high"):
             assert item.better is not Better.LOWER, item.id

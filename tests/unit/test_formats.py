@@ -33,7 +33,7 @@ BY_SOURCE = Breakdown("source", "Source", referral.source_code)
 
 def example(measure: Measure, *, title: str = "Example", by: tuple[Breakdown, ...] = (), back: int = 0) -> Indicator:
     return indicator(
-        "RF99", title, measure, theme="Example", counts="referrals", source="Example.", by=by, look_back_months=back
+        "RF99", title, measure, theme="Front door", counts="referrals", source="Example.", by=by, look_back_months=back
     )
 
 

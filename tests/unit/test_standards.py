@@ -96,7 +96,7 @@ DATED = indicator(
         that=working_days_between(assessment.started_on, assessment.authorised_on)
         <= CHANGED.in_force(assessment.started_on),
     ),
-    theme="x",
+    theme="Front door",
     counts="assessments",
     source="invented",
 )

@@ -26,7 +26,7 @@ def of_referrals(that: Expression) -> tuple[str, ...]:
         "RF99",
         "Example",
         percentage_of(referral.dated(referral.referred_on), that=that),
-        theme="Example",
+        theme="Front door",
         counts="referrals",
         source="Example.",
     )
@@ -86,7 +86,7 @@ def test_a_count_needs_the_columns_of_its_conditions() -> None:
         "RF98",
         "Example",
         count(referral.dated(referral.referred_on).where(referral.source_code.is_in("6"))),
-        theme="Example",
+        theme="Front door",
         counts="referrals",
         source="Example.",
     )

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from purplebook.language.measures import Measure, Shape, Total, TotalKind
-from purplebook.language.rows import referral
+from purplebook.language import referral
+from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Measure, Shape, Total, TotalKind
 from purplebook.results.values import one_value, values
 
 TOTAL = Total(TotalKind.ROWS, referral.dated(referral.referred_on))
@@ -36,7 +36,7 @@ def exact(kind: Measure, top: int, bottom: int) -> Fraction | None:
     match kind.shape:
         case Shape.PERCENTAGE | Shape.SHARE:
             return Fraction(top * 100, bottom)
-        case Shape.MEAN:
+        case Shape.MEAN | Shape.REPORTED:
             return Fraction(top, bottom) / Fraction(kind.unit_days)
         case Shape.MEDIAN:
             return Fraction(top, 2) / Fraction(kind.unit_days)
@@ -61,7 +61,7 @@ def column(kind: Measure, top: list[int], bottom: list[int]) -> list[Decimal | N
 KINDS = tuple(
     measure(shape, per=10_000 if shape is Shape.RATE else 1, unit_days=unit)
     for shape in Shape
-    for unit in (("1", "30.4375", "7") if shape in (Shape.MEAN, Shape.MEDIAN) else ("1",))
+    for unit in (("1", "30.4375", "7") if shape in WORKED_OUT_OVER_ROWS else ("1",))
 )
 
 

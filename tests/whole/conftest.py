@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from purplebook.cli import main
+from tests.support.made_once import made_once
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Say = Callable[..., Result]
@@ -26,6 +27,26 @@ R1,P000001,2015-04-01,6,false
 R2,P000002,2015-08-31,2A,false
 R3,P000002,2015-03-31,2A,true
 """
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The invented council as it stood at the end of each month of 2015, with the books of July and August."""
+
+    def make(folder: Path) -> None:
+        for words in (
+            ("demo", "--every-month", "--out", folder),
+            ("book", "--as-at", "2015-07-31", "--store", folder),
+            ("book", "--as-at", "2015-08-31", "--store", folder),
+        ):
+            subprocess.run(
+                [sys.executable, "-m", "purplebook", *map(str, words)],
+                cwd=root,
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+
+    return made_once(tmp_path_factory, "every-month-book", make)
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -16,28 +14,7 @@ import pytest
 from purplebook.definitions import INDICATORS
 from purplebook.store import Store
 from purplebook.store.releases import release_named
-from tests.support.made_once import made_once
 from tests.support.released import FILES, check_page, check_workbook, content, words_of
-
-
-@pytest.fixture(scope="session")
-def story(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """The invented council as it stood at the end of each month of 2015, with the books of July and August."""
-
-    def make(folder: Path) -> None:
-        for words in (
-            ("demo", "--every-month", "--out", folder),
-            ("book", "--as-at", "2015-07-31", "--store", folder),
-            ("book", "--as-at", "2015-08-31", "--store", folder),
-        ):
-            subprocess.run(
-                [sys.executable, "-m", "purplebook", *map(str, words)],
-                cwd=root,
-                check=True,
-                stdout=subprocess.DEVNULL,
-            )
-
-    return made_once(tmp_path_factory, "every-month-book", make)
 
 
 @pytest.fixture

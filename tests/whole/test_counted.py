@@ -16,7 +16,7 @@ import pytest
 from purplebook.definitions import INDICATORS
 from purplebook.engine.row_lists import rows_behind
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Shape
+from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Shape
 from purplebook.language.periods import Period, day, financial_year, quarter
 from purplebook.results.child import find_child
 from purplebook.results.counted import counted_in, part_of
@@ -91,7 +91,7 @@ def test_what_counts_a_child_is_what_lists_the_child(snapshot: Snapshot, lists: 
             item.id: (
                 lists.counted[item.id][number],
                 lists.among[item.id][number]
-                if item.measure.bottom is not None and item.measure.shape not in (Shape.MEAN, Shape.MEDIAN)
+                if item.measure.bottom is not None and item.measure.shape not in WORKED_OUT_OVER_ROWS
                 else None,
             )
             for item in INDICATORS
@@ -117,6 +117,7 @@ def test_the_indicators_stand_in_the_order_of_the_catalogue(snapshot: Snapshot):
         (Shape.PERCENTAGE, 0, 3, "only among"),
         (Shape.MEAN, 1, 1, "worked out over"),
         (Shape.MEDIAN, 1, 1, "worked out over"),
+        (Shape.REPORTED, 1, 1, "worked out over"),
         (Shape.DIFFERENCE, 1, 0, "counted"),
         (Shape.DIFFERENCE, 0, 1, "taken away"),
         (Shape.DIFFERENCE, 1, 1, "counted and taken away"),

@@ -11,7 +11,7 @@ import pytest
 
 from purplebook.definitions import INDICATORS
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Shape, TotalKind
+from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Shape, TotalKind
 from purplebook.language.periods import day, year_to_date
 from purplebook.results import compute_figures, list_rows
 from purplebook.results.snapshots import supply_of
@@ -70,14 +70,14 @@ def test_only_what_the_council_kept_no_record_of_is_not_supplied(snapshot: Snaps
 @pytest.mark.parametrize("period", [year_to_date(AS_AT), day(AS_AT)], ids=lambda period: period.kind.value)
 def test_a_list_has_exactly_as_many_rows_as_the_figure(item: Indicator, period, snapshot: Snapshot, figures):
     figure = figures.figure(item.id, period.key)
-    over = item.measure.shape in (Shape.MEAN, Shape.MEDIAN)
+    over = item.measure.shape in WORKED_OUT_OVER_ROWS
     rows = list_rows(snapshot, item, period=period)
     if item.measure.top.kind is TotalKind.SUM and not over:
         # A sum lists the rows that it adds up, each with its value.
         assert sum(rows.column("value").to_pylist()) == figure.numerator
         return
     assert rows.num_rows == (figure.denominator if over else figure.numerator)
-    if item.measure.shape in (Shape.PERCENTAGE, Shape.MEAN, Shape.MEDIAN):
+    if item.measure.shape in (Shape.PERCENTAGE, *WORKED_OUT_OVER_ROWS):
         assert list_rows(snapshot, item, period=period, among=True).num_rows == figure.denominator
 
 

@@ -88,7 +88,7 @@ def test_a_figure_lists_exactly_as_many_rows_as_it_counts(
         assert (figure.numerator, figure.denominator, listed) == (None, None, 0)
         return
     match item.measure.shape:
-        case Shape.MEAN | Shape.MEDIAN:
+        case Shape.MEAN | Shape.MEDIAN | Shape.REPORTED:
             assert listed == among == figure.denominator
         case Shape.RATE | Shape.COUNT:
             assert listed == among == figure.numerator

@@ -104,3 +104,5 @@ AD09 = indicator(
         coded("reason", "Reason reversed", permanence_case.reversed_reason),
     ),
 )
+
+INDICATORS = (AD01, AD02, AD03, AD05, AD06, AD09)

@@ -113,3 +113,5 @@ AD10_UNPLANNED = indicator(
     source="SSDA903 return: reason E4B.",
     by=at_end,
 )
+
+INDICATORS = (AD04, AD07, AD08, AD10, AD10_PLANNED, AD10_UNPLANNED)

@@ -129,3 +129,5 @@ AS05 = indicator(
     by=(coded("factor", "Factor", assessment_factor.factor_code),),
     only_for=A_YEAR,
 )
+
+INDICATORS = (AS01, AS02, AS02_BANDS, AS03, AS04, AS05)

@@ -73,3 +73,5 @@ CT02_WEEKS = indicator(
     day_0="The day of the decision is day 0.",
     by=then,
 )
+
+INDICATORS = (CT01, CT01_WAIT, CT02, CT02_WEEKS)

@@ -116,3 +116,5 @@ CN05 = indicator(
     day_0="A referral on the same day two years before the date is not more than two years old.",
     by=breakdowns,
 )
+
+INDICATORS = (CN01, CN02, CN03, CN04, CN05)

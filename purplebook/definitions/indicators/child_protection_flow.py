@@ -88,3 +88,5 @@ CP10 = indicator(
     look_back_months=24,
     by=at_start,
 )
+
+INDICATORS = (CP02, CP04, CP04_RATE, CP05, CP05_RATE, CP10)

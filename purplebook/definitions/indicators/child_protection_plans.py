@@ -227,3 +227,5 @@ CP14 = indicator(
     day_0="The day the plan began is day 0.",
     by=then,
 )
+
+INDICATORS = (CP01, CP03, CP06, CP07, CP08, CP08_MEDIAN, CP08_ENDED, CP09, CP12, CP13, CP14)

@@ -119,3 +119,5 @@ CP15 = indicator(
     day_0="The plan's first day, and then each meeting, is day 0 for the next.",
     by=then,
 )
+
+INDICATORS = (CP11, CP12_NATIONAL, CP15)

@@ -119,3 +119,5 @@ EH05 = indicator(
     day_0="The day the early help episode closed; a referral on that day is a step-up, not a return.",
     by=(*who(early_help, on=early_help.ended_on), coded("reason", "Reason closed", early_help.end_reason)),
 )
+
+INDICATORS = (EH01, EH01_OPEN, EH02, EH03, EH04, EH05)

@@ -175,3 +175,5 @@ IC05 = indicator(
     day_0="The day of the strategy discussion that began the enquiry is day 0; a later discussion does not restart it.",
     by=conference_breakdowns,
 )
+
+INDICATORS = (S401, S402, S403, S404, IC01, IC02, IC03, IC04, IC05)

@@ -88,3 +88,5 @@ PF01_VISITS = indicator(
     day_0="The day of the visit is day 0: a visit 42 days before the date is in time.",
     by=who(private_fostering, on=PERIOD.last_day),
 )
+
+INDICATORS = (FH01, FH01_UP, FH01_DOWN, PF01, PF01_VISITS)

@@ -33,3 +33,5 @@ FO02_TAKEN = indicator(
     "of other authorities who live there are not in our records.",
     by=(*who(placement, on=PERIOD.last_day), coded("kind", "Kind of placement", placement.placement_type)),
 )
+
+INDICATORS = (FO02, FO02_TAKEN)

@@ -118,3 +118,5 @@ RF08 = indicator(
     by=referral_breakdowns,
     note="The latest days of a period may understate it: an assessment is decided within a working day.",
 )
+
+INDICATORS = (FD01, FD02, RF01, RF01_CHILDREN, RF03, RF04, RF08)

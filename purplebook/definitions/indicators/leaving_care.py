@@ -100,3 +100,5 @@ CL07 = indicator(
     day_0="The plan's day is day 0; a plan six months old to the day is still up to date.",
     by=then,
 )
+
+INDICATORS = (CL01, CL03, CL04, CL05, CL06, CL07)

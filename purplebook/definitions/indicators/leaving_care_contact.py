@@ -137,3 +137,5 @@ CL10 = indicator(
     better="higher",
     by=then,
 )
+
+INDICATORS = (CL02, CL08, CL09, CL09_BUSY, CL09_HOME, CL10)

@@ -162,3 +162,5 @@ LA10 = indicator(
     "and matched to the school census.",
     by=then,
 )
+
+INDICATORS = (LA01, LA02, LA03, LA05, LA06, LA07, LA08, LA09, LA10)

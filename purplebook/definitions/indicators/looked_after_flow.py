@@ -60,3 +60,5 @@ LA15 = indicator(
     "aged 16 or over are other placements.",
     by=(placement_group, *then),
 )
+
+INDICATORS = (LA04, LA04_RATE, LA15)

@@ -208,3 +208,5 @@ LA25 = indicator(
     by=then,
     only_for=YEARLY,
 )
+
+INDICATORS = (LA19, LA20, LA21, LA22, LA23, LA23_ANSWERED, LA24, LA25)

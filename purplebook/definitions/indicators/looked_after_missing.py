@@ -95,3 +95,5 @@ LA27_OFFERED = indicator(
     better="higher",
     by=who(missing_episode, on=missing_episode.ended_on),
 )
+
+INDICATORS = (LA26, LA26_EPISODES, LA27, LA27_OFFERED)

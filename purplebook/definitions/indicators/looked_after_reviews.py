@@ -152,3 +152,5 @@ LA18 = indicator(
         coded("participation", "How the child took part", looked_after_review.participation_code),
     ),
 )
+
+INDICATORS = (LA16, LA17, LA18)

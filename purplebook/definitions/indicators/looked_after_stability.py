@@ -109,3 +109,5 @@ LA30 = indicator(
     day_0="The plan's start or latest review is day 0; one four months old to the day is still up to date.",
     by=then,
 )
+
+INDICATORS = (LA28, LA29, LA30)

@@ -123,3 +123,5 @@ LA14 = indicator(
     look_back_months=30,
     by=then,
 )
+
+INDICATORS = (LA11, LA12, LA13, LA14)

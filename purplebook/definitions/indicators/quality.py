@@ -136,3 +136,5 @@ QA07 = indicator(
         coded("reason", "Reason", panel_decision.reason),
     ),
 )
+
+INDICATORS = (QA01, QA02, QA03, QA04, QA05, QA06, QA07)

@@ -111,3 +111,5 @@ RF07 = indicator(
     look_back_months=12,
     by=referral_breakdowns,
 )
+
+INDICATORS = (FD03, RF02, RF05, RF06, RF07)

@@ -11,9 +11,9 @@ from purplebook.language import (
     hundredths,
     indicator,
     linked,
-    mean_of,
     not_,
     reference_value,
+    reported,
     this_row,
 )
 from purplebook.language.indicators import Indicator
@@ -29,7 +29,7 @@ OWN_AREA = called(
 )
 
 
-def reported(measure_code: str) -> Cohort:
+def in_the_period(measure_code: str) -> Cohort:
     """The values of one measure reported for periods that end in the period asked for."""
     return reference_value.dated(reference_value.period_ended_on).where(
         reference_value.measure_code.is_(measure_code),
@@ -62,7 +62,7 @@ def yearly(identifier: str, title: str, *, theme: str, counts: str, source: str,
     return indicator(
         identifier,
         title,
-        mean_of(hundredths(reference_value.value), among=reported(identifier), unit_days=IN_HUNDREDTHS),
+        reported(hundredths(reference_value.value), among=in_the_period(identifier), unit_days=IN_HUNDREDTHS),
         theme=theme,
         counts=counts,
         source=source,
@@ -164,7 +164,7 @@ HA01 = yearly(
 OF01 = indicator(
     "OF01",
     "Overall effectiveness at the latest Ofsted inspection",
-    mean_of(hundredths(reference_value.value), among=latest("OF01"), unit_days=IN_HUNDREDTHS),
+    reported(hundredths(reference_value.value), among=latest("OF01"), unit_days=IN_HUNDREDTHS),
     theme="Inspection",
     counts="the grade: 4 outstanding, 3 good, 2 requires improvement, 1 inadequate",
     source="Ofsted's published judgement. Ofsted numbers its grades the other way; here more is better.",
@@ -173,3 +173,5 @@ OF01 = indicator(
     "the report, value 1 to 4. The grade of one judgement goes with a measure of its own, such as OF01-HELP, and needs "
     "a local indicator.",
 )
+
+INDICATORS = (LA31, LA31_OVERALL, LA31_SEVERE, LA32, LA32_ATTAINMENT, LA32_PROGRESS, CL11, SP01, SP01_OTHER, HA01, OF01)

@@ -73,3 +73,5 @@ FO01 = indicator(
     better="higher",
     by=(coded("type", "Type", foster_carer_approval.carer_type),),
 )
+
+INDICATORS = (WF01, WF01_PREFERRED, WF01_FILLED, WF01_MANAGERS, FO01)

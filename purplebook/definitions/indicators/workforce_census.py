@@ -130,3 +130,5 @@ WF06 = indicator(
     better="lower",
     by=role,
 )
+
+INDICATORS = (WF02, WF03, WF04, WF05, WF06)

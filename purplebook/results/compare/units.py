@@ -38,7 +38,7 @@ def unit_of(item: Indicator) -> str:
             return "%"
         case Shape.RATE:
             return f"per {measure.per:,}"
-        case Shape.MEAN | Shape.MEDIAN:
+        case Shape.MEAN | Shape.MEDIAN | Shape.REPORTED:
             value = measure.top.value
             parts = list(walk(value)) if value is not None else []
             if any(isinstance(part, WorkingDaysBetween) for part in parts):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from purplebook.language.indicators import Indicator, indicator
+from purplebook.language.indicators import Indicator
 from purplebook.language.measures import During, Measure, Shape, Total, TotalKind
 from purplebook.language.periods import Period, add_months, month, month_end
 from purplebook.results.lateness.delay import Delay, ToCome, delay_of
@@ -130,4 +130,4 @@ def _known_by_day(
 
 
 def _count(name: str, total: Total) -> Indicator:
-    return indicator(name, name, Measure(Shape.COUNT, total), theme="lateness", counts="events", source="lateness")
+    return Indicator(name, name, Measure(Shape.COUNT, total), theme="lateness", counts="events", source="lateness")

@@ -1,0 +1,48 @@
+"""Every benchmark still works: each is run on a tiny council, where it measures nothing and keeps nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.made_once import made_once
+from tests.support.tiny_demo import make_tiny_demo
+
+ROOT = Path(__file__).resolve().parents[2]
+HOME = ROOT / "benchmarks"
+BENCHMARKS = sorted(path.name for path in HOME.glob("bench_*.py"))
+
+
+@pytest.fixture(scope="session")
+def tiny_store(demo_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once(tmp_path_factory, "tiny-demo", lambda folder: make_tiny_demo(demo_output, folder)) / "store"
+
+
+@pytest.mark.parametrize("name", BENCHMARKS)
+def test_a_benchmark_runs_at_a_tiny_size_and_keeps_nothing_of_it(name: str, tiny_store: Path, tmp_path: Path):
+    kept = {path.name: path.read_bytes() for path in (HOME / "results").iterdir()}
+    done = subprocess.run(
+        [sys.executable, str(HOME / name), "--size", "tiny", "--data", str(tiny_store)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip(), "it says nothing"
+    assert {path.name: path.read_bytes() for path in (HOME / "results").iterdir()} == kept
+
+
+def test_a_tiny_run_must_say_on_what():
+    done = subprocess.run(
+        [sys.executable, str(HOME / BENCHMARKS[0]), "--size", "tiny"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert "say --data STORE" in done.stderr
