@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.place import store_option
+from purplebook.commands.place import council_place, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
-from purplebook.run.place import find_place
 
 
 @click.command(short_help="Make the purple book of a month's end, and freeze it.")
@@ -30,12 +29,12 @@ def book(as_at: str, status: str, out: Path | None, store_path: Path | None) -> 
     """Freeze every figure of the month that ends on --as-at, with what it came from.
 
     Five years of every indicator, judged by its own history and held against targets and published figures. Another
-    book of the same day becomes a new release that says what changed. `targets.toml` and `baselines.toml` in the
-    store's folder are used when they are there.
+    book of the same day becomes a new release that says what changed. What the council's folder says of targets,
+    events, baselines, standards and indicators of its own is used.
     """
     from purplebook.run.book import book as make
 
-    place = find_place(store_path)
+    place = council_place(store_path)
     with progress("Making the book") as say:
         made = make(place, as_at=as_at, status=status, progress=say)
     release = made.release

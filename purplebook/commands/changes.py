@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import csv_text
-from purplebook.commands.place import store_option
+from purplebook.commands.place import council_place, store_option
 from purplebook.errors import BadInputError
-from purplebook.run.place import Place, find_place
+from purplebook.run.place import Place
 
 
 @click.command(short_help="What a release changed, and which children.")
@@ -30,7 +30,7 @@ def changes(
     """
     from purplebook.run.changes import changes as list_changes
 
-    place = find_place(store_path)
+    place = council_place(store_path)
     answer = list_changes(place, release, indicator=indicator, period=period)
     if answer.before is None:
         click.echo(f"{answer.release} is the first release, so it changed nothing.")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of
-from purplebook.commands.place import as_at_option, store_option
+from purplebook.commands.place import as_at_option, say_notices, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError, StoreError
 from purplebook.run.place import find_place
@@ -29,8 +29,9 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
     from purplebook.run.check import check as look
 
     form_of(None, is_json=is_json, out=out)
+    place = find_place(store_path)
     with progress("Checking"):
-        answer = look(find_place(store_path), as_at=as_at, out=out)
+        answer = look(place, as_at=as_at, out=out)
     if answer.problems:
         if is_json:
             click.echo(json.dumps(answer.plain))
@@ -39,6 +40,7 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
         raise StoreError(
             f"{answer.store_path} is not as it was written:\n{listed}\nPut these back from a backup, or load again."
         )
+    say_notices(place)
     count = answer.snapshots
     if is_json:
         click.echo(json.dumps(answer.plain))

@@ -8,8 +8,7 @@ import click
 
 from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer
 from purplebook.commands.one_child import AboutOneChild, child_argument
-from purplebook.commands.place import as_at_option, store_option
-from purplebook.run.place import find_place
+from purplebook.commands.place import as_at_option, council_place, store_option
 
 
 @click.command(cls=AboutOneChild, short_help="List the figures that count one child.")
@@ -36,7 +35,7 @@ def counted(
     from purplebook.run.counted import counted as find
 
     chosen_form = form_of(form, is_json=is_json, out=out)
-    answer = find(find_place(store_path), child, period=word, as_at=as_at, authority=authority)
+    answer = find(council_place(store_path), child, period=word, as_at=as_at, authority=authority)
     if answer.not_asked:
         click.echo(
             f"purplebook: {len(answer.not_asked)} of {answer.asked} indicators have no list for this period, since "

@@ -12,9 +12,10 @@ import click
 from purplebook.commands.own_name import own_name
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
-from purplebook.run.place import CONFIGURATION_FILE, STORE_FOLDER
+from purplebook.run.place import STORE_FOLDER
 
 FILES_FOLDER, PAPER_FOLDER, MONTHS_FOLDER, TALLY_FILE = "files", "paper", "other-months", "tally.csv"
+OWN_PAPERS_FOLDER = "papers"
 COUNCIL, REGION, ENGLAND = "council", "region", "england"
 NOTE_FILE = "README.txt"
 AFTER_PAPER = date(2015, 9, 30)
@@ -23,6 +24,7 @@ NOTE = """Made by `purplebook demo`: the records of a council that does not exis
 The next demo clears this folder. No child, officer or place in it is real.
 
 files/  the records as a council would hand them over     store/  the records as purplebook keeps them
+council.toml and the files beside it, papers/  what the invented council says of itself
 paper/  the Safeguarding Activity Report as Word, PDF and HTML
 other-months/  the records as they stood at the end of September; with --every-month, of every other month of 2015
 tally.csv  each figure of a paper of 2015, as printed and as these records give it
@@ -83,9 +85,9 @@ def demo(
 
 def _council(out: Path, *, is_every_month: bool) -> None:
     """The whole flow for one council."""
-    from purplebook.run.opened import make_store
-    from purplebook_demo.paper_2015.authority import AUTHORITY_CODE, COUNCIL_NAME
+    from purplebook.run.opened import make_store, open_store
     from purplebook_demo.paper_2015.calendar import PAPER_DAY, RECORDS_START
+    from purplebook_demo.paper_2015.council import write_council
     from purplebook_demo.paper_2015.files.extracts import MONTH_ENDS
     from purplebook_demo.paper_2015.files.write_files import write_demo_files, write_other_months
     from purplebook_demo.paper_2015.generate import everything
@@ -102,7 +104,9 @@ def _council(out: Path, *, is_every_month: bool) -> None:
         extracts = write_other_months(out / MONTHS_FOLDER, records, days=days, progress=say)
         extracts[PAPER_DAY] = tuple(path for path in files if path.suffix == ".csv")
     click.echo(f"{len(files)} files of the invented council are in {out / FILES_FOLDER}.")
-    store = make_store(out, authority=AUTHORITY_CODE, name=COUNCIL_NAME)
+    write_council(out)
+    make_store(out / STORE_FOLDER)
+    store = open_store(out)
     # Every month: in the order of their days, as a council would.  Else the paper's extract comes last, because whoever
     # names no day is answered from the one loaded last.
     for day, tables in sorted(extracts.items()) if is_every_month else extracts.items():
@@ -125,9 +129,9 @@ def _clear(out: Path, *, note: str = NOTE) -> None:
         raise BadInputError(f"{out} is a file. Name a folder for the demo: --out DIR.")
     if out.is_dir() and any(out.iterdir()) and not (out / NOTE_FILE).is_file():
         raise BadInputError(f"{out} holds something that no demo made. Name a new folder for the demo: --out DIR.")
-    for name in (FILES_FOLDER, STORE_FOLDER, PAPER_FOLDER, MONTHS_FOLDER):
+    for name in (FILES_FOLDER, STORE_FOLDER, PAPER_FOLDER, MONTHS_FOLDER, OWN_PAPERS_FOLDER):
         shutil.rmtree(out / name, ignore_errors=True)
-    for name in (TALLY_FILE, CONFIGURATION_FILE):
-        (out / name).unlink(missing_ok=True)
+    for path in (out / TALLY_FILE, *out.glob("*.toml")):
+        path.unlink(missing_ok=True)
     out.mkdir(parents=True, exist_ok=True)
     (out / NOTE_FILE).write_text(note, encoding="utf-8")

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, write_answer
-from purplebook.commands.place import as_at_option, authority_option, store_option
+from purplebook.commands.place import as_at_option, authority_option, council_place, store_option
 from purplebook.commands.progress import progress
-from purplebook.run.place import find_place
 
 FIRST_TO_GO = ("edition", "area", "period_start", "period_end")
 """What a narrow terminal does without: the name of the period says its days."""
@@ -55,11 +54,13 @@ def figures(
     from purplebook.run.figures import figures as work_out
 
     chosen_form = form_of(form, is_json=is_json, out=out)
-    place = find_place(store_path)
+    place = council_place(store_path)
     with progress("Counting"):
         answer = work_out(place, names, period=periods, since=since, by=divisions, as_at=as_at, authority=authorities)
     for warning in answer.warnings if chosen_form == "json" else answer.grouped_warnings():
         click.echo(f"purplebook: {warning}", err=True)
+    for note in answer.notes:
+        click.echo(f"purplebook: {note}", err=True)
     held = answer.held
     if chosen_form == "table" and len(answer) > EASILY_READ and len(held) > 1 and not authorities:
         click.echo(

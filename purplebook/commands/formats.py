@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, write_answer, write_page
+from purplebook.commands.place import council_place_if_any
 
 WIDTH_WITHOUT_A_TERMINAL = 80
 
@@ -25,7 +26,7 @@ def formats(names: tuple[str, ...], form: str | None, is_json: bool, out: Path |
     from purplebook.run.formats import formats as compare
 
     written = form_of(form, is_json=is_json, out=out)
-    answer = compare(names)
+    answer = compare(names, place=council_place_if_any(None))
     if written != "table":
         write_answer(answer.table, form=written, out=out)
         return

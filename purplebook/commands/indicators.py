@@ -7,15 +7,18 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, write_answer
+from purplebook.commands.place import council_place_if_any, store_option
 
 
 @click.command(short_help="List every indicator.")
 @click.option("--next-free", is_flag=True, help="The ids that a new indicator can take instead, one for each series.")
+@store_option
 @format_options
-def indicators(next_free: bool, form: str | None, is_json: bool, out: Path | None) -> None:
-    """List every indicator with its breakdowns."""
+def indicators(next_free: bool, store_path: Path | None, form: str | None, is_json: bool, out: Path | None) -> None:
+    """List every indicator with its breakdowns; where there is a council's folder, its own as well."""
     from purplebook.run.indicators import indicators as listed
     from purplebook.run.indicators import next_free as free
 
-    answer = free() if next_free else listed()
+    place = council_place_if_any(store_path)
+    answer = free(place) if next_free else listed(place)
     write_answer(answer.table, form=form_of(form, is_json=is_json, out=out), out=out, title=answer.title)

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer
-from purplebook.commands.place import as_at_option, authority_option, store_option
-from purplebook.run.place import find_place
+from purplebook.commands.place import as_at_option, authority_option, council_place, store_option
 
 
 @click.command("list", short_help="List the children behind a figure.")
@@ -37,7 +36,7 @@ def list_behind(
     from purplebook.run.rows import rows
 
     chosen_form = form_of(form, is_json=is_json, out=out)
-    answer = rows(find_place(store_path), indicator, period=word, among=is_among, as_at=as_at, authority=authorities)
+    answer = rows(council_place(store_path), indicator, period=word, among=is_among, as_at=as_at, authority=authorities)
     breakdowns = [breakdown.name for breakdown in answer.indicator.by]
     write_answer(answer.table, form=chosen_form, out=out, title=answer.headline, first_to_go=breakdowns)
     say_it_holds_children(out)

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.place import store_option
+from purplebook.commands.place import council_place, store_option
 from purplebook.commands.progress import progress
-from purplebook.run.place import find_place
 
 
 @click.command(short_help="Write the committee paper as Word, PDF and HTML.")
@@ -25,7 +24,7 @@ def paper(as_at: str, out: Path, authority: str | None, store_path: Path | None,
     """
     from purplebook.run.paper import paper as make
 
-    place = find_place(store_path)
+    place = council_place(store_path)
     with progress("Making the paper") as say:
         made = make(place, as_at=as_at, out=out, authority=authority, progress=say)
     if is_json:

@@ -10,8 +10,7 @@ import click
 
 from purplebook.commands.answers import form_of, say_it_holds_children, write_page
 from purplebook.commands.one_child import AboutOneChild
-from purplebook.commands.place import as_at_option, store_option
-from purplebook.run.place import find_place
+from purplebook.commands.place import as_at_option, council_place, store_option
 
 if TYPE_CHECKING:
     from purplebook.run.trace import SourceRow, Trace
@@ -46,7 +45,7 @@ def trace(
 
     form_of(None, is_json=is_json, out=out)
     answer = walk(
-        find_place(store_path), indicator, child=child, period=word, file=file, as_at=as_at, authority=authority
+        council_place(store_path), indicator, child=child, period=word, file=file, as_at=as_at, authority=authority
     )
     write_page(_as_json(answer) if is_json else "\n".join(_lines(answer)) + "\n", out=out)
     say_it_holds_children(out)

@@ -1,11 +1,12 @@
 """Series that readers take for one and that count two things: which indicator stood for it, and until when.
 
+A council that reported one thing until a day and another since says so in its own folder.
+
 The parts are never joined: a chart breaks between them, no change is worked out across the break and no limits span it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -47,20 +48,5 @@ class BrokenSeries:
         return tuple(part.since for part in self.parts[1:])
 
 
-TWO_YEARS = BrokenSeries(
-    "TWO-YEARS",
-    "Child protection plans lasting two years or more",
-    (Part("CP06", date(2008, 4, 1)), Part("CP07", date(2014, 4, 1))),
-    "Until 2013-14 the report gave plans that ended in the year, from 2014-15 children with an open plan: the lower "
-    "figures since are another thing counted, not shorter plans.",
-)
-
-BROKEN_SERIES: tuple[BrokenSeries, ...] = (TWO_YEARS,)
-
 NEVER_JOINED: tuple[tuple[str, str], ...] = (("CP06", "CP07"), ("CP08", "CP08-ENDED"), ("LA11", "LA12"))
 """Pairs of indicators that sound alike and count different things."""
-
-
-def series_of(indicator: str, series: Sequence[BrokenSeries] = BROKEN_SERIES) -> tuple[BrokenSeries, ...]:
-    """The broken series that an indicator is part of."""
-    return tuple(each for each in series if indicator in {part.indicator for part in each.parts})

@@ -60,8 +60,8 @@ FIGURE_COLUMNS = tuple(field.name for field in fields(Figure))
 class Figures(Answer):
     """A table of figures (see FIGURE_SCHEMA) of one authority or several, with the warnings that go with them.
 
-    `indicators` are the declarations of what was worked out, where known; `snapshot_id` says of which records, and
-    `held` whose those are, asked for or not.
+    `indicators` are the declarations of what was worked out, where known; `snapshot_id` says of which records,
+    `held` whose those are, asked for or not, and `notes` what the figures lean on beside them.
     """
 
     table: pa.Table
@@ -69,6 +69,7 @@ class Figures(Answer):
     indicators: tuple[Indicator, ...] = ()
     snapshot_id: str = ""
     held: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def figure(
         self,
@@ -117,7 +118,7 @@ class Figures(Answer):
         return tuple(grouped_warnings(self.warnings, self.indicators))
 
     def _notes(self) -> Sequence[str]:
-        return self.grouped_warnings()
+        return (*self.grouped_warnings(), *self.notes)
 
     def _require_one(self, areas: Collection[str], indicator: str) -> None:
         if len(areas) > 1:

@@ -1,13 +1,19 @@
-"""The dated populations that rates divide by."""
+"""The dated populations that rates divide by: a council's own where its files bring them, else the published ones."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+from purplebook.definitions.reference import Level, areas, population_0_17
+from purplebook.definitions.reference.population import SOURCE
+from purplebook.language.indicators import Indicator
+from purplebook.language.measures import Shape
+from purplebook.language.periods import Period
 
 POPULATION = "POPULATION"
 MEASURE_CODES = {"POPULATION_0_17": "children aged 0 to 17"}
@@ -24,29 +30,58 @@ class Population:
     people: int
     source: str
 
+    @property
+    def words(self) -> str:
+        """How many, who, when and who says so: 36,200 children aged 0 to 17 in the middle of 2014 (…)."""
+        when = (
+            f"in the middle of {self.counted_on.year}"
+            if (self.counted_on.month, self.counted_on.day) == (6, 30)
+            else (f"on {self.counted_on.day} {self.counted_on:%B %Y}")
+        )
+        return f"{self.people:,} {self.name} {when} ({self.source})"
+
 
 @dataclass(frozen=True)
 class Populations:
-    """Every population known, in order of date."""
+    """Every population known, in order of date: those that came with the records, and those that are published."""
 
     items: tuple[Population, ...] = ()
+    published: tuple[Population, ...] = ()
 
     def at(self, name: str, *, authority_code: str, on: date) -> Population | None:
-        """The latest estimate whose day is on or before `on`: 31 March 2015 uses the middle of 2014."""
-        known = self._by_place.get((name, authority_code), [])
-        place = bisect_right([item.counted_on for item in known], on)
-        return known[place - 1] if place else None
+        """The latest estimate whose day is on or before `on`: 31 March 2015 uses the middle of 2014.
+
+        One of the council's own goes before any that is published.
+        """
+        own = _latest(self._by_place.get((name, authority_code), []), on)
+        return own or _latest(self._published_by_place.get((name, authority_code), []), on)
 
     @cached_property
     def _by_place(self) -> dict[tuple[str, str], list[Population]]:
-        found: dict[tuple[str, str], list[Population]] = {}
-        for item in self.items:
-            found.setdefault((item.name, item.authority_code), []).append(item)
-        return found
+        return _by_place(self.items)
+
+    @cached_property
+    def _published_by_place(self) -> dict[tuple[str, str], list[Population]]:
+        return _by_place(self.published)
 
 
-def populations_from(rows: Iterable[Mapping[str, Any]]) -> Populations:
-    """Populations among `reference_value` rows: value_kind POPULATION, `period` a year (its 30 June) or a day."""
+def _by_place(items: Iterable[Population]) -> dict[tuple[str, str], list[Population]]:
+    found: dict[tuple[str, str], list[Population]] = {}
+    for item in items:
+        found.setdefault((item.name, item.authority_code), []).append(item)
+    return found
+
+
+def _latest(known: Sequence[Population], on: date) -> Population | None:
+    place = bisect_right([item.counted_on for item in known], on)
+    return known[place - 1] if place else None
+
+
+def populations_from(rows: Iterable[Mapping[str, Any]], *, authorities: Sequence[str] = ()) -> Populations:
+    """Populations among `reference_value` rows: value_kind POPULATION, `period` a year (its 30 June) or a day.
+
+    Of the `authorities` that there are in England the published estimates are known as well.
+    """
     found = [
         Population(
             name=MEASURE_CODES.get(row["measure_code"]) or str(row["measure_code"]),
@@ -58,7 +93,57 @@ def populations_from(rows: Iterable[Mapping[str, Any]]) -> Populations:
         for row in rows
         if row["value_kind"] == POPULATION and row["value"] is not None
     ]
-    return Populations(tuple(sorted(found, key=lambda item: (item.name, item.authority_code, item.counted_on))))
+    ordered = sorted(found, key=lambda item: (item.name, item.authority_code, item.counted_on))
+    return Populations(tuple(ordered), published_populations(authorities))
+
+
+def published_populations(authorities: Sequence[str]) -> tuple[Population, ...]:
+    """The estimates that ship with the product of some authorities; none of one that does not exist."""
+    real = [code for code in authorities if (area := areas().get(code)) is not None and area.level is Level.AUTHORITY]
+    estimates = population_0_17().people if real else {}
+    return tuple(
+        Population(MEASURE_CODES["POPULATION_0_17"], code, date(year, 6, 30), people, SOURCE)
+        for code in real
+        for (area, year), people in sorted(estimates.items())
+        if area == code
+    )
+
+
+def populations_used(
+    populations: Populations, indicators: Iterable[Indicator], *, authority: str, periods: Sequence[Period]
+) -> Mapping[tuple[str, str], Population]:
+    """What each rate of one authority is divided by, by indicator and the key of the period."""
+    rates = [item for item in indicators if item.measure.shape is Shape.RATE]
+    found = {
+        (item.id, period.key): populations.at(
+            item.measure.population or "", authority_code=authority, on=period.last_day
+        )
+        for item in rates
+        for period in periods
+    }
+    return {key: entry for key, entry in found.items() if entry is not None}
+
+
+def population_notes(
+    populations: Populations, indicators: Iterable[Indicator], *, authorities: Sequence[str], periods: Sequence[Period]
+) -> tuple[str, ...]:
+    """One line for each population that rates are divided by, with the periods it serves; of one authority only."""
+    if len(authorities) != 1:
+        return ()
+    used = populations_used(populations, indicators, authority=authorities[0], periods=periods)
+    served: dict[Population, dict[str, list[str]]] = {}
+    for (indicator, period), entry in used.items():
+        keys = served.setdefault(entry, {"rates": [], "periods": []})
+        keys["rates"] += [indicator] if indicator not in keys["rates"] else []
+        keys["periods"] += [period] if period not in keys["periods"] else []
+    return tuple(
+        f"{', '.join(keys['rates'])} for {_some(keys['periods'])}: divided by {entry.words}."
+        for entry, keys in served.items()
+    )
+
+
+def _some(keys: Sequence[str]) -> str:
+    return ", ".join(keys) if len(keys) <= 3 else f"{keys[0]} to {keys[-1]} ({len(keys)} periods)"
 
 
 def _day(period: str) -> date:

@@ -187,7 +187,7 @@ def setting_of(snapshot: Snapshot) -> Setting:
     rows = snapshot.read("reference_value").to_pylist()
     return Setting(
         authorities=snapshot.authorities,
-        populations=populations_from(rows),
+        populations=populations_from(rows, authorities=snapshot.authorities),
         supply=supply_of(snapshot),
     )
 

@@ -15,6 +15,7 @@ from purplebook.engine.sql.query import totals_query
 from purplebook.language.describe import describe
 from purplebook.language.indicators import Indicator
 from purplebook.results.values import one_value
+from purplebook.run.place import Place
 
 
 @dataclass(frozen=True, repr=False)
@@ -94,6 +95,7 @@ class Explanation:
         return f"<h4>{escape(self.title)}</h4><p>{escape(self.english)}</p><table>{facts}</table>"
 
 
-def explain(indicator: str, *, by_every: bool = False) -> Explanation:
-    """Explain an indicator; `by_every` puts every breakdown into its SQL, which is long."""
-    return Explanation(indicator_by_id(indicator), by_every=by_every)
+def explain(indicator: str, *, by_every: bool = False, place: Place | None = None) -> Explanation:
+    """Explain an indicator that ships, or with a place one of its council's; `by_every` puts every breakdown in SQL."""
+    item = indicator_by_id(indicator) if place is None else place.indicator(indicator)
+    return Explanation(item, by_every=by_every)

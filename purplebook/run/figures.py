@@ -10,6 +10,8 @@ from purplebook.errors import BadInputError
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
 from purplebook.results import Figures, compute_figures
+from purplebook.results.populations import population_notes
+from purplebook.results.snapshots import chosen_authorities, setting_of
 from purplebook.run.place import Place
 from purplebook.run.words import EVERY, crossings, periods_wanted, read_day, several
 
@@ -50,7 +52,13 @@ def figures(
         breakdowns=EVERY in divisions,
         authorities=several(authority),
     )
-    return replace(worked_out, snapshot_id=snapshot.id, held=snapshot.authorities)
+    notes = population_notes(
+        setting_of(snapshot).populations,
+        chosen,
+        authorities=chosen_authorities(snapshot, several(authority)),
+        periods=periods,
+    )
+    return replace(worked_out, snapshot_id=snapshot.id, held=snapshot.authorities, notes=tuple(notes))
 
 
 def has_breakdowns(item: Indicator, crossed: tuple[tuple[str, ...], ...]) -> bool:

@@ -15,6 +15,7 @@ from purplebook.outputs.supply.lines import format_lines, indicator_lines, overv
 from purplebook.results.answer import Answer
 from purplebook.results.formats import Answer as FormatAnswer
 from purplebook.results.formats import answers
+from purplebook.run.place import Place
 from purplebook.run.words import several
 from purplebook.sources.supply import FormatSupply, format_supplies, together, with_all_together
 
@@ -49,15 +50,15 @@ class Formats(Answer):
         return "\n".join(lines) + "\n"
 
 
-def formats(names: str | Iterable[str] = ()) -> Formats:
+def formats(names: str | Iterable[str] = (), *, place: Place | None = None) -> Formats:
     """What each format can supply of every indicator; of one; or what some formats can supply in one load."""
-    every = format_supplies()
-    items, chosen = _named(several(names), indicators=INDICATORS, formats=every)
+    every, indicators = format_supplies(), INDICATORS if place is None else place.indicators
+    items, chosen = _named(several(names), indicators=indicators, formats=every)
     if chosen:
         compared = chosen if len(chosen) == 1 else (together(chosen),)
     else:
         compared = with_all_together(every)
-    given = answers(items or INDICATORS, compared)
+    given = answers(items or indicators, compared)
     return Formats(given, compared, indicator=items[0] if items else None, is_overview=not chosen)
 
 

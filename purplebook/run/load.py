@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from purplebook.errors import BadInputError, StoreError
-from purplebook.run.place import AUTHORITY_CODE, Place, check_not_ahead
+from purplebook.run.place import Place, check_not_ahead
 from purplebook.run.progress import Progress, silent
 from purplebook.run.words import read_day, several
 from purplebook.sources import read_files
@@ -22,6 +22,7 @@ from purplebook.tables import DATA_TABLES
 DATA_TABLE_NAMES = frozenset(table.name for table in DATA_TABLES)
 
 
+AUTHORITY_CODE = r"\d{3}"
 ADDRESS = "://"
 """What the address of a database has and the path of a file has not."""
 
@@ -103,7 +104,7 @@ def load(
     since = read_day(covers_from)
     code = authority or place.authority_code
     if code is None or not re.fullmatch(AUTHORITY_CODE, code):
-        raise BadInputError("Say whose records these are by the authority's three digits: --authority 899.")
+        raise BadInputError("Say whose records these are by the three digits of the authority: --authority CODE.")
     named = [str(file) for file in several(files)]
     snapshot = load_files(
         place.store,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from purplebook.run.book import MadeBook
     from purplebook.run.chronology import Chronology
     from purplebook.run.counted import Counted
+    from purplebook.run.explain import Explanation
     from purplebook.run.figures import Figures
     from purplebook.run.indicators import Listing
     from purplebook.run.issues import Issues
@@ -44,6 +45,23 @@ class OpenStore:
     def path(self) -> Path:
         """The folder of the records."""
         return self.place.store_path
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know of the council's folder, such as a file that an earlier purplebook made."""
+        return self.place.notices
+
+    def indicators(self) -> Listing:
+        """Every indicator that can be asked of these records, the council's own among them."""
+        from purplebook.run.indicators import indicators
+
+        return indicators(self.place)
+
+    def explain(self, indicator: str, *, by_every: bool = False) -> Explanation:
+        """What an indicator counts here, by the council's own standards where it has some."""
+        from purplebook.run.explain import explain
+
+        return explain(indicator, by_every=by_every, place=self.place)
 
     def load(
         self,
@@ -172,13 +190,15 @@ def open_store(path: str | Path | None = None) -> OpenStore:
     return OpenStore(place)
 
 
-def make_store(folder: str | Path, *, authority: str | None = None, name: str = "") -> OpenStore:
-    """Make a place for an authority's records: a folder with its settings and an empty store, for you alone.
+def make_store(
+    folder: str | Path, *, authority: str | None = None, name: str | None = None, is_invented: bool = False
+) -> OpenStore:
+    """Make a council's own folder, with an empty store for its records, readable by you alone.
 
-    Without an authority the folder is a store alone, for records of many that say themselves whose they are.
+    Without an authority the folder is a store alone, for records of many or inside a council's folder that is there.
     """
     from purplebook.run.init import empty_store, init
 
     if authority is None:
-        return OpenStore(empty_store(Path(folder)))
-    return OpenStore(init(Path(folder), authority=authority, name=name))
+        return open_store(empty_store(Path(folder)))
+    return open_store(init(Path(folder), authority=authority, name=name, is_invented=is_invented).folder)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from purplebook.council import Council
 from purplebook.definitions import INDICATORS, indicator_by_id
-from purplebook.definitions.papers.safeguarding_activity import UNNAMED_COUNCIL, safeguarding_activity
+from purplebook.definitions.papers.safeguarding_activity import safeguarding_activity
+from purplebook.definitions.reference import areas
 from purplebook.errors import BadInputError
+from purplebook.language.indicators import Indicator
 from purplebook.language.paper_checks import needed_figures
 from purplebook.language.papers import Paper
 from purplebook.outputs.paper.write import write_paper
@@ -41,12 +45,19 @@ def paper(
     """Write the Safeguarding Activity Report of a day as Word, PDF and HTML into a folder."""
     day = required_day(as_at)
     snapshot = place.snapshot(day)
-    council = place.authority_name or UNNAMED_COUNCIL
-    files = make_paper(snapshot, as_at=day, out=Path(out), council=council, authority=authority, progress=progress)
+    files = make_paper(
+        snapshot, as_at=day, out=Path(out), council=place.council, authority=authority, progress=progress
+    )
     return MadePaper(files, snapshot.id)
 
 
-def figures_for(snapshot: Snapshot, paper: Paper, *, authority: str | None = None) -> Figures:
+def figures_for(
+    snapshot: Snapshot,
+    paper: Paper,
+    *,
+    authority: str | None = None,
+    indicators: Sequence[Indicator] = INDICATORS,
+) -> Figures:
     """Every figure that the paper reads, worked out in one run; a paper is about one authority."""
     if authority is None and len(snapshot.authorities) > 1:
         raise BadInputError(
@@ -57,7 +68,7 @@ def figures_for(snapshot: Snapshot, paper: Paper, *, authority: str | None = Non
     wanted = {indicator for indicator, _, _ in needed}
     return compute_figures(
         snapshot,
-        [item for item in INDICATORS if item.id in wanted],
+        [item for item in indicators if item.id in wanted],
         periods=tuple(dict.fromkeys(period for _, period, _ in needed)),
         breakdowns=any(breakdown != EVERYONE for _, _, breakdown in needed),
         authorities=() if authority is None else (authority,),
@@ -69,15 +80,17 @@ def make_paper(
     *,
     as_at: date,
     out: Path,
-    council: str = UNNAMED_COUNCIL,
+    council: Council | None = None,
     authority: str | None = None,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Write the Safeguarding Activity Report of a day as Word, PDF and HTML; return the files."""
-    paper = safeguarding_activity(as_at, council=council)
+    indicators = council.indicators if council else INDICATORS
+    name = (council.words.name if council else "") or areas().named(authority or snapshot.authorities[0])
+    paper = safeguarding_activity(as_at, council=name)
     for indicator, _, _ in needed_figures(paper):
-        indicator_by_id(indicator)
+        indicator_by_id(indicator, indicators=indicators)
     progress("working out the figures")
-    figures = figures_for(snapshot, paper, authority=authority)
+    figures = figures_for(snapshot, paper, authority=authority, indicators=indicators)
     progress("writing the paper")
     return write_paper(paper, figures, out=out, snapshot_id=snapshot.id)

@@ -1,32 +1,45 @@
-"""Where the records are, whose they are, and which indicators can be asked of them: what every call begins with."""
+"""Where the records are, whose they are, and what their council says of itself: what every call begins with."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from purplebook.errors import BadInputError, StoreError
 
 if TYPE_CHECKING:
+    from purplebook.council import Council
+    from purplebook.council import Place as Named
     from purplebook.language.indicators import Indicator
     from purplebook.store import Snapshot, Store
 
-CONFIGURATION_FILE = "purplebook.toml"
+COUNCIL_FILE = "council.toml"
 STORE_FOLDER = "store"
-AUTHORITY_CODE = r"\d{3}"
 
 
 @dataclass(frozen=True)
 class Place:
-    """A store, and whose records it holds where a purplebook.toml says so."""
+    """A store, and the council's folder that names it where one does.  What the folder says is read when asked."""
 
-    store_path: Path
-    authority_code: str | None
-    authority_name: str | None
+    named: Named
+
+    @property
+    def store_path(self) -> Path:
+        """The folder of the records."""
+        return self.named.store_path
+
+    @property
+    def authority_code(self) -> str | None:
+        """Whose records these are, where a council's folder says so."""
+        return self.named.identity.code if self.named.identity else None
+
+    @property
+    def authority_name(self) -> str | None:
+        """The council's name, as papers print it."""
+        return self.named.identity.name if self.named.identity else None
 
     @property
     def store(self) -> Store:
@@ -35,49 +48,49 @@ class Place:
 
         return Store.open(self.store_path)
 
+    @cached_property
+    def council(self) -> Council:
+        """All that the council's folder says; CouncilError with every fault of its files."""
+        from purplebook.council import council_at
+
+        return council_at(self.named)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should be told of the council's folder."""
+        return self.council.notices
+
     @property
     def indicators(self) -> tuple[Indicator, ...]:
-        """Every indicator that can be asked of these records."""
-        from purplebook.definitions import INDICATORS
-
-        return INDICATORS
+        """Every indicator that can be asked of these records: the shipped ones and the council's own."""
+        return self.council.indicators
 
     def indicator(self, identifier: str) -> Indicator:
         """The indicator of this id; a DefinitionError names the nearest."""
         from purplebook.definitions import indicator_by_id
 
-        return indicator_by_id(identifier)
+        return indicator_by_id(identifier, indicators=self.indicators)
 
     def snapshot(self, as_at: date | None = None) -> Snapshot:
         """The snapshot that answers for a day, or the one loaded last."""
         return self.store.latest() if as_at is None else self.store.snapshot_for(as_at)
 
 
-def find_place(store_path: Path | None) -> Place:
-    """The place named, or the nearest upwards of where we are; StoreError when there is none."""
-    if store_path is None:
-        configuration = _nearest(Path.cwd())
-        if configuration is None:
-            raise StoreError(
-                f"There is no {CONFIGURATION_FILE} here or in a folder above. Make one with `purplebook init`, or name "
-                "the folder of the records with --store."
-            )
-        return _read(configuration)
-    store_path = store_path.resolve()
+def find_place(named: Path | None) -> Place:
+    """The place of a folder or a store that is named, or the nearest upwards; StoreError when there is none."""
+    from purplebook.council import find_place
+
+    return Place(find_place(named))
+
+
+def place_if_any(named: Path | None) -> Place | None:
+    """The place as above, or None where none is named and none is found: then what ships holds."""
     try:
-        has_configuration = (store_path / CONFIGURATION_FILE).is_file()
-    except PermissionError as fault:
-        raise StoreError(
-            f"You may not read {store_path}. Ask whoever keeps the records for the right to read them, or name another "
-            "folder with --store."
-        ) from fault
-    if has_configuration:
-        return _read(store_path / CONFIGURATION_FILE)
-    configuration = _nearest(store_path.parent)
-    place = None if configuration is None else _read(configuration)
-    if place is not None and place.store_path.resolve() == store_path:
-        return place
-    return Place(store_path, None, None)
+        return find_place(named)
+    except StoreError:
+        if named is not None:
+            raise
+        return None
 
 
 def check_not_ahead(day: date | None, *, today: date) -> None:
@@ -87,32 +100,3 @@ def check_not_ahead(day: date | None, *, today: date) -> None:
             f"{day.isoformat()} lies ahead: today is {today.isoformat()}, and no file can say how things stand on a "
             "later day. Name the day on which the files were extracted: --as-at 2015-08-31."
         )
-
-
-def configuration_text(*, code: str, name: str) -> str:
-    """The purplebook.toml of a new place."""
-    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        "# Whose records these are. Every row that is loaded gets this code unless it brings its own.\n"
-        f'[authority]\ncode = "{code}"\nname = "{quoted}"\n\n[store]\nfolder = "{STORE_FOLDER}"\n'
-    )
-
-
-def _nearest(folder: Path) -> Path | None:
-    folders = (folder.resolve(), *folder.resolve().parents)
-    return next((each / CONFIGURATION_FILE for each in folders if (each / CONFIGURATION_FILE).is_file()), None)
-
-
-def _read(configuration: Path) -> Place:
-    try:
-        known = tomllib.loads(configuration.read_text("utf-8"))
-        authority = known["authority"]
-        code, name = str(authority["code"]), str(authority.get("name", ""))
-        folder = str(known.get("store", {}).get("folder", STORE_FOLDER))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as fault:
-        raise BadInputError(
-            f'{configuration} cannot be read. It should begin like this:\n[authority]\ncode = "899"\nname = "…"'
-        ) from fault
-    if not re.fullmatch(AUTHORITY_CODE, code):
-        raise BadInputError(f'{configuration}: the authority\'s code must be three digits in quotes, such as "899".')
-    return Place(configuration.parent / folder, code, name or None)

@@ -18,7 +18,10 @@ EMPTY, TEXT, ZIP, OLD_OFFICE, PARQUET, OTHER = "empty", "text", "zip", "old Offi
 CHUNK_BYTES = 1 << 20
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb")
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
-STRAY_FILES = ("thumbs.db", "desktop.ini", "purplebook.toml")
+STRAY_FILES = (
+    *("thumbs.db", "desktop.ini", "purplebook.toml", "council.toml", "standards.toml", "targets.toml"),
+    *("events.toml", "baselines.toml", "commentary.toml"),
+)
 """What lies in a folder without being records: what Windows leaves in it, and where purplebook keeps its settings."""
 MOST_FAULTS_TOLD = 20
 

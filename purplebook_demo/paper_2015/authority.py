@@ -10,7 +10,6 @@ from datetime import date
 
 AUTHORITY_CODE = "899"
 AUTHORITY_NAME = "Thamesbridge"
-COUNCIL_NAME = "Thamesbridge Borough Council"
 POPULATION_UNDER_18 = 34700
 
 WARDS: tuple[tuple[str, float], ...] = (

@@ -75,7 +75,7 @@ RF01_CHILDREN = indicator(
     count_children(referrals),
     theme=THEME,
     counts="different children with a referral",
-    source="Published beside referrals by the Department (C1): Reading in 2014-15 had 1,673 referrals of 1,472 "
+    source="Published beside referrals by the Department (C1): one authority in 2014-15 had 1,673 referrals of 1,472 "
     "children.",
     by=referral_breakdowns,
 )

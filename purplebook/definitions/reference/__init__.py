@@ -4,8 +4,7 @@ from purplebook.definitions.reference.areas import ENGLAND, Area, Areas, Level, 
 from purplebook.definitions.reference.measures import PublishedMeasure, PublishedMeasures, When, published_measures
 from purplebook.definitions.reference.neighbours import NeighbourList, Neighbours, month_of, neighbours
 from purplebook.definitions.reference.population import Population0To17, population_0_17
-from purplebook.definitions.reference.printed import Printed, printed_2015
-from purplebook.definitions.reference.targets import Target, read_targets, shipped_targets, targets_with
+from purplebook.definitions.reference.targets import Target
 
 __all__ = [
     "ENGLAND",
@@ -15,7 +14,6 @@ __all__ = [
     "NeighbourList",
     "Neighbours",
     "Population0To17",
-    "Printed",
     "PublishedMeasure",
     "PublishedMeasures",
     "Target",
@@ -25,9 +23,5 @@ __all__ = [
     "month_of",
     "neighbours",
     "population_0_17",
-    "printed_2015",
     "published_measures",
-    "read_targets",
-    "shipped_targets",
-    "targets_with",
 ]

@@ -120,7 +120,7 @@ def authority(code: str) -> Area:
     found = areas().get(code)
     if found is None or found.level is not Level.AUTHORITY:
         raise BadInputError(
-            f"'{code}' is not the code of an authority in England that statistics are published for. Give the "
-            "Department's code of three digits, such as 870 for Reading."
+            f"'{code}' is not the code of an authority in England that statistics are published for. Give the three "
+            "digits by which the Department knows it."
         )
     return found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from purplebook.definitions.series import BrokenSeries
+from purplebook.language.councils import CouncilEvent
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period, long_day
 from purplebook.outputs.charts.control import ControlPoint, control_chart
@@ -46,7 +48,45 @@ def chart_of(book: Book, item: Indicator) -> str:
     said += f" Marked: {', '.join(marked[-12:])}." if marked else " No month is marked."
     waiting = [point.label for point in known if point.is_open]
     said += f" Still filling up: {', '.join(waiting)}." if waiting else ""
-    return control_chart(points, key=f"chart-{item.id}", title=item.title, description=said, unit=_unit(item))
+    marks = marks_of(book, item.id)
+    said += "".join(f" {mark.letter}: {long_day(mark.event.on)}, {mark.event.words}." for mark in marks)
+    return control_chart(
+        points,
+        key=f"chart-{item.id}",
+        title=item.title,
+        description=said,
+        unit=_unit(item),
+        events=[(mark.place, mark.letter) for mark in marks],
+    )
+
+
+@dataclass(frozen=True)
+class EventMark:
+    """An event on a chart: its letter, and its place among the months, counted from nought with fractions."""
+
+    letter: str
+    place: float
+    event: CouncilEvent
+
+
+def marks_of(book: Book, name: str) -> tuple[EventMark, ...]:
+    """The events that bear on an indicator and fall in the months that its chart draws, each with its letter."""
+    months = book.judged.series.months
+    found: list[EventMark] = []
+    for event in book.events:
+        if event.indicators and name not in event.indicators:
+            continue
+        for number, month in enumerate(months):
+            if month.first_day <= event.on <= month.last_day:
+                # A month stands at its number, so its first day lies half a month to the left.
+                share = (event.on - month.first_day).days / ((month.last_day - month.first_day).days + 1)
+                found.append(EventMark(letter_of(len(found)), number - 0.5 + share, event))
+    return tuple(found)
+
+
+def letter_of(number: int) -> str:
+    """a, b … z, then aa, ab …"""
+    return ("" if number < 26 else letter_of(number // 26 - 1)) + chr(ord("a") + number % 26)
 
 
 def series_chart(book: Book, series: BrokenSeries) -> str:

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from purplebook import __version__
-from purplebook.definitions.standards import standards
+from purplebook.council import Council
 from purplebook.outputs.book.html import page_bytes
 from purplebook.outputs.book.workbook import workbook_bytes
 from purplebook.results.book.judged import judged_table
@@ -56,11 +56,12 @@ def release_facts(
     *,
     previous: str | None,
     published: Mapping[str, str],
-    targets_sha256: str,
-    baselines_sha256: str,
-    commentary_sha256: str,
+    council: Council,
 ) -> dict[str, Any]:
-    """What the release was made of: records, definitions, standards, published figures, targets, and the program."""
+    """What the release was made of: records, definitions, standards, published figures, the council, and the program.
+
+    Of what the council says of itself there is a hash for each part that was used, and none for a part it left out.
+    """
     return {
         "authority": book.authority,
         "status": book.status,
@@ -68,11 +69,9 @@ def release_facts(
         "snapshot": {"id": book.snapshot.id, "sha256": records_hash(book.snapshot)},
         "editions": {item.id: item.edition for item in book.indicators},
         "definitions_sha256": _hash([repr(item) for item in book.indicators]),
-        "standards_sha256": _hash([f"{name} {item!r}" for name, item in standards().items()]),
+        "standards_sha256": _hash([f"{name} {item!r}" for name, item in council.standards.items()]),
         "published_sha256": dict(published),
-        "targets_sha256": targets_sha256,
-        "baselines_sha256": baselines_sha256,
-        "commentary_sha256": commentary_sha256,
+        "council_sha256": {name: sha256 for name, sha256 in council.used.items() if sha256},
         "lateness": book.lateness.note or "learnt from the extracts loaded before",
         "learnt_from": {each.id: records_hash(each) for each in book.learnt_from},
         "previous": previous,

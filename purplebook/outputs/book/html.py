@@ -9,12 +9,11 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from purplebook.definitions.series import BROKEN_SERIES
 from purplebook.language.describe import describe
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import PeriodKind, long_day, parse_period
 from purplebook.outputs import paper
-from purplebook.outputs.book.drawn import chart_of, series_chart
+from purplebook.outputs.book.drawn import chart_of, marks_of, series_chart
 from purplebook.outputs.book.words import GOOD, compared_words, interval_words, parts_words, to_come_words, value_words
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
@@ -34,9 +33,9 @@ def page_bytes(book: Book, *, restated: Sequence[Restated], before: str) -> byte
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(title)}</title>",
-        f"<style>{CSS.read_text(encoding='utf-8')}{OWN_CSS}</style>\n</head>\n<body>",
+        f"<style>{CSS.read_text(encoding='utf-8')}{OWN_CSS}{_colours(book)}</style>\n</head>\n<body>",
         '<a class="skip" href="#main">Skip to the book</a>',
-        f'<header><p class="council">Authority {escape(book.authority)}</p><h1>{escape(title)}</h1>',
+        f'<header><p class="council">{escape(_whose(book))}</p><h1>{escape(title)}</h1>',
         f'<p class="status">{escape(book.status.capitalize())} figures, from snapshot {escape(book.snapshot.id)}. '
         "Counts only, no child's data; small numbers are not hidden, so it is not for publication.</p></header>",
         '<main id="main">',
@@ -47,6 +46,16 @@ def page_bytes(book: Book, *, restated: Sequence[Restated], before: str) -> byte
         "</main>\n</body>\n</html>\n",
     ]
     return "\n".join(str(part) for part in parts).encode()
+
+
+def _whose(book: Book) -> str:
+    return book.council.name or f"Authority {book.authority}"
+
+
+def _colours(book: Book) -> str:
+    """The council's own colour of headings in place of ours."""
+    heading = book.council.colours.get("heading")
+    return f":root {{ --purple: {heading}; }}" if heading else ""
 
 
 def _summary(book: Book) -> Iterator[str]:
@@ -135,8 +144,10 @@ def _plain(value: object) -> str:
 
 
 def _series(book: Book) -> Iterator[str]:
+    if not book.series:
+        return
     yield '<h2 id="series">Series whose definition changed</h2>'
-    for series in BROKEN_SERIES:
+    for series in book.series:
         yield Markup("<h3>{}</h3><p>{}</p>").format(series.title, series.reason)
         yield Markup("<figure>{}</figure>").format(Markup(series_chart(book, series)))
 
@@ -184,9 +195,12 @@ def _indicator(book: Book, line: Line, compared: Mapping[tuple[str, str], list[M
         yield Markup('<p class="small">{}.</p>').format(start.words[:1].upper() + start.words[1:])
     chart = chart_of(book, item)
     if chart:
-        yield Markup('<figure class="scrolls" tabindex="0" role="region" aria-label="Chart of {}">{}</figure>').format(
-            item.title, Markup(chart)
-        )
+        yield Markup(
+            '<figure class="scrolls" tabindex="0" role="region" aria-label="Chart of {}">{}{}</figure>'
+        ).format(item.title, Markup(chart), _event_notes(book, item))
+    population = book.populations.get((item.id, line.period.key))
+    if population is not None:
+        yield Markup('<p class="small">Divided by {}.</p>').format(population.words)
     rows = [*compared.get((item.id, line.period.key), ())]
     years = _whole_years(book)
     if years and years[-1].key != line.period.key:
@@ -219,6 +233,17 @@ def _indicator(book: Book, line: Line, compared: Mapping[tuple[str, str], list[M
     if why_not:
         yield Markup("<p>Not compared. {}.</p>").format("; ".join(why_not))
     yield "</details></section>"
+
+
+def _event_notes(book: Book, item: Indicator) -> Markup:
+    """What the letters on a chart stand for; nothing where no event bears on the indicator."""
+    marks = marks_of(book, item.id)
+    if not marks:
+        return Markup("")
+    notes = (
+        Markup("<b>{}</b> {}: {}").format(mark.letter, long_day(mark.event.on), mark.event.words) for mark in marks
+    )
+    return Markup("<figcaption>{}</figcaption>").format(Markup("<br>").join(notes))
 
 
 def _without_value(line: Line, status: str) -> str:

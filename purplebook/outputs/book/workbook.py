@@ -70,13 +70,15 @@ def workbook_bytes(book: Book, *, restated: Sequence[Restated], before: str) -> 
 def _about(book: Book, before: str) -> list[tuple[object, ...]]:
     return [
         ("Book of", long_day(book.as_at)),
-        ("Authority", book.authority),
+        ("Authority", f"{book.authority} {book.council.name}".strip()),
         ("Status", book.status),
         ("Snapshot", book.snapshot.id),
         ("Restatements since", before or "no earlier release"),
         ("Late records", book.lateness.note or "learnt from the extracts loaded before"),
         ("Not for publication", "Small numbers are not hidden."),
         ("An empty cell", "There is no figure; its status says why."),
+        *(("Rates are divided by", words) for words in sorted({each.words for each in book.populations.values()})),
+        *((long_day(event.on), f"{event.words} ({', '.join(event.indicators) or 'all'})") for event in book.events),
     ]
 
 

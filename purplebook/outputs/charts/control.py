@@ -1,7 +1,7 @@
 """A control chart: a line of months, the mean and the limits that chance keeps it between, and what stands out.
 
 Points that a rule marks differ in shape as well as colour; months still filling up are hollow; where what is counted
-changed, the line breaks.
+changed, the line breaks.  What happened on a day, and may explain a figure, is a dotted line with a letter.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ TOP, BOTTOM, LEFT, RIGHT = 12, 30, 58, 74
 BETTER, WORSE, EITHER, PLAIN = "#1D70B8", "#B8500F", "#5B3F8C", "#505A5F"
 """Blue for better, orange for worse, as NHS England has it; purple where neither way is good; grey for chance."""
 MOST_LABELS = 6
+LETTER_WIDTH, LETTER_HEIGHT = 14.0, 14.0
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,20 @@ class ControlPoint:
     is_new: bool = False
 
 
-def control_chart(points: Sequence[ControlPoint], *, key: str, title: str, description: str, unit: str = "") -> str:
-    """The chart as SVG; `key` sets its ids apart from those of other charts on a page."""
+def control_chart(
+    points: Sequence[ControlPoint],
+    *,
+    key: str,
+    title: str,
+    description: str,
+    unit: str = "",
+    events: Sequence[tuple[float, str]] = (),
+) -> str:
+    """The chart as SVG; `key` sets its ids apart from those of other charts on a page.
+
+    `events` are marks with their letters, each at a place among the points: 3.5 is half way from the fourth to the
+    fifth.  What a letter stands for is told below the chart.
+    """
     numbers = [number for point in points for number in (point.value, point.upper, point.mean) if number is not None]
     marks = ticks(Decimal(str(max(max(numbers, default=1.0), 1.0))), at_most=4)
     floor, right = HEIGHT - BOTTOM, WIDTH - RIGHT
@@ -65,11 +78,30 @@ def control_chart(points: Sequence[ControlPoint], *, key: str, title: str, descr
         if point.is_new and number:
             x = across[number] - apart / 2
             drawn.append(svg.rule(x, TOP, x, floor, colour=svg.INK, width=2))
+    drawn += _events(events, across, apart)
     for x, point in zip(across, points, strict=True):
         if point.value is not None:
             drawn.append(_point(x, y_of(point.value), point))
     drawn += _named(points, right, y_of)
     return svg.whole(drawn, key=key, title=title, description=description, width=WIDTH, height=HEIGHT)
+
+
+def _events(events: Sequence[tuple[float, str]], across: Sequence[float], apart: float) -> list[str]:
+    """A dotted line and a letter for each event; letters that would meet stand below one another."""
+    drawn: list[str] = []
+    taken: list[tuple[float, float]] = []
+    for place, letter in events:
+        x = max(LEFT + 1.0, min(across[0] + apart * place, float(WIDTH - RIGHT)))
+        y = TOP + 4.0
+        while any(abs(x - other) < LETTER_WIDTH and y == height for other, height in taken):
+            y += LETTER_HEIGHT
+        taken.append((x, y))
+        drawn.append(
+            f'<path d="M{svg.number(x)} {TOP} L{svg.number(x)} {HEIGHT - BOTTOM}" fill="none" stroke="{svg.INK}" '
+            'stroke-width="1" stroke-dasharray="1 3"/>'
+        )
+        drawn.append(svg.label(x + 3, y, letter, anchor="start", bold=True))
+    return drawn
 
 
 def _levels(

@@ -9,10 +9,12 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from purplebook.definitions.reference import Target
+from purplebook.council import Comment, Council
+from purplebook.definitions.series import BrokenSeries
 from purplebook.errors import UserError
+from purplebook.language.councils import CouncilEvent, CouncilWords
 from purplebook.language.indicators import Indicator
-from purplebook.results.book.commentary import Comment, of_month
+from purplebook.results.book.commentary import of_month
 from purplebook.results.book.judged import Judged, judge_all
 from purplebook.results.book.months_of_book import BookPeriods, book_periods
 from purplebook.results.book.neighbours import BesideNeighbours, beside_neighbours
@@ -20,9 +22,10 @@ from purplebook.results.book.series import series_table
 from purplebook.results.book.verdicts import Line, lines_of
 from purplebook.results.compare import compare
 from purplebook.results.figures import EVERYONE
-from purplebook.results.judgement.baselines import NewBaseline
+from purplebook.results.judgement.baselines import new_baselines
 from purplebook.results.lateness import Lateness, age_of, lateness_of
-from purplebook.results.snapshots import compute_figures
+from purplebook.results.populations import Population, populations_used
+from purplebook.results.snapshots import compute_figures, setting_of
 from purplebook.store import Snapshot
 
 STATUSES = ("provisional", "validated", "returned", "published")
@@ -45,6 +48,10 @@ class Book:
     lines: tuple[Line, ...]
     beside: tuple[BesideNeighbours, ...]
     comments: tuple[Comment, ...]
+    events: tuple[CouncilEvent, ...]
+    series: tuple[BrokenSeries, ...]
+    council: CouncilWords
+    populations: Mapping[tuple[str, str], Population]
     lateness: Lateness
     learnt_from: tuple[Snapshot, ...]
     warnings: tuple[str, ...]
@@ -58,16 +65,14 @@ def make_book(
     snapshot: Snapshot,
     status: str = STATUSES[0],
     held: Sequence[pa.Table] = (),
-    targets: Sequence[Target] = (),
-    baselines: Mapping[str, tuple[NewBaseline, ...]] | None = None,
-    comments: Sequence[Comment] = (),
-    stands_for: Mapping[str, str] | None = None,
+    council: Council | None = None,
     progress: Callable[[str], None] = lambda message: None,
 ) -> Book:
     """Work the book out of one snapshot; the others, up to `as_at`, teach how late records come.
 
-    `held` are tables of published figures and `targets` what the council aims at.  UserError for a day that ends no
-    month, a status that is none, and a snapshot of several authorities.
+    `held` are tables of published figures; `council` has the targets, baselines, events and comments.
+
+    UserError for a day that ends no month, a status that is none, and a snapshot of several authorities.
     """
     if status not in STATUSES:
         raise UserError(f"'{status}' is no status of a release. Use one of {', '.join(STATUSES)}.")
@@ -76,6 +81,8 @@ def make_book(
             f"A purple book is of one authority, and snapshot {snapshot.id} holds {len(snapshot.authorities)}. "
             "Load the records of one authority into a store of its own."
         )
+    council = council or Council(CouncilWords(snapshot.authorities[0], ""), snapshot.path)
+    authority = council.stands_for.get(snapshot.authorities[0], snapshot.authorities[0])
     periods = book_periods(as_at)
     progress("working out figures")
     computed = compute_figures(snapshot, indicators, periods=periods.all)
@@ -89,12 +96,19 @@ def make_book(
         series_table(figures, indicators, months=periods.months),
         indicators,
         lateness=late,
-        baselines=baselines or {},
+        baselines=new_baselines(council.baselines),
         is_newest_month_new=age_of(periods.months[-1], snapshot.as_at) < 1,
     )
     progress("comparing")
     everyone = figures.filter(pc.equal(figures.column("breakdown"), EVERYONE))  # pyright: ignore[reportAttributeAccessIssue]
-    comparisons = compare(everyone, indicators, held=held, targets=targets, stands_for=stands_for or {})
+    comparisons = compare(
+        everyone,
+        indicators,
+        held=held,
+        targets=council.targets,
+        stands_for=council.stands_for,
+        not_national=council.national_changed,
+    )
     lines = lines_of(figures, indicators, periods=periods, judged=judged)
     return Book(
         as_at=as_at,
@@ -109,12 +123,18 @@ def make_book(
         lines=lines,
         beside=beside_neighbours(
             figures,
-            indicators,
+            [item for item in indicators if item.id not in council.national_changed],
             periods=periods,
-            authority=(stands_for or {}).get(snapshot.authorities[0], snapshot.authorities[0]),
+            authority=authority,
             held=held,
         ),
-        comments=of_month(comments, lines, as_at=as_at),
+        comments=of_month(council.comments, lines, as_at=as_at),
+        events=tuple(event for event in council.words.events if event.on <= as_at),
+        series=council.series,
+        council=council.words,
+        populations=populations_used(
+            setting_of(snapshot).populations, indicators, authority=snapshot.authorities[0], periods=periods.all
+        ),
         lateness=late,
         learnt_from=tuple(teaching),
         warnings=computed.warnings,

@@ -31,11 +31,12 @@ COMPARATORS = (Comparator.AS_PUBLISHED, *OTHERS)
 
 @dataclass(frozen=True)
 class Setting:
-    """What the comparisons are made with: whom each area stands for, and what measures there are."""
+    """What the comparisons are made with: whom each area stands for, and why some indicators are not national."""
 
     published: Published
     measures: PublishedMeasures
     stands_for: Mapping[str, str]
+    not_national: Mapping[str, str]
 
     @cached_property
     def reasons(self) -> tuple[tuple[str, str], ...]:
@@ -152,6 +153,8 @@ def _line(
     line: dict[str, Any] = {"unit": measure.unit, "compared_with": who}
     if who is None:
         return line | {"why_not": setting.published.why_nobody(comparator, area)}
+    if name in setting.not_national:
+        return line | {"why_not": setting.not_national[name]}
     if measure.unit != unit:
         return line | {"why_not": f"its unit is {measure.unit}, and that of this figure is {unit}"}
     year = measure.when.year_of(period.first_day, period.last_day)

@@ -53,7 +53,8 @@ def against_targets(
                 rows,
                 {
                     "comparator": Comparator.TARGET.value,
-                    "compared_with": f"{target.direction} {_plain(target.value)}",
+                    "compared_with": f"{target.direction} {_plain(target.value)}"
+                    + (f", the target of {target.partner}" if target.partner else ""),
                     "for_period": f"since {target.since}" + (f" until {target.until}" if target.until else ""),
                     "value": decimals(np.full(len(rows), wanted), fair),
                     "difference": decimals(value[rows] - wanted, fair),

@@ -36,13 +36,16 @@ def compare(
     targets: Sequence[Target] = (),
     vintage: str | None = None,
     stands_for: Mapping[str, str] = NOBODY,
+    not_national: Mapping[str, str] = NOBODY,
 ) -> pa.Table:
     """Every comparison of some figures (see COMPARISON_SCHEMA), comparator by comparator, in the figures' order.
 
     `held` are tables of published figures, the one held last believed first.  `stands_for` gives an invented
-    authority the code of the real one that statistics are published for.  One list of neighbours serves all periods,
-    so that no series jumps where a list changed: the list of `vintage`, or the newest there was at the end of the last
-    period; before the first list, the first.
+    authority the code of the real one that statistics are published for; `not_national` says of an indicator why it is
+    not counted as the published measure is, which makes every such comparison unfair.
+
+    One list of neighbours serves all periods, so that no series jumps where a list changed: the list of `vintage`, or
+    the newest there was at the end of the last period; before the first list, the first.
     """
     if not figures.num_rows:
         return COMPARISON_SCHEMA.empty_table()
@@ -58,7 +61,9 @@ def compare(
         areas=_areas_needed(who, there=there, lists=lists, vintage=chosen),
         measures=_measures_needed(names, measures),
     )
-    setting = Setting(Published(benchmarks, areas=there, neighbours=lists, vintage=chosen), measures, stands_for)
+    setting = Setting(
+        Published(benchmarks, areas=there, neighbours=lists, vintage=chosen), measures, stands_for, not_national
+    )
     parts = against_earlier(figures, known, units=labelled(indicator, units))
     parts += against_targets(figures, known, targets=targets, indicator=indicator, names=names, units=units)
     parts += against_published(figures, known, setting=setting, indicator=indicator, names=names, units=units)

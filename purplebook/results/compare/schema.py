@@ -53,7 +53,7 @@ COMPARISON_SCHEMA = pa.schema(
 )
 """`value` is there exactly where the comparison is fair, and `why_not` exactly where it is not.
 
-compared_with    who or what, in words: South East, or the neighbours of Reading (list of May 2025)
+compared_with    who or what, in words: South East, or the neighbours of a council (list of May 2025)
 for_period       the period, day or published year that the value is for
 difference       the figure less the value
 counted, among   of how many neighbours there was a number; `missing` names the others, each with the reason

@@ -6,13 +6,14 @@ starts a new baseline, whether it is wanted or not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
 
+from purplebook.council import Baseline
 from purplebook.errors import UserError
 from purplebook.language.periods import long_day
 
@@ -51,6 +52,14 @@ def in_order(starts: Sequence[NewBaseline]) -> tuple[NewBaseline, ...]:
                 f"Two new baselines are declared for {long_day(one.on)}. Keep one, with both reasons in its words."
             )
     return ordered
+
+
+def new_baselines(declared: Sequence[Baseline]) -> Mapping[str, tuple[NewBaseline, ...]]:
+    """The new baselines that a council declares, by indicator and in order of day."""
+    found: dict[str, list[NewBaseline]] = {}
+    for each in declared:
+        found.setdefault(each.indicator, []).append(NewBaseline(each.on, each.reason))
+    return {name: in_order(starts) for name, starts in found.items()}
 
 
 def phases(months: Sequence[date], starts: Sequence[NewBaseline]) -> np.ndarray:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from purplebook.definitions.reference import Level, areas, authority, neighbours, population_0_17, printed_2015
+from purplebook.definitions.reference import Level, areas, authority, neighbours, population_0_17
 from purplebook.errors import BadInputError
+from purplebook_demo.paper_2015.printed_beside import printed_2015
 from tests.support.build_reference import build
 
 

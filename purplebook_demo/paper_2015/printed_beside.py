@@ -1,12 +1,12 @@
-"""What the 2015 paper of Reading prints of others beside its own figures, and why hardly any of it can be compared."""
+"""What the 2015 paper prints of others beside its own figures, and why hardly any of it can be compared."""
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-
-from purplebook.definitions.reference.shipped_rows import lines
+from importlib.resources import files
 
 NEIGHBOURS = "neighbours"
 
@@ -27,6 +27,7 @@ class Printed:
 @cache
 def printed_2015() -> tuple[Printed, ...]:
     """Every comparator of the 2015 paper, in the order of its paragraphs."""
+    text = files("purplebook_demo.paper_2015").joinpath("printed_2015.csv").read_text("utf-8")
     return tuple(
         Printed(
             paragraph=line["paragraph"],
@@ -37,5 +38,5 @@ def printed_2015() -> tuple[Printed, ...]:
             printed_for=line["printed_for"],
             why_not=line["why_not"],
         )
-        for line in lines("printed_2015.csv")
+        for line in csv.DictReader(text.splitlines())
     )

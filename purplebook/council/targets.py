@@ -1,0 +1,89 @@
+"""Reads `targets.toml`: what the council, a partner or a provider aims at, each with the days on which it applies.
+
+A target without a first day is refused: nobody could say which figures it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from purplebook.council.faults import suggestion
+from purplebook.council.identity import days_of, overlap
+from purplebook.council.indicator_names import known_indicator
+from purplebook.council.toml_file import Entry, TomlFile
+from purplebook.definitions.reference import Target
+from purplebook.language.periods import PeriodKind
+
+DIRECTIONS = ("at least", "at most")
+REQUIRED = {
+    "indicator": '"CL07"',
+    "value": "95",
+    "unit": '"%"',
+    "direction": '"at least"',
+    "since": "2015-04-01, the first day it applies, without which nobody can tell which figures it is for",
+    "source": '"Corporate plan 2015"',
+}
+
+
+def read_targets(file: TomlFile, indicators: Sequence[str]) -> tuple[Target, ...]:
+    """The targets in the order of the file; what cannot be used is in `file.faults`."""
+    file.whole.check_keys(required={}, optional=("target",))
+    found: list[Target] = []
+    for entry in file.whole.entries("target"):
+        target = _target(entry, indicators)
+        if target is None:
+            continue
+        clash = next((other for other in found if _is_same_aim(target, other)), None)
+        if clash is not None:
+            entry.fault(
+                f"two targets for {target.indicator} apply on {max(target.since, clash.since)}.",
+                "Give the earlier an `until` before that day.",
+            )
+        found.append(target)
+    return tuple(found)
+
+
+def _target(entry: Entry, indicators: Sequence[str]) -> Target | None:
+    is_sound = entry.check_keys(required=REQUIRED, optional=("until", "only_for", "partner"))
+    indicator = known_indicator(entry, indicators)
+    since, until = days_of(entry)
+    value, unit, source = entry.number("value"), entry.text("unit", example="%"), entry.text("source")
+    direction = entry.text("direction", example="at least")
+    if direction not in (None, *DIRECTIONS):
+        entry.fault(
+            f"a target is at least or at most, not '{direction}'.",
+            suggestion(direction or "", DIRECTIONS),
+            key="direction",
+        )
+    kinds = _kinds(entry)
+    if None in (indicator, since, value, unit, source, direction, kinds) or not is_sound:
+        return None
+    return Target(
+        indicator=indicator or "",
+        value=value,  # pyright: ignore[reportArgumentType]
+        unit=unit or "",
+        direction=direction or "",
+        since=since,  # pyright: ignore[reportArgumentType]
+        until=until,
+        only_for=kinds or (),
+        source=source or "",
+        partner=entry.text("partner", example="the adoption agency") or "",
+    )
+
+
+def _kinds(entry: Entry) -> tuple[PeriodKind, ...] | None:
+    names = entry.texts("only_for", example='["year"]')
+    if names is None:
+        return None if entry.has("only_for") else ()
+    known = tuple(str(kind) for kind in PeriodKind)
+    for name in names:
+        if name not in known:
+            entry.fault(f"there is no kind of period called '{name}'.", suggestion(name, known), key="only_for")
+    return tuple(PeriodKind(name) for name in names if name in known)
+
+
+def _is_same_aim(one: Target, other: Target) -> bool:
+    """Whether two targets are of the same figure and days, so that nobody could say which one holds."""
+    share_a_kind = not one.only_for or not other.only_for or bool(set(one.only_for) & set(other.only_for))
+    of_one_figure = (one.indicator, one.partner) == (other.indicator, other.partner)
+    return of_one_figure and share_a_kind and overlap((one.since, one.until), (other.since, other.until))
