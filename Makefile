@@ -23,10 +23,12 @@ check: $(DEVELOPMENT) ## style, types and stale documents
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . || \
 		{ echo "Style: run .venv/bin/ruff check --fix . && .venv/bin/ruff format ."; exit 1; }
 	@$(BIN)/pyright --warnings purplebook purplebook_demo
+	@$(BIN)/python docs/handles.py --check
 	@$(BIN)/python docs/build.py --check
 	@$(BIN)/python docs/formats.py --check
 
 docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations, and the tour from what it prints
+	@$(BIN)/python docs/handles.py
 	@$(BIN)/python docs/build.py
 	@$(BIN)/python docs/formats.py
 

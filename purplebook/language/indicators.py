@@ -20,6 +20,8 @@ __all__ = ["EVER", "Better", "Breakdown", "Indicator", "indicator"]
 EVER = -1
 """A look-back without limit."""
 
+_WAYS = {"up": "higher", "high": "higher", "down": "lower", "low": "lower", "none": "neither"}
+
 
 class Better(StrEnum):
     """Which way is good."""
@@ -87,7 +89,9 @@ def indicator(
     if theme not in THEMES:
         refuse(f"{identifier}: there is no theme {theme!r}. {did_you_mean(theme, THEMES)}")
     if better not in set(Better):
-        near = nearest(better, Better) or {"up": "higher", "down": "lower"}.get(str(better).casefold(), "")
+        near = nearest(better, [way.value for way in Better]) or {"up": "higher", "down": "lower"}.get(
+            str(better).casefold(), ""
+        )
         meant = f" Did you mean {near!r}?" if near else ""
         refuse(f"{identifier}: `better` must be higher, lower or neither, not {better!r}.{meant}")
     if type(edition) is not int or edition < 1:

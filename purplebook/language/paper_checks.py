@@ -1,26 +1,30 @@
 """What is asked of a declared paper before a figure is computed: nothing typed, nothing unbound, nothing left over.
 
 A figure typed into a sentence is how the 2015 paper came to contradict its own tables. So a template may hold neither
-digits nor number words, except inside the terms that the paper names ("section 47", "two years or more").
+digits nor number words, except inside the terms that the paper names ("section 47", "two years or more").  And a
+sentence leans on something: a figure, or evidence that it names, without which it is not printed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from string import Formatter
 
 from purplebook.errors import DefinitionError
+from purplebook.language.evidence import PRINTED, ByStatus, Definition, Evidence, Law
 from purplebook.language.papers import (
     Binding,
     Bullets,
     Chart,
     ChartKind,
     Compare,
+    ComparisonTable,
     Counted,
     Difference,
     FigureTable,
     MonthlyAverage,
+    NumberOf,
     Paper,
     Paragraph,
     PercentageChange,
@@ -29,9 +33,11 @@ from purplebook.language.papers import (
     SignedChange,
     Standard,
     Subheading,
+    TargetTable,
     Text,
     Total,
     WhenAny,
+    Word,
     as_text,
 )
 from purplebook.language.periods import Period
@@ -42,16 +48,21 @@ TYPED_NUMBER = re.compile(
     re.IGNORECASE,
 )
 MOST_SERIES = 4
+KEYED = (FigureTable, Chart, ComparisonTable, TargetTable)
+"""The blocks that are printed under a number of their own."""
 
 
 def check_paper(paper: Paper) -> None:
     """Raise DefinitionError naming the first sentence, table or chart of the paper that cannot be printed honestly."""
-    keys = [block.key for block in blocks_of(paper) if isinstance(block, FigureTable | Chart)]
+    keys = [block.key for block in blocks_of(paper) if isinstance(block, KEYED)]
     for key in keys:
         if keys.count(key) > 1:
             raise DefinitionError(f"Two tables or charts are called '{key}'. Give each its own key.")
     for where, text in texts_of(paper):
         _check_text(text, where=where, paper=paper)
+    asked = {ref.indicator for ref in references_of(paper)}
+    for where, text in sentences_of(paper):
+        _check_leaning(text, where=where, paper=paper, keys=keys, asked=asked)
     for block in blocks_of(paper):
         if isinstance(block, FigureTable):
             _check_table(block)
@@ -82,7 +93,29 @@ def block_references(block: object) -> tuple[Ref, ...]:
         return tuple(ref for row in block.rows for cell in row.cells for ref in references(cell))
     if isinstance(block, Chart):
         return tuple(ref for series in block.series for value in series.values for ref in references(value))
+    if isinstance(block, ComparisonTable | TargetTable):
+        return tuple(ref for line in block.lines for ref in line.refs)
     return ()
+
+
+def text_references(text: Text) -> tuple[Ref, ...]:
+    """The figures that a sentence is made from."""
+    return tuple(ref for _, binding in text.bindings for ref in references(binding))
+
+
+def evidence_of(text: Text) -> tuple[Evidence, ...]:
+    """All that a sentence leans on besides its figures, whether it prints it or only names it."""
+    printed = tuple(binding for _, binding in text.bindings if isinstance(binding, PRINTED))
+    return (*text.because, *printed)
+
+
+def sentences_of(paper: Paper) -> Iterator[tuple[str, Text]]:
+    """Every sentence and point of the paper, with words that say in which section it stands."""
+    for section in paper.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph | Bullets):
+                texts = block.sentences if isinstance(block, Paragraph) else block.items
+                yield from ((f"section '{section.heading}'", text) for text in texts)
 
 
 def references(binding: Binding) -> tuple[Ref, ...]:
@@ -120,6 +153,7 @@ def blocks_of(paper: Paper) -> Iterator[object]:
 def texts_of(paper: Paper) -> Iterator[tuple[str, Text]]:
     """Every template of the paper, each with words that say where it stands."""
     yield "the title", paper.title
+    yield "the author line", paper.author_line
     for label, text in paper.head:
         yield f"the head block's '{label}'", text
     for section in paper.sections:
@@ -134,6 +168,11 @@ def texts_of(paper: Paper) -> Iterator[tuple[str, Text]]:
                 case FigureTable():
                     texts = (block.caption, *block.header, *(row.label for row in block.rows))
                     yield from ((f"table '{block.key}'", text) for text in texts)
+                    if block.note is not None:
+                        yield f"table '{block.key}'", block.note
+                case ComparisonTable() | TargetTable():
+                    labels = tuple(Text(line.label) for line in block.lines)
+                    yield from ((f"table '{block.key}'", text) for text in (block.caption, *labels))
                     if block.note is not None:
                         yield f"table '{block.key}'", block.note
                 case Chart():
@@ -177,8 +216,46 @@ def _check_binding(binding: Binding, *, where: str, paper: Paper) -> None:
             _check_text(words, where=where, paper=paper)
         case Counted(one=one, many=many):
             _check_text(Text(f"{one} {many}"), where=where, paper=paper)
+        case Word(text):
+            _check_text(Text(text), where=where, paper=paper)
+        case ByStatus(words):
+            for _, text in words:
+                _check_text(Text(text), where=where, paper=paper)
+        case Law():
+            _check_law(binding, where=where, paper=paper)
         case _:
             pass
+
+
+def _check_law(law: Law, *, where: str, paper: Paper) -> None:
+    if not law.holds_on(paper.as_at):
+        raise DefinitionError(
+            f"In {where} '{law.words}' is named in a paper of {paper.as_at}, and it holds "
+            f"{'from' if law.last_day is None else 'between'} {law.first_day}"
+            f"{'' if law.last_day is None else f' and {law.last_day}'}. Ask law.py for what holds on the paper's day."
+        )
+
+
+def _check_leaning(text: Text, *, where: str, paper: Paper, keys: Sequence[str], asked: Collection[str]) -> None:
+    """Refuse a sentence that nothing bears out, and evidence that the paper cannot have."""
+    evidence = evidence_of(text)
+    named = [binding.key for _, binding in text.bindings if isinstance(binding, NumberOf)]
+    if not (text.is_own or evidence or named or text_references(text)):
+        raise DefinitionError(
+            f'In {where} a sentence leans on nothing: "{text.template}". Bind a figure into it, or say what bears it '
+            "out: because=register(…), because=Definition(…), or a setting. What only one council can say belongs in "
+            "that council's own papers/ folder."
+        )
+    if unknown := sorted(set(named) - set(keys)):
+        raise DefinitionError(f"In {where} there is no table or chart '{unknown[0]}' to name.")
+    for item in text.because:
+        if isinstance(item, Law):
+            _check_law(item, where=where, paper=paper)
+        if isinstance(item, Definition) and item.indicator not in asked:
+            raise DefinitionError(
+                f"In {where} a sentence explains {item.indicator}, of which the paper has no figure: "
+                f'"{text.template}". Leave it out, or bind a figure of {item.indicator}.'
+            )
 
 
 def _check_table(table: FigureTable) -> None:

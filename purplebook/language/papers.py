@@ -11,6 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from purplebook.language.evidence import (
+    AgendaItem,
+    ByStatus,
+    Committee,
+    EventWords,
+    Evidence,
+    Law,
+    MeetingDay,
+    OfficerTitle,
+    PartnershipNow,
+    ToCome,
+)
 from purplebook.language.periods import Period
 
 EVERYONE = "all"
@@ -164,13 +176,6 @@ class DayName:
 
 
 @dataclass(frozen=True)
-class AgendaItem:
-    """The place of the paper in a meeting's agenda, which the council's clerk decides."""
-
-    number: int
-
-
-@dataclass(frozen=True)
 class Standard:
     """A number that is a rule and not a finding, such as "10 working days", with what the rule is."""
 
@@ -183,6 +188,13 @@ class NumberOf:
     """The number that a table or chart of this paper is printed under: "Table 3"."""
 
     key: str
+
+
+@dataclass(frozen=True)
+class Word:
+    """A fixed word in a cell of a table, such as which way is good; it is no figure."""
+
+    text: str
 
 
 Binding = (
@@ -198,23 +210,41 @@ Binding = (
     | WhenAny
     | PeriodName
     | DayName
-    | AgendaItem
     | Standard
     | NumberOf
+    | Word
+    | Law
+    | Committee
+    | OfficerTitle
+    | PartnershipNow
+    | MeetingDay
+    | AgendaItem
+    | EventWords
+    | ToCome
+    | ByStatus
 )
 
 
 @dataclass(frozen=True)
 class Text:
-    """A template and what stands in each of its {places}."""
+    """A template, what stands in each of its {places}, and what it leans on besides.
+
+    `is_own` marks the words of the council, which it answers for itself.
+    """
 
     template: str
     bindings: tuple[tuple[str, Binding], ...] = ()
+    because: tuple[Evidence, ...] = ()
+    is_own: bool = False
 
 
-def say(template: str, **bindings: Binding) -> Text:
-    """Write a sentence: `say("{now} children", now=Ref(…))`."""
-    return Text(template, tuple(bindings.items()))
+def say(template: str, *, because: Evidence | tuple[Evidence, ...] = (), **bindings: Binding) -> Text:
+    """Write a sentence: `say("{now} children", now=Ref(…))`.
+
+    It is printed when every figure in it is there, and all of `because`: a sentence without a figure must name what
+    bears it out.
+    """
+    return Text(template, tuple(bindings.items()), because if isinstance(because, tuple) else (because,))
 
 
 @dataclass(frozen=True)
@@ -240,11 +270,15 @@ class Subheading:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table: its name, then a cell for each further column."""
+    """One row of a table: its name, then a cell for each further column.
+
+    One that `is_for_any` is printed only where it has a number that is not nought.
+    """
 
     label: Text
     cells: tuple[Binding, ...]
     is_total: bool = False
+    is_for_any: bool = False
 
 
 @dataclass(frozen=True)
@@ -280,7 +314,35 @@ class Chart:
     is_largest_first: bool = False
 
 
-Block = Paragraph | Bullets | Subheading | FigureTable | Chart
+@dataclass(frozen=True)
+class Measured:
+    """One line of a table of comparisons: a figure and the periods to look in, the newest first."""
+
+    label: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonTable:
+    """Figures beside what is published of others, each for the newest year that both have; gone where nothing is."""
+
+    key: str
+    caption: Text
+    lines: tuple[Measured, ...]
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class TargetTable:
+    """Figures beside the targets that apply to them; gone where no target does."""
+
+    key: str
+    caption: Text
+    lines: tuple[Measured, ...]
+    note: Text | None = None
+
+
+Block = Paragraph | Bullets | Subheading | FigureTable | Chart | ComparisonTable | TargetTable
 
 
 @dataclass(frozen=True)
@@ -295,20 +357,18 @@ class Section:
 class Paper:
     """A whole paper: its head block, sections and glossary, and the terms and standards its sentences may hold.
 
-    `notes` come first where the paper says how it was made; `titles` give each indicator's name for readers.
+    `titles` give each indicator's name for readers.  Whose paper it is the paper does not know.
     """
 
     name: str
     as_at: date
-    council: str
-    author_line: str
+    author_line: Text
     title: Text
     head: tuple[tuple[str, Text], ...]
     sections: tuple[Section, ...]
     glossary: tuple[tuple[str, str], ...]
     terms: tuple[str, ...] = ()
     standards: tuple[Standard, ...] = ()
-    notes: tuple[str, ...] = ()
     titles: tuple[tuple[str, str], ...] = ()
 
 
@@ -322,10 +382,10 @@ def bullets(*items: Text | str) -> Bullets:
     return Bullets(tuple(as_text(item) for item in items))
 
 
-def row(label: Text | str | PeriodName, *cells: Binding, is_total: bool = False) -> Row:
+def row(label: Text | str | PeriodName, *cells: Binding, is_total: bool = False, is_for_any: bool = False) -> Row:
     """A row of a table."""
     name = say("{period}", period=label) if isinstance(label, PeriodName) else as_text(label)
-    return Row(name, cells, is_total=is_total)
+    return Row(name, cells, is_total=is_total, is_for_any=is_for_any)
 
 
 def as_text(words: Text | str) -> Text:

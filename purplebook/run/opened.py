@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from purplebook.run.indicators import Listing
     from purplebook.run.issues import Issues
     from purplebook.run.load import Batch, LoadResult
-    from purplebook.run.paper import MadePaper
+    from purplebook.run.paper import PaperMade
     from purplebook.run.rows import Rows
     from purplebook.run.stored import StoredTable
 
@@ -157,7 +157,7 @@ class OpenStore:
         out: str | Path = "paper",
         authority: str | None = None,
         progress: Progress = silent,
-    ) -> MadePaper:
+    ) -> PaperMade:
         """Write the Safeguarding Activity Report of a day as Word, PDF and HTML into a folder."""
         from purplebook.run.paper import paper
 

@@ -1,37 +1,59 @@
-"""A snapshot → the committee paper of a day."""
+"""A snapshot → the committee paper of a day, and the list of what it leaves out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from purplebook.council import Council
-from purplebook.definitions import INDICATORS, indicator_by_id
+from purplebook.definitions import INDICATORS
 from purplebook.definitions.papers.safeguarding_activity import safeguarding_activity
 from purplebook.definitions.reference import areas
 from purplebook.errors import BadInputError
+from purplebook.language.councils import CouncilWords
+from purplebook.language.evidence import Register, ToCome
 from purplebook.language.indicators import Indicator
-from purplebook.language.paper_checks import needed_figures
-from purplebook.language.papers import Paper
-from purplebook.outputs.paper.write import write_paper
+from purplebook.language.own_sentences import with_own_sentences
+from purplebook.language.own_words import own_text
+from purplebook.language.paper_checks import evidence_of, needed_figures, sentences_of
+from purplebook.language.papers import Paper, Text
+from purplebook.outputs.book.freeze import records_hash
+from purplebook.outputs.paper.evidence import Recorded
+from purplebook.outputs.paper.gaps import Gap, summary
+from purplebook.outputs.paper.resolve import resolve
+from purplebook.outputs.paper.write import write_document, write_gaps
 from purplebook.results import EVERYONE, Figures, compute_figures
+from purplebook.results.known import PROVISIONAL, Known, known_beside, lateness_for, with_status
+from purplebook.results.register_rows import register_rows
+from purplebook.results.snapshots import supply_of
+from purplebook.results.supply import unsupplied
 from purplebook.run.place import Place
 from purplebook.run.progress import Progress, silent
 from purplebook.run.words import required_day
-from purplebook.store import Snapshot
+from purplebook.store import Snapshot, Store
+from purplebook.store.published import held_tables
+from purplebook.store.releases import releases
 
 
 @dataclass(frozen=True)
-class MadePaper:
-    """The files of a paper, and the snapshot whose figures are in it."""
+class PaperMade:
+    """The files of a paper, what it leaves out, and the page that says so; and of which records it is."""
 
     files: tuple[Path, ...]
+    gaps: tuple[Gap, ...]
+    gaps_page: Path
     snapshot_id: str
 
+    @property
+    def gaps_in_short(self) -> tuple[str, ...]:
+        """What the paper leaves out, in a few lines; the page has all of it."""
+        return tuple(summary(self.gaps))
+
     def __repr__(self) -> str:
-        return "\n".join(map(str, self.files))
+        left_out = f"Left out, for its author: {self.gaps_page}"
+        return "\n".join([*map(str, self.files), *([left_out] if self.gaps else [])])
 
 
 def paper(
@@ -41,22 +63,22 @@ def paper(
     out: str | Path = "paper",
     authority: str | None = None,
     progress: Progress = silent,
-) -> MadePaper:
+) -> PaperMade:
     """Write the Safeguarding Activity Report of a day as Word, PDF and HTML into a folder."""
     day = required_day(as_at)
-    snapshot = place.snapshot(day)
-    files = make_paper(
-        snapshot, as_at=day, out=Path(out), council=place.council, authority=authority, progress=progress
+    return make_paper(
+        place.snapshot(day),
+        as_at=day,
+        out=Path(out),
+        council=place.council,
+        store=place.store,
+        authority=authority,
+        progress=progress,
     )
-    return MadePaper(files, snapshot.id)
 
 
 def figures_for(
-    snapshot: Snapshot,
-    paper: Paper,
-    *,
-    authority: str | None = None,
-    indicators: Sequence[Indicator] = INDICATORS,
+    snapshot: Snapshot, paper: Paper, *, authority: str | None = None, indicators: Sequence[Indicator] = INDICATORS
 ) -> Figures:
     """Every figure that the paper reads, worked out in one run; a paper is about one authority."""
     if authority is None and len(snapshot.authorities) > 1:
@@ -81,16 +103,89 @@ def make_paper(
     as_at: date,
     out: Path,
     council: Council | None = None,
+    store: Store | None = None,
     authority: str | None = None,
     progress: Progress = silent,
-) -> tuple[Path, ...]:
-    """Write the Safeguarding Activity Report of a day as Word, PDF and HTML; return the files."""
+) -> PaperMade:
+    """Write the Safeguarding Activity Report of a day as Word, PDF and HTML, and its gaps as a page beside.
+
+    `council` is whose paper it is; without one, it leans on nothing that a council says.  With the `store` that the
+    snapshot is of, the paper also uses what its book knows: the status of a release of the same records, published
+    figures, and what late records are expected to add.
+    """
+    paper = paper_of(as_at, council)
     indicators = council.indicators if council else INDICATORS
-    name = (council.words.name if council else "") or areas().named(authority or snapshot.authorities[0])
-    paper = safeguarding_activity(as_at, council=name)
-    for indicator, _, _ in needed_figures(paper):
-        indicator_by_id(indicator, indicators=indicators)
     progress("working out the figures")
     figures = figures_for(snapshot, paper, authority=authority, indicators=indicators)
+    known = known_of(store, snapshot, paper, figures, council=council)
+    words = council.words if council else CouncilWords("", "")
+    if not words.name:
+        words = replace(words, name=areas().named(authority or snapshot.authorities[0]))
+    recorded = recorded_of(snapshot, paper, council=words, known=known, indicators=indicators, authority=authority)
     progress("writing the paper")
-    return write_paper(paper, figures, out=out, snapshot_id=snapshot.id)
+    document = resolve(paper, with_status(figures, known.status), snapshot_id=snapshot.id, recorded=recorded)
+    return PaperMade(
+        write_document(document, out=out), document.gaps, write_gaps(document, out=out), snapshot_id=snapshot.id
+    )
+
+
+def paper_of(as_at: date, council: Council | None = None) -> Paper:
+    """The paper of a day as it is declared, by a council's standards and with the sentences that are its own."""
+    if council is None:
+        return safeguarding_activity(as_at)
+
+    def text_of(words: str) -> Text:
+        return own_text(words, as_at=as_at, indicators=council.indicators)
+
+    paper = safeguarding_activity(as_at, practice=council.standards, indicators=council.indicators)
+    return with_own_sentences(paper, council.words.sentences, text_of=text_of)
+
+
+def known_of(
+    store: Store | None, snapshot: Snapshot, paper: Paper, figures: Figures, *, council: Council | None = None
+) -> Known:
+    """What the book of a store knows of the figures of a paper; of a snapshot alone, the council's targets only."""
+    indicators, targets = (council.indicators, council.targets) if council else (INDICATORS, ())
+    if store is None:
+        return known_beside(figures, indicators, targets=targets)
+    late = {item.indicator for _, text in sentences_of(paper) for item in evidence_of(text) if isinstance(item, ToCome)}
+    is_one = len(snapshot.authorities) == 1
+    return known_beside(
+        figures,
+        indicators,
+        held=held_tables(store.path),
+        targets=targets,
+        stands_for=council.stands_for if council else {},
+        not_national=council.national_changed if council else {},
+        lateness=lateness_for(store.snapshots(), snapshot, indicators, wanted=sorted(late)) if is_one else None,
+        status=release_status(store, snapshot, as_at=paper.as_at),
+    )
+
+
+def release_status(store: Store, snapshot: Snapshot, *, as_at: date) -> str:
+    """The status of the latest release of a day, where it was made of these very records; else provisional."""
+    latest = next((each for each in reversed(releases(store.path)) if each.as_at == as_at), None)
+    if latest is None or latest.manifest["snapshot"]["sha256"] != records_hash(snapshot):
+        return PROVISIONAL
+    return str(latest.manifest["status"])
+
+
+def recorded_of(
+    snapshot: Snapshot,
+    paper: Paper,
+    *,
+    council: CouncilWords,
+    known: Known,
+    indicators: Sequence[Indicator],
+    authority: str | None = None,
+) -> Recorded:
+    """All that a paper may lean on besides its figures, as one snapshot and one council have it."""
+    supply = supply_of(snapshot)
+    asked = {indicator for indicator, _, _ in needed_figures(paper)}
+    registers = [item for _, text in sentences_of(paper) for item in evidence_of(text) if isinstance(item, Register)]
+    return Recorded(
+        council=council,
+        rows=register_rows(snapshot, registers, authority=authority),
+        known=known,
+        lacking={item.id: lacking for item in indicators if item.id in asked and (lacking := unsupplied(item, supply))},
+    )

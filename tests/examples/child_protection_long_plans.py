@@ -264,4 +264,66 @@ EXAMPLES: tuple[Example, ...] = (
             """
         },
     ),
+    Example(
+        "CP14-AUDITED",
+        "An audit of long plans counts from the plan's first day to the date, not before or after; no other kind does",
+        AUGUST,
+        (2, 5),
+        {
+            "child_protection_plan": """
+                child | started_on
+                a     | 2013-05-01
+                b     | 2013-05-01
+                c     | 2013-05-01
+                d     | 2013-05-01
+                e     | 2013-05-01
+            """,
+            "audit": """
+                child | programme | completed_on
+                a     | CP_18M    | 2013-05-01
+                b     | CP_18M    | 2015-08-31
+                c     | CP_18M    | 2013-04-30
+                d     | CP_18M    | 2015-09-01
+                e     | MONTHLY   | 2015-06-01
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP14-AUDITED",
+        "An audit that is not finished has not been made, and looking again at another's audit is not an audit",
+        AUGUST,
+        (0, 2),
+        {
+            "child_protection_plan": """
+                child | started_on
+                a     | 2013-05-01
+                b     | 2013-05-01
+            """,
+            "audit": """
+                child | programme | completed_on | parent_audit_id
+                a     | CP_18M    |              |
+                b     | CP_18M    | 2015-06-01   | A9
+            """,
+        },
+        kind="missing",
+    ),
+    Example(
+        "CP14-AUDITED",
+        "A plan audited twice is one plan that was audited",
+        AUGUST,
+        (1, 1),
+        {
+            "child_protection_plan": """
+                child | started_on
+                a     | 2013-05-01
+            """,
+            "audit": """
+                child | programme | completed_on
+                a     | CP_18M    | 2014-06-01
+                a     | CP_18M    | 2015-06-01
+            """,
+        },
+        kind="twice",
+    ),
 )

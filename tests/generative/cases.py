@@ -30,9 +30,9 @@ SETTING = Setting(
     authorities=AUTHORITIES,
     populations=Populations(
         (
-            Population("children", "898", date(2015, 6, 30), 0, "invented"),
-            Population("children", "899", date(2014, 6, 30), 7, "invented"),
-            Population("children", "899", date(2016, 2, 29), 32, "invented"),
+            Population("children aged 0 to 17", "898", date(2015, 6, 30), 0, "invented"),
+            Population("children aged 0 to 17", "899", date(2014, 6, 30), 7, "invented"),
+            Population("children aged 0 to 17", "899", date(2016, 2, 29), 32, "invented"),
         )
     ),
 )
@@ -119,7 +119,7 @@ def by_reference(case: Case) -> dict[tuple[str, ...], Figure]:
             if item.measure.shape is Shape.SHARE:
                 bottom = answers[name, authority, place, (), ()][0]
             elif item.measure.shape is Shape.RATE:
-                known = SETTING.populations.at("children", authority_code=authority, on=period.last_day)
+                known = SETTING.populations.at("children aged 0 to 17", authority_code=authority, on=period.last_day)
                 # Nobody to divide by is not a population of nought.
                 bottom = known.people if known is not None and known.people else None
             value = one_value(item.measure, top, bottom, places=2)

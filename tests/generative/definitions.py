@@ -28,6 +28,7 @@ from purplebook.language.periods import (
     rolling_year,
     year_to_date,
 )
+from tests.generative import unchecked
 from tests.generative.chance import Chance
 from tests.generative.tables import DAYS, USED, WORDS, columns_of
 
@@ -298,35 +299,27 @@ class Author:
             case me.Shape.COUNT:
                 return me.count(cohort)
             case me.Shape.PERCENTAGE:
-                return me.percentage_of(cohort, that=self.truth(place, depth))
+                return unchecked.percentage(cohort, self.truth(place, depth))
             case me.Shape.SHARE:
                 return me.share_of(cohort)
-            case me.Shape.MEAN:
-                return me.mean_of(self.number(place, depth), among=cohort)
-            case me.Shape.MEDIAN:
-                return me.median_of(self.number(place, depth), among=cohort)
+            case me.Shape.MEAN | me.Shape.MEDIAN | me.Shape.REPORTED as shape:
+                return unchecked.over_rows(shape, self.number(place, depth), cohort)
             case me.Shape.RATE:
                 return me.rate_of(
                     cohort, per=10_000, population="children aged 0 to 17", by_group=self.pick((True, False))
                 )
             case me.Shape.DIFFERENCE:
-                return me.difference(cohort, self.cohort(table, depth))
-            case me.Shape.REPORTED:
-                return me.reported(self.number(place, depth), among=cohort)
+                return unchecked.difference(cohort, self.cohort(table, depth))
             case me.Shape.RATIO:
                 value = self.number(place, depth)
                 if self.pick((True, False)):
-                    return me.percentage_of_sum(value, among=cohort, that=self.truth(place, depth))
+                    return unchecked.percentage_of_sum(value, cohort, self.truth(place, depth))
                 other = self.cohort(table, depth)
-                return me.ratio_of(
-                    value, among=cohort, to=self.number(place, depth), of=other, per=100, unit_days="253"
-                )
+                return unchecked.ratio(value, cohort, self.number(place, depth), other)
             case me.Shape.SUM:
-                return me.sum_of(self.number(place, depth), among=cohort)
+                return unchecked.added_up(self.number(place, depth), cohort)
             case "of children":
-                among = me.Total(me.TotalKind.CHILDREN, cohort)
-                part = me.Total(me.TotalKind.CHILDREN, cohort.where(self.truth(place, depth)))
-                return me.Measure(me.Shape.PERCENTAGE, part, among, per=100)
+                return unchecked.percentage(cohort, self.truth(place, depth), kind=me.TotalKind.CHILDREN)
         return me.Measure(me.Shape.COUNT, me.Total(me.TotalKind.CHILDREN, cohort))
 
     def breakdowns(self, table: str, depth: int) -> tuple[Breakdown, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from purplebook.language import expressions as ex
 from purplebook.language import measures as me
 from purplebook.language.indicators import Breakdown, Indicator, indicator
+from tests.generative import unchecked
 from tests.generative.cases import Case
 from tests.generative.chance import Chance, Seeded
 from tests.generative.definitions import PERIODS, RELATIONS, STANDARD
@@ -124,9 +125,9 @@ def _indicator(chance: Chance, number: int, table: str) -> Indicator:
         (
             me.count(cohort),
             me.count_children(cohort),
-            me.percentage_of(cohort, that=_about_related(chance, table)),
-            me.percentage_of_children(cohort, that=_about_related(chance, table)),
-            me.percentage_of_sum(so_far, among=cohort, that=_about_related(chance, table)),
+            unchecked.percentage(cohort, _about_related(chance, table)),
+            unchecked.percentage(cohort, _about_related(chance, table), kind=me.TotalKind.CHILDREN),
+            unchecked.percentage_of_sum(so_far, cohort, _about_related(chance, table)),
             me.mean_of(so_far, among=cohort),
             me.median_of(so_far, among=cohort),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pyarrow as pa
@@ -22,9 +23,11 @@ from purplebook.language.papers import (
     say,
 )
 from purplebook.language.periods import between, month, quarter
-from purplebook.outputs.paper.binding import Binder, Found, missing_figures
+from purplebook.outputs.paper.binding import Binder, Found
+from purplebook.outputs.paper.evidence import Recorded, Witness
 from purplebook.results.figures import FIGURE_SCHEMA, Figures
 
+DASH = "\N{EN DASH}"
 JULY, AUGUST, Q1 = month(2015, 7), month(2015, 8), quarter(2015, 1)
 
 
@@ -39,7 +42,8 @@ def binder(*rows: tuple) -> Binder:
     columns = [
         pa.array(column, field.type) for column, field in zip(zip(*made, strict=True), FIGURE_SCHEMA, strict=True)
     ]
-    return Binder(Found(Figures(pa.Table.from_arrays(columns, schema=FIGURE_SCHEMA))), {})
+    found = Found(Figures(pa.Table.from_arrays(columns, schema=FIGURE_SCHEMA)))
+    return Binder(found, {}, Witness(Recorded(), date(2015, 8, 31), frozenset()))
 
 
 def words(made: Binder, binding) -> str:
@@ -61,9 +65,9 @@ def change(later, earlier) -> Compare:
         (9880, 18, Show.MEAN_0, "549"),
         (5, 2, Show.MEAN_0, "3"),
         (265 * 235, 265, Show.MONTHS_1, "7.7"),
-        (0, 0, Show.PERCENT_1, "not available"),
-        (5, None, Show.PERCENT_1, "not available"),
-        (None, None, Show.NUMBER, "not available"),
+        (0, 0, Show.PERCENT_1, DASH),
+        (5, None, Show.PERCENT_1, DASH),
+        (None, None, Show.NUMBER, DASH),
     ],
 )
 def test_a_figure_is_rounded_once_half_up_from_its_whole_numbers(top, bottom, show, printed):
@@ -97,7 +101,7 @@ def test_a_change_in_percentages_is_in_points_and_a_change_from_nought_has_no_pe
     made = binder(("X", AUGUST, "all", 1, 2), ("X", JULY, "all", 0, 2))
     now, before = Ref("X", AUGUST, show=Show.PERCENT_1), Ref("X", JULY, show=Show.PERCENT_1)
     assert words(made, SignedChange(now, before)) == "+50.0 points"
-    assert words(made, PercentageChange(now, before)) == "not available"
+    assert words(made, PercentageChange(now, before)) == DASH
 
 
 def test_words_for_any_are_left_out_at_nought_and_a_sentence_lacks_what_is_missing():
@@ -134,7 +138,7 @@ def test_a_group_that_holds_nobody_is_nought_only_where_the_breakdown_was_comput
     )
     housing = {period: Ref("RF03", period, "source", "4") for period in (AUGUST, JULY, Q1)}
     assert words(made, housing[AUGUST]) == "0"
-    assert words(made, housing[JULY]) == "not available"
+    assert words(made, housing[JULY]) == DASH
     assert words(made, housing[Q1]) == "0"
 
 
@@ -153,7 +157,10 @@ def test_groups_add_up_and_are_put_in_order_with_ties_in_the_order_declared():
     assert [words(made, each) for each in ranked] == ["Health", "Police", "Schools"]
 
 
-def test_every_missing_figure_is_named_once_and_by_its_breakdown():
-    found = binder(("RF01", AUGUST, "all", 1, None)).found
-    asked = (Ref("RF01", AUGUST), Ref("RF01", JULY), Ref("RF01", JULY), Ref("RF03", Q1, "source", "6"))
-    assert missing_figures(found, asked) == ("RF01, July 2015", "RF03, quarter 1 of 2015-16, by source")
+def test_every_missing_figure_is_asked_for_once_and_none_of_nobody_is_told_apart():
+    made = binder(("RF01", AUGUST, "all", 1, None), ("IC03", JULY, "all", 0, 0))
+    asked = (Ref("RF01", AUGUST), Ref("RF01", JULY), Ref("RF01", JULY), Ref("IC03", JULY, show=Show.PERCENT_1))
+    assert [(need.kind, need.name) for need in made.figure_needs(asked)] == [
+        ("figure", "RF01"),
+        ("nothing to count", "IC03"),
+    ]

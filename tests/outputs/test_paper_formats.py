@@ -26,14 +26,15 @@ from purplebook.outputs.paper.resolve import resolve
 from purplebook.outputs.paper.word import docx_bytes
 from purplebook.outputs.paper.write import write_document
 from tests.support.paper_figures import paper_figures
+from tests.support.said_council import all_recorded, with_its_own_words
 
 HOSTILE = "<script>alert(1)</script> #panic() $x$ *bold* _low_ @ref \\ [x] {{ 7*7 }} & é שלום"
 
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    paper = safeguarding_activity(date(2015, 8, 31))
-    return resolve(paper, paper_figures(paper), snapshot_id="snapshot-1")
+    paper = with_its_own_words(safeguarding_activity(date(2015, 8, 31)))
+    return resolve(paper, paper_figures(paper), snapshot_id="snapshot-1", recorded=all_recorded(paper))
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from purplebook.errors import DefinitionError
+from purplebook.language.evidence import AnyFigure, Committee, Definition, Law, register
 from purplebook.language.paper_checks import check_paper, needed_figures
 from purplebook.language.papers import (
     Chart,
@@ -15,7 +16,9 @@ from purplebook.language.papers import (
     Compare,
     Counted,
     FigureTable,
+    NumberOf,
     Paper,
+    PeriodName,
     Ref,
     Section,
     Series,
@@ -23,6 +26,7 @@ from purplebook.language.papers import (
     Standard,
     Text,
     Total,
+    bullets,
     paragraph,
     row,
     say,
@@ -39,8 +43,7 @@ def paper_of(*blocks, **changes) -> Paper:
     made = Paper(
         name="paper",
         as_at=date(2015, 8, 31),
-        council="Thamesbridge Borough Council",
-        author_line="Report by the Director",
+        author_line=Text("Report"),
         title=Text("A paper"),
         head=(),
         sections=(Section("Overview", blocks),),
@@ -90,13 +93,13 @@ def test_a_typed_figure_is_found_in_headings_captions_headers_notes_choices_noun
 
 
 def test_a_term_of_law_may_hold_its_number_but_not_lend_it_to_another_word():
-    check_paper(paper_of(paragraph("Section 47 enquiries are made with the police.")))
+    check_paper(paper_of(paragraph(say("Section 47 enquiries are made with the police.", because=AnyFigure()))))
     with pytest.raises(DefinitionError, match="'4' is typed"):
-        check_paper(paper_of(paragraph("There were 47 enquiries.")))
+        check_paper(paper_of(paragraph(say("There were 47 enquiries.", because=AnyFigure()))))
 
 
 def test_a_standard_is_printed_only_when_the_paper_declares_it():
-    sentence = paragraph(say("Children are seen every {standard}.", standard=VISITS))
+    sentence = paragraph(say("Children are seen every {standard}.", standard=VISITS, because=AnyFigure()))
     with pytest.raises(DefinitionError, match="not one of the paper's standards"):
         check_paper(paper_of(sentence))
     check_paper(paper_of(sentence, standards=(VISITS,)))
@@ -145,3 +148,55 @@ def test_needed_figures_names_each_figure_once_and_everyone_beside_each_breakdow
         ("RF03", AUGUST, "all"),
         ("RF03", AUGUST, "source"),
     )
+
+
+def test_a_sentence_that_leans_on_nothing_is_refused_and_told_what_could_bear_it_out():
+    for leaning_on_nothing in (
+        "We have agreed a protocol.",
+        say("On {day} we agreed a protocol.", day=PeriodName(AUGUST)),
+        say("Children are seen every {standard}.", standard=VISITS),
+    ):
+        with pytest.raises(DefinitionError, match=r"leans on nothing.*because=register"):
+            check_paper(paper_of(paragraph(leaning_on_nothing), standards=(VISITS,)))
+
+
+def test_a_point_of_a_list_must_lean_on_something_too():
+    with pytest.raises(DefinitionError, match="leans on nothing"):
+        check_paper(paper_of(bullets("make sure that the voice of the child is heard;")))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        say("There were {count} referrals.", count=REFERRALS),
+        say("Cases are audited.", because=register("audit")),
+        say("It goes to the {committee}.", committee=Committee()),
+        Text("We have agreed a protocol.", is_own=True),
+    ],
+    ids=["a figure", "a register", "a setting", "the council's own words"],
+)
+def test_a_figure_a_register_a_setting_and_the_councils_own_words_each_bear_a_sentence_out(sentence):
+    check_paper(paper_of(paragraph(sentence)))
+
+
+def test_a_sentence_may_not_explain_a_figure_that_the_paper_does_not_have():
+    explained = say("A child who is referred twice counts twice.", because=Definition("RF01"))
+    with pytest.raises(DefinitionError, match="explains RF01, of which the paper has no figure"):
+        check_paper(paper_of(paragraph(explained)))
+    check_paper(paper_of(paragraph(say("{count}", count=REFERRALS), explained)))
+
+
+def test_a_sentence_may_not_name_a_table_that_is_not_there():
+    with pytest.raises(DefinitionError, match="no table or chart 'plans'"):
+        check_paper(paper_of(paragraph(say("{table} shows it.", table=NumberOf("plans")))))
+
+
+@pytest.mark.parametrize(("as_at", "is_right"), [(date(2019, 9, 29), True), (date(2019, 9, 30), False)])
+def test_a_law_is_named_only_on_the_days_on_which_it_holds(as_at, is_right):
+    board = Law("body", "the board", date(2006, 4, 1), date(2019, 9, 29), "Children Act 2004")
+    paper = paper_of(paragraph(say("It is agreed with {body}.", body=board)), as_at=as_at)
+    if is_right:
+        check_paper(paper)
+        return
+    with pytest.raises(DefinitionError, match="'the board' is named in a paper of 2019-09-30"):
+        check_paper(paper)

@@ -11,19 +11,25 @@ import pyarrow as pa
 import pytest
 
 from purplebook.definitions.indicators import INDICATORS
-from purplebook.definitions.papers.safeguarding_activity import INVENTED_COUNCIL, safeguarding_activity
+from purplebook.definitions.papers.safeguarding_activity import safeguarding_activity
+from purplebook.language.councils import CouncilWords, PartnershipName
 from purplebook.language.paper_checks import check_paper, needed_figures
+from purplebook.outputs.paper.evidence import Recorded
 from purplebook.outputs.paper.model import Document, NumberedParagraph, Picture, PrintedTable
 from purplebook.outputs.paper.resolve import resolve
 from purplebook.results.figures import FIGURE_SCHEMA, Figures
 from tests.support.paper_figures import paper_figures
+from tests.support.said_council import all_recorded, with_its_own_words
 
 AUGUST = date(2015, 8, 31)
+DASH = "\N{EN DASH}"
 
 
 def document(as_at: date = AUGUST, *, without: tuple[str, ...] = ()) -> Document:
-    paper = safeguarding_activity(as_at)
-    return resolve(paper, paper_figures(paper, without=without), snapshot_id="snapshot-1")
+    """The paper of the invented council, its own words and settings with it."""
+    paper = with_its_own_words(safeguarding_activity(as_at))
+    figures = paper_figures(paper, without=without)
+    return resolve(paper, figures, snapshot_id="snapshot-1", recorded=all_recorded(paper))
 
 
 def words_of(made: Document) -> str:
@@ -46,6 +52,10 @@ def words_of(made: Document) -> str:
     return "\n".join(found)
 
 
+def tables_of(made: Document) -> list[PrintedTable]:
+    return [block for section in made.sections for block in section.blocks if isinstance(block, PrintedTable)]
+
+
 def table_of(made: Document, caption: str) -> PrintedTable:
     blocks = (block for section in made.sections for block in section.blocks)
     return next(block for block in blocks if isinstance(block, PrintedTable) and block.caption == caption)
@@ -56,8 +66,8 @@ def table_of(made: Document, caption: str) -> PrintedTable:
 )
 def test_the_paper_can_be_made_for_any_date_and_misses_no_figure(as_at):
     made = document(as_at)
-    assert made.warnings == ()
-    assert "not available" not in words_of(made)
+    assert [gap for gap in made.gaps if gap.section != "Head block"] == []
+    assert DASH not in [cell for table in tables_of(made) for row in table.rows for cell in row.cells]
 
 
 def test_it_has_the_seventeen_sections_in_order_and_numbers_its_paragraphs_without_a_gap():
@@ -97,43 +107,55 @@ def test_the_text_holds_no_name_of_the_real_council_no_address_and_no_telephone_
     assert re.findall(r"\bReading\b|\bRBC\b|@|\b\d{5,}\b", words) == []
 
 
-def test_a_paragraph_or_table_without_its_figures_gives_way_to_one_plain_line_and_they_are_listed():
+def test_a_sentence_or_table_without_its_figures_is_not_printed_and_is_among_the_gaps():
     made = document(without=("RF01", "CP03"))
     words = words_of(made)
     assert "referrals to children's social care in quarter 1" not in words
     assert "The category recorded most often" not in words
-    assert "Table 2 is left out. Not available from the records that were loaded: referrals" in words
-    assert "Not available: RF01, quarter 1 of 2015-16." in made.warnings
-    assert any(line.startswith("Not available: CP03") and line.endswith("by category.") for line in made.warnings)
-    assert "Not available for this paper: RF01 (" in made.making_notes[-1]
-    assert made.making_notes[-1].count("RF01 (") == 1
+    assert "Child protection plans by category of abuse" not in words
+    wanting = {need.name for gap in made.gaps for need in gap.needs}
+    assert {"RF01", "CP03"} <= wanting
+    assert "Table: Child protection plans by category of abuse" in [gap.what for gap in made.gaps]
+    assert any(gap.what.startswith("There were … referrals to children's social care") for gap in made.gaps)
 
 
-def test_without_a_single_figure_the_paper_is_still_made():
+def test_what_is_left_out_leaves_no_gap_in_the_numbers_of_paragraphs_tables_and_charts():
+    made = document(without=("RF01", "CP03", "LA01"))
+    for kind in (PrintedTable, Picture):
+        numbers = [block.number for section in made.sections for block in section.blocks if isinstance(block, kind)]
+        assert numbers == list(range(1, len(numbers) + 1))
+    known = {f"Table {table.number}" for table in tables_of(made)}
+    assert set(re.findall(r"Table \d+", words_of(made))) <= known
+
+
+def test_a_paper_of_which_nothing_is_known_has_no_section_and_says_so():
     made = resolve(safeguarding_activity(AUGUST), Figures(FIGURE_SCHEMA.empty_table()), snapshot_id="none")
-    assert len(made.warnings) > 100
-    numbered = [b.text for s in made.sections for b in s.blocks if isinstance(b, NumberedParagraph)]
-    assert [text for text in numbered if re.search(r"\bnot available\b", text)] == []
+    assert made.sections == made.glossary == made.standards == ()
+    assert [label for label, _ in made.head] == ["Title", "Figures"]
+    assert made.making_notes == ("The records that were loaded give no figure for this paper.",)
+    assert len(made.gaps) > 100
 
 
 @pytest.mark.parametrize("status", ["not supplied", "not covered", "no population", "only by month"])
-def test_a_figure_of_any_other_status_is_not_available_whatever_number_stands_in_it(status):
+def test_a_figure_of_any_other_status_is_not_there_whatever_number_stands_in_it(status):
     paper = safeguarding_activity(AUGUST)
     table = paper_figures(paper).table
     statuses = pa.array([status] * table.num_rows)
     figures = Figures(table.set_column(FIGURE_SCHEMA.get_field_index("status"), "status", statuses))
-    blocks = [b for s in resolve(paper, figures, snapshot_id="s").sections for b in s.blocks]
-    assert [block for block in blocks if isinstance(block, PrintedTable | Picture)] == []
+    assert resolve(paper, figures, snapshot_id="s").sections == ()
 
 
-def test_only_the_invented_council_need_not_check_the_sentences_that_were_written_for_it():
-    invented, other = (safeguarding_activity(AUGUST, council=name) for name in (INVENTED_COUNCIL, "Westmarsh Council"))
-    made = resolve(other, paper_figures(other), snapshot_id="s")
-    assert made.council == "Westmarsh Council"
-    assert made.making_notes[0].startswith("Before publishing, check every sentence that holds no figure.")
-    assert ("Date", "To be confirmed") in made.head
-    assert invented.notes == ()
-    assert safeguarding_activity(AUGUST).council == "Our Council"
+def test_a_council_that_has_said_nothing_of_itself_is_given_no_title_no_committee_and_no_opinion():
+    paper = safeguarding_activity(AUGUST)
+    made = resolve(paper, paper_figures(paper), snapshot_id="s", recorded=Recorded(CouncilWords("330", "A Council")))
+    assert (made.council, made.author_line) == ("A Council", "")
+    assert [label for label, _ in made.head] == ["Title", "Figures"]
+    headings = {section.heading for section in made.sections}
+    assert not headings & {"Recommended action", "Priorities going forward", "Financial implications"}
+    assert {need.name for gap in made.gaps for need in gap.needs if need.kind == "setting"} == {
+        *("author", "committee", "meeting day", "meeting agenda item", "lead_councillor", "lead_officer"),
+    }
+    assert re.findall(r"\bprotocol\b|\bnewsletter\b|\bimprovement board\b|\btargets? for\b", words_of(made)) == []
 
 
 def test_a_caution_gives_the_title_beside_the_code_and_names_columns_in_plain_words():
@@ -192,16 +214,35 @@ def test_the_making_note_names_the_snapshot_the_date_and_the_editions():
 def test_figures_of_two_statuses_say_which_years_can_still_change():
     paper = safeguarding_activity(AUGUST)
     figures = paper_figures(paper)
-    blocks = [b for s in resolve(paper, figures, snapshot_id="s").sections for b in s.blocks]
-    referrals = next(
-        b for b in blocks if isinstance(b, PrintedTable) and b.caption == "Referrals to children's social care"
-    )
+    referrals = table_of(resolve(paper, figures, snapshot_id="s"), "Referrals to children's social care")
     assert referrals.source == "Source: RF01. Figures for 2015-16 are provisional."
     final = pa.array(["final"] * figures.table.num_rows)
     table = figures.table.set_column(FIGURE_SCHEMA.get_field_index("status"), "status", final)
     assert resolve(paper, Figures(table), snapshot_id="s").status == "Final"
 
 
-def test_a_paper_that_is_not_on_the_list_of_meetings_says_so():
-    assert ("Date", "To be confirmed") in document(date(2014, 12, 31)).head
+def test_a_paper_that_is_not_on_the_list_of_meetings_has_no_day_and_the_author_is_told():
+    made = document(date(2014, 12, 31))
+    assert [label for label, _ in made.head if label in ("Date", "Agenda item")] == []
+    assert [gap.what for gap in made.gaps if gap.section == "Head block"] == ["Date", "Agenda item"]
     check_paper(safeguarding_activity(date(2014, 12, 31)))
+
+
+def test_a_paper_of_2015_speaks_of_the_board_and_one_of_2026_of_the_safeguarding_partners():
+    paper_2015, paper_2026 = (safeguarding_activity(day) for day in (AUGUST, date(2026, 10, 31)))
+    then, now = (words_of(resolve(each, paper_figures(each), snapshot_id="s")) for each in (paper_2015, paper_2026))
+    assert (
+        "Local Safeguarding Children Board (LSCB)" in then and "Working Together to Safeguard Children (2015)" in then
+    )
+    assert "safeguarding partners" not in then
+    assert "LSCB" not in now and "Local Safeguarding Children Board" not in now
+    assert "the safeguarding partners" in now and "Working Together to Safeguard Children (2023)" in now
+    assert "Children and Social Work Act 2017" in now and "Children and Social Work Act 2017" not in then
+    assert "Children's Wellbeing and Schools Act 2026 received Royal Assent on 29 April 2026" in now
+
+
+def test_a_council_that_has_named_its_partnership_is_called_by_that_name():
+    paper = safeguarding_activity(date(2026, 10, 31))
+    named = CouncilWords("330", "A Council", partnerships=(PartnershipName("safeguarding", "the Vale Partnership"),))
+    words = words_of(resolve(paper, paper_figures(paper), snapshot_id="s", recorded=Recorded(named)))
+    assert "A referral is judged by the threshold document of the Vale Partnership" in words

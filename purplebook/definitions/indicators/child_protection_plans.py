@@ -8,6 +8,7 @@ from purplebook.language import (
     PERIOD,
     all_of,
     any_of,
+    audit,
     called,
     child_protection_plan,
     count,
@@ -228,4 +229,30 @@ CP14 = indicator(
     by=then,
 )
 
-INDICATORS = (CP01, CP03, CP06, CP07, CP08, CP08_MEDIAN, CP08_ENDED, CP09, CP12, CP13, CP14)
+CP14_AUDITED = indicator(
+    "CP14-AUDITED",
+    "Long plans whose case has been audited",
+    percentage_of(
+        ON_A_PLAN.where(days_so_far > 548),
+        that=called(
+            "audited as a long plan",
+            same_child(audit)
+            .where(
+                audit.programme.is_("CP_18M"),
+                audit.parent_audit_id.is_missing(),
+                audit.completed_on >= this_row(child_protection_plan.started_on),
+                audit.completed_on <= PERIOD.last_day,
+            )
+            .exists(),
+        ),
+    ),
+    theme=THEME,
+    counts="children with an open plan that has lasted more than 18 months",
+    source="The 2015 paper (4.20) says that such plans are audited; this counts how many have been, by an audit of the "
+    "programme for plans of 18 months or more that was finished while the plan was open. Moderations do not count.",
+    better="higher",
+    day_0="The day the plan began is day 0.",
+    by=then,
+)
+
+INDICATORS = (CP01, CP03, CP06, CP07, CP08, CP08_MEDIAN, CP08_ENDED, CP09, CP12, CP13, CP14, CP14_AUDITED)

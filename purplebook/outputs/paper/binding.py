@@ -1,19 +1,20 @@
 """Turns one binding of a sentence or a cell into its printed words, by reading finished figures.
 
-It knows nothing of sections or formats. A figure that is not there prints as "not available", and `missing_figures`
-names it.
+It knows nothing of sections or formats. A figure that is not there prints as a dash; what cannot do without it is not
+printed, and `Binder.needs` says what it wants.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from purplebook.language.evidence import PRINTED, UNASKED
+from purplebook.language.paper_checks import evidence_of, references, text_references
 from purplebook.language.papers import (
     EVERYONE,
-    AgendaItem,
     Binding,
     Compare,
     Counted,
@@ -32,9 +33,12 @@ from purplebook.language.papers import (
     Total,
     Value,
     WhenAny,
+    Word,
     as_text,
 )
 from purplebook.language.periods import long_day
+from purplebook.outputs.paper.evidence import Recorded, Witness
+from purplebook.outputs.paper.gaps import Need
 from purplebook.outputs.paper.numbers import (
     DAYS_IN_A_MONTH,
     NOT_AVAILABLE,
@@ -46,6 +50,7 @@ from purplebook.outputs.paper.numbers import (
     shown,
     signed,
 )
+from purplebook.outputs.paper.plain_words import in_plain_words
 from purplebook.outputs.paper.words import period_words, whole_months
 from purplebook.results.figures import Figure, Figures
 
@@ -82,18 +87,63 @@ class Found:
 
 @dataclass(frozen=True)
 class Binder:
-    """The figures of one run, and the numbers that the paper's tables and charts are printed under."""
+    """The figures of one run, what is recorded beside them, and the numbers of the tables and charts that are printed.
+
+    `titles` give each indicator's name for readers.
+    """
 
     found: Found
-    numbers: dict[str, str]
+    numbers: Mapping[str, str]
+    witness: Witness
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def recorded(self) -> Recorded:
+        """All that the paper may lean on besides its figures."""
+        return self.witness.recorded
 
     def text(self, text: Text) -> str:
         """A sentence with every place filled."""
         return text.template.format(**{name: self.words(binding) for name, binding in text.bindings})
 
     def lacks(self, text: Text) -> bool:
-        """Whether a sentence would have to print that one of its figures is not available."""
-        return any(self.is_missing(binding) for _, binding in text.bindings)
+        """Whether something is wanting that a sentence leans on: a figure, a table that it names, or evidence."""
+        return any(self.is_missing(binding) for _, binding in text.bindings) or not all(
+            map(self.witness.bears_out, text.because)
+        )
+
+    def is_unasked(self, text: Text) -> bool:
+        """Whether a sentence is wanting only what nobody is asked to fill: events, or records still to come."""
+        missing = [item for item in evidence_of(text) if not self.witness.bears_out(item)]
+        return bool(missing) and all(isinstance(item, UNASKED) for item in missing)
+
+    def attempt(self, text: Text) -> str:
+        """A sentence as far as it can be printed, with "…" in the place of all that is missing."""
+        words = {name: "…" if self.is_missing(binding) else self.words(binding) for name, binding in text.bindings}
+        return text.template.format(**words)
+
+    def needs(self, text: Text) -> tuple[Need, ...]:
+        """What a sentence wants for being printed."""
+        evidence = [item for item in evidence_of(text) if not self.witness.bears_out(item)]
+        figures = self.figure_needs(text_references(text))
+        return (*figures, *(self.witness.need(item) for item in evidence if not isinstance(item, UNASKED)))
+
+    def figure_needs(self, refs: Iterable[Ref]) -> tuple[Need, ...]:
+        """What figures are wanting among these, each with why."""
+        return tuple(dict.fromkeys(self._figure_need(ref) for ref in refs if is_missing(self.found, ref)))
+
+    def _figure_need(self, ref: Ref) -> Need:
+        title = self.titles.get(ref.indicator, "")
+        name = f"{ref.indicator} ({title})" if title else ref.indicator
+        figure = self.found.find(ref)
+        if figure is not None and is_known(figure):
+            return Need("nothing to count", ref.indicator, f"something to work out {name} from: there was nobody")
+        lacking = self.recorded.lacking.get(ref.indicator, ())
+        if figure is not None and figure.status == "not covered":
+            return Need("figure", ref.indicator, f"{name}: records that cover the whole of its periods")
+        if figure is not None and figure.status == "no population":
+            return Need("figure", ref.indicator, f"{name}: the number of children who live in the area")
+        return Need("figure", ref.indicator, f"{name}: {in_plain_words(' and '.join(lacking)) or 'records of it'}")
 
     def is_missing(self, binding: Binding) -> bool:
         """Whether a binding would print that a figure is not available."""
@@ -106,8 +156,20 @@ class Binder:
                 return value is None or (value.number != 0 and self.lacks(words))
             case Counted(of=of):
                 return self.value(of) is None
+            case NumberOf(key):
+                return key not in self.numbers
+            case _ if isinstance(binding, PRINTED):
+                return not self.witness.bears_out(binding)
             case _:
                 return self.words(binding) == NOT_AVAILABLE
+
+    def has(self, ref: Ref) -> bool:
+        """Whether one figure is there."""
+        return not is_missing(self.found, ref)
+
+    def is_figure(self, binding: Binding) -> bool:
+        """Whether a binding is made from figures at all."""
+        return bool(references(binding))
 
     def words(self, binding: Binding) -> str:
         """The printed words of one binding."""
@@ -133,12 +195,12 @@ class Binder:
                 return period_words(period, form)
             case DayName(on):
                 return long_day(on)
-            case AgendaItem(number):
-                return str(number)
-            case Standard(text=text):
+            case Standard(text=text) | Word(text=text):
                 return text
             case NumberOf(key):
-                return self.numbers[key]
+                return self.numbers.get(key, NOT_AVAILABLE)
+            case _:
+                return self.witness.words(binding) or NOT_AVAILABLE
 
     def value(self, value: Value) -> Printed | None:
         """A figure as it is printed, or None when it is not available."""
@@ -191,21 +253,16 @@ class Binder:
         return name if binding.is_name else value.text
 
 
-def missing_figures(found: Found, refs: Iterable[Ref]) -> tuple[str, ...]:
-    """One line for each figure the paper asks for that is not available, in the order of the paper."""
-    lines = [_missing_line(ref) for ref in refs if is_missing(found, ref)]
-    return tuple(dict.fromkeys(lines))
+def is_of_nobody(found: Found, ref: Ref) -> bool:
+    """Whether a figure is a part of nothing: none of nobody, which says nothing of anybody."""
+    figure = found.find(ref)
+    return figure is not None and is_known(figure) and figure.denominator == 0
 
 
 def is_missing(found: Found, ref: Ref) -> bool:
     """Whether a figure would print as "not available"."""
     figure = found.find(ref)
     return figure is None or shown(figure, ref.show) is None
-
-
-def _missing_line(ref: Ref) -> str:
-    by = "" if ref.breakdown == EVERYONE else f", by {ref.breakdown.replace('_', ' ')}"
-    return f"{ref.indicator}, {period_words(ref.period, PeriodName(ref.period).form)}{by}"
 
 
 def _months_of(value: Value) -> Decimal:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from purplebook.outputs.paper.gaps import Gap
+
 
 @dataclass(frozen=True)
 class NumberedParagraph:
@@ -78,7 +80,7 @@ class PrintedSection:
 
 @dataclass(frozen=True)
 class Document:
-    """The whole paper, ready to be written in any format."""
+    """The whole paper, ready to be written in any format; `gaps` are for its author and in no format of the paper."""
 
     name: str
     title: str
@@ -92,4 +94,4 @@ class Document:
     standards: tuple[tuple[str, str], ...]
     making: tuple[tuple[str, str], ...]
     making_notes: tuple[str, ...]
-    warnings: tuple[str, ...]
+    gaps: tuple[Gap, ...] = ()

@@ -15,7 +15,8 @@ from purplebook.language.papers import Show
 from purplebook.results.figures import Figure
 from purplebook.results.values import quotient
 
-NOT_AVAILABLE = "not available"
+NOT_AVAILABLE = "\N{EN DASH}"
+"""What stands in a cell of a table that has no figure."""
 MINUS = "\N{MINUS SIGN}"
 
 PLACES = {
@@ -28,7 +29,7 @@ PLACES = {
     Show.MONTHS_1: 1,
     Show.RATE_2: 2,
 }
-KNOWN_STATUSES = ("provisional", "final")
+KNOWN_STATUSES = ("provisional", "validated", "returned", "published", "final")
 """The other statuses say why there is no figure: "not supplied", "not covered", "no population", "only by month"."""
 
 PERCENTAGES = (Show.PERCENT_1, Show.PERCENT_2)
@@ -43,7 +44,7 @@ class Printed:
 
 
 def is_known(figure: Figure) -> bool:
-    """Whether there is a figure at all: a status other than provisional or final says why there is none."""
+    """Whether there is a figure at all: a status other than those of a release or "final" says why there is none."""
     return figure.numerator is not None and figure.status in KNOWN_STATUSES
 
 

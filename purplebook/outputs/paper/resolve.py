@@ -1,32 +1,51 @@
-"""From a declared paper and finished figures to the printed document: every number filled in, every block numbered."""
+"""From a declared paper and finished figures to the printed document: every number filled in, every block numbered.
+
+What has nothing to lean on is left out: a sentence, then a paragraph, table or list without one left, then a heading.
+What was left out, and what would fill it, goes into the document's gaps, which no writer of the paper prints.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from purplebook.language.paper_checks import block_references, blocks_of, check_paper, references, references_of
+from purplebook.language.paper_checks import (
+    KEYED,
+    block_references,
+    blocks_of,
+    check_paper,
+    references_of,
+    sentences_of,
+)
 from purplebook.language.papers import (
     Binding,
     Block,
     Bullets,
     Chart,
+    ChartKind,
+    Compare,
+    ComparisonTable,
     FigureTable,
     Paper,
     Paragraph,
     Ref,
-    Row,
     Section,
+    Standard,
     Subheading,
+    TargetTable,
     Text,
     Total,
+    WhenAny,
+    as_text,
 )
-from purplebook.language.periods import long_day, year_name
 from purplebook.outputs.charts.draw import draw
 from purplebook.outputs.charts.drawing import Drawing, Line
-from purplebook.outputs.paper.binding import Binder, Found, missing_figures
-from purplebook.outputs.paper.missing import in_place_of, with_titles
+from purplebook.outputs.paper.binding import Binder, Found, is_missing, is_of_nobody
+from purplebook.outputs.paper.evidence import Recorded, Witness
+from purplebook.outputs.paper.gaps import Gap, once
+from purplebook.outputs.paper.making import making_notes, making_pairs
 from purplebook.outputs.paper.model import (
     BulletList,
     Document,
@@ -36,138 +55,202 @@ from purplebook.outputs.paper.model import (
     PrintedSection,
     PrintedTable,
     SmallHeading,
-    TableRow,
 )
-from purplebook.outputs.paper.numbers import PERCENTAGES, half_up
+from purplebook.outputs.paper.numbers import PERCENTAGES, half_up, is_known
+from purplebook.outputs.paper.sources import source_of
+from purplebook.outputs.paper.tables import comparison_table, figure_table, left_out, size, target_table
 from purplebook.results.figures import Figures
 
-PROVISIONAL = "provisional"
+FEWEST_POINTS = 2
+"""A chart of one point shows nothing that a sentence does not say better."""
+NOTHING = Recorded()
+LONGEST_GAP = 220
 
 
-def resolve(paper: Paper, figures: Figures, *, snapshot_id: str) -> Document:
-    """Print every figure into the paper. Raises DefinitionError when a sentence of the paper holds a typed number."""
+def resolve(paper: Paper, figures: Figures, *, snapshot_id: str, recorded: Recorded = NOTHING) -> Document:
+    """Print every figure into the paper. Raises DefinitionError when a sentence of it cannot be declared."""
     check_paper(paper)
-    found = Found(figures)
-    binder = Binder(found, _numbers(paper))
-    missing = missing_figures(found, references_of(paper))
-    status = _status(found, paper)
-    titles = dict(paper.titles)
+    binder = _binder(paper, figures, recorded)
+    printed = [_section(section, binder) for section in paper.sections]
+    sections = tuple(
+        PrintedSection(number, each.heading, _numbered(each.blocks, number))
+        for number, each in enumerate((each for each in printed if each.blocks), start=1)
+    )
+    status = _status(figures, paper, binder)
+    head, head_gaps = _head(paper, binder)
+    kept = replace(paper, sections=tuple(each.kept for each in printed))
+    words = " ".join(_words(sections))
     return Document(
         name=paper.name,
         title=binder.text(paper.title),
-        council=paper.council,
-        author_line=paper.author_line,
+        council=recorded.council.name,
+        author_line="" if binder.lacks(paper.author_line) else binder.text(paper.author_line),
         as_at=paper.as_at,
         status=status,
-        head=tuple((label, binder.text(text)) for label, text in paper.head),
-        sections=tuple(_section(s, number, binder, titles) for number, s in enumerate(paper.sections, start=1)),
-        glossary=paper.glossary,
-        standards=tuple((standard.meaning, standard.text) for standard in paper.standards),
-        making=_making(paper, figures, snapshot_id=snapshot_id, status=status),
-        making_notes=(
-            *paper.notes,
-            *(with_titles(note, titles) for note in _making_notes(missing, figures.warnings)),
-        ),
-        warnings=tuple(f"Not available: {line}." for line in missing),
+        head=head,
+        sections=sections,
+        glossary=tuple((term, meaning) for term, meaning in paper.glossary if _is_used(term, words)),
+        standards=tuple((standard.meaning, standard.text) for standard in _standards_in(kept)),
+        making=making_pairs(paper, figures, shown=binder.witness.shown, snapshot_id=snapshot_id, status=status),
+        making_notes=making_notes(figures.warnings, shown=binder.witness.shown, titles=binder.titles),
+        gaps=once((*head_gaps, *(gap for each in printed for gap in each.gaps))),
     )
 
 
-def _numbers(paper: Paper) -> dict[str, str]:
-    """The printed number of each table and chart, by its key."""
+def sentences_printed(
+    paper: Paper, figures: Figures, *, recorded: Recorded = NOTHING
+) -> tuple[tuple[Text, str | None], ...]:
+    """Each sentence of the paper as it is declared, with the words it is printed in; None where it is left out."""
+    binder = _binder(paper, figures, recorded)
+    return tuple(
+        (sentence, None if binder.lacks(sentence) else binder.text(sentence)) for _, sentence in sentences_of(paper)
+    )
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A section before it has its number: what is printed, what of its declaration that is, and what is left out."""
+
+    heading: str
+    blocks: tuple[PrintedBlock | str, ...]
+    kept: Section
+    gaps: tuple[Gap, ...]
+
+
+def _binder(paper: Paper, figures: Figures, recorded: Recorded) -> Binder:
+    """A binder that knows which tables and charts will be printed, and their numbers: nothing counts what is gone."""
+    found = Found(figures)
+    shown = frozenset(ref.indicator for ref in references_of(paper) if _speaks(found, ref))
+    unnumbered = Binder(found, {}, Witness(recorded, paper.as_at, shown), dict(paper.titles))
     numbers: dict[str, str] = {}
-    for kind, word in ((FigureTable, "Table"), (Chart, "Figure")):
-        keys = [block.key for block in blocks_of(paper) if isinstance(block, kind)]
-        numbers |= {key: f"{word} {number}" for number, key in enumerate(keys, start=1)}
-    return numbers
+    for block in blocks_of(paper):
+        if isinstance(block, KEYED) and _is_printed(block, unnumbered):
+            word = "Figure" if isinstance(block, Chart) else "Table"
+            numbers[block.key] = f"{word} {1 + sum(name.startswith(word) for name in numbers.values())}"
+    return replace(unnumbered, numbers=numbers)
 
 
-def _section(section: Section, number: int, binder: Binder, titles: Mapping[str, str]) -> PrintedSection:
-    printed: list[PrintedBlock] = []
-    paragraph_count = 0
+def _speaks(found: Found, ref: Ref) -> bool:
+    return not is_missing(found, ref) and not is_of_nobody(found, ref)
+
+
+def _section(section: Section, binder: Binder) -> _Made:
+    printed: list[PrintedBlock | str] = []
+    kept: list[Block] = []
+    gaps: list[Gap] = []
+    heading: Subheading | None = None
     for block in section.blocks:
-        made = _block(block, binder, titles)
-        if isinstance(made, str):
-            paragraph_count += 1
-            made = NumberedParagraph(f"{number}.{paragraph_count}", made)
+        if isinstance(block, Subheading):
+            heading = block
+            continue
+        made, part, missing = _block(block, binder)
+        where = section.heading if heading is None else f"{section.heading}: {heading.text}"
+        gaps += [replace(gap, section=where) for gap in missing]
+        if made is None or part is None:
+            continue
+        if heading is not None and heading not in kept:
+            printed.append(SmallHeading(heading.text))
+            kept.append(heading)
         printed.append(made)
-    return PrintedSection(number, section.heading, tuple(printed))
+        kept.append(part)
+    return _Made(section.heading, tuple(printed), Section(section.heading, tuple(kept)), tuple(gaps))
 
 
-def _block(block: Block, binder: Binder, titles: Mapping[str, str]) -> PrintedBlock | str:
-    """A printed block; or the words of a paragraph, which its section numbers."""
+def _numbered(blocks: Sequence[PrintedBlock | str], number: int) -> tuple[PrintedBlock, ...]:
+    """The blocks of a section with a number on each paragraph."""
+    made: list[PrintedBlock] = []
+    for block in blocks:
+        count = 1 + sum(isinstance(each, NumberedParagraph) for each in made)
+        made.append(NumberedParagraph(f"{number}.{count}", block) if isinstance(block, str) else block)
+    return tuple(made)
+
+
+def _block(block: Block, binder: Binder) -> tuple[PrintedBlock | str | None, Block | None, tuple[Gap, ...]]:
+    """A printed block, or the words of a paragraph; the part of its declaration that is printed; what is left out."""
     match block:
         case Paragraph(sentences):
-            return _sentences(sentences, binder, titles)
+            kept, gaps = _kept(sentences, binder)
+            return " ".join(map(binder.text, kept)) or None, Paragraph(kept), gaps
         case Bullets(items):
-            return BulletList(tuple(_sentences((item,), binder, titles) for item in items))
-        case Subheading(text):
-            return SmallHeading(text)
+            kept, gaps = _kept(items, binder)
+            return BulletList(tuple(map(binder.text, kept))) if kept else None, Bullets(kept), gaps
+        case FigureTable() | Chart() | ComparisonTable() | TargetTable():
+            return _keyed(block, binder), block, _gaps_of(block, binder)
+        case _:
+            return None, None, ()
+
+
+def _is_printed(block: object, binder: Binder) -> bool:
+    """Whether a table or chart has anything to show; a chart need not be drawn to tell."""
+    if not isinstance(block, Chart):
+        return _keyed(block, binder) is not None
+    points = [binder.value(value) for series in block.series for value in series.values]
+    fewest = 1 if block.kind is ChartKind.BARS else FEWEST_POINTS
+    return sum(point is not None for point in points) >= fewest
+
+
+def _keyed(block: object, binder: Binder) -> PrintedTable | Picture | None:
+    match block:
         case FigureTable():
-            cells = tuple(cell for row in block.rows for cell in row.cells)
-            is_empty = bool(cells) and all(binder.is_missing(cell) for cell in cells)
-            return _left_out(block, binder, titles) if is_empty else _table(block, binder)
+            return figure_table(block, binder)
+        case ComparisonTable():
+            return comparison_table(block, binder)
+        case TargetTable():
+            return target_table(block, binder)
         case Chart():
-            values = tuple(value for series in block.series for value in series.values)
-            is_empty = bool(values) and all(binder.value(value) is None for value in values)
-            return _left_out(block, binder, titles) if is_empty else _picture(block, binder)
+            return _picture(block, binder) if _is_printed(block, binder) else None
+        case _:
+            return None
 
 
-def _sentences(sentences: tuple[Text, ...], binder: Binder, titles: Mapping[str, str]) -> str:
-    """The sentences whose figures are all there; when none of those with figures is left, what is missing instead."""
+def _kept(sentences: Sequence[Text], binder: Binder) -> tuple[tuple[Text, ...], tuple[Gap, ...]]:
+    """The sentences that all they lean on bears out, and a gap for each other that somebody could fill."""
     kept = tuple(sentence for sentence in sentences if not binder.lacks(sentence))
-    figures_kept = any(_figures_in(sentence) for sentence in kept)
-    if len(kept) < len(sentences) and not figures_kept:
-        refs = tuple(ref for sentence in sentences for ref in _figures_in(sentence))
-        return in_place_of(refs, found=binder.found, titles=titles)
-    return " ".join(binder.text(sentence) for sentence in kept)
-
-
-def _figures_in(sentence: Text) -> tuple[Ref, ...]:
-    return tuple(ref for _, binding in sentence.bindings for ref in references(binding))
-
-
-def _left_out(block: FigureTable | Chart, binder: Binder, titles: Mapping[str, str]) -> str:
-    """One line in place of a table or chart that has no figure. It keeps its number, which sentences may name."""
-    why = in_place_of(block_references(block), found=binder.found, titles=titles)
-    return f"{binder.numbers[block.key]} is left out. {why}"
-
-
-def _table(table: FigureTable, binder: Binder) -> PrintedTable:
-    note = "" if table.note is None else binder.text(table.note)
-    rows = table.rows
-    if table.is_largest_first:
-        rows = tuple(sorted(rows, key=lambda row: (row.is_total, -_size(row.cells[0], binder))))
-    return PrintedTable(
-        number=int(binder.numbers[table.key].split()[-1]),
-        caption=binder.text(table.caption),
-        header=tuple(_dates_kept_whole(binder.text(cell)) for cell in table.header),
-        rows=tuple(_row(row, binder) for row in rows),
-        source=f"{note} {_source(block_references(table), binder.found)}".strip(),
+    gaps = tuple(
+        _gap(binder.attempt(sentence), sentence, binder)
+        for sentence in sentences
+        if sentence not in kept and not binder.is_unasked(sentence)
     )
+    return kept, tuple(gap for gap in gaps if gap.needs)
 
 
-def _dates_kept_whole(words: str) -> str:
-    """Words in which a line cannot end between a day and its month: narrow columns would stack "31 / March / 2015"."""
-    return re.sub(r"(\d) ([A-Z])", "\\1\N{NO-BREAK SPACE}\\2", words)
+def _gap(what: str, sentence: Text, binder: Binder) -> Gap:
+    short = what if len(what) <= LONGEST_GAP else f"{what[:LONGEST_GAP].rsplit(' ', 1)[0]} …"
+    return Gap("", short, binder.needs(sentence))
 
 
-def _row(row: Row, binder: Binder) -> TableRow:
-    return TableRow(binder.text(row.label), tuple(binder.words(cell) for cell in row.cells), row.is_total)
+def _gaps_of(block: FigureTable | Chart | ComparisonTable | TargetTable, binder: Binder) -> tuple[Gap, ...]:
+    """What a table or chart leaves out; of comparisons and targets nothing is a gap, for nobody must have them."""
+    if isinstance(block, ComparisonTable | TargetTable):
+        return ()
+    needs = binder.figure_needs(block_references(block))
+    if not needs:
+        return ()
+    if isinstance(block, Chart):
+        return (Gap("", f"Chart: {binder.text(block.title)}", needs),)
+    lines = [binder.text(label) for label in left_out(block, binder)]
+    if block.key not in binder.numbers or not lines:
+        part = "" if block.key not in binder.numbers else " (some cells)"
+    else:
+        part = f" (without: {'; '.join(lines)})"
+    return (Gap("", f"Table: {binder.text(block.caption)}{part}", needs),)
 
 
-def _size(cell: Binding, binder: Binder) -> Decimal:
-    value = binder.value(cell) if isinstance(cell, Ref | Total) else None
-    return Decimal(-1) if value is None else value.number
+def _head(paper: Paper, binder: Binder) -> tuple[tuple[tuple[str, str], ...], tuple[Gap, ...]]:
+    rows = tuple((label, binder.text(text)) for label, text in paper.head if not binder.lacks(text))
+    asked = (("Author line", paper.author_line), *paper.head)
+    gaps = [replace(_gap(label, text, binder), section="Head block") for label, text in asked if binder.lacks(text)]
+    return rows, tuple(gaps)
 
 
 def _picture(chart: Chart, binder: Binder) -> Picture:
     labels = tuple(binder.text(label) for label in chart.labels)
-    order = list(range(len(labels)))
+    order = _from_first_to_last(chart, binder)
     if chart.is_largest_first:
-        order.sort(key=lambda index: -_size(chart.series[0].values[index], binder))
+        order.sort(key=lambda index: -size(chart.series[0].values[index], binder))
     shows = {value.show for series in chart.series for value in series.values}
     is_percentage = bool(shows & set(PERCENTAGES))
-    number = int(binder.numbers[chart.key].split()[-1])
+    number = int(binder.numbers.get(chart.key, "Figure 0").split()[-1])
     drawing = Drawing(
         kind=chart.kind,
         title=binder.text(chart.title),
@@ -181,7 +264,6 @@ def _picture(chart: Chart, binder: Binder) -> Picture:
         key=f"figure-{number}",
     )
     drawn = draw(drawing)
-    refs = block_references(chart)
     return Picture(
         number=number,
         title=drawing.title,
@@ -189,8 +271,18 @@ def _picture(chart: Chart, binder: Binder) -> Picture:
         width=drawn.width,
         height=drawn.height,
         description=drawn.description,
-        source=_source(refs, binder.found),
+        source=source_of(block_references(chart), binder),
     )
+
+
+def _from_first_to_last(chart: Chart, binder: Binder) -> list[int]:
+    """The places between the first and the last that have a value: a chart begins where the records do."""
+    known = [
+        place
+        for place in range(len(chart.labels))
+        if any(binder.value(series.values[place]) is not None for series in chart.series)
+    ]
+    return list(range(known[0], known[-1] + 1))
 
 
 def _point(value: Ref | Total, binder: Binder, is_percentage: bool) -> Decimal | None:
@@ -200,56 +292,63 @@ def _point(value: Ref | Total, binder: Binder, is_percentage: bool) -> Decimal |
     return half_up(printed.number, 1) if is_percentage else printed.number
 
 
-def _source(refs: tuple[Ref, ...], known: Found) -> str:
-    """The indicators behind a table, and whether its figures can still change."""
-    names = ", ".join(dict.fromkeys(ref.indicator for ref in refs))
-    found = [(ref.period, known.find(ref)) for ref in refs]
-    statuses = {figure.status for _, figure in found if figure is not None}
-    if PROVISIONAL not in statuses:
-        return f"Source: {names}."
-    if statuses == {PROVISIONAL}:
-        return f"Source: {names}. All figures are provisional."
-    years = sorted(
-        {year_name(p.last_day) for p, figure in found if figure is not None and figure.status == PROVISIONAL}
-    )
-    return f"Source: {names}. Figures for {' and '.join(years)} are provisional."
+def _status(figures: Figures, paper: Paper, binder: Binder) -> str:
+    """One word for all the figures of the paper: that of the least sure of them."""
+    if binder.recorded.known.status != "provisional":
+        return binder.recorded.known.status.capitalize()
+    found = [binder.found.find(ref) for ref in references_of(paper)]
+    statuses = {figure.status for figure in found if figure is not None and is_known(figure)}
+    return "Provisional" if "provisional" in statuses or not statuses else "Final"
 
 
-def _status(known: Found, paper: Paper) -> str:
-    found = [known.find(ref) for ref in references_of(paper)]
-    statuses = {figure.status for figure in found if figure is not None}
-    return "Provisional" if PROVISIONAL in statuses or not statuses else "Final"
+def _standards_in(paper: Paper) -> tuple[Standard, ...]:
+    """The standards that the printed sentences, captions and headers name, in the order of the paper's list."""
+    texts = [paper.title, *(text for section in paper.sections for block in section.blocks for text in _texts(block))]
+    named = {binding for text in texts for binding in _bindings(text) if isinstance(binding, Standard)}
+    return tuple(standard for standard in paper.standards if standard in named)
 
 
-def _making(paper: Paper, figures: Figures, *, snapshot_id: str, status: str) -> tuple[tuple[str, str], ...]:
-    asked = sorted({ref.indicator for ref in references_of(paper)})
-    editions = dict(zip(figures.table["indicator"].to_pylist(), figures.table["edition"].to_pylist(), strict=True))
-    named = [
-        f"Edition {edition}: {', '.join(indicator for indicator in asked if editions.get(indicator) == edition)}"
-        for edition in sorted({editions[indicator] for indicator in asked if indicator in editions})
-    ]
-    return (
-        ("As at", long_day(paper.as_at)),
-        ("Snapshot of the records", snapshot_id),
-        ("Status of the figures", status),
-        ("Definitions", "; ".join(named)),
-    )
+def _texts(block: Block) -> tuple[Text, ...]:
+    match block:
+        case Paragraph(texts) | Bullets(texts):
+            return texts
+        case FigureTable():
+            return (block.caption, *block.header, *filter(None, (block.note,)))
+        case Chart():
+            return (block.title, *block.labels)
+        case _:
+            return ()
 
 
-def _making_notes(missing: tuple[str, ...], warnings: tuple[str, ...]) -> tuple[str, ...]:
-    notes = (
-        "Every figure in this paper, in its sentences, tables and charts alike, was worked out from the council's own "
-        "case records by one set of written definitions. None was typed. The definitions are published with the "
-        "software, and each figure can show the records behind it to those who are allowed to see them.",
-        "Percentages are rounded half up from whole numbers, so the parts of a table may not add up to exactly "
-        "100%. A change between two percentages is the difference of the two as printed, in percentage points. A "
-        "child who has two events in a "
-        "period, such as two referrals, is counted twice where the table counts events.",
-        "Small numbers have not been suppressed. Before this paper is published, check that no child can be "
-        "recognised from them.",
-        "Records that are entered late change the figures of earlier months. The figures are right as at the date "
-        "above, for the records that were in the system when the snapshot was taken.",
-    )
-    cautions = (f"Read with care: {' '.join(warnings)}",) if warnings else ()
-    absent = (f"Not available for this paper: {'; '.join(missing)}.",) if missing else ()
-    return (*notes, *cautions, *absent)
+def _bindings(text: Text) -> Iterator[Binding]:
+    for _, binding in text.bindings:
+        yield binding
+        match binding:
+            case WhenAny(words=words):
+                yield from _bindings(words)
+            case Compare():
+                for words in (binding.higher, binding.lower, binding.same, binding.from_nought):
+                    yield from _bindings(as_text(words or ""))
+            case _:
+                pass
+
+
+def _words(sections: Sequence[PrintedSection]) -> Iterator[str]:
+    """All the words that the sections print, to see which terms need explaining."""
+    for section in sections:
+        yield section.heading
+        for block in section.blocks:
+            match block:
+                case NumberedParagraph(text=text) | SmallHeading(text):
+                    yield text
+                case BulletList(items):
+                    yield from items
+                case PrintedTable():
+                    yield from (block.caption, *block.header, *(row.label for row in block.rows), block.source)
+                case Picture():
+                    yield from (block.title, block.source)
+
+
+def _is_used(term: str, words: str) -> bool:
+    """Whether a term of the glossary, or one of those joined in it by "and", stands in the paper's words."""
+    return any(re.search(rf"\b{re.escape(part)}", words, re.IGNORECASE) for part in (term, *term.split(" and ")))

@@ -48,21 +48,24 @@ def docx_bytes(document: Document) -> bytes:
     _properties(file, document)
     _footer(file, document)
     _say(file, document.council.upper(), style="Council")
-    file.add_paragraph(document.author_line)
+    if document.author_line:
+        file.add_paragraph(document.author_line)
     _say(file, document.title, style="Title")
     _pairs(file, document.head, description="Who the report is for, who brings it, and when it is heard")
     for section in document.sections:
         _say(file, section.heading, style="Heading 1")
         for block in section.blocks:
             _block(file, block)
-    _say(file, "Glossary", style="Unnumbered Heading")
-    _pairs(file, document.glossary, description="Terms used in this report and their meaning")
+    if document.glossary:
+        _say(file, "Glossary", style="Unnumbered Heading")
+        _pairs(file, document.glossary, description="Terms used in this report and their meaning")
     _say(file, "How these figures were made", style="Unnumbered Heading")
     for note in document.making_notes:
         file.add_paragraph(note)
     _pairs(file, document.making, description="Where the figures of this report come from")
-    _say(file, "Standards used", style="Unnumbered Heading")
-    _pairs(file, document.standards, description="Practice standards and what they are", first=STANDARDS_FIRST_CM)
+    if document.standards:
+        _say(file, "Standards used", style="Unnumbered Heading")
+        _pairs(file, document.standards, description="Practice standards and what they are", first=STANDARDS_FIRST_CM)
     written = io.BytesIO()
     file.save(written)
     return _without_clock(written.getvalue())

@@ -15,6 +15,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     period_rows,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import A3_WAIT
+from purplebook.language.evidence import Definition
 from purplebook.language.papers import (
     Chart,
     ChartKind,
@@ -41,15 +42,23 @@ def adoption(periods: PaperPeriods) -> Section:
             paragraph(
                 say(
                     "Of the {ceased} children who stopped being looked after in {months}, {adopted} were adopted "
-                    "({share}), {change} in the same months of last year. A further {guarded} ({guarded_share}) left "
-                    "care through a special guardianship order, {guarded_change} a year earlier.",
+                    "({share}).",
                     adopted=number("AD01", to_date),
                     ceased=out_of("AD01", to_date),
                     months=name(to_date),
                     share=percent("AD01", to_date),
+                ),
+                say(
+                    "That is {change} in the same months of last year.",
                     change=against(number("AD01", to_date), number("AD01", same)),
+                ),
+                say(
+                    "A further {guarded} ({guarded_share}) left care through a special guardianship order (SGO).",
                     guarded=number("AD02", to_date),
                     guarded_share=percent("AD02", to_date),
+                ),
+                say(
+                    "That is {guarded_change} a year earlier.",
                     guarded_change=against(number("AD02", to_date), number("AD02", same)),
                 ),
             ),
@@ -67,16 +76,25 @@ def adoption(periods: PaperPeriods) -> Section:
             ),
             paragraph(
                 say(
-                    "A1 on the adoption scorecard is the average time from entering care to moving in with "
-                    "the adoptive "
-                    "family. For children adopted in {months} it was {now} days, {change} for those adopted in {last}. "
-                    "A2, from the court's authority to place a child to the match with a family, was {match} days, "
-                    "{match_change} in {last}.",
+                    "A1 on the adoption scorecard is the average time from entering care to moving in with the "
+                    "adoptive family. For children adopted in {months} it was {now} days.",
                     months=name(to_date),
                     now=days("AD03", to_date),
+                ),
+                say(
+                    "That is {change} for those adopted in {last}.",
                     change=against(days("AD03", to_date), days("AD03", last)),
                     last=name(last),
+                ),
+                say(
+                    "A2, from the court's authority to place a child to the match with a family, was {match} days for "
+                    "children adopted in {months}.",
                     match=days("AD05", to_date),
+                    months=name(to_date),
+                ),
+                say(
+                    "That is {match_change} in {last}.",
+                    last=name(last),
                     match_change=against(days("AD05", to_date), days("AD05", last)),
                 ),
                 say(
@@ -87,11 +105,12 @@ def adoption(periods: PaperPeriods) -> Section:
                     share=percent("AD06", to_date),
                     months=name(to_date),
                 ),
+                say("{a1} shows A1 by year.", a1=NumberOf("a1")),
+                say("{a2} shows A2 by year.", a2=NumberOf("a2")),
                 say(
-                    "{a1} and {a2} show each year. Few children are adopted in a year, so one long wait "
-                    "moves the average; the national scorecard uses an average over several years for that reason.",
-                    a1=NumberOf("a1"),
-                    a2=NumberOf("a2"),
+                    "Few children are adopted in a year, so one long wait moves the average; the national scorecard "
+                    "uses an average over several years for that reason. A long wait counts in the year that it ends.",
+                    because=Definition("AD03"),
                 ),
             ),
             _days_table(
@@ -115,17 +134,16 @@ def adoption(periods: PaperPeriods) -> Section:
                 timed,
             ),
             paragraph(
-                "Some of the children adopted this year are older, or are brothers and sisters placed together, and "
-                "some had waited a long time for a match. Long waits count in the year that they end. "
-                "Independent advisers have helped us to study who waits and why, and the adoption service is working "
-                "through an action plan.",
                 say(
-                    "In {months}, {reversed} changed; a child whose decision is changed has another plan, such as "
-                    "long-term fostering.",
+                    "In {months}, {reversed} changed.",
                     reversed=Counted(
                         number("AD09", to_date), "decision for adoption was", "decisions for adoption were"
                     ),
                     months=name(to_date),
+                ),
+                say(
+                    "A child whose decision is changed has another plan, such as long-term fostering.",
+                    because=Definition("AD09"),
                 ),
             ),
         ),

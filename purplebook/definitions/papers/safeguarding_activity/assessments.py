@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from purplebook.definitions.law import law
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     header,
@@ -15,9 +16,11 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     rose,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import practice
+from purplebook.language.evidence import Definition, PartnershipNow
 from purplebook.language.papers import (
     Block,
     FigureTable,
+    Text,
     paragraph,
     say,
 )
@@ -29,15 +32,19 @@ def assessments(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "Of the referrals made in {quarter}, {now} went on to an assessment, {change} {before}. For the year "
-                "to date it is {to_date}. The board has reviewed its threshold guidance so that every agency asks the "
-                "same question before it refers a child.",
+                "Of the referrals made in {quarter}, {now} went on to an assessment ({count} of {all}).",
                 now=percent("RF08", now),
                 quarter=name(now),
+                count=number("RF08", now),
+                all=out_of("RF08", now),
+            ),
+            say(
+                "That is {change} {before}.",
                 change=points(percent("RF08", now), percent("RF08", before)),
                 before=name(before),
-                to_date=percent("RF08", to_date),
             ),
+            say("For the year to date it is {to_date}.", to_date=percent("RF08", to_date)),
+            _thresholds(periods),
         ),
         FigureTable(
             key="conversion",
@@ -53,23 +60,29 @@ def assessments(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "In {quarter}, {share} of single assessments were completed within {standard}. The rate {rose} from "
-                "{earlier} in {before}.",
+                "In {quarter}, {share} of single assessments were completed within {standard}.",
                 quarter=name(now),
                 share=percent("AS01", now),
-                standard=practice("assessment", periods.as_at),
+                standard=practice("assessment", periods),
+            ),
+            say(
+                "The rate {rose} from {earlier} in {before}.",
                 rose=rose(percent("AS01", now), percent("AS01", before)),
                 earlier=percent("AS01", before),
                 before=name(before),
             ),
             say(
-                "On {day}, {overdue} of {open} open assessments ({share}) were older than that. When a backlog "
-                "is cleared the rate of completed assessments goes down for a while, so the two should be read "
-                "together.",
+                "On {day}, {overdue} of {open} open assessments ({share}) were older than {standard}.",
                 day=on(today),
+                standard=practice("assessment", periods),
                 overdue=number("AS03", today),
                 open=out_of("AS03", today),
                 share=percent("AS03", today),
+            ),
+            say(
+                "When a backlog is cleared the rate of completed assessments goes down for a while, so the two should "
+                "be read together.",
+                because=(Definition("AS01"), Definition("AS03")),
             ),
         ),
         FigureTable(
@@ -83,8 +96,17 @@ def assessments(periods: PaperPeriods) -> tuple[Block, ...]:
                 lambda period: percent("AS01", period),
             ),
         ),
-        paragraph(
-            "The principal social worker is running a course on assessment and analysis for the access and assessment "
-            "teams through the autumn, and monthly audits follow whether it shows in the work.",
-        ),
+    )
+
+
+def _thresholds(periods: PaperPeriods) -> Text | None:
+    """Who says when a child is referred, by the law and guidance of the paper's day."""
+    body, guidance = law("safeguarding_body", on=periods.as_at), law("guidance", on=periods.as_at)
+    if body is None or guidance is None:
+        return None
+    return say(
+        "A referral is judged by the threshold document of {body}, which {guidance} asks for.",
+        body=PartnershipNow("safeguarding", otherwise=body),
+        guidance=guidance,
+        because=(body, Definition("RF08")),
     )

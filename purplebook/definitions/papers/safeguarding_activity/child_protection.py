@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from purplebook.definitions.law import law
 from purplebook.definitions.papers.safeguarding_activity.child_protection_plans import plans
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
@@ -9,7 +10,6 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     against,
     axis,
     header,
-    month_of,
     name,
     number,
     on,
@@ -20,6 +20,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     rise_or_fall,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import practice
+from purplebook.language.evidence import Definition
 from purplebook.language.papers import (
     Block,
     Chart,
@@ -28,6 +29,7 @@ from purplebook.language.papers import (
     NumberOf,
     Series,
     Subheading,
+    Text,
     paragraph,
     say,
 )
@@ -51,19 +53,16 @@ def _enquiries(periods: PaperPeriods) -> tuple[Block, ...]:
     same = periods.same_months_last_year
     return (
         paragraph(
-            "Section 47 of the Children Act 1989 requires us to enquire where there is reasonable cause to "
-            "suspect that "
-            "a child is suffering, or is likely to suffer, significant harm. The decision is made with the police and "
-            "other agencies in a strategy discussion.",
+            *_what_an_enquiry_is(periods),
+            say("In {quarter}, {now} enquiries were started.", now=number("S401", now), quarter=name(now)),
             say(
-                "In {quarter}, {now} enquiries were started, {change} {before}. In {months} there were {to_date}, "
-                "{year_change} {same}.",
-                now=number("S401", now),
-                quarter=name(now),
+                "That is {change} {before}.",
                 change=rise_or_fall(number("S401", now), number("S401", before)),
                 before=name(before),
-                months=name(to_date),
-                to_date=number("S401", to_date),
+            ),
+            say("In {months} there were {to_date}.", months=name(to_date), to_date=number("S401", to_date)),
+            say(
+                "That is {year_change} {same}.",
                 year_change=rise_or_fall(number("S401", to_date), number("S401", same)),
                 same=name(same),
             ),
@@ -77,11 +76,7 @@ def _enquiries(periods: PaperPeriods) -> tuple[Block, ...]:
         Chart(
             key="enquiries-chart",
             kind=ChartKind.LINES,
-            title=say(
-                "Section 47 enquiries and initial conferences each month, {first} to {last}",
-                first=month_of(periods.months[0]),
-                last=month_of(periods.months[-1]),
-            ),
+            title=say("Section 47 enquiries and initial conferences each month"),
             labels=axis(periods.months),
             series=(
                 Series("Enquiries", tuple(number("S401", month) for month in periods.months)),
@@ -92,18 +87,22 @@ def _enquiries(periods: PaperPeriods) -> tuple[Block, ...]:
         paragraph(
             say(
                 "Of the {ended} enquiries that ended in {quarter}, {led} ({share}) led to an initial child protection "
-                "conference, {change} {before}. Each enquiry is followed by its own record to its conference; "
-                "dividing one month's conferences by the same month's enquiries would give a different answer.",
+                "conference.",
                 ended=out_of("S403", now),
                 quarter=name(now),
                 led=number("S403", now),
                 share=percent("S403", now),
+            ),
+            say(
+                "That is {change} {before}.",
                 change=points(percent("S403", now), percent("S403", before)),
                 before=name(before),
             ),
-            "A low share may mean that enquiries are started too readily. With the police and neighbouring "
-            "authorities we are working on the quality of strategy discussions, and on having health and schools "
-            "present at each.",
+            say(
+                "Each enquiry is followed by its own record to its conference; dividing one month's conferences by the "
+                "same month's enquiries would give a different answer.",
+                because=Definition("S403"),
+            ),
         ),
     )
 
@@ -113,9 +112,12 @@ def _conferences(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "Initial conferences considered {now} children in {quarter}, {change} in {before}.",
+                "Initial conferences considered {now} children in {quarter}.",
                 now=number("IC01", now),
                 quarter=name(now),
+            ),
+            say(
+                "That is {change} in {before}.",
                 change=against(number("IC01", now), number("IC01", before)),
                 before=name(before),
             ),
@@ -123,12 +125,17 @@ def _conferences(periods: PaperPeriods) -> tuple[Block, ...]:
             if since is None
             else say("A further {more} were considered in {since}.", more=number("IC01", since), since=name(since)),
             say(
-                "In the year to date {share} of conferences that followed an enquiry were held within {standard}, the "
-                "national standard, as {table} shows. Brothers and sisters are considered together but each is "
-                "counted.",
+                "In the year to date {share} of conferences that followed an enquiry were held within {standard} "
+                "({count} of {all}).",
                 share=percent("IC03", to_date),
-                standard=practice("initial_conference", periods.as_at),
-                table=NumberOf("conferences"),
+                standard=practice("initial_conference", periods),
+                count=number("IC03", to_date),
+                all=out_of("IC03", to_date),
+            ),
+            say("{table} shows this over time.", table=NumberOf("conferences")),
+            say(
+                "Brothers and sisters are considered together but each is counted.",
+                because=Definition("IC01"),
             ),
         ),
         FigureTable(
@@ -151,30 +158,50 @@ def _children_in_need(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "Children in need are those who need our help but are not at risk of significant harm. Our standard is "
-                "that each is seen every {visits} and has a plan that is updated at least every {update}.",
-                visits=practice("child_in_need_visit", periods.as_at),
-                update=practice("plan_update", periods.as_at),
-            ),
-            say(
-                "On {today}, {plans} of them had an up-to-date plan ({count} of {all}), {change} on {start}.",
+                "On {today}, {plans} of children in need had a plan that was up to date: made or updated in the last "
+                "{update} ({count} of {all}).",
                 today=on(today),
+                update=practice("plan_update", periods),
                 plans=percent("CN03", today),
                 count=number("CN03", today),
                 all=out_of("CN03", today),
+            ),
+            say(
+                "That is {change} on {start}.",
                 change=points(percent("CN03", today), percent("CN03", start)),
                 start=on(start),
             ),
             say(
-                "Of those due a visit, {seen} had been seen within {visits} ({count} of {all}).",
+                "Of those due a visit on {today}, {seen} had been seen within {visits} ({count} of {all}).",
+                today=on(today),
                 seen=percent("CN04", today),
-                visits=practice("child_in_need_visit", periods.as_at),
+                visits=practice("child_in_need_visit", periods),
                 count=number("CN04", today),
                 all=out_of("CN04", today),
             ),
         ),
-        paragraph(
-            "Managers review every case with the early help teams at regular meetings, so that a child who no longer "
-            "needs a social worker is closed or stepped down in good time, and those who do are not left to drift.",
-        ),
     )
+
+
+def _what_an_enquiry_is(periods: PaperPeriods) -> tuple[Text, ...]:
+    """What the law and the guidance of the paper's day say of an enquiry."""
+    act, guidance = law("children_act", on=periods.as_at), law("guidance", on=periods.as_at)
+    made = []
+    if act is not None:
+        made.append(
+            say(
+                "Section 47 of the {act} requires us to enquire where there is reasonable cause to suspect that a "
+                "child is suffering, or is likely to suffer, significant harm.",
+                act=act,
+                because=Definition("S401"),
+            )
+        )
+    if guidance is not None:
+        made.append(
+            say(
+                "The decision is made with the police and other agencies in a strategy discussion, as {guidance} asks.",
+                guidance=guidance,
+                because=Definition("S401"),
+            )
+        )
+    return tuple(made)

@@ -9,7 +9,6 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     against,
     axis,
     header,
-    month_of,
     months,
     name,
     number,
@@ -20,11 +19,13 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     points,
     rise_or_fall,
 )
-from purplebook.definitions.papers.safeguarding_activity.terms import AUDITED_PLAN, practice
+from purplebook.definitions.papers.safeguarding_activity.terms import LONG_PLAN, practice
+from purplebook.language.evidence import Definition
 from purplebook.language.papers import (
     Block,
     Chart,
     ChartKind,
+    Counted,
     FigureTable,
     NumberOf,
     Ranked,
@@ -50,9 +51,12 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "On {today} there were {today_number} children with a child protection plan, {change} {before}.",
+                "On {today} there were {today_number} children with a child protection plan.",
                 today_number=number("CP01", today),
                 today=on(today),
+            ),
+            say(
+                "That is {change} {before}.",
                 change=rise_or_fall(number("CP01", today), number("CP01", before)),
                 before=on(before),
             ),
@@ -61,21 +65,15 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
         Chart(
             key="plans-chart",
             kind=ChartKind.LINES,
-            title=say(
-                "Children with a child protection plan at each month's end, {first} to {last}",
-                first=month_of(periods.month_ends[0]),
-                last=month_of(periods.month_ends[-1]),
-            ),
+            title=say("Children with a child protection plan at each month's end"),
             labels=axis(periods.month_ends),
             series=(Series("Children", tuple(number("CP01", end) for end in periods.month_ends)),),
             unit="children with a child protection plan at the end of each month",
         ),
         paragraph(
+            say("{table} divides the plans by category.", table=NumberOf("categories")),
             say(
-                "{table} divides the plans by category. The category recorded most often on {today} was: {first} "
-                "({share} of plans). With the board's partners we have agreed a neglect protocol, with an action plan "
-                "to recognise neglect sooner, help families earlier, and build the skills of our staff.",
-                table=NumberOf("categories"),
+                "The category recorded most often on {today} was: {first} ({share} of plans).",
                 today=on(today),
                 first=ranked(1, is_name=True),
                 share=ranked(1, Show.PERCENT_1),
@@ -111,26 +109,26 @@ def _how_long(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "Long plans are counted in two ways, and the two must not be mixed. On {today}, {open} of the {all} "
-                "children with a plan ({share}) had been on it for two years or more; on {before} it was {earlier}. "
-                "{open_table} shows this by date.",
+                "Long plans are counted in two ways, and the two must not be mixed.",
+                because=(Definition("CP06"), Definition("CP07")),
+            ),
+            say(
+                "On {today}, {open} of the {all} children with a plan ({share}) had been on it for two years or more.",
                 today=on(today),
                 open=number("CP07", today),
                 all=out_of("CP07", today),
                 share=percent("CP07", today),
-                before=on(before),
-                earlier=number("CP07", before),
-                open_table=NumberOf("long-plans-open"),
             ),
+            say("On {before} it was {earlier}.", before=on(before), earlier=number("CP07", before)),
+            say("{open_table} shows this by date.", open_table=NumberOf("long-plans-open")),
             say(
-                "Of the {ended} plans that ended in {months}, {long} ({share}) had lasted two years or more. "
-                "{ended_table} shows this by year.",
+                "Of the {ended} plans that ended in {months}, {long} ({share}) had lasted two years or more.",
                 ended=out_of("CP06", to_date),
                 months=name(to_date),
                 long=number("CP06", to_date),
                 share=percent("CP06", to_date),
-                ended_table=NumberOf("long-plans-ended"),
             ),
+            say("{ended_table} shows this by year.", ended_table=NumberOf("long-plans-ended")),
         ),
         FigureTable(
             key="long-plans-open",
@@ -156,15 +154,27 @@ def _how_long(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "Every plan that passes {trigger} is audited; {count} children were past it on {today}. Plans open on "
-                "{today} had lasted {mean} months on average, against {earlier} months on {before}. This average falls "
-                "whenever many plans begin, so it does not by itself show that work has become quicker.",
-                trigger=AUDITED_PLAN,
-                count=number("CP14", today),
+                "On {today}, {count} had been on a plan for more than {trigger}.",
+                trigger=LONG_PLAN,
+                count=Counted(number("CP14", today), "child", "children"),
+                today=on(today),
+            ),
+            say(
+                "Of these {all}, {audited} ({share}) had a plan that was audited as a long one.",
+                all=out_of("CP14-AUDITED", today),
+                audited=number("CP14-AUDITED", today),
+                share=percent("CP14-AUDITED", today),
+            ),
+            say(
+                "Plans open on {today} had lasted {mean} months on average.",
                 today=on(today),
                 mean=months("CP08", today),
-                earlier=months("CP08", before),
-                before=on(before),
+            ),
+            say("On {before} it was {earlier} months.", before=on(before), earlier=months("CP08", before)),
+            say(
+                "This average falls whenever many plans begin, so it does not by itself show that work has become "
+                "quicker.",
+                because=Definition("CP08"),
             ),
         ),
     )
@@ -176,12 +186,14 @@ def _again(periods: PaperPeriods) -> tuple[Block, ...]:
         paragraph(
             say(
                 "Of the {all} plans that began in {months}, {again} ({share}) were for a child who had had a plan "
-                "before, {change} {last}, when it was {earlier} of {earlier_all} ({earlier_share}). An audit of the "
-                "reasons is under way and its findings will guide our work.",
+                "before.",
                 all=out_of("CP09", to_date),
                 months=name(to_date),
                 again=number("CP09", to_date),
                 share=percent("CP09", to_date),
+            ),
+            say(
+                "That is {change} {last}, when it was {earlier} of {earlier_all} ({earlier_share}).",
                 change=points(percent("CP09", to_date), percent("CP09", last)),
                 last=name(last),
                 earlier=number("CP09", last),
@@ -197,22 +209,28 @@ def _visits(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "Our own standard is that a child with a plan is seen every {standard}, alone where that is right for "
-                "the child. On {today}, {seen} of those whose plan had been open for longer than that had been seen in "
-                "time ({count} of {all}), {change} on {before}.",
-                standard=practice("child_protection_visit", periods.as_at),
+                "A child with a plan is counted as seen in time after a visit in the last {standard}. On {today}, "
+                "{seen} of those whose plan had been open for longer than that had been ({count} of {all}).",
+                standard=practice("child_protection_visit", periods),
                 today=on(today),
                 seen=percent("CP12", today),
                 count=number("CP12", today),
                 all=out_of("CP12", today),
+            ),
+            say(
+                "That is {change} on {before}.",
                 change=points(percent("CP12", today), percent("CP12", before)),
                 before=on(before),
             ),
             say(
                 "A harder measure asks that a child was seen in time on every occasion since the plan began: {every} "
-                "of children were, {change} on {before}. Managers use a weekly list of visits, and the figures go to a "
-                "monthly challenge meeting.",
+                "of children were ({count} of {all}).",
                 every=percent("CP13", today),
+                count=number("CP13", today),
+                all=out_of("CP13", today),
+            ),
+            say(
+                "That is {change} on {before}.",
                 change=against(percent("CP13", today), percent("CP13", before)),
                 before=on(before),
             ),
@@ -222,7 +240,7 @@ def _visits(periods: PaperPeriods) -> tuple[Block, ...]:
             kind=ChartKind.LINES,
             title=say(
                 "Children with a plan seen in the last {standard}, at each month's end",
-                standard=practice("child_protection_visit", periods.as_at),
+                standard=practice("child_protection_visit", periods),
             ),
             labels=axis(periods.month_ends),
             series=(Series("Seen in time", tuple(percent("CP12", end) for end in periods.month_ends)),),

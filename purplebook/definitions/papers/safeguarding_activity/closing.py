@@ -1,53 +1,45 @@
-"""Sections 12 to 17: the implications that every committee paper states."""
+"""Sections 12 to 17: what every committee paper states.  All but the law is the council's own to say."""
 
 from __future__ import annotations
 
-from purplebook.language.papers import Section, paragraph
+from purplebook.definitions.law import DUTIES, law
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
+from purplebook.language.evidence import AnyFigure
+from purplebook.language.papers import DayName, Section, Text, paragraph, say
 
 
-def closing() -> tuple[Section, ...]:
-    """The last six sections."""
+def closing(periods: PaperPeriods) -> tuple[Section, ...]:
+    """The last six sections; those of which the council says nothing are not printed."""
     return (
-        Section(
-            "Contribution to strategic aims",
-            (
-                paragraph(
-                    "This work serves the council's corporate plan and the health and wellbeing strategy, above all "
-                    "the aim of keeping safe those who are most vulnerable.",
-                ),
-            ),
-        ),
-        Section(
-            "Community engagement and information",
-            (
-                paragraph(
-                    "Children, parents, carers and partner agencies take part in the plans that concern them. "
-                    "They also "
-                    "help to shape the service as a whole, and we want to hear from more of them through "
-                    "our programme of service user evaluation.",
-                ),
-            ),
-        ),
-        Section(
-            "Equality impact assessment",
-            (paragraph("This report asks for no decision that needs an equality impact assessment."),),
-        ),
-        Section(
-            "Legal implications",
-            (
-                paragraph(
-                    "This report has no legal implications of its own. The work it describes enables the council "
-                    "to meet "
-                    "its duties under the Children Act 1989, the Children Act 2004 and the Childcare Act 2006.",
-                ),
-            ),
-        ),
-        Section(
-            "Financial implications",
-            (paragraph("This report has no new financial implications."),),
-        ),
-        Section(
-            "Background papers",
-            (paragraph("None."),),
-        ),
+        Section("Contribution to strategic aims", ()),
+        Section("Community engagement and information", ()),
+        Section("Equality impact assessment", ()),
+        Section("Legal implications", (paragraph(_duties(periods), _new_act(periods)),)),
+        Section("Financial implications", ()),
+        Section("Background papers", ()),
+    )
+
+
+def _duties(periods: PaperPeriods) -> Text:
+    """The Acts that are in force on the paper's day."""
+    acts = [found for key in DUTIES if (found := law(key, on=periods.as_at)) is not None]
+    places = [f"the {{act_{chr(97 + place)}}}" for place in range(len(acts))]
+    listed = f"{', '.join(places[:-1])} and {places[-1]}" if len(places) > 1 else places[0]
+    return say(
+        f"The work that this report describes serves the council's duties under {listed}.",
+        because=AnyFigure(),
+        **{f"act_{chr(97 + place)}": act for place, act in enumerate(acts)},
+    )
+
+
+def _new_act(periods: PaperPeriods) -> Text | None:
+    act = law("wellbeing_act", on=periods.as_at)
+    if act is None:
+        return None
+    return say(
+        "The {act} received Royal Assent on {day}. Its duties on family group decision-making, on multi-agency child "
+        "protection teams and on sharing information begin on days that regulations set.",
+        act=act,
+        day=DayName(act.first_day),
+        because=AnyFigure(),
     )

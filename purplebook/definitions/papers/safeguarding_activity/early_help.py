@@ -12,11 +12,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     rise_or_fall,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import FOLLOW_UP
-from purplebook.language.papers import (
-    Block,
-    paragraph,
-    say,
-)
+from purplebook.language.papers import Block, paragraph, say
 
 
 def early_help(periods: PaperPeriods) -> tuple[Block, ...]:
@@ -24,51 +20,47 @@ def early_help(periods: PaperPeriods) -> tuple[Block, ...]:
     now, before, followed = periods.quarter, periods.quarter_before, periods.followed_up_year
     return (
         paragraph(
+            say("Early help received {now} referrals in {quarter}.", now=number("EH01", now), quarter=name(now)),
             say(
-                "Early help received {now} referrals in {quarter}, {change} {before}.",
-                now=number("EH01", now),
-                quarter=name(now),
+                "That is {change} {before}.",
                 change=rise_or_fall(number("EH01", now), number("EH01", before)),
                 before=name(before),
             ),
-            "Schools, children's centres, our own early help teams and social care are among the services that ask "
-            "for help.",
         ),
         paragraph(
             say(
-                "In {quarter}, {now} common assessments (CAF) were completed, {change} in {before}. Of these, "
-                "{checked} "
-                "were checked for quality when they were handed in: for the voice of the child, the part each agency "
-                "played, and an analysis that leads to a plan.",
+                "In {quarter}, {now} common assessments (CAF) were completed, {change} in {before}.",
                 now=number("EH02", now),
                 quarter=name(now),
                 change=against(number("EH02", now), number("EH02", before)),
                 before=name(before),
+            ),
+            say(
+                "Of those completed in {quarter}, {checked} were checked for quality ({count} of {all}).",
+                quarter=name(now),
                 checked=percent("EH03", now),
+                count=number("EH03", now),
+                all=out_of("EH03", now),
             ),
         ),
         paragraph(
             say(
-                "We follow each early help case for {window} after it closes. Of the {closed} cases for which that "
-                "time "
-                "ended in {period}, {returned} ({share}) had come back to social care and been assessed.",
+                "Early help cases are followed for {window} after they close. Of the {closed} cases for which that "
+                "time ended in {period}, {returned} ({share}) had come back to social care and been assessed.",
                 window=FOLLOW_UP,
                 closed=out_of("EH05", followed),
                 period=name(followed),
                 returned=number("EH05", followed),
                 share=percent("EH05", followed),
             ),
-            "Cases that need more than early help are stepped up by its managers through the MASH, so that "
-            "one threshold applies to every child.",
         ),
         paragraph(
             say(
-                "Early help files are audited regularly: {audited} in {quarter}, {change} in {before}.",
+                "In {quarter}, {audited} early help files were audited, {change} in {before}.",
                 audited=number("EH04", now),
                 quarter=name(now),
                 change=against(number("EH04", now), number("EH04", before)),
                 before=name(before),
             ),
-            "Chronologies, and assessments that are renewed as a family's life changes, remain the priorities.",
         ),
     )

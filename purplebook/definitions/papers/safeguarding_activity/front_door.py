@@ -9,7 +9,6 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     a_month,
     axis,
     header,
-    month_of,
     name,
     number,
     out_of,
@@ -17,6 +16,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     period_rows,
     rise_or_fall,
 )
+from purplebook.language.evidence import Definition, EventWords
 from purplebook.language.papers import (
     Block,
     Chart,
@@ -32,7 +32,7 @@ from purplebook.language.papers import (
     paragraph,
     say,
 )
-from purplebook.language.periods import Period
+from purplebook.language.periods import Period, between
 
 
 def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
@@ -42,11 +42,13 @@ def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "The multi-agency safeguarding hub (MASH) received {contacts} contacts about children in {months}, "
-                "from professionals, families and members of the public. Of the {new} that were not about a child "
-                "whose case was open already, {referred} ({share}) became a referral.",
+                "The front door received {contacts} contacts about children in {months}.",
                 contacts=number("FD01", to_date),
                 months=name(to_date),
+            ),
+            say(
+                "Of the {new} contacts that were not about a child whose case was open already, {referred} ({share}) "
+                "became a referral.",
                 new=out_of("FD02", to_date),
                 referred=number("FD02", to_date),
                 share=percent("FD02", to_date),
@@ -54,13 +56,15 @@ def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "There were {now} referrals to children's social care in {quarter}, {change} {before}: an average of "
-                "{average} a month, {average_change} a month in the quarter before.",
+                "There were {now} referrals to children's social care in {quarter}, an average of {average} a month.",
                 now=number("RF01", now),
                 quarter=name(now),
+                average=MonthlyAverage(number("RF01", now)),
+            ),
+            say(
+                "That is {change} {before}; the monthly average is {average_change} in that quarter.",
                 change=rise_or_fall(number("RF01", now), number("RF01", before)),
                 before=name(before),
-                average=MonthlyAverage(number("RF01", now)),
                 average_change=_average_change(now, before),
             ),
             None
@@ -71,10 +75,15 @@ def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
                 since=name(since),
                 average=MonthlyAverage(number("RF01", since)),
             ),
+            say("{table} shows referrals over time.", table=NumberOf("referrals")),
+            say("{chart} shows them month by month.", chart=NumberOf("referrals-chart")),
+            say("A child who is referred twice counts twice.", because=Definition("RF01")),
             say(
-                "{table} and {chart} show referrals over time. A child who is referred twice counts twice.",
-                table=NumberOf("referrals"),
-                chart=NumberOf("referrals-chart"),
+                "What may bear on these figures: {events}.",
+                events=EventWords(
+                    ("FD01", "FD02", "RF01", "RF03", "RF04", "RF08"),
+                    between(periods.months[0].first_day, periods.as_at),
+                ),
             ),
         ),
         FigureTable(
@@ -86,11 +95,7 @@ def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
         Chart(
             key="referrals-chart",
             kind=ChartKind.LINES,
-            title=say(
-                "Referrals each month, {first} to {last}",
-                first=month_of(periods.months[0]),
-                last=month_of(periods.months[-1]),
-            ),
+            title=say("Referrals each month"),
             labels=axis(periods.months),
             series=(Series("Referrals", tuple(number("RF01", month) for month in periods.months)),),
             unit="referrals each month",
@@ -120,9 +125,9 @@ def _sources(periods: PaperPeriods) -> tuple[Block, ...]:
                 second_number=ranked(2),
                 second_share=ranked(2, Show.PERCENT_1),
             ),
+            say("Schools made {schools} referrals.", schools=group_of("RF03", to_date, by="source", codes=schools)),
             say(
-                "Schools made {schools} referrals, {change} {same}.",
-                schools=group_of("RF03", to_date, by="source", codes=schools),
+                "That is {change} {same}.",
                 change=rise_or_fall(
                     group_of("RF03", to_date, by="source", codes=schools),
                     group_of("RF03", same, by="source", codes=schools),
@@ -132,7 +137,7 @@ def _sources(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         FigureTable(
             key="sources",
-            caption=say("Where referrals came from, {months} and the same months a year earlier", months=name(to_date)),
+            caption=say("Where referrals came from, {months}", months=name(to_date)),
             header=header(
                 "Source",
                 say("{period}", period=name(to_date)),
@@ -164,7 +169,6 @@ def _reasons(periods: PaperPeriods) -> tuple[Block, ...]:
                 third=ranked(3, is_name=True),
                 third_share=ranked(3, Show.PERCENT_1),
             ),
-            "Police officers sit with social workers in the MASH and look at domestic abuse contacts together.",
         ),
         FigureTable(
             key="reasons",

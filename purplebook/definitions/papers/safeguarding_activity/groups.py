@@ -52,8 +52,10 @@ SEX_NOT_KNOWN = ("U", "Not recorded")
 SEXES: Groups = (
     ("Boys and young men", ("M",)),
     ("Girls and young women", ("F",)),
-    ("Not known or not recorded", SEX_NOT_KNOWN),
+    ("Sex not known or not recorded", SEX_NOT_KNOWN),
 )
+
+ETHNIC_GROUP_NOT_KNOWN = ("Not known", "Not recorded")
 
 ETHNIC_GROUPS: Groups = (
     ("White", ("White",)),
@@ -61,7 +63,7 @@ ETHNIC_GROUPS: Groups = (
     ("Asian or Asian British", ("Asian",)),
     ("Black or Black British", ("Black",)),
     ("Other ethnic group", ("Other",)),
-    ("Not known", ("Not known",)),
+    ("Ethnic group not known or not recorded", ETHNIC_GROUP_NOT_KNOWN),
 )
 
 THEMES: Groups = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from purplebook.definitions.law import law
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     header,
@@ -13,7 +14,8 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     points,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import LEAVER_AGES
-from purplebook.language.papers import FigureTable, NumberOf, Row, Section, paragraph, row, say
+from purplebook.language.evidence import Definition
+from purplebook.language.papers import FigureTable, NumberOf, Row, Section, Text, paragraph, row, say
 
 MEASURES = (
     ("With an up-to-date pathway plan", "CL07"),
@@ -32,44 +34,46 @@ def leaving_care(periods: PaperPeriods) -> Section:
         (
             paragraph(
                 say(
-                    "On {today} there were {count} young people aged {ages} entitled to our support under the Children "
-                    "(Leaving Care) Act 2000, {change} on {before}.",
+                    "On {today} there were {count} young people aged {ages} who were entitled to our support as care "
+                    "leavers.",
                     today=on(today),
                     count=number("CL01", today),
                     ages=LEAVER_AGES,
+                ),
+                say(
+                    "That is {change} on {before}.",
                     change=more_or_fewer(number("CL01", today), number("CL01", year_end)),
                     before=on(year_end),
                 ),
                 say(
-                    "Of all of them, {share} had an up-to-date pathway plan, {change} on {before}. Audit has found "
-                    "good "
-                    "practice in these plans.",
+                    "Of all of them, {share} had an up-to-date pathway plan ({count} of {all}).",
                     share=percent("CL07", today),
+                    count=number("CL07", today),
+                    all=out_of("CL07", today),
+                ),
+                say(
+                    "That is {change} on {before}.",
                     change=points(percent("CL07", today), percent("CL07", year_end)),
                     before=on(year_end),
                 ),
+                _entitlement(periods),
             ),
             paragraph(
                 say(
-                    "Of the {all}, {neet} ({share}) were not in education, employment or training. That is too "
-                    "many, and "
-                    "there are new targets for the service that advises them. In higher "
-                    "education there are {higher}, and the council gives them a bursary.",
+                    "Of the {all}, {neet} ({share}) were not in education, employment or training.",
                     neet=number("CL05", today),
                     all=out_of("CL05", today),
                     share=percent("CL05", today),
-                    higher=number("CL06", today),
                 ),
+                say("In higher education there are {higher}.", higher=number("CL06", today)),
                 say(
                     "Of the {suitable_all} whose home is known and in this country, {suitable} ({suitable_share}) "
-                    "lived in "
-                    "suitable accommodation. Work with independent "
-                    "providers to find more is part of the sufficiency strategy. {table} gives the detail.",
+                    "lived in suitable accommodation.",
                     suitable=number("CL03", today),
                     suitable_all=out_of("CL03", today),
                     suitable_share=percent("CL03", today),
-                    table=NumberOf("care-leavers"),
                 ),
+                say("{table} gives the detail.", table=NumberOf("care-leavers")),
             ),
             FigureTable(
                 key="care-leavers",
@@ -93,3 +97,11 @@ def _row(label: str, indicator: str, periods: PaperPeriods) -> Row:
         percent(indicator, periods.today),
         percent(indicator, periods.last_year_end),
     )
+
+
+def _entitlement(periods: PaperPeriods) -> Text | None:
+    """The Act that the support of care leavers comes from."""
+    act = law("leaving_care_act", on=periods.as_at)
+    if act is None:
+        return None
+    return say("The entitlement comes from the {act}.", act=act, because=Definition("CL01"))

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from purplebook.definitions.papers.safeguarding_activity.divided import group_of, group_rows
-from purplebook.definitions.papers.safeguarding_activity.groups import AGE_BANDS, ETHNIC_GROUPS, SEX_NOT_KNOWN, SEXES
+from purplebook.definitions.papers.safeguarding_activity.groups import (
+    AGE_BANDS,
+    ETHNIC_GROUP_NOT_KNOWN,
+    ETHNIC_GROUPS,
+    SEX_NOT_KNOWN,
+    SEXES,
+)
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     axis,
@@ -23,6 +29,7 @@ from purplebook.definitions.papers.safeguarding_activity.terms import (
     STABLE_CARE,
     STABLE_PLACEMENT,
 )
+from purplebook.language.evidence import Definition
 from purplebook.language.papers import (
     Block,
     Chart,
@@ -66,9 +73,12 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "On {today} there were {count} children and young people looked after, {change} on {before}.",
+                "On {today} there were {count} children and young people looked after.",
                 today=on(today),
                 count=number("LA01", today),
+            ),
+            say(
+                "That is {change} on {before}.",
                 change=more_or_fewer(number("LA01", today), number("LA01", before)),
                 before=on(before),
             ),
@@ -78,8 +88,7 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
                 "At the end of the quarter, on {day}, there were {count}.", day=on(now), count=number("LA01", now)
             ),
             say(
-                "On {today} that is a rate of {rate} per 10,000 children who live in the borough. A panel of senior "
-                "managers looks at every decision to bring a child into care.",
+                "On {today} that is a rate of {rate} per 10,000 children who live in the area.",
                 today=on(today),
                 rate=_rate(today),
             ),
@@ -91,7 +100,8 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
             rows=period_rows(periods.year_dates, lambda period: number("LA01", period), _rate),
             note=say(
                 "The rate uses the latest mid-year estimate of the number of children that is dated on or before "
-                "the day."
+                "the day.",
+                because=Definition("LA02"),
             ),
         ),
         Chart(
@@ -109,15 +119,13 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
     today, year_end = periods.today, periods.last_year_end
     babies = {"by": "age_band", "codes": ("Under 1",)}
     sex_not_known = group_of("LA06", today, by="sex", codes=SEX_NOT_KNOWN)
-    group_not_known = group_of("LA07", today, by="ethnic_group", codes=("Not known",))
+    group_not_known = group_of("LA07", today, by="ethnic_group", codes=ETHNIC_GROUP_NOT_KNOWN)
     return (
         paragraph(
             say(
                 "Of the children looked after on {today}, {boys} are boys and young men and {girls} are girls and "
                 "young women{others}. White children number {white} ({white_share}); {other} ({other_share}) are from "
-                "other ethnic groups{not_known}. We will look again at whether "
-                "children from minority ethnic groups are under-represented when the school census can be set beside "
-                "these figures.",
+                "other ethnic groups{not_known}.",
                 today=on(today),
                 boys=group_of("LA06", today, by="sex", codes=("M",)),
                 girls=group_of("LA06", today, by="sex", codes=("F",)),
@@ -135,7 +143,8 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
                     show=Show.PERCENT_1,
                 ),
                 not_known=WhenAny(
-                    group_not_known, say("; for {count} the ethnic group is not known", count=group_not_known)
+                    group_not_known,
+                    say("; for {count} the ethnic group is not known or not recorded", count=group_not_known),
                 ),
             ),
             say(
@@ -157,14 +166,25 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "On {today}, {babies} children looked after were aged under one, {change} on {before}. Unaccompanied "
-                "asylum-seeking children number {uasc}; they are counted within the ages in {table}.",
-                babies=group_of("LA08", today, **babies),
+                "On {today}, {babies} aged under one.",
+                babies=Counted(
+                    group_of("LA08", today, **babies), "child looked after was", "children looked after were"
+                ),
                 today=on(today),
+            ),
+            say(
+                "That is {change} on {before}.",
                 change=more_or_fewer(group_of("LA08", today, **babies), group_of("LA08", year_end, **babies)),
                 before=on(year_end),
+            ),
+            say(
+                "Unaccompanied asylum-seeking children (UASC) number {uasc}.",
                 uasc=number("LA09", today),
+            ),
+            say(
+                "They are counted within the ages in {table}.",
                 table=NumberOf("ages"),
+                because=(Definition("LA09"), Definition("LA08")),
             ),
         ),
         FigureTable(
@@ -186,32 +206,29 @@ def _where(periods: PaperPeriods) -> tuple[Block, ...]:
     today, year_end = periods.today, periods.last_year_end
     return (
         paragraph(
-            "Our sufficiency strategy sets out how we will find enough homes nearby for the children we look "
-            "after, with targets for fostering and adoption. It guides what we commission.",
-        ),
-        paragraph(
             say(
                 "Of the children looked after on {today}, {share} live more than {far} from their own home ({count} of "
-                "{all}), {change} on {before}. Some live with adopters, or need specialist care that is rare. But a "
-                "child nearby can keep the same school, health services, family and friends, so we want this to "
-                "be lower.",
+                "{all}).",
                 share=percent("LA12", today),
                 today=on(today),
                 far=FAR_AWAY,
                 count=number("LA12", today),
                 all=out_of("LA12", today),
+            ),
+            say(
+                "That is {change} on {before}.",
                 change=points(percent("LA12", today), percent("LA12", year_end)),
                 before=on(year_end),
             ),
             say(
-                "{table} counts only those who also live outside the borough, which is the national measure.",
+                "{table} counts only those who also live outside the area, which is the national measure.",
                 table=NumberOf("placement-3"),
             ),
         ),
         FigureTable(
             key="placement-3",
             caption=say(
-                "Placement 3: children looked after placed outside the borough and more than {far} from home",
+                "Placement 3: children looked after placed outside the area and more than {far} from home",
                 far=FAR_AWAY,
             ),
             header=header("Date", "Children", "Of all looked after", "Share"),
@@ -225,7 +242,7 @@ def _where(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "In {months}, {carers} approved. We are recruiting locally, with the help of faith groups.",
+                "In {months}, {carers} approved.",
                 carers=Counted(number("FO01", periods.to_date), "fostering household was", "fostering households were"),
                 months=name(periods.to_date),
             ),
@@ -241,8 +258,7 @@ def _stability(periods: PaperPeriods) -> tuple[Block, ...]:
         paragraph(
             say(
                 "Of children {age} who have been looked after for {care} or more, {share} have lived in the same "
-                "placement for {placement} or are placed for adoption ({count} of {all} on {today}), {change} on "
-                "{before}.",
+                "placement for {placement} or are placed for adoption ({count} of {all} on {today}).",
                 age=STABLE_AGE,
                 care=STABLE_CARE,
                 share=percent("LA14", today),
@@ -250,15 +266,20 @@ def _stability(periods: PaperPeriods) -> tuple[Block, ...]:
                 count=number("LA14", today),
                 all=out_of("LA14", today),
                 today=on(today),
+            ),
+            say(
+                "That is {change} on {before}.",
                 change=points(percent("LA14", today), percent("LA14", year_end)),
                 before=on(year_end),
             ),
             say(
-                "In the year to {today}, {moved} ({moved_share}) had three or more placements, {moved_change} "
-                "in the year to {before}. Our commissioning and reviewing teams follow each of them.",
+                "In the year to {today}, {moved} ({moved_share}) had three or more placements.",
                 moved=Counted(number("LA13", now_year), "child", "children"),
                 moved_share=percent("LA13", now_year),
                 today=on(today),
+            ),
+            say(
+                "That is {moved_change} in the year to {before}.",
                 moved_change=more_or_fewer(number("LA13", now_year), number("LA13", last_year)),
                 before=on(year_end),
             ),

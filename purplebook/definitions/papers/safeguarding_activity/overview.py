@@ -1,8 +1,9 @@
-"""Sections 1 to 3: the purpose with a page of key figures, what is asked of the committee, and how "
-"to read the paper."""
+"""Sections 1 to 3: the purpose and a page of key figures, what is asked of the committee, how to read the paper."""
 
 from __future__ import annotations
 
+from purplebook.definitions.indicators import INDICATORS
+from purplebook.definitions.papers.safeguarding_activity.compared import others, targets
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     days,
@@ -14,17 +15,42 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     percent,
     rise_or_fall,
 )
+from purplebook.language.evidence import AnyFigure, ByStatus, Committee, ToCome
+from purplebook.language.indicators import Better
 from purplebook.language.papers import (
     FigureTable,
     NumberOf,
     Row,
     Section,
     SignedChange,
+    Text,
     Value,
+    Word,
     paragraph,
     row,
     say,
 )
+from purplebook.language.periods import Period
+
+HOW_SURE = ByStatus(
+    (
+        (
+            "provisional",
+            "Figures for this year are provisional: they come from the council's own records, are checked again before "
+            "the national returns are made, and some will change.",
+        ),
+        ("validated", "The figures have been validated, and may still change until the national returns are made."),
+        ("returned", "The figures are those returned to the Department for Education."),
+        ("published", "The figures are those that have been published."),
+    )
+)
+STILL_TO_COME = (
+    ("contacts", "FD01"),
+    ("referrals", "RF01"),
+    ("section 47 enquiries", "S401"),
+    ("children considered at initial conferences", "IC01"),
+)
+BETTER = {item.id: item.better for item in INDICATORS}
 
 
 def overview(periods: PaperPeriods) -> tuple[Section, ...]:
@@ -40,43 +66,62 @@ def _purpose(periods: PaperPeriods) -> Section:
         (
             paragraph(
                 say(
-                    "This report tells the committee what Children's Services did to help and protect children over "
-                    "{months}, and how that compares with earlier years.",
+                    "This report sets out what our records show of the help and protection given to children "
+                    "over {months}.",
                     months=name(to_date),
+                    because=AnyFigure(),
                 ),
-                "It covers early help, the front door, child protection, children looked after, care leavers, "
-                "adoption, and the checks we make on our own work.",
+                say("It is made for the {committee}.", committee=Committee()),
             ),
             paragraph(
                 say(
-                    "On {day} there were {plans} children with a child protection plan, {change} on {before}, and "
-                    "{looked_after} children looked after, {care_change} on that day.",
+                    "On {day} there were {plans} children with a child protection plan.",
                     day=on(now),
                     plans=number("CP01", now),
-                    change=more_or_fewer(number("CP01", now), number("CP01", year_end)),
-                    before=on(year_end),
-                    looked_after=number("LA01", now),
-                    care_change=more_or_fewer(number("LA01", now), number("LA01", year_end)),
                 ),
                 say(
-                    "In {months} we received {referrals} referrals to children's social care, {change} the same "
-                    "months of last year.",
+                    "That is {change} on {before}.",
+                    change=more_or_fewer(number("CP01", now), number("CP01", year_end)),
+                    before=on(year_end),
+                ),
+                say(
+                    "There were {looked_after} children looked after on {day}.",
+                    day=on(now),
+                    looked_after=number("LA01", now),
+                ),
+                say(
+                    "That is {change} on {before}.",
+                    change=more_or_fewer(number("LA01", now), number("LA01", year_end)),
+                    before=on(year_end),
+                ),
+                say(
+                    "In {months} we received {referrals} referrals to children's social care.",
                     months=name(to_date),
                     referrals=number("RF01", to_date),
+                ),
+                say(
+                    "That is {change} the same months of last year.",
                     change=rise_or_fall(number("RF01", to_date), number("RF01", same)),
                 ),
                 say("{table} gives the main figures on one page.", table=NumberOf("key-figures")),
             ),
-            paragraph(
-                "All figures for this year are provisional. They come from the council's own records and are checked "
-                "again before the national returns are made, so some will change.",
-            ),
-            paragraph(
-                "The report also says what we have changed in practice, in management and in the checking of our work, "
-                "and what we will do next.",
-            ),
+            paragraph(say("{how_sure}", how_sure=HOW_SURE, because=AnyFigure())),
+            paragraph(*_still_to_come(periods)),
             _key_figures(periods),
         ),
+    )
+
+
+def _still_to_come(periods: PaperPeriods) -> tuple[Text, ...]:
+    """For the last two months, what late records are expected to add, where the extracts tell it."""
+    return tuple(
+        say(
+            "As records come in, the {what} of {month} are expected to rise by {more}.".replace("{what}", what),
+            month=name(month),
+            more=ToCome(indicator, month),
+        )
+        for month in reversed(periods.months[-2:])
+        for what, indicator in STILL_TO_COME
     )
 
 
@@ -86,17 +131,15 @@ def _key_figures(periods: PaperPeriods) -> FigureTable:
     today, a_year_ago = periods.today, periods.a_year_ago
 
     def during(label: str, figure, indicator: str) -> Row:
-        return _row(label, figure(indicator, now), figure(indicator, before))
+        return _row(label, indicator, figure(indicator, now), figure(indicator, before))
 
     def open_at(label: str, figure, indicator: str) -> Row:
-        return _row(label, figure(indicator, today), figure(indicator, a_year_ago))
+        return _row(label, indicator, figure(indicator, today), figure(indicator, a_year_ago))
 
     return FigureTable(
         key="key-figures",
-        caption=say(
-            "Key figures: {now} and {today}, against a year earlier", now=name(periods.to_date), today=on(periods.today)
-        ),
-        header=header("Measure", "A year earlier", "Now", "Change"),
+        caption=say("Key figures: {now} and {today}", now=name(periods.to_date), today=on(periods.today)),
+        header=header("Measure", "A year earlier", "Now", "Change", "Better when"),
         rows=(
             during("Contacts received", number, "FD01"),
             during("Referrals to social care", number, "RF01"),
@@ -106,29 +149,30 @@ def _key_figures(periods: PaperPeriods) -> FigureTable:
             during("Initial conferences held on time", percent, "IC03"),
             open_at("Children with a child protection plan", number, "CP01"),
             open_at("Children looked after", number, "LA01"),
-            open_at("Looked after far from home and outside the borough", percent, "LA11"),
+            open_at("Looked after far from home and outside the area", percent, "LA11"),
             open_at("Care leavers in suitable accommodation", percent, "CL03"),
             open_at("Care leavers not in education, employment or training", percent, "CL05"),
             during("Children adopted", number, "AD01"),
             during("Average days from entering care to the adoptive family", days, "AD03"),
         ),
         note=say(
-            "Events are counted over {now} and the same months a year before; children on {today} and on {then}.",
+            "Events are counted over {now}, and children on {today}.",
             now=name(now),
             today=on(today),
-            then=on(a_year_ago),
         ),
     )
 
 
-def _row(label: str, later: Value, earlier: Value) -> Row:
-    return row(label, earlier, later, SignedChange(later, earlier))
+def _row(label: str, indicator: str, later: Value, earlier: Value) -> Row:
+    good = BETTER[indicator]
+    word = Word("neither" if good is Better.NEITHER else str(good))
+    return row(label, earlier, later, SignedChange(later, earlier), word)
 
 
 def _recommendation() -> Section:
     return Section(
         "Recommended action",
-        (paragraph("That the committee scrutinises this report and notes it."),),
+        (paragraph(say("That the {committee} scrutinises this report and notes it.", committee=Committee())),),
     )
 
 
@@ -138,32 +182,48 @@ def _overview(periods: PaperPeriods) -> Section:
         (
             paragraph(
                 say(
-                    "The last complete quarter is {quarter}, and it is compared with {before}.",
+                    "The last complete quarter is {quarter}, and the one before it is {before}.",
                     quarter=name(periods.quarter),
                     before=name(periods.quarter_before),
+                    because=AnyFigure(),
                 ),
-                None
-                if periods.since_quarter is None
-                else say("What has happened since, in {since}, is shown apart.", since=name(periods.since_quarter)),
-                "Where a table runs by year, this year is shown quarter by quarter and then to date, so that part of a "
-                "year is not mistaken for a whole one.",
-            ),
-            paragraph(
-                "Comparison with other authorities, including our statistical neighbours and the South East, comes "
-                "later: figures for last year have not all been published, and figures for this year are not "
-                "comparable until they are. This report therefore compares us only with ourselves.",
+                _since(periods.since_quarter),
+                say(
+                    "Where a table runs by year, this year is shown quarter by quarter and then to date, so that part "
+                    "of a year is not mistaken for a whole one.",
+                    because=AnyFigure(),
+                ),
             ),
             paragraph(
                 say(
-                    "The figures were made from a snapshot of our case records as at {day}. They are the figures of "
-                    "the purple book, our monthly performance report, and use the same records as the lists that "
-                    "Ofsted asks for under Annex A. Our audits add what numbers cannot show: how good the work is.",
-                    day=on(periods.today),
+                    "{table} sets our figures beside those published of other authorities, each for the newest year "
+                    "that both have.",
+                    table=NumberOf("others"),
+                ),
+                say(
+                    "{table} gives the targets that apply, each with the day from which it does.",
+                    table=NumberOf("targets"),
                 ),
             ),
+            others(periods),
+            targets(periods),
             paragraph(
-                "Some groups of children are small. One family can change a percentage by several points, so "
-                "the number of children stands beside each percentage and small changes should not be read as trends.",
+                say(
+                    "The figures were made from a snapshot of our case records as at {day}.",
+                    day=on(periods.today),
+                    because=AnyFigure(),
+                ),
+                say(
+                    "Some groups of children are small. One family can change a percentage by several points, so small "
+                    "changes should not be read as trends.",
+                    because=AnyFigure(),
+                ),
             ),
         ),
     )
+
+
+def _since(since: Period | None) -> Text | None:
+    if since is None:
+        return None
+    return say("What has happened since, in {since}, is shown apart.", since=name(since), because=AnyFigure())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from purplebook.definitions.indicators import INDICATORS
@@ -12,10 +13,8 @@ from purplebook.definitions.papers.safeguarding_activity.closing import closing
 from purplebook.definitions.papers.safeguarding_activity.early_help import early_help
 from purplebook.definitions.papers.safeguarding_activity.front_door import contacts_and_referrals
 from purplebook.definitions.papers.safeguarding_activity.head import (
-    AUTHOR_LINE,
-    UNNAMED_COUNCIL,
+    author_line,
     head_block,
-    notes_for,
     title,
 )
 from purplebook.definitions.papers.safeguarding_activity.leaving_care import leaving_care
@@ -23,21 +22,31 @@ from purplebook.definitions.papers.safeguarding_activity.looked_after import loo
 from purplebook.definitions.papers.safeguarding_activity.overview import overview
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.quality import quality
-from purplebook.definitions.papers.safeguarding_activity.terms import GLOSSARY, TERMS, standards_at
+from purplebook.definitions.papers.safeguarding_activity.terms import TERMS, glossary_at, standards_at
 from purplebook.definitions.papers.safeguarding_activity.workforce import workforce
+from purplebook.definitions.standards import PracticeStandard
+from purplebook.language.indicators import Indicator
 from purplebook.language.papers import Paper, Section, Subheading
 
 
-def safeguarding_activity(as_at: date, *, council: str = UNNAMED_COUNCIL) -> Paper:
-    """The paper of the financial year to date; every period in it follows from `as_at`."""
-    periods = PaperPeriods(as_at)
+def safeguarding_activity(
+    as_at: date,
+    *,
+    practice: Mapping[str, PracticeStandard] | None = None,
+    indicators: Sequence[Indicator] = INDICATORS,
+) -> Paper:
+    """The paper of the financial year to date; every period in it follows from `as_at`.
+
+    `practice` are the standards that the council holds itself to, where they are not those that ship, and `indicators`
+    its catalogue.  What else a council says of itself, the paper leans on without knowing it.
+    """
+    periods = PaperPeriods(as_at) if practice is None else PaperPeriods(as_at, practice)
     return Paper(
         name="safeguarding-activity-report",
         as_at=as_at,
-        council=council,
-        author_line=AUTHOR_LINE,
+        author_line=author_line(),
         title=title(periods),
-        head=head_block(periods, council=council),
+        head=head_block(periods),
         sections=(
             *overview(periods),
             _children_in_need_and_child_protection(periods),
@@ -46,13 +55,12 @@ def safeguarding_activity(as_at: date, *, council: str = UNNAMED_COUNCIL) -> Pap
             adoption(periods),
             quality(periods),
             *workforce(periods),
-            *closing(),
+            *closing(periods),
         ),
-        glossary=GLOSSARY,
+        glossary=glossary_at(as_at),
         terms=TERMS,
-        standards=standards_at(as_at),
-        notes=notes_for(council),
-        titles=tuple((item.id, item.title) for item in INDICATORS),
+        standards=standards_at(periods),
+        titles=tuple((item.id, item.title) for item in indicators),
     )
 
 

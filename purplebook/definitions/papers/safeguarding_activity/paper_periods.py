@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from purplebook.definitions.standards import PracticeStandard, standards
 from purplebook.language.periods import (
     Period,
     PeriodKind,
@@ -25,9 +27,13 @@ EARLIER_YEARS = 4
 
 @dataclass(frozen=True)
 class PaperPeriods:
-    """Every period of one paper. `quarter` is the last one that was complete by the as-at date."""
+    """Every period of one paper. `quarter` is the last one that was complete by the as-at date.
+
+    `standards` are the practice standards that the figures are held to: those shipped, or the council's.
+    """
 
     as_at: date
+    standards: Mapping[str, PracticeStandard] = field(default_factory=standards)
 
     @property
     def today(self) -> Period:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from purplebook.definitions.standards import standards
+from purplebook.definitions.law import BOARD, PARTNERS, law
+from purplebook.definitions.law import titles as titles_of_law
+from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.language.papers import Standard
 
 TERMS = (
     "section 47",
-    "Children Act 1989",
-    "Children Act 2004",
-    "Childcare Act 2006",
-    "Children (Leaving Care) Act 2000",
+    *titles_of_law(),
     "Placement 1",
     "Placement 3",
     "Adoption 1",
@@ -32,7 +31,7 @@ TERMS = (
 )
 
 FOLLOW_UP = Standard("nine months", "An early help case is followed after it closes for")
-AUDITED_PLAN = Standard("18 months", "A child protection plan is audited when it has lasted")
+LONG_PLAN = Standard("18 months", "A child protection plan is looked at as a long one after more than")
 FAR_AWAY = Standard("20 miles", "A placement is far from home when it is further than")
 STABLE_AGE = Standard("under 16", "Long-term placement stability counts children who are")
 STABLE_CARE = Standard(
@@ -41,29 +40,28 @@ STABLE_CARE = Standard(
 STABLE_PLACEMENT = Standard("two years", "A long-term placement is stable when it has lasted")
 LEAVER_AGES = Standard("19 to 21", "Care leavers are counted at the ages")
 A3_WAIT = Standard("14 months (426 days)", "The adoption scorecard (A3) counts those who waited less than")
-FIXED = (FOLLOW_UP, AUDITED_PLAN, FAR_AWAY, STABLE_AGE, STABLE_CARE, STABLE_PLACEMENT, LEAVER_AGES, A3_WAIT)
+FIXED = (FOLLOW_UP, LONG_PLAN, FAR_AWAY, STABLE_AGE, STABLE_CARE, STABLE_PLACEMENT, LEAVER_AGES, A3_WAIT)
 
 
-def practice(name: str, as_at: date) -> Standard:
-    """A dated practice standard of `standards.toml` as it stood on a day: "10 working days"."""
-    known = standards()[name]
-    value = [value for since, value in known.expression.values if since <= as_at][-1]
+def practice(name: str, periods: PaperPeriods) -> Standard:
+    """A dated practice standard of `standards.toml` as it stood on the paper's day: "10 working days"."""
+    known = periods.standards[name]
+    value = [value for since, value in known.expression.values if since <= periods.as_at][-1]
     return Standard(f"{value} {known.expression.unit}", known.meaning.rstrip("."))
 
 
-def standards_at(as_at: date) -> tuple[Standard, ...]:
+def standards_at(periods: PaperPeriods) -> tuple[Standard, ...]:
     """Every standard that the paper of this day may name."""
-    return (*(practice(name, as_at) for name in standards()), *FIXED)
+    return (*(practice(name, periods) for name in periods.standards), *FIXED)
 
 
-GLOSSARY = (
+GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Annex A", "The child-level lists that Ofsted asks for at an inspection"),
     ("CAF", "Common Assessment Framework: the early help assessment"),
     ("CSC", "Children's social care"),
     ("DfE", "Department for Education"),
     ("EET and NEET", "In education, employment or training, and not in any of them"),
     ("ICPC", "Initial child protection conference"),
-    ("LSCB", "Local Safeguarding Children Board"),
     ("MARAC", "Multi-agency risk assessment conference, about domestic abuse"),
     ("MASH", "Multi-agency safeguarding hub: the front door for concerns about a child"),
     ("Quarter", "A quarter of the financial year, which starts in April; the first runs from April to June"),
@@ -71,3 +69,10 @@ GLOSSARY = (
     ("SGO", "Special guardianship order"),
     ("UASC", "Unaccompanied asylum-seeking children"),
 )
+
+
+def glossary_at(as_at: date) -> tuple[tuple[str, str], ...]:
+    """The terms that need explaining in a paper of a day, in their order; who safeguards together hangs on the day."""
+    body = law("safeguarding_term", on=as_at)
+    named = () if body is None else ((BOARD if body.words.startswith("Local") else PARTNERS, body.words),)
+    return tuple(sorted((*GLOSSARY, *named), key=lambda entry: entry[0].casefold()))

@@ -1,0 +1,195 @@
+"""Prints tables of figures, without the rows and columns that hold none, and what others publish and targets beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from purplebook.language.paper_checks import block_references, references
+from purplebook.language.papers import (
+    Binding,
+    ComparisonTable,
+    FigureTable,
+    Measured,
+    Ref,
+    Row,
+    TargetTable,
+    Text,
+    Total,
+)
+from purplebook.language.periods import long_day
+from purplebook.outputs.paper.binding import Binder, is_missing, is_of_nobody
+from purplebook.outputs.paper.model import PrintedTable, TableRow
+from purplebook.outputs.paper.numbers import NOT_AVAILABLE, printed
+from purplebook.outputs.paper.sources import source_of
+from purplebook.results.compare.schema import Comparator
+from purplebook.results.known import OTHERS, Beside
+
+HEADS = {
+    Comparator.NEIGHBOURS_MEAN: "Statistical neighbours",
+    Comparator.REGION: "Region",
+    Comparator.ENGLAND: "England",
+}
+DASHES = "A dash stands where there is no figure."
+
+
+def kept_rows(table: FigureTable, binder: Binder) -> tuple[Row, ...]:
+    """The rows that hold a figure; none when only totals are left, or nothing but parts of nobody."""
+    rows = tuple(
+        row
+        for row in table.rows
+        if any(_has_figure(cell, binder) for cell in row.cells)
+        and not (row.is_for_any and all(size(cell, binder) <= 0 for cell in row.cells))
+    )
+    return rows if any(not row.is_total and _speaks(row, binder) for row in rows) else ()
+
+
+def _speaks(row: Row, binder: Binder) -> bool:
+    refs = [ref for cell in row.cells for ref in references(cell) if not is_missing(binder.found, ref)]
+    return any(not is_of_nobody(binder.found, ref) for ref in refs)
+
+
+def kept_columns(table: FigureTable, rows: Sequence[Row], binder: Binder) -> tuple[int, ...]:
+    """The places of the columns in which some row has a figure, or words that are no figure."""
+    return tuple(
+        place
+        for place in range(len(table.header) - 1)
+        if any(not binder.is_figure(row.cells[place]) or _has_figure(row.cells[place], binder) for row in rows)
+    )
+
+
+def figure_table(table: FigureTable, binder: Binder) -> PrintedTable | None:
+    """A table as it is printed; None when no figure of it is there."""
+    rows = kept_rows(table, binder)
+    if not rows:
+        return None
+    columns = kept_columns(table, rows, binder)
+    if table.is_largest_first:
+        rows = tuple(sorted(rows, key=lambda row: (row.is_total, -size(row.cells[0], binder))))
+    cells = [tuple(row.cells[place] for place in columns) for row in rows]
+    is_dashed = any(binder.is_figure(cell) and not _has_figure(cell, binder) for row in cells for cell in row)
+    note = "" if table.note is None or binder.lacks(table.note) else binder.text(table.note)
+    source = source_of(block_references(replace(table, rows=rows)), binder)
+    return PrintedTable(
+        number=_number(table.key, binder),
+        caption=binder.text(table.caption),
+        header=tuple(
+            dates_kept_whole(binder.text(table.header[place])) for place in (0, *(place + 1 for place in columns))
+        ),
+        rows=tuple(
+            TableRow(binder.text(row.label), tuple(map(binder.words, kept)), row.is_total)
+            for row, kept in zip(rows, cells, strict=True)
+        ),
+        source=" ".join(filter(None, (note, DASHES if is_dashed else "", source))),
+    )
+
+
+def comparison_table(table: ComparisonTable, binder: Binder) -> PrintedTable | None:
+    """Figures beside what others publish for the same year, without who has nothing; None when nothing is published."""
+    found = [(line, *_newest(line, binder)) for line in table.lines]
+    lines = [(line, ref, beside) for line, ref, beside in found if ref is not None]
+    who = [each for each in OTHERS if any(each in beside for _, _, beside in lines)]
+    if not who:
+        return None
+    rows = []
+    for line, ref, beside in lines:
+        when = next(iter(beside.values())).when
+        values = tuple(printed(beside[each].value, ref.show).text if each in beside else NOT_AVAILABLE for each in who)
+        rows.append(TableRow(line.label, (when[:1].upper() + when[1:], binder.words(ref), *values)))
+    used = [each for _, _, beside in lines for each in beside.values()]
+    note = "" if table.note is None else binder.text(table.note)
+    refs = tuple(ref for _, ref, _ in lines)
+    return PrintedTable(
+        number=_number(table.key, binder),
+        caption=binder.text(table.caption),
+        header=("Measure", "For the", "Ours", *(_head(each, lines) for each in who)),
+        rows=tuple(rows),
+        source=" ".join(filter(None, (note, _published(used), source_of(refs, binder)))),
+    )
+
+
+def target_table(table: TargetTable, binder: Binder) -> PrintedTable | None:
+    """Figures beside the targets that apply to them; None when none does."""
+    rows, refs = [], []
+    for line in table.lines:
+        for ref in line.refs:
+            target = binder.recorded.known.target(ref.indicator, ref.period)
+            if target is None or not binder.has(ref):
+                continue
+            until = f" until {long_day(target.until)}" if target.until else ""
+            rows.append(
+                TableRow(
+                    line.label,
+                    (
+                        ref.period.label,
+                        binder.words(ref),
+                        f"{target.direction} {printed(target.value, ref.show).text}",
+                        f"since {long_day(target.since)}{until}",
+                    ),
+                )
+            )
+            refs.append(ref)
+            break
+    if not rows:
+        return None
+    note = "" if table.note is None else binder.text(table.note)
+    return PrintedTable(
+        number=_number(table.key, binder),
+        caption=binder.text(table.caption),
+        header=("Measure", "For", "Ours", "Target", "It applies"),
+        rows=tuple(rows),
+        source=" ".join(filter(None, (note, source_of(tuple(refs), binder)))),
+    )
+
+
+def size(cell: Binding, binder: Binder) -> Decimal:
+    """How large a cell is, to put rows in order; what has no figure comes last."""
+    value = binder.value(cell) if isinstance(cell, Ref | Total) else None
+    return Decimal(-1) if value is None else value.number
+
+
+def left_out(table: FigureTable, binder: Binder) -> tuple[Text, ...]:
+    """The names of the rows that a printed table leaves out."""
+    kept = kept_rows(table, binder)
+    return tuple(row.label for row in table.rows if row not in kept and not row.is_for_any)
+
+
+def dates_kept_whole(words: str) -> str:
+    """Words in which a line cannot end between a day and its month: narrow columns would stack "31 / March / 2015"."""
+    return re.sub(r"(\d) ([A-Z])", "\\1\N{NO-BREAK SPACE}\\2", words)
+
+
+def _has_figure(cell: Binding, binder: Binder) -> bool:
+    return binder.is_figure(cell) and not binder.is_missing(cell)
+
+
+def _newest(line: Measured, binder: Binder) -> tuple[Ref | None, dict[Comparator, Beside]]:
+    """The first of a line's periods for which we and somebody else have a figure, with theirs."""
+    for ref in line.refs:
+        beside = {
+            each: found
+            for each in OTHERS
+            if (found := binder.recorded.known.published(ref.indicator, ref.period, each)) is not None
+        }
+        if beside and binder.has(ref):
+            return ref, beside
+    return None, {}
+
+
+def _head(comparator: Comparator, lines: Sequence[tuple[Measured, Ref, dict[Comparator, Beside]]]) -> str:
+    if comparator is not Comparator.REGION:
+        return HEADS[comparator]
+    return next(beside[comparator].who for _, _, beside in lines if comparator in beside)
+
+
+def _published(used: Sequence[Beside]) -> str:
+    sources = dict.fromkeys(", edition ".join(filter(None, (each.source, each.edition))) for each in used)
+    lists = dict.fromkeys(found[1] for each in used if (found := re.search(r"\((list of [^)]*)\)", each.who)))
+    neighbours = f" Statistical neighbours are the average of the {' and the '.join(lists)}." if lists else ""
+    return f"Published figures: {'; '.join(sources)}.{neighbours}"
+
+
+def _number(key: str, binder: Binder) -> int:
+    return int(binder.numbers.get(key, "Table 0").split()[-1])
