@@ -20,8 +20,9 @@ from measure import answer, arguments, ask, cpu, keep, show
 from records import everything, months_of, row_count, snapshot_in
 
 from purplebook.engine.plan import Request, plan
+from purplebook.engine.records.open import open_engine
 from purplebook.language.periods import Period
-from purplebook.results.snapshots import batches_of, figures_in_batches, open_engine
+from purplebook.results.snapshots import batches_of, figures_in_batches
 
 CELLS = {"tiny": 2, "council": 240, "region": 120, "england": 120}
 """Cells measured apart: enough for a steady average, few enough to wait for."""

@@ -38,11 +38,11 @@ from measure import TINY, answer, arguments, ask, cpu, keep, show
 from records import indicators_of
 
 from purplebook.engine.plan import plan, request
+from purplebook.engine.records.open import open_engine
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
 from purplebook.outputs.book.freeze import release_files
 from purplebook.results.book.make import make_book
-from purplebook.results.snapshots import open_engine
 from purplebook.store import Snapshot, Store
 from purplebook.tables import TABLES_BY_NAME
 

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from purplebook.errors import UserError
-    from purplebook.results.figures import Figures
     from purplebook.run.calendar import is_working_day
     from purplebook.run.explain import Explanation, explain
+    from purplebook.run.figures import Figures
     from purplebook.run.indicators import indicators, standards
     from purplebook.run.load import Batch, LoadResult
     from purplebook.run.opened import OpenStore, make_store, open_store
@@ -49,7 +49,7 @@ __all__ = [
 _HOMES = {
     "Batch": "run.load",
     "Explanation": "run.explain",
-    "Figures": "results.figures",
+    "Figures": "run.figures",
     "LoadResult": "run.load",
     "OpenStore": "run.opened",
     "Rows": "run.rows",

@@ -34,6 +34,7 @@ from purplebook.commands.issues import issues
 from purplebook.commands.list import list_behind
 from purplebook.commands.load import load
 from purplebook.commands.paper import paper
+from purplebook.commands.settings import settings
 from purplebook.commands.template import template
 from purplebook.commands.trace import trace
 from purplebook.errors import UserError
@@ -179,7 +180,7 @@ def main(debug: bool) -> None:
 
 
 for _command in (
-    *(demo, init, formats, template, load, check, issues, benchmarks, book, changes),
+    *(demo, init, settings, formats, template, load, check, issues, benchmarks, book, changes),
     *(indicators, figures, list_behind, explain, chronology, counted, trace, paper, annexa),
 ):
     main.add_command(_command)

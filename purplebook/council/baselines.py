@@ -11,8 +11,8 @@ from datetime import date
 
 from purplebook.council.indicator_names import known_indicator
 from purplebook.council.toml_file import Entry, TomlFile
-from purplebook.definitions.series import BrokenSeries, Part
 from purplebook.errors import DefinitionError
+from purplebook.language.series import BrokenSeries, Part
 
 HOW_PARTS = 'parts = [{ indicator = "CP06", since = 2008-04-01 }, { indicator = "CP07", since = 2014-04-01 }]'
 

@@ -10,10 +10,10 @@ from purplebook.council.baselines import Baseline
 from purplebook.council.commentary import Comment
 from purplebook.definitions import INDICATORS
 from purplebook.definitions.reference import Target
-from purplebook.definitions.series import BrokenSeries
 from purplebook.definitions.standards import PracticeStandard, standards
 from purplebook.language.councils import CouncilWords
 from purplebook.language.indicators import Indicator
+from purplebook.language.series import BrokenSeries
 
 Origin = str
 """Where a setting comes from: "targets.toml:12", or "shipped"."""

@@ -7,6 +7,7 @@ round them, is refused unread: it could read or send records.
 from __future__ import annotations
 
 import ast
+import re
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ FORBIDDEN = (
     *("open", "eval", "exec", "compile", "input", "breakpoint", "getattr", "setattr", "delattr", "globals", "locals"),
     *("vars", "memoryview", "exit", "quit", "help", "print"),
 )
+PLACE = re.compile(r"^\S*\.py:\d+(?: \(through [^)]*\))?: ")
 NAMES = ("INDICATORS", "BREAKDOWNS")
 HOW_INDICATORS = "Write: INDICATORS = (my_indicator,), a list of what `indicator(…)` gave."
 HOW_BREAKDOWNS = 'Write: BREAKDOWNS = {"CP01": (my_breakdown,)}, the indicators that each is added to.'
@@ -120,12 +122,17 @@ def _failed(error: Exception, path: Path) -> Fault:
     line = frames[-1].lineno if frames else None
     words = " ".join(str(error).split())
     if isinstance(error, DefinitionError):
-        return Fault(path, line, words.removeprefix(f"{path}:{line}: "), "")
+        return Fault(path, line, without_place(words), "")
     if isinstance(error, ImportError | AttributeError | NameError):
         return Fault(
             path, line, f"{words}.", "Write a name that there is: docs/generated/tables.md has the tables and columns."
         )
     return Fault(path, line, f"it stops here: {type(error).__name__}: {words}.", "Mend this line.")
+
+
+def without_place(words: str) -> str:
+    """A refusal of the language without the file and line that it starts with, which a fault says itself."""
+    return PLACE.sub("", words)
 
 
 def _lines_of_words(tree: ast.AST) -> Mapping[str, int]:
@@ -143,7 +150,7 @@ def _declared(space: Mapping[str, Any], path: Path, lines: Mapping[str, int]) ->
     listed = space.get("INDICATORS", ())
     if not isinstance(listed, tuple | list) or not all(isinstance(item, Indicator) for item in listed):
         faults.append(Fault(path, lines.get("INDICATORS"), "INDICATORS is not a list of indicators.", HOW_INDICATORS))
-        listed = ()
+        listed = None
     added = space.get("BREAKDOWNS", {})
     pairs: list[tuple[str, Breakdown]] = []
     if not isinstance(added, Mapping):
@@ -162,7 +169,7 @@ def _declared(space: Mapping[str, Any], path: Path, lines: Mapping[str, int]) ->
     unlisted = [
         value.id
         for value in space.values()
-        if isinstance(value, Indicator) and value.id.startswith("LOCAL-") and value not in listed
+        if listed is not None and isinstance(value, Indicator) and value.id.startswith("LOCAL-") and value not in listed
     ]
     faults += [
         Fault(path, lines.get(name), f"{name} is declared and not listed, so nobody would see it.", HOW_INDICATORS)
@@ -178,4 +185,4 @@ def _declared(space: Mapping[str, Any], path: Path, lines: Mapping[str, int]) ->
                 HOW_INDICATORS,
             )
         )
-    return DefinitionFile(path, tuple(listed), tuple(pairs), lines, tuple(faults))
+    return DefinitionFile(path, tuple(listed or ()), tuple(pairs), lines, tuple(faults))

@@ -44,7 +44,9 @@ def read_identity(file: TomlFile) -> Identity:
     """What the file says; where `file.faults` is not empty afterwards the answer may not be used."""
     whole = file.whole
     whole.check_keys(
-        required={"code": '"…", the three digits of the authority', "name": '"…", as papers print it'}, optional=KEYS
+        required={"code": '"…"', "name": '"…"'},
+        optional=KEYS,
+        why={"code": ", the three digits of the authority", "name": ", as papers print it"},
     )
     is_invented = whole.yes_or_no("invented") or False
     store = whole.table("store")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from purplebook.council.faults import nearest
@@ -19,5 +20,7 @@ def known_indicator(entry: Entry, indicators: Sequence[str], key: str = "indicat
 
 def which_indicator(name: str, indicators: Sequence[str]) -> str:
     """What to write instead of a wrong indicator."""
-    close = nearest(name, indicators)
+    # CP1 is CP01, although CP15 is as near by its letters.
+    padded = re.sub(r"^([A-Za-z]+)(\d)$", r"\g<1>0\2", name).upper()
+    close = padded if padded in indicators else nearest(name, indicators)
     return f"Write {close}." if close else "`purplebook indicators` lists them."

@@ -6,10 +6,13 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from purplebook.council.definition_file import DefinitionFile, read_definitions
+from purplebook.council.definition_file import DefinitionFile, read_definitions, without_place
 from purplebook.council.faults import Fault
 from purplebook.council.indicator_names import which_indicator
 from purplebook.definitions.standards import standards
+from purplebook.errors import DefinitionError
+from purplebook.language.catalogue import checked_catalogue
+from purplebook.language.divided_by import check_breakdowns
 from purplebook.language.indicators import Breakdown, Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.standards_in import Values, standards_in, with_standards
@@ -44,7 +47,18 @@ def clashes(files: Sequence[DefinitionFile], shipped: Sequence[Indicator]) -> It
                     f"{item.id} reads a standard of its own, '{name}'.",
                     "Use one of purplebook.definitions.standards.",
                 )
-    yield from _breakdown_clashes(files, shipped)
+    faults = tuple(_breakdown_clashes(files, shipped))
+    yield from faults
+    own = tuple(item for file in files for item in file.indicators if item.id.startswith(OWN))
+    if faults or len({item.id for item in own}) < len(own):
+        return
+    try:
+        checked_catalogue(*own, beside=together(shipped, files, {})[: len(shipped)], local=True)
+    except DefinitionError as error:
+        # A breakdown that means two things on rows of one table: the words say which.
+        item = next((item for item in own if str(error).startswith(f"{item.declared_at}:")), own[0] if own else None)
+        file = next((file for file in files if item in file.indicators), files[0])
+        yield Fault(file.path, file.line_of(item.id) if item else None, without_place(str(error)), "")
 
 
 def _breakdown_clashes(files: Sequence[DefinitionFile], shipped: Sequence[Indicator]) -> Iterator[Fault]:
@@ -79,7 +93,13 @@ def _breakdown_clashes(files: Sequence[DefinitionFile], shipped: Sequence[Indica
                 yield Fault(
                     file.path, line, f"{indicator} is a rate and has no breakdowns.", "Add it to the number instead."
                 )
+                continue
             names[indicator].add(part.name)
+            totals = [total for total in (by_id[indicator].measure.top, by_id[indicator].measure.bottom) if total]
+            try:
+                check_breakdowns(indicator, (part,), tables=tuple(total.cohort.table for total in totals))
+            except DefinitionError as error:
+                yield Fault(file.path, line, without_place(str(error)), "")
 
 
 def together(

@@ -1,6 +1,6 @@
 """Reads `papers/*.md`: a council's own sentences, each under the heading of the section that prints it.
 
-    ## Child protection
+    ## Early help
 
     [from 2015-04-01 to 2016-03-31]
     We have {CP01 on the day} plans, and a protocol on neglect.
@@ -119,7 +119,7 @@ class _Reading:
             self._fault(
                 line,
                 "it is not said in which section this is printed.",
-                "Write a heading above it, such as ## Child protection.",
+                "Write a heading above it, such as ## Early help.",
             )
             return
         words = " ".join(block)
@@ -131,10 +131,8 @@ class _Reading:
         near = difflib.get_close_matches(heading, self.known, n=1, cutoff=ALMOST)
         if heading not in self.known and near:
             self._fault(line, f"there is no section '{heading}'.", f"Write ## {near[0]}.")
-        if typed := TYPED_NUMBER.search(_without_terms(heading)):
-            self._fault(
-                line, f"the number '{typed.group()}' is typed into a heading.", "Leave numbers out of headings."
-            )
+        if number := _typed_number(heading):
+            self._fault(line, f"the number '{number}' is typed into a heading.", "Leave numbers out of headings.")
         self.section = heading
 
     def _days(self, line: int, words: str) -> tuple[date | None, date | None]:
@@ -152,23 +150,25 @@ class _Reading:
         return first, last
 
     def _check(self, line: int, words: str) -> None:
-        if typed := TYPED_NUMBER.search(_without_terms(PLACE.sub("", words))):
-            self._fault(
-                line,
-                f"the number '{typed.group()}' is typed into a sentence.",
-                "Bind it to a figure: {CP01 on the day}, {RF01 in the year to date}.",
-            )
         try:
             # Any day will do: the words that move with it are the same for all.
             own_text(words, as_at=date(2015, 8, 31), indicators=self.indicators)
         except DefinitionError as error:
             self._fault(line, str(error), "")
+            return
+        if number := _typed_number(PLACE.sub("", words)):
+            how = "Bind it to a figure: {CP01 on the day}, {RF01 in the year to date}."
+            self._fault(line, f"the number '{number}' is typed into a sentence.", how)
 
     def _fault(self, line: int, what: str, instead: str) -> None:
         self.faults.append(Fault(self.path, line, what, instead))
 
 
-def _without_terms(words: str) -> str:
+def _typed_number(words: str) -> str | None:
+    """The first number that is typed, without those of terms such as section 47."""
     for term in sorted(TERMS, key=len, reverse=True):
         words = re.sub(re.escape(term), "", words, flags=re.IGNORECASE)
-    return words
+    typed = TYPED_NUMBER.search(words)
+    if typed is None:
+        return None
+    return re.match(r"[\d,.]*\d|\w+", words[typed.start() :])[0]  # pyright: ignore[reportOptionalSubscript]

@@ -12,8 +12,8 @@ from purplebook.council.own_papers import OwnPaper
 from purplebook.council.standards import OwnValue
 from purplebook.council.toml_file import TomlFile
 from purplebook.definitions.reference import Target
-from purplebook.definitions.series import BrokenSeries
 from purplebook.language.councils import CouncilEvent
+from purplebook.language.series import BrokenSeries
 
 STANDARDS, TARGETS, EVENTS, BASELINES, COMMENTARY = (
     f"{name}.toml" for name in ("standards", "targets", "events", "baselines", "commentary")

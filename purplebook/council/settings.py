@@ -72,7 +72,8 @@ def _identity(place: Place, identity: Identity) -> Iterator[Setting]:
         yield _line(f"meeting for {meeting.as_at}", f"{meeting.held_on}{item}", spot)
     for name, colour in identity.colours.items():
         yield _line(f"colour: {name}", colour, _origin(place, file, ("colours", name)))
-    yield _line("store", place.store_path, _origin(place, file, ("store", "folder")))
+    is_said = ("store", "folder") in file.lines
+    yield _line("store", place.store_path, _origin(place, file if is_said else None, ("store", "folder")))
 
 
 def _standards(place: Place, parts: Parts) -> Iterator[Setting]:

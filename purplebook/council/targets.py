@@ -20,9 +20,10 @@ REQUIRED = {
     "value": "95",
     "unit": '"%"',
     "direction": '"at least"',
-    "since": "2015-04-01, the first day it applies, without which nobody can tell which figures it is for",
+    "since": "2015-04-01",
     "source": '"Corporate plan 2015"',
 }
+WHY = {"since": ", the first day it applies: without it nobody can tell which figures it is for"}
 
 
 def read_targets(file: TomlFile, indicators: Sequence[str]) -> tuple[Target, ...]:
@@ -44,7 +45,7 @@ def read_targets(file: TomlFile, indicators: Sequence[str]) -> tuple[Target, ...
 
 
 def _target(entry: Entry, indicators: Sequence[str]) -> Target | None:
-    is_sound = entry.check_keys(required=REQUIRED, optional=("until", "only_for", "partner"))
+    is_sound = entry.check_keys(required=REQUIRED, optional=("until", "only_for", "partner"), why=WHY)
     indicator = known_indicator(entry, indicators)
     since, until = days_of(entry)
     value, unit, source = entry.number("value"), entry.text("unit", example="%"), entry.text("source")

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from purplebook.council.faults import Fault, suggestion
+from purplebook.council.faults import Fault, nearest, suggestion
 from purplebook.council.lines import Place, lines_of
 
+PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 AT_LINE = re.compile(r" \(at line (\d+), column \d+\)")
 
 
@@ -29,7 +32,8 @@ class TomlFile:
     def fault(self, what: str, instead: str, *, at: Place = ()) -> None:
         """Note a fault at the nearest place that has a line."""
         while at and at not in self.lines:
-            at = at[:-1]
+            # A list of entries has the line of its first one.
+            at = (*at, 0) if (*at, 0) in self.lines else at[:-1]
         self.faults.append(Fault(self.path, self.lines.get(at), what, instead))
 
     @property
@@ -59,19 +63,20 @@ class Entry:
         """Note a fault of the entry, or of one of its keys."""
         self.file.fault(what, instead, at=(*self.place, key) if key else self.place)
 
-    def check_keys(self, *, required: Mapping[str, str], optional: Sequence[str] = ()) -> bool:
-        """Whether every key is known and none is lacking; `required` has an example of each."""
+    def check_keys(
+        self, *, required: Mapping[str, str], optional: Sequence[str] = (), why: Mapping[str, str] = NOTHING_MORE
+    ) -> bool:
+        """Whether every key is known and none is lacking; `required` has an example of each, `why` some reasons."""
         known = (*required, *optional)
-        is_sound = True
-        for name in self.content:
-            if name not in known:
-                self.fault(f"there is no setting called '{name}' here.", suggestion(name, known), key=name)
-                is_sound = False
-        for name, example in required.items():
-            if name not in self.content:
-                self.fault(f"{name} is missing.", f"Write: {name} = {example}")
-                is_sound = False
-        return is_sound
+        odd = [name for name in self.content if name not in known]
+        meant = {nearest(name, known) for name in odd}
+        for name in odd:
+            self.fault(f"there is no setting called '{name}' here.", suggestion(name, known), key=name)
+        # A key that is only misspelt is not lacking as well.
+        lacking = [name for name in required if name not in self.content and name not in meant]
+        for name in lacking:
+            self.fault(f"{name} is missing{why.get(name, '')}.", f"Write: {name} = {required[name]}")
+        return not odd and not lacking and not meant & set(required)
 
     def text(self, name: str, *, example: str = "…") -> str | None:
         """Words in quotation marks, without the spaces around them; never empty."""
@@ -111,7 +116,8 @@ class Entry:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
-            return self._wrong(name, f"must be a number without quotation marks, not {_kind(value)}.", "95 or 4.5")
+            example = value if isinstance(value, str) and PLAIN_NUMBER.fullmatch(value) else "95"
+            return self._wrong(name, f"must be a number without quotation marks, not {_kind(value)}.", example)
         return Decimal(value)
 
     def yes_or_no(self, name: str) -> bool | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from purplebook.errors import DefinitionError
+from purplebook.language.catalogue import next_free_id
 from purplebook.language.indicators import Indicator
 
 SERIES: Mapping[str, str] = MappingProxyType(
@@ -42,7 +43,7 @@ SERIES: Mapping[str, str] = MappingProxyType(
 WITHDRAWN: Mapping[str, str] = MappingProxyType({})
 """Ids that no indicator has any more, and why.  They are never given out again."""
 
-_ID = re.compile(r"(?P<letters>[A-Z][A-Z0-9])(?P<number>\d\d)(-[A-Z]+)?")
+_ID = re.compile(r"(?P<letters>[A-Z][A-Z0-9])\d\d(-[A-Z]+)?")
 
 
 def is_variant(identifier: str) -> bool:
@@ -62,9 +63,6 @@ def series_of(identifier: str) -> str:
 
 
 def next_free_ids(items: Iterable[Indicator]) -> dict[str, str]:
-    """The next id of each series that no indicator has or had; "" where all ninety-nine are spent."""
-    last = dict.fromkeys(SERIES, 0)
-    for identifier in [*(item.id for item in items), *WITHDRAWN]:
-        letters = series_of(identifier)
-        last[letters] = max(last[letters], int(identifier[2:4]))
-    return {letters: f"{letters}{number + 1:02}" if number < 99 else "" for letters, number in last.items()}
+    """The next id of each series that no indicator has or had."""
+    taken = (*(item.id for item in items), *WITHDRAWN)
+    return {letters: next_free_id(f"{letters}00", taken) for letters in SERIES}

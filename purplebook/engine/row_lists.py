@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from purplebook import tables
-from purplebook.engine.duckdb.engine import DuckDBEngine
+from purplebook.engine.base import Engine
 from purplebook.engine.plan import plan, request
 from purplebook.engine.sql.query import person_query, rows_query
 from purplebook.language.indicators import Indicator
@@ -31,9 +31,7 @@ def listed_total(indicator: Indicator, *, among: bool) -> Total:
     return measure.top
 
 
-def rows_behind(
-    engine: DuckDBEngine, indicator: Indicator, *, among: bool = False, has_authority: bool = False
-) -> pa.Table:
+def rows_behind(engine: Engine, indicator: Indicator, *, among: bool = False, has_authority: bool = False) -> pa.Table:
     """The rows behind an indicator in the engine's periods, in the order in which they are stored.
 
     Columns: la_child_id (where the table is about people), the record's key, its dates, each breakdown, `value` where
@@ -75,7 +73,7 @@ class Times:
 
 
 def times_listed(
-    engine: DuckDBEngine, indicators: Sequence[Indicator], *, authority_code: str, person_id: str
+    engine: Engine, indicators: Sequence[Indicator], *, authority_code: str, person_id: str
 ) -> dict[str, Times]:
     """How often each indicator about people lists one person in the engine's one period, by indicator.
 

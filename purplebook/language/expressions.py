@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from purplebook.language.kinds import check_is, go_together
+from purplebook.language.node import children_of, depends_on_period, walk, walk_here
 from purplebook.language.nodes import (
     AddMonths,
     AgeOn,
@@ -41,13 +42,11 @@ from purplebook.language.nodes import (
     ThisRow,
     When,
     WorkingDaysBetween,
-    children_of,
     literal,
 )
 from purplebook.language.places import refuse
 from purplebook.language.related import Related, RelatedRows, check_nesting, condition
 from purplebook.language.together import check_possible
-from purplebook.language.walks import depends_on_period, walk, walk_here
 from purplebook.tables.schema import CODES, DATE, DECIMAL
 
 __all__ = [

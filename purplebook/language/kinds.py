@@ -90,8 +90,10 @@ def check_is(node: Valued, kinds: Sequence[str], word: str) -> None:
     if kinds == (WHOLE_NUMBER,) and node.gives == DECIMAL:
         hint = f" Write hundredths({node.written}), which counts in whole hundredths."
     elif kinds == (WHOLE_NUMBER,) and node.gives == DATE:
-        hint = " A length of time is days_between(start, end) or working_days_between(start, end)."
-    elif WHOLE_NUMBER in kinds and node.gives in (*WORDS, CODES, YES_NO):
+        hint = " A length of time is days_between(start, end), and an age is age_on(day, born=…)."
+    elif kinds == (DATE,):
+        hint = " Write a date of the row, PERIOD.last_day or date(2015, 4, 1)."
+    elif kinds == (WHOLE_NUMBER,) and node.gives in (*WORDS, CODES, YES_NO):
         hint = " To say how many rows there are write count(…); for a part of them, percentage_of(…, that=…)."
     refuse(f"{word} needs {wanted}, and {node.written} is {_what(node)}.{hint}")
 
@@ -217,6 +219,8 @@ def _refuse_value(source: Valued, value: Any) -> NoReturn:
             hint = f"Write {_date_in(value)}, or a day such as PERIOD.last_day."
         case kind if kind == DATE and isinstance(value, datetime.datetime):
             hint = f"Write date({value.year}, {value.month}, {value.day}): records hold days, not hours."
+        case kind if kind == DATE and isinstance(value, int) and 1900 <= value <= 2100:
+            hint = f"Write a day of that year, such as date({value}, 4, 1)."
         case kind if kind == DATE:
             hint = "A length of time is days_between(start, end); another day is date.add_months(6)."
         case kind if kind == YES_NO:
@@ -230,7 +234,7 @@ def _refuse_value(source: Valued, value: Any) -> NoReturn:
         case kind if kind in WORDS:
             hint = "Write text in quotation marks."
     said = _SAID.get(kind_of_value(value), f"a {type(value).__name__}")
-    refuse(f"{source.written} is {_what(source)} and {value!r} is {said}: they are never equal. {hint}")
+    refuse(f"{source.written} is {_what(source)} and {value!r} is {said}: they cannot be compared. {hint}")
 
 
 def _date_in(text: str) -> str:

@@ -16,57 +16,19 @@ from typing import Any, ClassVar
 
 from purplebook.language.kinds import check_code, check_compared, check_is, check_several, check_value, kind_of_value
 from purplebook.language.lengths import check_length, check_months
-from purplebook.language.no_plain_value import NoPlainValue
+from purplebook.language.node import Node
 from purplebook.language.places import refuse
 from purplebook.tables import TABLES_BY_NAME
-from purplebook.tables.schema import CODE, CODES, DATE, IDENTIFIER, LINK, TEXT, WHOLE_NUMBER, YES_NO
+from purplebook.tables.schema import CODE, CODES, DATE, IDENTIFIER, LINK, TEXT, WHOLE_NUMBER
 
 LiteralValue = bool | int | str | date | Decimal
 
 
-class Expression(NoPlainValue):
+class Expression(Node):
     """A value worked out for one row, in one reporting period.
 
     Compare with <=, <, >=, > or `.is_()`.  `==` stays free to mean "the same definition".
     """
-
-    looks_elsewhere: ClassVar[bool] = False
-    counted_in: ClassVar[str] = ""
-
-    @property
-    def is_condition(self) -> bool:
-        """Whether it is true or false of a row."""
-        return False
-
-    @property
-    def changes_by_itself(self) -> bool:
-        """Whether it names the reporting period, apart from what stands inside it."""
-        return False
-
-    @property
-    def gives(self) -> str:
-        """The kind of its values, one of those of `purplebook.tables.schema`."""
-        return YES_NO
-
-    @property
-    def written(self) -> str:
-        """How it is written, for a message."""
-        name = type(self).__name__
-        return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_") + "(…)"
-
-    @property
-    def code_set(self) -> str | None:
-        """The code set of its values, where they are codes of one."""
-        return None
-
-    @property
-    def points_at(self) -> str | None:
-        """The table whose rows its values name."""
-        return None
-
-    def said_here(self) -> Iterator[Expression]:
-        """The expressions directly inside that are said about the same row."""
-        return children_of(self)
 
     def __le__(self, other: Any) -> Compare:
         return _compared("<=", self, other)
@@ -178,7 +140,7 @@ class Literal(Expression):
 
     @property
     def written(self) -> str:
-        return repr(self.value)
+        return repr(self.value).removeprefix("datetime.")
 
 
 @dataclass(frozen=True)
@@ -281,7 +243,7 @@ class Standard(Expression):
     def in_force(self, on: Expression) -> Standard:
         """The number that applied on a day of the row: a standard that changes is not held against earlier work."""
         if isinstance(on, date) or not isinstance(on, Expression):
-            refuse(f"in_force() takes a date of the row, such as referral.referred_on, not {on!r}.")
+            refuse(f"in_force() takes a date of the row, such as referral.referred_on, not {on}.")
         check_is(on, (DATE,), "in_force()")
         return dataclasses.replace(self, on=on)
 
@@ -294,6 +256,8 @@ class Compare(Condition):
 
     @property
     def written(self) -> str:
+        if self.op == "=":
+            return f"{self.left.written}.is_({self.right.written})"
         return f"{self.left.written} {self.op} {self.right.written}"
 
 
@@ -302,16 +266,28 @@ class IsIn(Condition):
     source: Expression
     values: tuple
 
+    @property
+    def written(self) -> str:
+        return f"{self.source.written}.is_in({', '.join(map(repr, self.values))})"
+
 
 @dataclass(frozen=True)
 class IsNot(Condition):
     source: Expression
     values: tuple
 
+    @property
+    def written(self) -> str:
+        return f"{self.source.written}.is_not({', '.join(map(repr, self.values))})"
+
 
 @dataclass(frozen=True)
 class IsMissing(Condition):
     source: Expression
+
+    @property
+    def written(self) -> str:
+        return f"{self.source.written}.is_missing()"
 
 
 @dataclass(frozen=True)
@@ -323,6 +299,12 @@ class Contains(Condition):
 @dataclass(frozen=True)
 class Not(Condition):
     source: Expression
+
+    @property
+    def written(self) -> str:
+        if isinstance(self.source, IsMissing):
+            return f"{self.source.source.written}.is_recorded()"
+        return f"not_({self.source.written})"
 
 
 @dataclass(frozen=True)
@@ -472,11 +454,3 @@ class Lookup(Expression):
 
     def said_here(self) -> Iterator[Expression]:
         yield self.by
-
-
-def children_of(node: Expression) -> Iterator[Expression]:
-    """The expressions directly inside `node`."""
-    for value in vars(node).values():
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Expression):
-                yield item

@@ -6,29 +6,6 @@ from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.codes import CODE_SETS
 from purplebook.tables.schema import DATE
 
-_NOUNS = {
-    "person": ("person", "people"),
-    "person_attribute": ("recorded fact", "recorded facts"),
-    "early_help": ("early help record", "early help records"),
-    "section_47_enquiry": ("section 47 enquiry", "section 47 enquiries"),
-    "looked_after_period": ("period of care", "periods of care"),
-    "looked_after_episode": ("episode of care", "episodes of care"),
-    "looked_after_review": ("looked-after review", "looked-after reviews"),
-    "permanence_case": ("permanence case", "permanence cases"),
-    "care_leaver_snapshot": ("care leaver", "care leavers"),
-    "supervision": ("supervision", "supervisions"),
-    "feedback": ("complaint or compliment", "complaints and compliments"),
-    "legal_status": ("legal status", "legal statuses"),
-    "pre_proceedings": ("pre-proceedings case", "pre-proceedings cases"),
-    "private_fostering": ("private fostering arrangement", "private fostering arrangements"),
-    "school_enrolment": ("place on a school's roll", "places on a school's roll"),
-    "assessment_factor": ("factor found at assessment", "factors found at assessment"),
-    "health_check": ("health check", "health checks"),
-    "workforce_snapshot": ("line of the workforce census", "lines of the workforce census"),
-    "reference_value": ("value reported elsewhere", "values reported elsewhere"),
-    "foster_carer_approval": ("fostering household", "fostering households"),
-}
-
 _DATES = {
     "contacted_on": "contact date",
     "requested_on": "request date",
@@ -106,12 +83,18 @@ _PHRASES = {
 
 def singular(table: str) -> str:
     """One row of a table: "referral", "section 47 enquiry"."""
-    return _NOUNS[table][0] if table in _NOUNS else table.replace("_", " ")
+    return _nouns(table)[0]
 
 
 def plural(table: str) -> str:
     """Rows of a table: "referrals", "section 47 enquiries"."""
-    return _NOUNS[table][1] if table in _NOUNS else table.replace("_", " ") + "s"
+    return _nouns(table)[1]
+
+
+def _nouns(table: str) -> tuple[str, str]:
+    declared = TABLES_BY_NAME[table].nouns if table in TABLES_BY_NAME else None
+    plain = table.replace("_", " ")
+    return declared or (plain, f"{plain}s")
 
 
 def with_article(noun: str) -> str:

@@ -14,6 +14,9 @@ from enum import StrEnum
 
 from purplebook.errors import UserError
 
+DAYS_IN_A_MONTH = "30.4375"
+"""365.25 ÷ 12: the catalogue's rule for turning days into months."""
+
 
 class PeriodKind(StrEnum):
     """The kinds of period a figure can be asked for, by the word used on the command line."""

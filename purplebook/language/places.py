@@ -66,10 +66,10 @@ def _place(frame: FrameType) -> str:
     return f"{path}:{frame.f_lineno}"
 
 
-def nearest(word: object, known: Iterable[str]) -> str:
-    """The known word most like `word`, or "" when none is."""
+def nearest(word: object, known: Iterable[str], *, likeness: float = 0.6) -> str:
+    """The known word most like `word`, or "" when none is that much like it; 1.0 is the same word."""
     by_fold = {name.casefold(): name for name in known}
-    alike = get_close_matches(str(word).casefold(), list(by_fold), n=1, cutoff=0.6)
+    alike = get_close_matches(str(word).casefold(), list(by_fold), n=1, cutoff=likeness)
     return by_fold[alike[0]] if alike else ""
 
 

@@ -117,11 +117,12 @@ def _refuse_column(node: Column, *, table: str) -> None:
         way = f" Write lookup({node.written}, by={table}.{links[0]})."
     elif node.table != PERSON and all(TABLES_BY_NAME[name].is_about_a_person for name in (node.table, table)):
         way = f" For a row of the same child write same_child({node.table}).where(…).exists() or .last(…, by=…)."
-    refuse(f"{node.written} is not a column of '{table}', whose rows are counted.{_own_column(node, table)}{way}")
+    refuse(f"{node.written} is not a column of '{table}', whose rows are in view.{_own_column(node, table)}{way}")
 
 
 def _own_column(node: Column, table: str) -> str:
-    near = nearest(node.name, TABLES_BY_NAME[table].column_names)
+    # Dates of any two tables are somewhat alike, and mean different things.
+    near = nearest(node.name, TABLES_BY_NAME[table].column_names, likeness=0.8)
     return f" Did you mean {table}.{near}?" if near else ""
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from purplebook.language.kinds import WORDS, check_is
+from purplebook.language.node import depends_on_period, walk_here
 from purplebook.language.nodes import Column, Expression, ThisRow
 from purplebook.language.places import refuse
-from purplebook.language.walks import depends_on_period, walk_here
 from purplebook.tables.schema import CODE, CODES, DATE, DECIMAL, LINK, TEXT, WHOLE_NUMBER, YES_NO
 
 
@@ -42,7 +42,7 @@ class RelatedRows(Expression):
         """
         checked = tuple(map(condition, conditions))
         for term in checked:
-            self._check_own(term, "A condition on related rows")
+            self._check_own(term, "A condition")
             check_nesting(term, table=self.table)
         return dataclasses.replace(self, conditions=self.conditions + checked)
 
@@ -77,7 +77,7 @@ class RelatedRows(Expression):
             refuse(f"{word}() takes a value of the related rows, such as a column of '{self.table}', not {value!r}.")
         if value.gives == CODES:
             refuse(f"{word}() takes one value of a row, and {value.written} holds several codes.")
-        self._check_own(value, f"{word}() of related rows")
+        self._check_own(value, f"{word}()", f"It takes a value of the related rows, which are of '{self.table}'.")
         check_nesting(value, table=self.table)
         return value
 
@@ -90,13 +90,11 @@ class RelatedRows(Expression):
             )
         return value
 
-    def _check_own(self, term: Expression, what: str) -> None:
+    def _check_own(self, term: Expression, what: str, instead: str = "") -> None:
         for node in walk_here(term):
             if isinstance(node, Column) and node.table != self.table:
-                refuse(
-                    f"{what} of '{self.table}' names '{node.table}.{node.name}'. "
-                    f"Write this_row({node.table}.{node.name}) for a column of the row being counted."
-                )
+                this = f"Write this_row({node.written}) for a column of the row being counted."
+                refuse(f"{what} on related rows of '{self.table}' names '{node.written}'. {instead or this}")
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ class Rows(NotTrueOrFalse):
         return first, last
 
     def _own_date(self, column: Any) -> Column:
-        named = column.written if isinstance(column, Expression) else repr(column)
+        named = column.written if isinstance(column, Expression) else column
         if not isinstance(column, Column) or column.table != self.table.name or column.kind != DATE:
             own = [f"{self.table.name}.{day}" for day in _dates_of(self.table)]
             wanted = column.name if isinstance(column, Column) else column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from purplebook.language.nodes import Compare, Contains, Expression, IsIn, IsMissing, Literal, Not
+from purplebook.language.nodes import Compare, Expression, IsIn, IsMissing, Literal, Not
 from purplebook.language.places import refuse
 
 
@@ -18,7 +18,7 @@ def check_possible(terms: Sequence[Expression]) -> None:
         for other, earlier in sources[:place]:
             if other is not None and other == source and _exclude_each_other(term, earlier):
                 refuse(
-                    f"{_said(earlier)} and {_said(term)} cannot both be true, so nothing would be counted. "
+                    f"{earlier.written} and {term.written} cannot both be true, so nothing would be counted. "
                     "Write any_of(…) for either, or put the limits the other way round."
                 )
 
@@ -64,18 +64,3 @@ def _can_both(one: tuple[Any, bool, Any, bool], other: tuple[Any, bool, Any, boo
         if low is not None and high is not None and (low > high or (low == high and not (low_in and high_in))):
             return False
     return True
-
-
-def _said(term: Expression) -> str:
-    match term:
-        case Compare(op, left, right):
-            return f"{left.written}.is_({right.written})" if op == "=" else f"{left.written} {op} {right.written}"
-        case IsIn(source, values):
-            return f"{source.written}.is_in({', '.join(map(repr, values))})"
-        case IsMissing(source):
-            return f"{source.written}.is_missing()"
-        case Not(IsMissing(source)):
-            return f"{source.written}.is_recorded()"
-        case Contains():
-            return term.written
-    return term.written

@@ -81,7 +81,7 @@ class Cohort(NotTrueOrFalse):
     only: tuple[Expression, ...] = ()
 
     _how_to_join = (
-        "Two cohorts cannot be joined: `and` would silently mean the second one.\n"
+        "A cohort is neither true nor false, so `and`, `or` and `not` cannot be used: `a and b` would mean b.\n"
         "Write one.where(*other.only) for the rows that are in both, or one.where(any_of(x, y)) for either."
     )
 

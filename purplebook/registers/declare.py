@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from purplebook.tables import TABLES_BY_NAME, Column, Table
 from purplebook.tables.codes import CODE_SETS, CodeSet
+from purplebook.tables.filled import check_filled
 
 CHILD_FIELD, WORKER, TEAM = "person_id", "worker", "team"
 CHILD_HEADER = "Child's number"
@@ -58,6 +59,12 @@ class Register:
     fixed: tuple[tuple[str, str], ...] = ()
     second: SecondRow | None = None
     also_called: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        filled = [column.fills for column in self.all_columns]
+        named = [name for name, _ in self.fixed]
+        second = (self.second.points_by, *self.second.copies) if self.second else ()
+        check_filled(self.table_name, (*filled, *named, *second), by=f"The register '{self.name}'")
 
     @property
     def table(self) -> Table:

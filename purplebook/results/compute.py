@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from purplebook.engine.base import Engine
 from purplebook.engine.plan import Grouping, Request, Scan, plan
 from purplebook.engine.sql.query import NOT_RECORDED
 from purplebook.language.expressions import Expression
@@ -16,7 +17,7 @@ from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape, Total
 from purplebook.language.periods import Period, PeriodKind
 from purplebook.results.figures import EVERYONE, FIGURE_SCHEMA, Figures
-from purplebook.results.setting import Engine, Setting
+from purplebook.results.setting import Setting
 from purplebook.results.supply import is_covered, unsupplied
 from purplebook.results.values import values
 from purplebook.results.warnings import warnings_for

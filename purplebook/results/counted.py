@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from purplebook.engine.records.open import open_engine
 from purplebook.engine.row_lists import times_listed
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Shape
 from purplebook.language.periods import Period
 from purplebook.results.child import Child
-from purplebook.results.snapshots import check_day, open_engine, supply_of
+from purplebook.results.snapshots import check_day, supply_of
 from purplebook.results.supply import unsupplied, why_not_covered
 from purplebook.store import Snapshot
 
@@ -60,17 +61,17 @@ def counted_in(snapshot: Snapshot, indicators: Sequence[Indicator], *, child: Ch
         times = times_listed(engine, asked, authority_code=child.authority_code, person_id=child.person_id)
     rows = []
     for item in asked:
-        found = times.get(item.id)
-        if found is None or not (found.counted or found.among):
+        listed = times.get(item.id)
+        if listed is None or not (listed.counted or listed.among):
             continue
         has_among = item.measure.bottom is not None and item.measure.shape not in WORKED_OUT_OVER_ROWS
         rows.append(
             {
                 "indicator": item.id,
                 "title": item.title,
-                "counted": found.counted,
-                "among": found.among if has_among else None,
-                "part": part_of(item, counted=found.counted, among=found.among),
+                "counted": listed.counted,
+                "among": listed.among if has_among else None,
+                "part": part_of(item, counted=listed.counted, among=listed.among),
             }
         )
     return CountedIn(pa.Table.from_pylist(rows, schema=COUNTED_SCHEMA), not_asked)

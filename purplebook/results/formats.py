@@ -20,8 +20,8 @@ from purplebook.language.measures import During, Shape
 from purplebook.language.nouns import column_phrase, plural, value_phrase
 from purplebook.results.quality.weakens import Place, read_by
 from purplebook.results.supply import Supply, unsupplied
-from purplebook.sources.supply import FormatSupply
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
+from purplebook.tables.filled import FormatSupply
 from purplebook.tables.schema import LINK, YES_NO
 
 _KIND = re.compile(r"(\w+)\.(\w+) (\S+)")

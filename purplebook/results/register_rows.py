@@ -24,7 +24,7 @@ def _count(snapshot: Snapshot, register: Register, authority: str | None) -> int
     if register.table not in snapshot.table_names or register.table in snapshot.missing_tables:
         return 0
     wanted = [name for name in (register.column, register.dated) if name is not None]
-    rows = snapshot.read(register.table, columns=[*wanted, *([AUTHORITY] if authority else [])])
+    rows = snapshot.read(register.table, columns=[*wanted, AUTHORITY])
     for column, codes in ((register.column, register.codes), (AUTHORITY, (authority,) if authority else ())):
         if column is not None and codes:
             rows = rows.filter(pc.is_in(rows.column(column), pa.array(codes, pa.string())))  # pyright: ignore[reportAttributeAccessIssue]

@@ -1,23 +1,11 @@
-"""What is known beside the records, and what figures need of an engine."""
+"""What is known beside the records."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
 
-import pyarrow as pa
-
-from purplebook.engine.plan import Scan
 from purplebook.results.populations import Populations
 from purplebook.results.supply import Supply
-
-
-class Engine(Protocol):
-    """What a figure needs of an engine."""
-
-    def totals(self, scan: Scan) -> pa.Table: ...
-
-    def run(self, sql: str) -> pa.Table: ...
 
 
 @dataclass(frozen=True)

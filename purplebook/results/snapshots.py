@@ -12,8 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from purplebook.engine.duckdb.engine import SQL_TYPES, DuckDBEngine, TableSource
 from purplebook.engine.plan import Grouping, Request, request
+from purplebook.engine.records.open import columns_lacking, open_engine
 from purplebook.engine.row_lists import rows_behind
 from purplebook.errors import NoDataError
 from purplebook.language.indicators import Indicator
@@ -26,19 +26,14 @@ from purplebook.results.supply import KINDS, Supply, unsupplied, why_not_covered
 from purplebook.results.warnings import warnings_for
 from purplebook.store import Snapshot
 from purplebook.tables import DATA_TABLES
-from purplebook.tables.arrow import arrow_schema, stored_columns
-from purplebook.tables.schema import Table
 
 LATEST_ONLY = "is_latest_only"
 REGISTERS, TAKEN_ON = ("care_leaver_snapshot", "workforce_snapshot"), "snapshot_on"
 """Tables that hold everybody on a list as on the day the list was taken, and the column that says which day."""
 MOST_NAMED = 20
 """Authorities that a message names one by one."""
-AUTHORITY = "authority_code"
 MOST_ROWS = 8_000_000
 """Rows in all tables that are worked on at once: some twenty authorities and ten years, in less than a gigabyte."""
-SMALL = 2_000_000
-"""Rows in all tables below which a snapshot is one authority's: a second thread costs more there than it saves."""
 
 
 def compute_figures(
@@ -135,51 +130,11 @@ def chosen_authorities(snapshot: Snapshot, named: Sequence[str]) -> tuple[str, .
     """The authorities named, each once in the snapshot's order, or all of them; NoDataError for one it has not."""
     strangers = [code for code in named if code not in snapshot.authorities]
     if strangers:
-        held = snapshot.authorities
-        known = ", ".join(held) if len(held) <= MOST_NAMED else f"{len(held)} authorities, from {held[0]} to {held[-1]}"
+        codes = snapshot.authorities
+        few = len(codes) <= MOST_NAMED
+        known = ", ".join(codes) if few else f"{len(codes)} authorities, from {codes[0]} to {codes[-1]}"
         raise NoDataError(f"There are no records of authority {', '.join(strangers)}. There are: {known or 'none'}.")
     return tuple(code for code in snapshot.authorities if not named or code in named)
-
-
-def open_engine(snapshot: Snapshot, periods: Sequence[Period], *, authorities: Sequence[str] = ()) -> DuckDBEngine:
-    """DuckDB over the files of one snapshot, or over the rows of some of its authorities."""
-    sources: dict[str, TableSource] = {
-        name: parts_with(snapshot.table_paths(name), authorities) for name in snapshot.table_names
-    }
-    absent = {}
-    for table in DATA_TABLES:
-        if table.name not in sources:
-            # A snapshot that was loaded before a table was introduced has nothing of it.
-            sources[table.name] = arrow_schema(table).empty_table()
-        elif lacking := columns_lacking(snapshot, table):
-            absent[table.name] = lacking
-    rows = sum(table.row_count for table in snapshot.manifest.tables)
-    return DuckDBEngine(sources, periods, is_small=rows < SMALL, authorities=authorities, absent=absent)
-
-
-def columns_lacking(snapshot: Snapshot, table: Table) -> tuple[tuple[str, str], ...]:
-    """The columns, with their SQL types, that were introduced after a snapshot was loaded."""
-    held = set(pq.read_schema(snapshot.table_paths(table.name)[0]).names)
-    return tuple((column.name, SQL_TYPES[column.kind]) for column in stored_columns(table) if column.name not in held)
-
-
-def parts_with(paths: Sequence[Path], authorities: Sequence[str]) -> tuple[Path, ...]:
-    """The parts of a table that can hold rows of some authorities, by what each says of itself; at least one."""
-    if not authorities or len(paths) == 1:
-        return tuple(paths)
-    return tuple(path for path in paths if _can_hold(path, authorities)) or (paths[0],)
-
-
-def _can_hold(path: Path, authorities: Sequence[str]) -> bool:
-    file = pq.read_metadata(path)
-    if AUTHORITY not in file.schema.names:
-        return True
-    place = file.schema.names.index(AUTHORITY)
-    for number in range(file.num_row_groups):
-        said = file.row_group(number).column(place).statistics
-        if said is None or not said.has_min_max or any(said.min <= code <= said.max for code in authorities):
-            return True
-    return False
 
 
 def setting_of(snapshot: Snapshot) -> Setting:
@@ -223,13 +178,13 @@ def supply_of(snapshot: Snapshot) -> Supply:
 
 def _known_kinds(snapshot: Snapshot) -> dict[tuple[str, str], frozenset[str]]:
     """The kinds that stand in each table of several kinds; a table without rows says nothing of kinds."""
-    found = {}
+    known = {}
     for table, column in KINDS:
         if table in snapshot.table_names and snapshot.is_supplied(table):
             kinds = snapshot.read(table, columns=[column]).column(0).unique().to_pylist()
             if kinds:
-                found[table, column] = frozenset(kinds)
-    return found
+                known[table, column] = frozenset(kinds)
+    return known
 
 
 def _first_taken(snapshot: Snapshot, name: str) -> date | None:
@@ -248,9 +203,9 @@ def _holds_true(path: Path, column: str) -> bool:
     if column not in file.schema.names:
         return False
     place = file.schema.names.index(column)
-    said = [file.row_group(number).column(place).statistics for number in range(file.num_row_groups)]
-    if all(each is not None and (each.has_min_max or each.num_values == 0) for each in said):
-        return any(each.has_min_max and each.max for each in said)
+    ranges = [file.row_group(number).column(place).statistics for number in range(file.num_row_groups)]
+    if all(known is not None and (known.has_min_max or known.num_values == 0) for known in ranges):
+        return any(known.has_min_max and known.max for known in ranges)
     return True in pq.read_table(path, columns=[column]).column(0).unique().to_pylist()
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from purplebook.engine.base import Engine
 from purplebook.engine.plan import Request
+from purplebook.engine.records.first_day import first_day_recorded
 from purplebook.language.indicators import EVER, Indicator
-from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd, OpenDuring
+from purplebook.language.measures import During, OpenDuring
 from purplebook.language.periods import Period, add_months, long_day
-from purplebook.results.setting import Engine, Setting
+from purplebook.results.setting import Setting
 from purplebook.results.supply import unsupplied
 
 
@@ -17,16 +19,16 @@ def warnings_for(
     engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting
 ) -> tuple[str, ...]:
     """Say where a figure looks back further than the records go, and which figures no file supplied."""
-    found = []
+    warnings = []
     for item in (request.indicator for request in requests):
         missing = unsupplied(item, setting.supply)
         if missing:
-            found.append(f"{item.id}: no file supplied {' or '.join(missing)}, so it is not shown.")
+            warnings.append(f"{item.id}: no file supplied {' or '.join(missing)}, so it is not shown.")
         elif item.look_back_months and periods:
-            start = setting.supply.covers_from.get(item.measure.top.cohort.table) or _history_start(engine, item)
+            start = setting.supply.covers_from.get(item.measure.top.cohort.table) or first_day_recorded(engine, item)
             warning = None if start is None else _look_back_warning(item, start, periods)
-            found += [warning] if warning else []
-    return tuple(dict.fromkeys(found))
+            warnings += [warning] if warning else []
+    return tuple(dict.fromkeys(warnings))
 
 
 def _look_back_warning(item: Indicator, start: date, periods: Sequence[Period]) -> str | None:
@@ -49,10 +51,3 @@ def _seen_from(item: Indicator, period: Period) -> date:
     if isinstance(item.measure.top.cohort.clock, During | OpenDuring):
         return add_months(period.first_day, -item.look_back_months)
     return add_months(period.last_day, -item.look_back_months) + timedelta(days=1)
-
-
-def _history_start(engine: Engine, item: Indicator) -> date | None:
-    match item.measure.top.cohort.clock:
-        case During(day, _) | OpenAtEnd(day, _) | OpenDuring(day, _) | InLatestSnapshot(day):
-            answer = engine.run(f"SELECT MIN({day.name}) AS start FROM {item.measure.top.cohort.table}")
-            return answer.column("start")[0].as_py()

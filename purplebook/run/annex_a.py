@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from purplebook.errors import BadInputError
-from purplebook.outputs.annex_a.reconcile import Reconciled
-from purplebook.outputs.annex_a.write import AnnexA, annex_a_bytes
+from purplebook.results.annex_a import Reconciled
+from purplebook.run.of_snapshot.annex_a import AnnexA, annex_a_bytes
 from purplebook.run.place import Place
 from purplebook.run.words import read_day, several
 

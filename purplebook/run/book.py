@@ -9,10 +9,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from purplebook.outputs.book.release import make_release
 from purplebook.results.book.make import Book
 from purplebook.run.place import Place
 from purplebook.run.progress import Progress, silent
+from purplebook.run.release import make_release
 from purplebook.run.words import required_day
 from purplebook.store.releases import Release
 

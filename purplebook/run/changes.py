@@ -11,10 +11,10 @@ import pyarrow as pa
 
 from purplebook.errors import BadInputError, NoDataError
 from purplebook.language.periods import parse_period
-from purplebook.outputs.book.release import records_of
 from purplebook.results.answer import AnswerOfChildren
 from purplebook.results.book.came_and_went import came_and_went
 from purplebook.run.place import Place
+from purplebook.run.release import records_of
 from purplebook.store.files import write_whole
 from purplebook.store.releases import release_named
 

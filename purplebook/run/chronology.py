@@ -10,12 +10,13 @@ from functools import cached_property
 import pyarrow as pa
 
 from purplebook.errors import BadInputError
-from purplebook.outputs.chronology.events import PERSON_TABLES
 from purplebook.outputs.chronology.page import page
-from purplebook.outputs.chronology.story import Story, story_of
+from purplebook.outputs.chronology.story import Story
 from purplebook.results.answer import AnswerOfChildren
 from purplebook.results.child import find_child
+from purplebook.results.child_records import PERSON_TABLES
 from purplebook.results.snapshots import check_day
+from purplebook.run.of_snapshot.chronology import story_of
 from purplebook.run.place import Place
 from purplebook.run.words import read_day, several
 

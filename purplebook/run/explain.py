@@ -9,9 +9,7 @@ from functools import cached_property
 from html import escape
 
 from purplebook.definitions import indicator_by_id
-from purplebook.engine.duckdb.engine import DuckDBEngine
-from purplebook.engine.plan import plan, request
-from purplebook.engine.sql.query import totals_query
+from purplebook.engine.chosen import queries_of
 from purplebook.language.describe import describe
 from purplebook.language.indicators import Indicator
 from purplebook.results.values import one_value
@@ -53,8 +51,7 @@ class Explanation:
     @cached_property
     def sql(self) -> tuple[str, ...]:
         """The queries that count it, over the tables of a snapshot, a table of periods and one of working days."""
-        scans = plan([request(self.indicator, breakdowns=self.by_every)])
-        return tuple(totals_query(scan, DuckDBEngine.dialect) for scan in scans)
+        return queries_of(self.indicator, breakdowns=self.by_every)
 
     @property
     def facts(self) -> Mapping[str, str]:

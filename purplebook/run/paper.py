@@ -19,7 +19,6 @@ from purplebook.language.own_sentences import with_own_sentences
 from purplebook.language.own_words import own_text
 from purplebook.language.paper_checks import evidence_of, needed_figures, sentences_of
 from purplebook.language.papers import Paper, Text
-from purplebook.outputs.book.freeze import records_hash
 from purplebook.outputs.paper.evidence import Recorded
 from purplebook.outputs.paper.gaps import Gap, summary
 from purplebook.outputs.paper.resolve import resolve
@@ -34,6 +33,7 @@ from purplebook.run.progress import Progress, silent
 from purplebook.run.words import required_day
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_tables
+from purplebook.store.records_hash import records_hash
 from purplebook.store.releases import releases
 
 

@@ -9,7 +9,7 @@ from purplebook.errors import BadInputError
 from purplebook.language.periods import Period
 from purplebook.results.child import find_child
 from purplebook.results.lineage import SourceRow, Trace
-from purplebook.results.lineage import trace as trace_rows
+from purplebook.run.of_snapshot.trace import trace as trace_rows
 from purplebook.run.place import Place
 from purplebook.run.words import one_period, read_day
 

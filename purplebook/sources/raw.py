@@ -12,6 +12,10 @@ from datetime import date
 
 from purplebook.store.loaded import RowIssue
 from purplebook.tables import Table
+from purplebook.tables.filled import check_filled
+
+AUTHORITY = "authority_code"
+"""A column that every table has, which a file may fill itself."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,10 @@ class RawTable:
     checks: tuple[int, Callable[[], int]] | None = None
     issues: tuple[RowIssue, ...] = ()
     are_dates_in_order: bool = False
+
+    def __post_init__(self) -> None:
+        own = (name for name in self.headers if name != AUTHORITY)
+        check_filled(self.table.name, own, by=f"The reader of {self.source.source_format}")
 
 
 @dataclass(frozen=True)

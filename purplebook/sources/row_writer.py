@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from purplebook.sources.raw import RawTable, Source, quoted_text
 from purplebook.tables import TABLES_BY_NAME
+from purplebook.tables.filled import filling
 
 _ROWS_AT_ONCE = 20_000
 
@@ -23,7 +24,7 @@ class RowWriter:
     """
 
     def __init__(self, work: Path, *, name: str, columns: Mapping[str, Mapping[str, str]]) -> None:
-        self._work, self._name, self._columns = work, name, columns
+        self._work, self._name, self._columns = work, name, filling(columns, by=f"The reader that writes {name}")
         self._open: dict[tuple[str, Source], _TableFile] = {}
 
     def __enter__(self) -> RowWriter:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from purplebook.registers.all_registers import REGISTERS
 from purplebook.sources import annex_a, canonical_csv, cin_census, local_registers, ssd, ssda903, workforce_census
@@ -25,57 +25,11 @@ from purplebook.sources.ssda903.permanence import OTHER_ORDERS
 from purplebook.sources.ssda903.plain_rows import YEARLY_CHECKS
 from purplebook.sources.workforce_census.read_census import COLUMNS as WORKFORCE_COLUMNS
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
+from purplebook.tables.filled import FormatSupply, Place, RowsMade
 from purplebook.tables.schema import CODE
 
-Place = tuple[str, str]
 ATTRIBUTE = ("person_attribute", "attribute_type")
 IS_LATEST_ONLY = LATEST_ONLY[0]
-
-
-@dataclass(frozen=True)
-class RowsMade:
-    """Rows of one canonical table that a format makes in one way: what it fills, and what is the same on every row.
-
-    `same` gives our code columns that hold one of these codes on each of the rows.
-    """
-
-    table: str
-    columns: frozenset[str]
-    same: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    is_latest_only: bool = False
-
-
-@dataclass(frozen=True)
-class FormatSupply:
-    """All that a format can fill; a file of it may hold less.
-
-    `reach` says in words from when to when its records are complete; `months` gives, for each table that has such a
-    limit, how many months back from the day of the extract that is.
-    """
-
-    name: str
-    title: str
-    rows: tuple[RowsMade, ...]
-    reach: str
-    months: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def columns(self) -> Mapping[str, frozenset[str]]:
-        """Every column that can be filled, by table."""
-        found: dict[str, frozenset[str]] = {}
-        for each in self.rows:
-            found[each.table] = found.get(each.table, frozenset()) | each.columns
-        return found
-
-    @property
-    def kinds(self) -> Mapping[Place, frozenset[str]]:
-        """The code columns that can hold some codes alone, each with these codes."""
-        found: dict[Place, frozenset[str]] = {}
-        for table in self.columns:
-            ways = [each for each in self.rows if each.table == table]
-            for column in set.intersection(*(set(each.same) for each in ways)):
-                found[table, column] = frozenset().union(*(each.same[column] for each in ways))
-        return found
 
 
 def format_supplies() -> tuple[FormatSupply, ...]:

@@ -85,11 +85,6 @@ class Snapshot:
             )
         return tuple(self.path / file.name for file in entry.files)
 
-    def table_path(self, name: str) -> Path:
-        """The Parquet file of a table that lies in one; ask `table_paths` where it may lie in parts."""
-        (path,) = self.table_paths(name)
-        return path
-
     def read(self, name: str, *, columns: Sequence[str] | None = None) -> pa.Table:
         """The rows of a table, or some columns of them, in stored order."""
         wanted = None if columns is None else list(columns)

@@ -10,6 +10,8 @@ adopter = Table(
     grain="one prospective adopter",
     group="looked after",
     key=("adopter_id",),
+    happens_on="enquired_on",
+    runs=(("applied_on", "approved_on"), ("approved_on", "matched_on")),
     columns=(
         identifier("adopter_id", "Key of the adopter."),
         text("family_id", "The adopting household, shared by a couple."),
@@ -29,10 +31,18 @@ adopter = Table(
         date("matched_on", "Day on which the adopter was matched with a child or children.", model_name="matched_date"),
         date("placed_on", "Day on which the child or children moved in.", model_name="placed_date"),
         whole_number(
-            "children_placed_count", "How many children were placed with the adopter.", model_name="children_placed"
+            "children_placed_count",
+            "How many children were placed with the adopter.",
+            model_name="children_placed",
+            hangs_on="placed_on",
         ),
         date("ordered_on", "Day of the adoption order.", model_name="order_date"),
         date("left_on", "Day on which the adopter left the process without adopting.", model_name="left_date"),
-        code("left_reason", "Why the adopter left the process; empty unless they did.", "adopter_left_reason"),
+        code(
+            "left_reason",
+            "Why the adopter left the process; empty unless they did.",
+            "adopter_left_reason",
+            hangs_on="left_on",
+        ),
     ),
 )

@@ -5,6 +5,7 @@ The monthly rows (basis CURRENT) describe everyone entitled that day; the yearly
 """
 
 from purplebook.tables.schema import Table, code, date, link, text, whole_number
+from purplebook.tables.story import NotTold, Routine, Story
 
 care_leaver_snapshot = Table(
     name="care_leaver_snapshot",
@@ -15,6 +16,10 @@ care_leaver_snapshot = Table(
         "snapshot_on",
         "basis",
     ),
+    nouns=("care leaver", "care leavers"),
+    happens_on="snapshot_on",
+    dealt_with_on="last_contact_on",
+    is_only_after_birth=True,
     columns=(
         link("person_id", "The care leaver.", to="person"),
         date("snapshot_on", "The day the row describes: a month end, or the birthday.", model_name="as_at"),
@@ -40,5 +45,13 @@ care_leaver_snapshot = Table(
         text("personal_adviser", "The personal adviser in the words of the source; empty when none is allocated."),
         link("team_id", "The team responsible.", to="team"),
         link("worker_id", "The personal adviser or social worker responsible.", to="worker"),
+    ),
+    story=Story(
+        {
+            "snapshot_on": "Care leavers' register[: {in_touch}][; {accommodation_code}][; {activity_code}]",
+            "last_contact_on": NotTold("Every month's row repeats it, so one contact would be told many times."),
+            "pathway_plan_on": NotTold("Every month's row repeats it; pathway plans stand in the table of plans."),
+        },
+        routine=Routine("entries in the care leavers' register", ("in_touch=YES? in touch",)),
     ),
 )

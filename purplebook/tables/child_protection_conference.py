@@ -4,6 +4,7 @@ A meeting about three siblings is three rows that share a `meeting_id`.
 """
 
 from purplebook.tables.schema import Table, code, codes, date, identifier, link, text, yes_no
+from purplebook.tables.story import Story, Told
 
 child_protection_conference = Table(
     name="child_protection_conference",
@@ -11,6 +12,8 @@ child_protection_conference = Table(
     group="child protection",
     key=("conference_id",),
     model_name="cp_conference",
+    happens_on="held_on",
+    dealt_with_on="held_on",
     columns=(
         identifier("conference_id", "Key of the row."),
         link("person_id", "The child the conference is about.", to="person"),
@@ -29,7 +32,7 @@ child_protection_conference = Table(
             to="child_protection_plan",
             model_name="cp_plan_id",
         ),
-        date("due_on", "Last day on which the conference would be in time.", model_name="due_date"),
+        date("due_on", "Last day on which the conference would be in time.", model_name="due_date", is_planned=True),
         date(
             "held_on",
             "Day on which the conference was held; empty when it has not been held.",
@@ -50,5 +53,15 @@ child_protection_conference = Table(
         ),
         link("team_id", "The team responsible at the time.", to="team"),
         link("worker_id", "The worker responsible at the time.", to="worker"),
+    ),
+    story=Story(
+        {
+            "held_on": "{conference_type|conference}[has_plan_outcome=true?: child protection plan]"
+            "[has_plan_outcome=false?: no child protection plan][is_quorate=false?, not quorate]"
+            "[participation_code!=PN0?; the child {participation_code}]",
+            "due_on": Told(
+                "{conference_type|conference} due by this day; no record that it was held", unless="held_on"
+            ),
+        },
     ),
 )

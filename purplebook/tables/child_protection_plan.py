@@ -1,6 +1,7 @@
 """Child protection plans, from the initial conference that makes one to the review that ends it."""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text, whole_number, yes_no
+from purplebook.tables.story import Story
 
 child_protection_plan = Table(
     name="child_protection_plan",
@@ -8,6 +9,10 @@ child_protection_plan = Table(
     group="child protection",
     key=("child_protection_plan_id",),
     model_name="cp_plan",
+    happens_on="started_on",
+    dealt_with_on="started_on",
+    runs=(("started_on", "ended_on"),),
+    is_short=True,
     columns=(
         identifier("child_protection_plan_id", "Key of the plan.", model_name="cp_plan_id"),
         link("person_id", "The child who is subject to the plan.", to="person"),
@@ -38,5 +43,12 @@ child_protection_plan = Table(
             "Whether there was an emergency protection order or police protection in the last six months.",
             model_name="epo_pp_6m_supplied",
         ),
+    ),
+    story=Story(
+        {
+            "started_on": "Child protection plan began[: {initial_category}]"
+            "[is_other_authority_plan=true?, held by another authority]",
+            "ended_on": "Child protection plan ended[: {latest_category}]",
+        },
     ),
 )

@@ -4,12 +4,17 @@ Most contacts do not become referrals. Where one call is about three children th
 """
 
 from purplebook.tables.schema import Table, code, codes, date, identifier, link, text
+from purplebook.tables.story import Story
 
 contact = Table(
     name="contact",
     grain="one contact about one child",
     group="front door",
     key=("contact_id",),
+    happens_on="contacted_on",
+    dealt_with_on="contacted_on",
+    runs=(("contacted_on", "decided_on"),),
+    is_short=True,
     columns=(
         identifier("contact_id", "Key of the contact."),
         link("person_id", "The child the contact is about.", to="person"),
@@ -31,5 +36,11 @@ contact = Table(
             "Day on which the front door decided what to do; empty while undecided.",
             model_name="decision_at",
         ),
+    ),
+    story=Story(
+        {
+            "contacted_on": "Contact[ from {source_code}][: {presenting_issue}]",
+            "decided_on": "Contact decided[: {outcome_codes}]",
+        },
     ),
 )

@@ -5,12 +5,17 @@ keep in one register; `assessment_type` tells them apart.
 """
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text, yes_no
+from purplebook.tables.story import Story
 
 early_help = Table(
     name="early_help",
     grain="one early help assessment or one episode of help, with its request, for one child",
     group="front door",
     key=("early_help_id",),
+    nouns=("early help record", "early help records"),
+    happens_on="started_on",
+    dealt_with_on="started_on",
+    runs=(("requested_on", "started_on"), ("started_on", "ended_on")),
     columns=(
         identifier("early_help_id", "Key of the row.", model_name="eh_id"),
         link("person_id", "The child who is helped.", to="person"),
@@ -45,5 +50,12 @@ early_help = Table(
             model_name="qa_checked",
         ),
         link("worker_id", "The lead worker.", to="worker"),
+    ),
+    story=Story(
+        {
+            "requested_on": "Early help asked for[ by {request_source_code}][: {reason}]",
+            "started_on": "Early help: {assessment_type|work} began[ with {organisation}]",
+            "ended_on": "Early help: {assessment_type|work} ended[: {end_reason}]",
+        },
     ),
 )

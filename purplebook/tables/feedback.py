@@ -1,12 +1,16 @@
 """Complaints, representations and compliments, with the stages a complaint goes through: a local register."""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text
+from purplebook.tables.story import Story, Told
 
 feedback = Table(
     name="feedback",
     grain="one complaint, representation or compliment",
     group="quality",
     key=("feedback_id",),
+    nouns=("complaint or compliment", "complaints and compliments"),
+    runs=(("received_on", "stage_1_response_on"),),
+    is_short=True,
     columns=(
         identifier("feedback_id", "Key of the row."),
         code("feedback_type", "Whether it is a complaint, a representation or a compliment.", "feedback_type"),
@@ -21,6 +25,7 @@ feedback = Table(
             "stage_1_due_on",
             "Day by which the stage 1 answer is due: 10 working days, or 20 if complex.",
             model_name="stage1_due_date",
+            is_planned=True,
         ),
         date("stage_1_response_on", "Day of the stage 1 answer; empty until then.", model_name="stage1_response_date"),
         date(
@@ -37,5 +42,16 @@ feedback = Table(
         code("status", "Where the complaint stands.", "complaint_status"),
         code("outcome", "What was found; empty until it is decided.", "complaint_outcome"),
         text("learning", "What the service learned from it, in its own words."),
+    ),
+    story=Story(
+        {
+            "received_on": "{feedback_type|feedback}[ from {complainant_type}][: {theme}]",
+            "acknowledged_on": "{feedback_type|feedback} acknowledged",
+            "stage_1_due_on": Told("Stage 1 answer due; none is recorded", unless="stage_1_response_on"),
+            "stage_1_response_on": "Stage 1 answer given",
+            "stage_2_started_on": "Stage 2 investigation began",
+            "stage_2_response_on": "Stage 2 answer given",
+            "stage_3_panel_on": "Stage 3 review panel sat",
+        },
     ),
 )

@@ -7,6 +7,8 @@ foster_carer_approval = Table(
     grain="one fostering household and its approval",
     group="looked after",
     key=("foster_carer_approval_id",),
+    nouns=("fostering household", "fostering households"),
+    runs=(("approved_on", "ended_on"),),
     columns=(
         identifier("foster_carer_approval_id", "Key of the row."),
         code(

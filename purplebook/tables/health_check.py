@@ -5,12 +5,17 @@ date.
 """
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text, whole_number, yes_no
+from purplebook.tables.story import Story
 
 health_check = Table(
     name="health_check",
     grain="one health or wellbeing check of one child, or one yearly answer about one",
     group="looked after",
     key=("check_id",),
+    nouns=("health check", "health checks"),
+    happens_on="checked_on",
+    dealt_with_on="checked_on",
+    is_only_after_birth=True,
     columns=(
         identifier("check_id", "Key of the row."),
         link("person_id", "The child.", to="person"),
@@ -47,5 +52,10 @@ health_check = Table(
             "True when the source lists only the latest check, so earlier ones may be missing.",
             model_name="latest_only",
         ),
+    ),
+    story=Story(
+        {
+            "checked_on": "{check_type|health check}[, score {score}][status=DONE?, done][status!=DONE?, {status}]",
+        },
     ),
 )

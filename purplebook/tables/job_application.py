@@ -14,6 +14,6 @@ job_application = Table(
         date("preferred_on", "Day on which the applicant became the preferred candidate; empty otherwise."),
         date("offered_on", "Day on which the post was offered; empty when it was not."),
         date("accepted_on", "Day on which the offer was accepted, which fills the post; empty otherwise."),
-        date("started_on", "First day in post; empty until then."),
+        date("started_on", "First day in post; empty until then.", is_planned=True),
     ),
 )

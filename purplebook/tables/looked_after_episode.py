@@ -5,6 +5,7 @@ reason X1.
 """
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text, whole_number
+from purplebook.tables.story import Story, Told
 
 looked_after_episode = Table(
     name="looked_after_episode",
@@ -15,6 +16,11 @@ looked_after_episode = Table(
         "started_on",
     ),
     model_name="lac_episode",
+    nouns=("episode of care", "episodes of care"),
+    happens_on="started_on",
+    dealt_with_on="started_on",
+    runs=(("started_on", "ended_on"),),
+    is_only_after_birth=True,
     columns=(
         identifier("episode_id", "An identifier for the episode; the key is child and start date, as in the return."),
         link(
@@ -36,7 +42,12 @@ looked_after_episode = Table(
         ),
         link("placement_id", "The placement; empty when it has not been worked out.", to="placement"),
         date("ended_on", "Last day of the episode; empty while it is open.", model_name="end_date"),
-        code("end_reason_code", "Why the episode ended; empty while it is open.", "episode_end_reason"),
+        code(
+            "end_reason_code",
+            "Why the episode ended; empty while it is open.",
+            "episode_end_reason",
+            hangs_on="ended_on",
+        ),
         code("change_reason", "Why the placement that is ending changes.", "placement_change_reason"),
         text("home_postcode", "Postcode of the home the child came from."),
         text("placement_postcode", "Postcode of the placement."),
@@ -46,5 +57,12 @@ looked_after_episode = Table(
             model_name="urn",
         ),
         whole_number("return_year", "The year in which the return ends: 2015 for 1 April 2014 to 31 March 2015."),
+    ),
+    story=Story(
+        {
+            "started_on": "Episode of care began[: {start_reason}]",
+            # X1 means that the next episode begins on the same day, which that episode's own line says.
+            "ended_on": Told("Episode of care ended[: {end_reason_code}]", only="end_reason_code!=X1"),
+        },
     ),
 )

@@ -5,6 +5,7 @@ own.
 """
 
 from purplebook.tables.schema import Table, code, date, identifier, link, whole_number, yes_no
+from purplebook.tables.story import Story
 
 looked_after_period = Table(
     name="looked_after_period",
@@ -12,6 +13,11 @@ looked_after_period = Table(
     group="looked after",
     key=("looked_after_period_id",),
     model_name="lac_period",
+    nouns=("period of care", "periods of care"),
+    happens_on="started_on",
+    dealt_with_on="started_on",
+    runs=(("started_on", "ended_on"),),
+    is_only_after_birth=True,
     columns=(
         identifier("looked_after_period_id", "Key of the period.", model_name="lac_period_id"),
         link("person_id", "The child who is looked after.", to="person"),
@@ -26,6 +32,7 @@ looked_after_period = Table(
             "end_reason_code",
             "Why the child ceased to be looked after; empty while the child still is.",
             "episode_end_reason",
+            hangs_on="ended_on",
         ),
         code("need_code", "The main reason why the child came to be looked after.", "looked_after_need"),
         yes_no(
@@ -48,5 +55,11 @@ looked_after_period = Table(
             "Times absent in the last 12 months, as counted by the authority; a cross-check only.",
             model_name="absent_12m_supplied",
         ),
+    ),
+    story=Story(
+        {
+            "started_on": "Began to be looked after[: {need_code}]",
+            "ended_on": "Ceased to be looked after[: {end_reason_code}]",
+        },
     ),
 )

@@ -1,12 +1,18 @@
 """Times at which a looked-after child was missing, or away from the placement without authorisation."""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, yes_no
+from purplebook.tables.story import Story
 
 missing_episode = Table(
     name="missing_episode",
     grain="one time one child was missing or away without authorisation",
     group="looked after",
     key=("missing_id",),
+    happens_on="started_on",
+    dealt_with_on="started_on",
+    runs=(("started_on", "ended_on"),),
+    is_short=True,
+    is_only_after_birth=True,
     columns=(
         identifier("missing_id", "Key of the row."),
         link("person_id", "The child.", to="person"),
@@ -34,5 +40,14 @@ missing_episode = Table(
             "True when the source lists only the latest episode, so earlier ones may be missing.",
             model_name="latest_only",
         ),
+    ),
+    story=Story(
+        {
+            "started_on": "Absence began[: {missing_type}]",
+            "ended_on": "Absence ended[return_interview_offered=Y?, return home interview offered]"
+            "[return_interview_offered=N?, return home interview not offered]"
+            "[return_interview_accepted=Y?, taken up]"
+            "[return_interview_offered=Y&return_interview_accepted=N?, not taken up]",
+        },
     ),
 )

@@ -5,12 +5,16 @@ row of type PREVIOUS records an earlier permanent home that broke down.
 """
 
 from purplebook.tables.schema import Table, code, date, identifier, link, text, whole_number, yes_no
+from purplebook.tables.story import NotTold, Story
 
 permanence_case = Table(
     name="permanence_case",
     grain="one route to a permanent family for one child, or one earlier permanent home",
     group="looked after",
     key=("case_id",),
+    nouns=("permanence case", "permanence cases"),
+    happens_on="decision_maker_agreed_on",
+    runs=(("entered_care_on", "ordered_on"), ("placed_on", "ordered_on")),
     columns=(
         identifier("case_id", "Key of the row."),
         link("person_id", "The child.", to="person"),
@@ -59,7 +63,7 @@ permanence_case = Table(
             "Day of the final order, such as the adoption order; empty until it is made.",
             model_name="order_date",
         ),
-        code("order_type", "The kind of final order.", "permanence_order_type"),
+        code("order_type", "The kind of final order.", "permanence_order_type", hangs_on="ordered_on"),
         date(
             "reversed_on",
             "Day on which it was decided that the child should no longer be placed for adoption.",
@@ -69,6 +73,7 @@ permanence_case = Table(
             "reversed_reason",
             "Why the adoption decision was reversed; empty unless it was.",
             "adoption_reversal_reason",
+            hangs_on="reversed_on",
         ),
         yes_no(
             "is_adopted_by_carer",
@@ -110,5 +115,21 @@ permanence_case = Table(
             model_name="previous_date",
         ),
         link("worker_id", "The adoption or permanence worker.", to="worker"),
+    ),
+    story=Story(
+        {
+            "entered_care_on": NotTold(
+                "The start of a clock; that the child came into care stands in looked_after_period."
+            ),
+            "decision_maker_agreed_on": "Agency decision maker agreed to adoption",
+            "foster_to_adopt_decided_on": "Fostering for adoption decided on",
+            "foster_to_adopt_placed_on": "Moved to carers who foster and may adopt",
+            "placement_order_on": "Placement order made by the court",
+            "matched_on": "Match with a family agreed",
+            "placed_on": "Moved in with the adoptive family",
+            "placed_with_foster_carer_on": "Moved in with the foster carer who is to adopt",
+            "ordered_on": "Final order made[: {order_type}]",
+            "reversed_on": "Decided that the child should no longer be placed for adoption[: {reversed_reason}]",
+        },
     ),
 )

@@ -5,12 +5,15 @@ ever.
 """
 
 from purplebook.tables.schema import Table, code, date, identifier, text, yes_no
+from purplebook.tables.story import Story, Told
 
 person = Table(
     name="person",
     grain="one child, young person, adopter or carer known to the authority",
     group="core",
     key=("person_id",),
+    nouns=("person", "people"),
+    is_only_after_birth=True,
     columns=(
         identifier("person_id", "Our own key for the person, the same in every table and every load."),
         text("la_child_id", "The authority's own number for the child; a child who is adopted gets a new one."),
@@ -31,11 +34,13 @@ person = Table(
         code("sex", "Sex as recorded; returns up to 2023-24 sent 1 and 2, which are read as M and F.", "sex"),
         text("gender_code", "Gender as the source wrote it, kept where it says more than sex."),
         code("ethnicity_code", "Ethnic background, as one of the twenty census codes or UNKNOWN.", "ethnicity"),
-        date("born_on", "Date of birth; empty for a child not yet born.", model_name="dob"),
+        date("born_on", "Date of birth; empty for a child not yet born.", model_name="dob", is_birth=True),
         date(
             "expected_birth_on",
             "Expected date of birth of an unborn child; empty once the child is born.",
             model_name="expected_dob",
+            is_planned=True,
+            is_birth=True,
         ),
         date("died_on", "Date of death; empty while the person lives.", model_name="death_date"),
         yes_no("is_mother", "Whether the young person has given birth to a child."),
@@ -43,7 +48,16 @@ person = Table(
             "first_child_born_on",
             "Date of birth of the young person's first child; empty when there is none.",
             model_name="first_child_dob",
+            is_birth=True,
         ),
         text("nationality", "Nationality as the source wrote it."),
+    ),
+    story=Story(
+        {
+            "born_on": "Born",
+            "expected_birth_on": Told("Expected to be born", unless="born_on"),
+            "died_on": "Died",
+            "first_child_born_on": "The young person's first child was born",
+        },
     ),
 )

@@ -4,12 +4,17 @@ A placement may run through several episodes when only the legal status changes.
 """
 
 from purplebook.tables.schema import Table, code, date, decimal, identifier, link, text, yes_no
+from purplebook.tables.story import Story
 
 placement = Table(
     name="placement",
     grain="one placement of one child",
     group="looked after",
     key=("placement_id",),
+    happens_on="started_on",
+    dealt_with_on="started_on",
+    runs=(("started_on", "ended_on"),),
+    is_only_after_birth=True,
     columns=(
         identifier("placement_id", "Key of the placement."),
         link("person_id", "The child who is placed.", to="person"),
@@ -45,5 +50,13 @@ placement = Table(
             "True when the source lists only the latest placement, so earlier ones may be missing.",
             model_name="latest_only",
         ),
+    ),
+    story=Story(
+        {
+            "started_on": "Placement began[: {placement_type}][; {provider_code}]"
+            "[is_in_authority=false?, outside the authority]"
+            "[distance_miles!=999.90?, {distance_miles} miles from home]",
+            "ended_on": "Placement ended[: {change_reason}]",
+        },
     ),
 )

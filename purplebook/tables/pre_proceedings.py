@@ -1,12 +1,16 @@
 """The steps before care proceedings, under the Public Law Outline, and family group decision-making meetings."""
 
 from purplebook.tables.schema import Table, code, date, details, identifier, link, text, whole_number, yes_no
+from purplebook.tables.story import Story
 
 pre_proceedings = Table(
     name="pre_proceedings",
     grain="one child in one episode of pre-proceedings work",
     group="child protection",
     key=("pre_proceedings_id",),
+    nouns=("pre-proceedings case", "pre-proceedings cases"),
+    happens_on="decided_on",
+    dealt_with_on="decided_on",
     columns=(
         identifier("pre_proceedings_id", "Key of the episode.", model_name="pp_id"),
         link("person_id", "The child concerned.", to="person"),
@@ -57,5 +61,15 @@ pre_proceedings = Table(
             "Further answers about the proceedings that no indicator reads, as JSON.",
             model_name="detail_json",
         ),
+    ),
+    story=Story(
+        {
+            "decided_on": "Decision to start pre-proceedings",
+            "letter_before_proceedings_on": "Letter before proceedings sent",
+            "initial_meeting_on": "First pre-proceedings meeting",
+            "step_decided_on": "Pre-proceedings decided[: {gateway_outcome}]",
+            "court_application_on": "Application to the court",
+            "care_proceedings_letter_on": "Parents told by letter that care proceedings would begin",
+        },
     ),
 )

@@ -12,6 +12,8 @@ reference_value = Table(
         "area_code",
         "value_kind",
     ),
+    nouns=("value reported elsewhere", "values reported elsewhere"),
+    may_be_negative=True,
     columns=(
         text("measure_code", "What is measured: an indicator's code, or a name such as population_0_17."),
         text("period", "The period the value is for, by its short name, such as FY2014-15."),

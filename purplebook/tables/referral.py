@@ -4,12 +4,16 @@ A referral is open until `closed_on`; everything that follows in the child's jou
 """
 
 from purplebook.tables.schema import Table, code, codes, date, identifier, link, text, whole_number, yes_no
+from purplebook.tables.story import Story
 
 referral = Table(
     name="referral",
     grain="one referral about one child, which is also one episode of need",
     group="front door",
     key=("referral_id",),
+    happens_on="referred_on",
+    dealt_with_on="referred_on",
+    runs=(("referred_on", "closed_on"),),
     columns=(
         identifier("referral_id", "Key of the referral."),
         link("person_id", "The child who was referred.", to="person"),
@@ -29,7 +33,12 @@ referral = Table(
         date(
             "closed_on", "Day on which the episode of need closed; empty while it is open.", model_name="closure_date"
         ),
-        code("closure_reason_code", "Why the episode of need closed; empty while it is open.", "closure_reason"),
+        code(
+            "closure_reason_code",
+            "Why the episode of need closed; empty while it is open.",
+            "closure_reason",
+            hangs_on="closed_on",
+        ),
         whole_number(
             "earlier_referrals_supplied",
             "Earlier referrals in the 12 months before, as counted by the authority; a cross-check only.",
@@ -38,5 +47,12 @@ referral = Table(
         code("case_status_supplied", "What the authority says the case is now; a cross-check only.", "case_status"),
         link("team_id", "The team that took the referral.", to="team"),
         link("worker_id", "The worker who took the referral.", to="worker"),
+    ),
+    story=Story(
+        {
+            "referred_on": "Referral[ from {source_code}][: {presenting_issue}]"
+            "[is_no_further_action=true?, no further action]",
+            "closed_on": "Case closed[: {closure_reason_code}]",
+        },
     ),
 )

@@ -6,7 +6,9 @@ described once: its type, its code set, where it points and what it means in one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from purplebook.tables.story import Story
 
 IDENTIFIER, LINK, TEXT, CODE, CODES, DATE, YES_NO, WHOLE_NUMBER, DECIMAL, DETAILS = (
     "identifier",
@@ -27,6 +29,9 @@ class Column:
     """One column: `name` is ours, `model_name` is its name in the canonical model when that differs.
 
     `code_set` names an entry of `purplebook.tables.codes.CODE_SETS`; `to` names the table a link points at.
+    `hangs_on` names the day on which the cell was written: before it, nothing was known of it.  `is_planned` days may
+    lie ahead, and `is_birth` days begin a life rather than happen in it.  `is_empty_an_answer` says that an empty cell
+    leaves nothing open, where the meaning does not say so.
     """
 
     name: str
@@ -35,11 +40,29 @@ class Column:
     code_set: str | None = None
     to: str | None = None
     model_name: str | None = None
+    hangs_on: str | None = None
+    is_planned: bool = False
+    is_birth: bool = False
+    is_empty_an_answer: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
-    """One canonical table: one row is `grain`, told apart by the `key` columns within one authority."""
+    """One canonical table: one row is `grain`, told apart by the `key` columns within one authority.
+
+    What else is true of its rows stands here too, so that nobody needs a list of tables of their own:
+
+    nouns           what one row and several are called in a sentence, where the name with spaces and an s is not it
+    happens_on      the day by which a row begins: a row that begins after a day was not known on it
+    dealt_with_on   the day on which something happened with a child, by which one can say how old the child was then.
+                    Records are kept for decades, and a case is often closed long after it came to rest: no end is one
+    runs            the earlier and the later day of what runs between two days; `is_short` where nothing sensible
+                    runs for years
+    story           what a chronology says of its days
+
+    A row of a table that `is_only_after_birth` is never about a child not yet born; another may come up to 40 weeks
+    before birth.
+    """
 
     name: str
     grain: str
@@ -47,6 +70,14 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     model_name: str | None = None
+    nouns: tuple[str, str] | None = None
+    happens_on: str | None = None
+    dealt_with_on: str | None = None
+    runs: tuple[tuple[str, str], ...] = ()
+    is_short: bool = False
+    is_only_after_birth: bool = False
+    may_be_negative: bool = False
+    story: Story = field(default_factory=Story)
 
     def column(self, name: str) -> Column:
         """Return the column called `name`; a KeyError names the columns there are."""
@@ -60,6 +91,11 @@ class Table:
     def column_names(self) -> tuple[str, ...]:
         """The table's own column names in order, without the common ones."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The columns that hold days, in order."""
+        return tuple(column.name for column in self.columns if column.kind == DATE)
 
     @property
     def is_about_a_person(self) -> bool:
@@ -77,14 +113,28 @@ def link(name: str, meaning: str, *, to: str, model_name: str | None = None) -> 
     return Column(name, LINK, meaning, to=to, model_name=model_name)
 
 
-def text(name: str, meaning: str, *, model_name: str | None = None) -> Column:
+def text(
+    name: str,
+    meaning: str,
+    *,
+    model_name: str | None = None,
+    hangs_on: str | None = None,
+    is_empty_an_answer: bool = False,
+) -> Column:
     """Free text."""
-    return Column(name, TEXT, meaning, model_name=model_name)
+    return Column(name, TEXT, meaning, model_name=model_name, hangs_on=hangs_on, is_empty_an_answer=is_empty_an_answer)
 
 
-def code(name: str, meaning: str, code_set: str | None = None, *, model_name: str | None = None) -> Column:
+def code(
+    name: str,
+    meaning: str,
+    code_set: str | None = None,
+    *,
+    model_name: str | None = None,
+    hangs_on: str | None = None,
+) -> Column:
     """One bare code; its label stands in the code set."""
-    return Column(name, CODE, meaning, code_set=code_set, model_name=model_name)
+    return Column(name, CODE, meaning, code_set=code_set, model_name=model_name, hangs_on=hangs_on)
 
 
 def codes(name: str, meaning: str, code_set: str | None = None, *, model_name: str | None = None) -> Column:
@@ -92,19 +142,35 @@ def codes(name: str, meaning: str, code_set: str | None = None, *, model_name: s
     return Column(name, CODES, meaning, code_set=code_set, model_name=model_name)
 
 
-def date(name: str, meaning: str, *, model_name: str | None = None) -> Column:
+def date(
+    name: str,
+    meaning: str,
+    *,
+    model_name: str | None = None,
+    is_planned: bool = False,
+    is_birth: bool = False,
+    is_empty_an_answer: bool = False,
+) -> Column:
     """A calendar day."""
-    return Column(name, DATE, meaning, model_name=model_name)
+    return Column(
+        name,
+        DATE,
+        meaning,
+        model_name=model_name,
+        is_planned=is_planned,
+        is_birth=is_birth,
+        is_empty_an_answer=is_empty_an_answer,
+    )
 
 
-def yes_no(name: str, meaning: str, *, model_name: str | None = None) -> Column:
+def yes_no(name: str, meaning: str, *, model_name: str | None = None, hangs_on: str | None = None) -> Column:
     """True, False or not recorded."""
-    return Column(name, YES_NO, meaning, model_name=model_name)
+    return Column(name, YES_NO, meaning, model_name=model_name, hangs_on=hangs_on)
 
 
-def whole_number(name: str, meaning: str, *, model_name: str | None = None) -> Column:
+def whole_number(name: str, meaning: str, *, model_name: str | None = None, hangs_on: str | None = None) -> Column:
     """A whole number."""
-    return Column(name, WHOLE_NUMBER, meaning, model_name=model_name)
+    return Column(name, WHOLE_NUMBER, meaning, model_name=model_name, hangs_on=hangs_on)
 
 
 def decimal(name: str, meaning: str, *, model_name: str | None = None) -> Column:

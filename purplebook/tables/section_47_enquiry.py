@@ -5,6 +5,7 @@ discussion decided against an enquiry, `decision` is NO_S47.
 """
 
 from purplebook.tables.schema import Table, code, codes, date, identifier, link, text, whole_number, yes_no
+from purplebook.tables.story import NotTold, Story
 
 section_47_enquiry = Table(
     name="section_47_enquiry",
@@ -12,6 +13,11 @@ section_47_enquiry = Table(
     group="child protection",
     key=("section_47_enquiry_id",),
     model_name="strategy_s47",
+    nouns=("section 47 enquiry", "section 47 enquiries"),
+    happens_on="strategy_discussion_on",
+    dealt_with_on="strategy_discussion_on",
+    runs=(("strategy_discussion_on", "ended_on"),),
+    is_short=True,
     columns=(
         identifier("section_47_enquiry_id", "Key of the enquiry.", model_name="s47_id"),
         link("person_id", "The child concerned.", to="person"),
@@ -47,11 +53,13 @@ section_47_enquiry = Table(
             "is_initial_conference_not_required",
             "True when no initial child protection conference was needed; note the direction.",
             model_name="icpc_not_required",
+            hangs_on="ended_on",
         ),
         date(
             "initial_conference_due_on",
             "Last day on which the initial child protection conference would be in time.",
             model_name="icpc_target_date",
+            is_planned=True,
         ),
         whole_number(
             "earlier_enquiries_supplied",
@@ -65,5 +73,15 @@ section_47_enquiry = Table(
         ),
         link("team_id", "The team that made the enquiry.", to="team"),
         link("worker_id", "The worker who led the enquiry.", to="worker"),
+    ),
+    story=Story(
+        {
+            "strategy_discussion_on": "Strategy discussion[: {decision}]",
+            "ended_on": "Section 47 enquiry ended[: {outcome_codes}][is_initial_conference_not_required=true?, "
+            "no conference needed]",
+            "initial_conference_due_on": NotTold(
+                "The last day on which the conference would be in time: a limit, no event."
+            ),
+        },
     ),
 )

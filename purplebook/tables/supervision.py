@@ -1,12 +1,14 @@
 """Supervision of social workers by their managers, of one case or of the worker: a local register."""
 
 from purplebook.tables.schema import Table, code, date, identifier, link, yes_no
+from purplebook.tables.story import Routine, Story
 
 supervision = Table(
     name="supervision",
     grain="one supervision of one worker, about one child where it is about a case",
     group="quality",
     key=("supervision_id",),
+    nouns=("supervision", "supervisions"),
     columns=(
         identifier("supervision_id", "Key of the row."),
         link("person_id", "The child whose case was discussed; empty for personal and group supervision.", to="person"),
@@ -19,5 +21,11 @@ supervision = Table(
             "Whether the discussion is written on the child's record.",
             model_name="recorded_on_case",
         ),
+    ),
+    story=Story(
+        {
+            "supervised_on": "Supervision of the case[is_recorded_on_case=false?, not written on the case]",
+        },
+        routine=Routine("supervisions", ("is_recorded_on_case=false? not written on the case",)),
     ),
 )

@@ -5,12 +5,15 @@ checked in the same way, each against its own interval.
 """
 
 from purplebook.tables.schema import Table, code, date, identifier, link, yes_no
+from purplebook.tables.story import Routine, Story
 
 visit = Table(
     name="visit",
     grain="one visit to, or contact with, one child",
     group="core",
     key=("visit_id",),
+    happens_on="visited_on",
+    dealt_with_on="visited_on",
     columns=(
         identifier("visit_id", "Key of the visit."),
         link("person_id", "The child who was visited.", to="person"),
@@ -35,6 +38,19 @@ visit = Table(
             "is_latest_only",
             "True when the source lists only the latest visit, so earlier ones may be missing.",
             model_name="latest_only",
+        ),
+    ),
+    story=Story(
+        {
+            "visited_on": "{visit_type|visit}[seen=Y&seen_alone!=Y?, child seen][seen=N?, child not seen]"
+            "[seen_alone=Y?, child seen alone][bedroom_seen=Y?, bedroom seen]",
+        },
+        routine=Routine(
+            "visits",
+            (
+                "seen=Y? child seen",
+                "seen_alone=Y? seen alone",
+            ),
         ),
     ),
 )

@@ -7,6 +7,7 @@ worker = Table(
     grain="one worker",
     group="workforce",
     key=("worker_id",),
+    runs=(("started_on", "ended_on"),),
     columns=(
         identifier("worker_id", "Key of the worker."),
         text("staff_id", "The authority's own staff number."),

@@ -10,6 +10,7 @@ workforce_snapshot = Table(
     grain="one social worker, or the authority's line of vacancies, on the day of the census",
     group="workforce",
     key=("snapshot_on", "row_kind", "worker_id"),
+    nouns=("line of the workforce census", "lines of the workforce census"),
     columns=(
         date("snapshot_on", "The day of the census: 30 September.", model_name="as_at"),
         code("row_kind", "Whether the row is a worker or the authority's line of vacancies.", "workforce_row_kind"),
@@ -45,7 +46,12 @@ workforce_snapshot = Table(
         code("role_code", "The worker's role in the organisation.", "workforce_role"),
         date("role_started_on", "Day on which the worker began in the role.", model_name="role_start"),
         code("start_origin", "Where the worker came from.", "workforce_origin"),
-        date("role_ended_on", "Day on which the worker left the role; empty while in it.", model_name="role_end"),
+        date(
+            "role_ended_on",
+            "Day on which the worker left the role; empty while in it.",
+            model_name="role_end",
+            is_planned=True,
+        ),
         code("leaver_destination", "Where the worker went; empty while in the role.", "workforce_destination"),
         code("leave_reason", "Why the worker left; empty while in the role.", "workforce_leave_reason"),
         whole_number(

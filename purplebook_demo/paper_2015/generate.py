@@ -60,14 +60,6 @@ OTHER_CHILDREN = 4200
 """Children whom only the front door or early help knows."""
 
 
-def generate(seed: int = 2015) -> Tables:
-    """Every canonical table of the invented authority, by name, as held on the day of the paper.
-
-    A column that a row lacks is empty.
-    """
-    return as_it_stood(everything(seed), on=PAPER_DAY)
-
-
 def everything(seed: int = 2015) -> Records:
     """All that happened up to the end of the records, and when each row of it was recorded.
 

@@ -13,11 +13,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from purplebook.definitions import INDICATORS
+from purplebook.engine.records.side_by_side import columns_read, counts_in
 from purplebook.language.indicators import Indicator, indicator
 from purplebook.language.measures import Measure, Shape, TotalKind
 from purplebook.language.periods import Period
 from purplebook.results.lateness.observed import counted_total, months_to
-from purplebook.results.lateness.side_by_side import columns_read, counts_in
 from purplebook.results.snapshots import compute_figures
 from purplebook.run.load import load_files
 from purplebook.store import Snapshot, Store

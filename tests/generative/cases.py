@@ -85,7 +85,12 @@ class ReusedDuckDB(DuckDBEngine):
         for name, table in tables.items():
             self._connection.execute(f"DROP TABLE IF EXISTS {name}")
             self._keep(name, table)
-        self.forget()
+        # What was worked out from the records before goes with them.
+        for name in self._kept:
+            self._connection.execute(f"DROP TABLE {name}")
+        for name in self._types:
+            self._connection.execute(f"DROP TYPE {name}")
+        self._kept, self._types = frozenset(), frozenset()
         self._connection.execute("DROP TABLE periods")
         self._set_periods(periods)
 

@@ -14,11 +14,12 @@ from click.testing import CliRunner, Result
 
 from purplebook.cli import main
 from purplebook.commands.annexa import annexa
+from purplebook.engine.annex_a.records_of_day import lists_of_day
+from purplebook.engine.annex_a.scope import Scope
 from purplebook.errors import NoDataError
-from purplebook.outputs.annex_a import annex_a_bytes
-from purplebook.outputs.annex_a.known import Scope
 from purplebook.outputs.annex_a.lists import LABELS_OF
-from purplebook.outputs.annex_a.reconcile import AGREES, EXPLAINED, NOT_COMPARED, UNEXPLAINED, reconcile
+from purplebook.results.annex_a.reconcile import AGREES, EXPLAINED, NOT_COMPARED, UNEXPLAINED, reconcile
+from purplebook.run.of_snapshot.annex_a import annex_a_bytes
 from purplebook.sources.annex_a.labels import read_code
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
 from purplebook.store import Store
@@ -55,7 +56,7 @@ def test_every_list_agrees_with_the_figures(demo_output: Path, as_at: date):
 
 def test_an_explanation_holds_only_where_the_rest_is_behind_the_figure(demo_output: Path):
     snapshot = Store.open(demo_output / "store").snapshot_for(DAYS[0])
-    lists = {each.number: each for each in annex_a_bytes(snapshot, as_at=DAYS[0]).lists}
+    lists = {each.number: each for each in lists_of_day(snapshot, Scope("899", DAYS[0])).lists}
     care = lists[8]
     at = care.headers.index("Date Ceased to be Looked After")
     wrong = [(*row[:at], DAYS[0], *row[at + 1 :]) if n == 0 else row for n, row in enumerate(care.rows)]

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from purplebook.cli import main
 from purplebook.errors import NoDataError
-from purplebook.outputs.annex_a import annex_a_bytes
-from purplebook.outputs.annex_a.lists import WrittenList
+from purplebook.results.annex_a import ListRows
+from purplebook.run.of_snapshot.annex_a import annex_a_bytes
 from purplebook.store import Snapshot, Store
 
 FILES = {
@@ -61,15 +61,15 @@ def snapshot(tmp_path: Path) -> Snapshot:
 
 
 @pytest.fixture
-def lists(snapshot: Snapshot) -> dict[int, WrittenList]:
+def lists(snapshot: Snapshot) -> dict[int, ListRows]:
     return {each.number: each for each in annex_a_bytes(snapshot, as_at=AS_AT).lists}
 
 
-def test_an_event_exactly_six_months_before_is_outside_and_one_of_the_day_is_inside(lists: dict[int, WrittenList]):
+def test_an_event_exactly_six_months_before_is_outside_and_one_of_the_day_is_inside(lists: dict[int, ListRows]):
     assert lists[1].column("Date of Contact") == (date(2015, 2, 16), date(2015, 8, 15))
 
 
-def test_an_end_exactly_six_months_before_is_outside_and_one_after_the_day_is_blank(lists: dict[int, WrittenList]):
+def test_an_end_exactly_six_months_before_is_outside_and_one_after_the_day_is_blank(lists: dict[int, ListRows]):
     ends = dict(zip(lists[6].column("Child Unique ID"), lists[6].column("CIN Closure Date"), strict=True))
     assert ends == {"C1": None, "C3": date(2015, 2, 16)}
     reasons = dict(zip(lists[6].column("Child Unique ID"), lists[6].column("Reason for Closure"), strict=True))
@@ -88,23 +88,23 @@ def test_a_plan_that_ended_on_the_day_shows_its_end_and_one_that_ended_later_is_
     assert visited == {"C1": None, "C2": AS_AT} and alone["C2"] == "b) No"
 
 
-def test_a_birthday_counts_on_its_day_and_not_before(lists: dict[int, WrittenList]):
+def test_a_birthday_counts_on_its_day_and_not_before(lists: dict[int, ListRows]):
     ages = dict(zip(lists[7].column("Child Unique ID"), lists[7].column("Age of Child (Years)"), strict=True))
     assert ages == {"C1": 10, "C2": 9}
 
 
-def test_an_unborn_child_has_the_expected_day_and_an_age_of_minus_one(lists: dict[int, WrittenList]):
+def test_an_unborn_child_has_the_expected_day_and_an_age_of_minus_one(lists: dict[int, ListRows]):
     at = lists[6].column("Child Unique ID").index("C3")
     assert lists[6].column("Date of Birth")[at] == date(2015, 9, 20)
     assert lists[6].column("Age of Child (Years)")[at] == -1
 
 
-def test_a_child_without_a_gender_is_not_stated(lists: dict[int, WrittenList]):
+def test_a_child_without_a_gender_is_not_stated(lists: dict[int, ListRows]):
     sexes = dict(zip(lists[7].column("Child Unique ID"), lists[7].column("Gender"), strict=True))
     assert sexes == {"C1": "b) Female", "C2": "c) Not stated/recorded"}
 
 
-def test_earlier_referrals_are_counted_within_the_year_to_the_day(lists: dict[int, WrittenList]):
+def test_earlier_referrals_are_counted_within_the_year_to_the_day(lists: dict[int, ListRows]):
     # C1 was referred on 15 August 2014 (outside), 16 August 2014, 1 March and 1 April 2015.
     cells = zip(
         lists[3].column("Date of referral"), lists[3].column("Number of Referrals in Last 12 Months"), strict=True

@@ -39,7 +39,7 @@ def document(known: Known = UNKNOWN, *, council: CouncilWords | None = None) -> 
 
 
 def beside(value: str, year: int, who: str = "England") -> Beside:
-    return Beside(Decimal(value), who, f"year to 31 March {year}", "Statistics of children in need", "2015")
+    return Beside(Decimal(value), who, f"year to 31 March {year}", "Statistics of children in need", "DfE CIN 2015")
 
 
 def table_of(made: Document, caption: str) -> PrintedTable | None:
@@ -52,7 +52,10 @@ def words_of(made: Document) -> str:
     return "\n".join(block.text for block in blocks if isinstance(block, NumberedParagraph))
 
 
-OTHERS, TARGETS = "Our figures beside those published of others", "Figures beside the targets that apply to them"
+OTHERS, TARGETS = (
+    "Our figures beside those published of others",
+    "Figures of April to August 2015 and 31 August 2015 beside their targets",
+)
 
 
 def test_where_nothing_is_imported_no_target_applies_and_one_extract_was_loaded_nothing_is_said_of_them():
@@ -72,15 +75,15 @@ def test_a_published_figure_stands_beside_ours_of_the_same_year_with_its_year_so
     made = document(known)
     table = table_of(made, OTHERS)
     assert table is not None
-    assert table.header == ("Measure", "For the", "Ours", "Statistical neighbours", "England")
+    assert table.header == ("Measure", "Year or day", "Ours", "Statistical neighbours", "England")
     ours = FIGURES.figure("AS01", LAST_YEAR.key)
     assert ours is not None
     (row,) = table.rows
     assert (row.label, row.cells[0], row.cells[2:]) == (
-        *("Assessments completed on time", "Year to 31 March 2015", ("78.3%", "81.5%")),
+        *("Assessments completed on time", "2014-15", ("78.3%", "81.5%")),
     )
     assert row.cells[1] == f"{100 * ours.numerator / (ours.denominator or 1):.1f}%"
-    assert "Statistics of children in need, edition 2015" in table.source and "list of May 2015" in table.source
+    assert "Published figures: DfE CIN 2015." in table.source and "list of May 2015" in table.source
     assert f"Table {table.number} sets our figures beside those published" in words_of(made)
 
 
@@ -95,8 +98,8 @@ def test_of_two_years_the_newest_that_both_have_is_taken():
     table = table_of(document(known), OTHERS)
     assert table is not None
     assert [(row.cells[0], row.cells[-1]) for row in table.rows] == [
-        ("Year to 31 March 2015", "81.0%"),
-        ("Year to 31 March 2014", "70.0%"),
+        ("2014-15", "81.0%"),
+        ("2013-14", "70.0%"),
     ]
 
 
@@ -114,8 +117,8 @@ def test_a_target_is_printed_only_where_it_applies_on_the_last_day(since, until,
     table = table_of(document(Known(targets=(target,))), TARGETS)
     assert (table is not None) == is_there
     if table is not None:
-        assert table.rows[0].cells[2] == "at least 95.0%"
-        assert table.rows[0].cells[3].startswith("since ")
+        assert table.rows[0].cells[1] == "at least 95.0%"
+        assert table.header[3:] == (("From", "Until") if until else ("From",))
 
 
 def test_what_late_records_will_add_is_said_of_the_month_and_not_of_one_that_is_final():

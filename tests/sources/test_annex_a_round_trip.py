@@ -14,8 +14,8 @@ import pyarrow.parquet as pq
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from purplebook.outputs.annex_a import annex_a_bytes
 from purplebook.run.load import load_files
+from purplebook.run.of_snapshot.annex_a import annex_a_bytes
 from purplebook.sources import read_files
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
 from purplebook.sources.sense import ENDS_FIRST

@@ -70,7 +70,7 @@ def look(store: Store) -> None:
     problems = check_store(store)
     assert not problems, problems
     latest = store.latest()
-    assert latest.table_path("person").stat().st_size == latest.manifest.tables[0].files[0].size
+    assert latest.table_paths("person")[0].stat().st_size == latest.manifest.tables[0].files[0].size
     assert all((snapshot.path / "manifest.json").exists() for snapshot in store.snapshots())
 
 

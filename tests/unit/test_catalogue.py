@@ -44,12 +44,6 @@ def test_the_next_free_id_follows_the_last_of_its_series() -> None:
     assert int(next_free_ids([*INDICATORS, new])["CP"][2:]) == int(last[2:]) + 2
 
 
-def test_after_ninety_nine_a_series_has_no_free_id() -> None:
-    first = INDICATORS[0]
-    assert next_free_ids([dataclasses.replace(first, id="EH98")])["EH"] == "EH99"
-    assert next_free_ids([dataclasses.replace(first, id="EH99")])["EH"] == ""
-
-
 @pytest.mark.parametrize("identifier", ["ZZ01", "CP1", "CP001", "LOCAL-CP01", "cp01", ""])
 def test_an_id_of_no_series_is_refused_with_the_series_that_there_are(identifier: str) -> None:
     with pytest.raises(DefinitionError, match=r"Write one of EH, FH, .* and two digits"):

@@ -8,19 +8,20 @@ from typing import Any
 
 import pytest
 
-from purplebook.outputs.chronology.events import ALL_WORDS, PERSON_TABLES, WORDS, tellings
 from purplebook.outputs.chronology.sentence import inside, parse_condition, parse_sentence
-from purplebook.outputs.chronology.telling import NotTold, Told, date_columns
+from purplebook.outputs.chronology.telling import Telling, tallies, tellings
+from purplebook.results.child_records import PERSON_TABLES
 from purplebook.tables import TABLES_BY_NAME, Table
 from purplebook.tables import schema as words
+from purplebook.tables.story import NotTold
 
 DAY = date(2015, 5, 12)
-EVERY_DATE = [(table.name, column) for table in PERSON_TABLES for column in date_columns(table)]
+EVERY_DATE = [(table.name, column) for table in PERSON_TABLES for column in table.days]
 SENTENCES = [
     (table.name, column, telling.sentence)
     for table in PERSON_TABLES
     for column, telling in tellings(table).items()
-    if isinstance(telling, Told)
+    if isinstance(telling, Telling)
 ]
 WHO_THE_CHILD_IS = {
     *("forename", "surname", "upn", "former_upn", "nhs_number", "legacy_id", "value_text", "postcode"),
@@ -35,28 +36,21 @@ def empty_row(table: str, **values: Any) -> dict[str, Any]:
 
 def say(table: str, column: str, **values: Any) -> str:
     telling = tellings(TABLES_BY_NAME[table])[column]
-    assert isinstance(telling, Told)
+    assert isinstance(telling, Telling)
     return telling.sentence.say(table, empty_row(table, **{column: DAY}, **values))
 
 
 @pytest.mark.parametrize(("table", "column"), EVERY_DATE)
 def test_every_date_of_a_table_about_people_is_told_or_says_why_not(table: str, column: str):
-    written = WORDS[table].dates.get(column)
-    assert written is not None, (
-        f"Say in outputs/chronology/events/ what {table}.{column} tells, or why it tells nothing."
+    assert column in TABLES_BY_NAME[table].story.days, (
+        f"Say in the story of tables/{table}.py what {column} tells, or why it tells nothing."
     )
+    written = tellings(TABLES_BY_NAME[table])[column]
     if isinstance(written, NotTold):
         assert written.reason[0].isupper() and written.reason.endswith(".")
     else:
         said = written.sentence.say(table, empty_row(table, **{column: DAY}))
         assert said and said[0].isupper() and "  " not in said and "{" not in said and "None" not in said
-
-
-def test_there_are_words_only_for_dates_that_there_are():
-    assert [entry.table for entry in ALL_WORDS] == list(WORDS), "a table is declared twice"
-    for entry in ALL_WORDS:
-        assert TABLES_BY_NAME[entry.table] in PERSON_TABLES
-        assert set(entry.dates) <= set(date_columns(TABLES_BY_NAME[entry.table]))
 
 
 @pytest.mark.parametrize(("table", "column", "sentence"), SENTENCES)
@@ -74,8 +68,7 @@ def test_a_condition_asks_for_a_value_that_the_column_may_hold(table, column, se
     telling = tellings(TABLES_BY_NAME[table])[column]
     conditions = [asked for part in sentence.parts for asked in part.conditions]
     conditions += [telling.only] if telling.only else []
-    routine = WORDS[table].routine
-    conditions += [tally.condition for tally in routine.tallies] if routine else []
+    conditions += [tally.condition for tally in tallies(TABLES_BY_NAME[table])]
     for condition in conditions:
         asked = TABLES_BY_NAME[table].column(condition.column)
         if asked.kind == words.YES_NO:
@@ -207,14 +200,14 @@ def test_an_event_reads_as_people_say_it(expected: str, table: str, column: str,
 
 def test_a_review_that_was_not_held_is_told_on_the_day_it_was_due_and_one_that_was_is_not():
     due = tellings(TABLES_BY_NAME["looked_after_review"])["due_on"]
-    assert isinstance(due, Told)
+    assert isinstance(due, Telling)
     assert due.applies(empty_row("looked_after_review", due_on=DAY))
     assert not due.applies(empty_row("looked_after_review", due_on=DAY, reviewed_on=DAY))
 
 
 def test_an_episode_that_another_follows_on_the_same_day_is_not_said_to_end():
     ended = tellings(TABLES_BY_NAME["looked_after_episode"])["ended_on"]
-    assert isinstance(ended, Told)
+    assert isinstance(ended, Telling)
     for reason, is_told in (("X1", False), ("E4A", True), (None, True)):
         assert ended.applies(empty_row("looked_after_episode", ended_on=DAY, end_reason_code=reason)) == is_told
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from purplebook.council.baselines import read_baselines
+from purplebook.council.commentary import read_commentary
+from purplebook.council.events import read_events
+from purplebook.council.standards import read_standards
+from purplebook.council.targets import read_targets
+from purplebook.council.toml_file import TomlFile, read_toml
 from purplebook.definitions import INDICATORS, indicator_by_id
-from purplebook.definitions.reference import read_targets
-from purplebook.results.book.baselines_file import read_baselines
 from purplebook.results.book.make import STATUSES
 from purplebook.results.compare import unit_of
 from purplebook.results.judgement.verdict import Word
@@ -23,17 +28,34 @@ def block(word: str) -> str:
     return found
 
 
+IDS = tuple(item.id for item in INDICATORS)
+
+
+def read(word: str, folder: Path) -> TomlFile:
+    """The file that the guide declares a `word` in."""
+    (folder / "own.toml").write_text(block(word), "utf-8")
+    return read_toml(folder / "own.toml")
+
+
 def test_its_targets_can_be_read(tmp_path: Path):
-    (tmp_path / "targets.toml").write_text(block("[[target]]"), "utf-8")
-    (target,) = read_targets(tmp_path / "targets.toml")
-    assert target.unit == unit_of(indicator_by_id(target.indicator))
+    file = read("[[target]]", tmp_path)
+    (target,) = read_targets(file, IDS)
+    assert not file.faults and target.unit == unit_of(indicator_by_id(target.indicator))
 
 
 def test_its_baselines_can_be_read(tmp_path: Path):
-    (tmp_path / "baselines.toml").write_text(block("[[baseline]]"), "utf-8")
-    ((name, starts),) = read_baselines(tmp_path / "baselines.toml", INDICATORS).items()
-    assert name == "RF01"
-    assert len(starts) == 1
+    file = read("[[baseline]]", tmp_path)
+    (baseline,) = read_baselines(file, IDS)
+    assert not file.faults and baseline.indicator == "RF01"
+
+
+def test_its_comments_events_and_standards_can_be_read(tmp_path: Path):
+    comments, events = read("[[commentary]]", tmp_path), read("[[event]]", tmp_path)
+    standards = read("[child_protection_visit]", tmp_path)
+    assert len(read_commentary(comments, IDS)) == 1
+    assert len(read_events(events, IDS, today=date(2026, 11, 30))) == 1
+    assert len(read_standards(standards)) == 1
+    assert not [*comments.faults, *events.faults, *standards.faults]
 
 
 @pytest.mark.parametrize("word", Word)

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from purplebook.tables import DATA_TABLES, SYSTEM_TABLES, TABLES_BY_NAME
-from purplebook.tables.check import faults_of
 from purplebook.tables.schema import COMMON_COLUMNS, Column, Table, code, date, identifier, link, text, yes_no
+from tests.support.table_faults import faults_of
 
 KIND_OF_MODEL_TYPE = {
     "id": "identifier",

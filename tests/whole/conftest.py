@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from purplebook.cli import main
+from tests.support.council_folder import INVENTED
 from tests.support.made_once import made_once
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -68,7 +69,7 @@ def say() -> Say:
 @pytest.fixture
 def place(tmp_path: Path, say: Say) -> Path:
     """A folder made by `purplebook init`."""
-    assert say("init", tmp_path / "place").exit_code == 0
+    assert say("init", tmp_path / "place", *INVENTED).exit_code == 0
     return tmp_path / "place"
 
 

@@ -22,16 +22,17 @@ import pytest
 from click.testing import Result
 
 from purplebook.definitions import INDICATORS, indicator_by_id
-from purplebook.outputs.book.release import make_release
 from purplebook.results.book.make import make_book
 from purplebook.results.lateness import lateness_of
 from purplebook.run.load import load_files
+from purplebook.run.release import make_release
 from purplebook.store import Snapshot, Store
 from purplebook.store.releases import release_named, releases
 from purplebook_demo.paper_2015.calendar import RECORDS_START
 from tests.store.small_load import small_load
 from tests.store.test_damage import change_a_byte
 from tests.support import small_book
+from tests.support.council_folder import INVENTED
 from tests.support.made_once import made_once
 from tests.support.released import FILES, check_page, check_workbook, content, words_of
 
@@ -71,7 +72,7 @@ def test_another_checkout_elsewhere_freezes_the_same_bytes(first: Path, tmp_path
     script = (
         "import sys, purplebook\nfrom datetime import date\nfrom pathlib import Path\n"
         "from tests.support import small_book\nfrom purplebook.store import Store\n"
-        "from purplebook.outputs.book.release import make_release\n"
+        "from purplebook.run.release import make_release\n"
         "assert purplebook.__file__.startswith(sys.argv[1]), purplebook.__file__\n"
         "store = Store.create(Path('their store'))\n"
         "small_book.load_months(store, Path('in'), since=date(2015, 1, 31), until=date(2015, 8, 31))\n"
@@ -330,25 +331,31 @@ BASELINE = '[[baseline]]\nindicator = "RF01"\non = 2014-04-01\nreason = "One fro
         ("2015-02-29", "", "", 2, "2015-02-29"),
         ("soon", "", "", 2, "soon"),
         ("2015-09-30", "", "", 5, "reach no further than 2015-08-31"),
-        ("2015-08-31", "targets.toml", TARGET, 2, "target 1 (RF07) has no date"),
+        ("2015-08-31", "targets.toml", TARGET, 2, "targets.toml:1: since is missing, the first day it applies"),
         ("2015-08-31", "targets.toml", "[[target]", 2, "targets.toml"),
         ("2015-08-31", "baselines.toml", BASELINE.replace("RF01", "RF99"), 2, "there is no indicator 'RF99'"),
-        ("2015-08-31", "baselines.toml", BASELINE.split("reason")[0], 2, "baseline 1: it must have indicator, on and"),
+        ("2015-08-31", "baselines.toml", BASELINE.split("reason")[0], 2, "baselines.toml:1: reason is missing."),
         (
             "2015-08-31",
             "baselines.toml",
             BASELINE.replace("One front door.", " "),
             2,
-            "baseline 1 (RF01): The new baseline on 1 April 2014 has no reason",
+            "baselines.toml:4: reason is empty.",
         ),
         (
             "2015-08-31",
             "baselines.toml",
             BASELINE * 2,
             2,
-            "baseline 2 (RF01): Two new baselines are declared for 1 April 2014",
+            "baselines.toml:5: two new baselines of RF01 are declared for 2014-04-01",
         ),
-        ("2015-08-31", "baselines.toml", BASELINE.replace("2014-04-01", '"April"'), 2, "`on` must be a day"),
+        (
+            "2015-08-31",
+            "baselines.toml",
+            BASELINE.replace("2014-04-01", '"April"'),
+            2,
+            "baselines.toml:3: on must be",
+        ),
         ("2015-08-31", "baselines.toml", "baseline = 3", 2, "baselines.toml"),
         ("2015-08-31", "baselines.toml", "[[baselines]]\non = 1", 2, "baselines"),
         ("2015-08-31", "baselines.toml", "baseline = [", 2, "baselines.toml"),
@@ -396,7 +403,7 @@ def test_the_records_of_several_authorities_are_refused(place: Path, say: Say):
 
 
 def test_a_store_without_records_says_so(tmp_path: Path, say: Say):
-    assert say("init", tmp_path / "new").exit_code == 0
+    assert say("init", tmp_path / "new", *INVENTED).exit_code == 0
     answer = say("book", "--as-at", "2015-08-31", "--store", tmp_path / "new")
     assert answer.exit_code == 5 and "Nothing has been loaded" in answer.stderr
     assert not (tmp_path / "new" / "store" / "releases").exists()

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from purplebook.definitions import INDICATORS
-from purplebook.results.quality.checks import checks_of
+from purplebook.engine.records.plausible import checks_of
 from purplebook.results.quality.page import quality_of
 from purplebook.results.quality.weakens import indicators_by_column, read_by
 from purplebook.store import Store

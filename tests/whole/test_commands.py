@@ -6,13 +6,17 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
+from purplebook.council import council_of
+from purplebook.definitions import INDICATORS
 from purplebook.results import FIGURE_SCHEMA
 from purplebook.store import Store
 
@@ -24,20 +28,90 @@ def answer_rows(text: str) -> list[dict[str, str]]:
 def test_init_makes_a_place_for_its_owner_alone(place: Path, say):
     assert (place / "store" / "current.json").is_file()
     assert place.stat().st_mode & 0o077 == 0
-    assert 'code = "899"' in (place / "purplebook.toml").read_text()
-    again = say("init", place)
+    assert 'code = "899"' in (place / "council.toml").read_text()
+    again = say("init", place, "--authority", "899", "--invented")
     assert again.exit_code == 2 and "already" in again.stderr
 
 
 @pytest.mark.parametrize("code", ["89", "8999", "89A", ""])
 def test_init_refuses_a_code_that_is_not_three_digits(code: str, tmp_path: Path, say):
-    answer = say("init", tmp_path / "new", "--authority", code)
+    answer = say("init", tmp_path / "new", "--authority", code, "--invented")
     assert answer.exit_code == 2 and "three digits" in answer.stderr
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.parametrize(
+    ("code", "near"), [("899", "896"), ("329", "330 (Birmingham)"), ("970", "943"), ("Birmingam", "330 (Birmingham)")]
+)
+def test_init_refuses_an_authority_that_does_not_exist_with_the_nearest(code: str, near: str, tmp_path: Path, say):
+    answer = say("init", tmp_path / "new", "--authority", code)
+    assert answer.exit_code == 2 and "is not the code of an authority in England" in answer.stderr
+    assert near in answer.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_init_asks_whose_records_these_are_and_guesses_nothing(tmp_path: Path, say):
+    answer = say("init", tmp_path / "new")
+    assert answer.exit_code == 2 and "Say whose records these are: --authority CODE" in answer.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_files_of_a_new_folder_explain_themselves_and_can_be_read(tmp_path: Path, say):
+    assert say("init", tmp_path / "new", "--authority", "330").exit_code == 0
+    council = council_of(tmp_path / "new")
+    assert (council.words.code, council.words.name, council.notices) == ("330", "Birmingham", ())
+    assert (council.indicators, council.targets, council.words.sentences) == (INDICATORS, (), ())
+    names = {str(path.relative_to(tmp_path / "new")) for path in (tmp_path / "new").rglob("*") if path.is_file()}
+    assert names == {
+        *("council.toml", "standards.toml", "targets.toml", "events.toml", "baselines.toml", "commentary.toml"),
+        *("papers/own.md", "definitions/own.py", "store/current.json"),
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["council", "standards", "targets", "events", "baselines", "commentary", "papers/own.md", "definitions/own.py"],
+)
+def test_every_example_in_a_new_folder_can_be_used_as_it_stands(name: str, tmp_path: Path, say):
+    """What a person gets who takes the remarks' marks away."""
+    assert say("init", tmp_path / "new", "--authority", "330").exit_code == 0
+    path = tmp_path / "new" / (name if "/" in name else f"{name}.toml")
+    text = path.read_text("utf-8")
+    if name == "papers/own.md":
+        used = text[text.index("\n## ") :].removesuffix("-->\n")
+    else:
+        lines = [line for line in text.splitlines() if not line.startswith("#") or is_example(line)]
+        used = "\n".join(line.removeprefix("# ").removeprefix("#") for line in lines) + "\n"
+    path.write_text(used, "utf-8")
+    council = council_of(tmp_path / "new", today=date(2026, 11, 30))
+    said = [each for each in council.settings if each.origin.startswith(str(path.relative_to(tmp_path / "new")))]
+    assert len(said) > (4 if name == "council" else 0)
+
+
+def is_example(line: str) -> bool:
+    """Whether a remark is an example of what can be written, and no sentence about it."""
+    code = line.removeprefix("# ").rstrip()
+    return bool(re.fullmatch(r"\[+\w+\]+|\w+ = .*|\s.*|\]|\)|from purplebook.*", code))
+
+
+def test_a_folder_of_an_earlier_purplebook_is_taken_over(tmp_path: Path, say):
+    old = tmp_path / "old"
+    assert say("init", old, "--authority", "330").exit_code == 0
+    (old / "council.toml").unlink()
+    (old / "purplebook.toml").write_text('[authority]\ncode = "899"\nname = "Old"\n[store]\nfolder = "store"\n')
+    target = '[[target]]\nindicator = "RF07"\nvalue = 20\nunit = "%"\ndirection = "at most"\nsince = 2015-04-01\n'
+    (old / "targets.toml").unlink()
+    (old / "store" / "targets.toml").write_text(f'{target}source = "Plan"\n')
+    before = say("settings", "--own", "--store", old)
+    assert before.exit_code == 0 and "earlier purplebook" in before.stderr and "RF07" in before.stdout
+    taken = say("init", old, "--authority", "330")
+    assert taken.exit_code == 0 and f"{old / 'store' / 'targets.toml'} is now {old / 'targets.toml'}." in taken.stdout
+    after = say("settings", "--own", "--store", old)
+    assert after.exit_code == 0 and after.stderr == "" and "targets.toml:1" in after.stdout and "Old" in after.stdout
+
+
 def test_a_name_with_quotes_survives_the_configuration_file(tmp_path: Path, files: Path, say):
-    assert say("init", tmp_path / "odd", "--name", 'The "Old" \\ Council').exit_code == 0
+    assert say("init", tmp_path / "odd", "--authority", "330", "--name", 'The "Old" \\ Council').exit_code == 0
     assert say("load", files, "--store", tmp_path / "odd", "--as-at", "2015-08-31").exit_code == 0
 
 
@@ -250,16 +324,16 @@ def test_text_that_a_spreadsheet_would_run_is_disarmed_in_csv(place: Path, files
 
 @pytest.mark.parametrize("content", ["", "[authority]\ncode = 1\n", "[authority]\n", "authority = 3", "\x00"])
 def test_a_broken_configuration_file_is_explained(content: str, place: Path, say):
-    (place / "purplebook.toml").write_text(content)
+    (place / "council.toml").write_text(content)
     answer = say("check", "--store", place)
-    assert answer.exit_code == 2 and "purplebook.toml" in answer.stderr
+    assert answer.exit_code == 2 and "council.toml" in answer.stderr
 
 
 def test_the_next_step_can_be_typed_where_the_shell_does_not_find_purplebook(
     tmp_path: Path, run, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv("PATH", os.defpath)
-    told = run("init", tmp_path / "a place").stdout.rpartition("Next: ")[2]
+    told = run("init", tmp_path / "a place", "--authority", "330").stdout.rpartition("Next: ")[2]
     assert "FILES" in told
     typed = told.replace("load FILES", "--version")
     done = subprocess.run(typed, shell=True, capture_output=True, text=True, env={"PATH": os.defpath})

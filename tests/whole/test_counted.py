@@ -14,13 +14,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from purplebook.definitions import INDICATORS
+from purplebook.engine.records.open import open_engine
 from purplebook.engine.row_lists import rows_behind
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Shape
 from purplebook.language.periods import Period, day, financial_year, quarter
 from purplebook.results.child import find_child
 from purplebook.results.counted import counted_in, part_of
-from purplebook.results.snapshots import open_engine, supply_of
+from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import is_covered, unsupplied
 from purplebook.store import Snapshot, Store
 
@@ -71,7 +72,7 @@ def some_children(snapshot: Snapshot, lists: Lists) -> tuple[str, ...]:
         for child in sorted(filter(None, lists.among[item.id]))
         if not lists.counted[item.id][child]
     )
-    column = pq.read_table(snapshot.table_path("person"), columns=["la_child_id"]).column(0)
+    column = pq.read_table(snapshot.table_paths("person")[0], columns=["la_child_id"]).column(0)
     people = list(filter(None, column.to_pylist()))
     nowhere = next(child for child in people if child not in every)
     return tuple(dict.fromkeys((most, often, only_among, nowhere, people[0], people[4000])))
@@ -101,7 +102,7 @@ def test_what_counts_a_child_is_what_lists_the_child(snapshot: Snapshot, lists: 
 
 
 def test_the_indicators_stand_in_the_order_of_the_catalogue(snapshot: Snapshot):
-    number = pq.read_table(snapshot.table_path("child_protection_plan")).column("person_id")[0].as_py()
+    number = pq.read_table(snapshot.table_paths("child_protection_plan")[0]).column("person_id")[0].as_py()
     found = counted_in(
         snapshot, INDICATORS, child=find_child(snapshot, number), period=financial_year(2014)
     ).table.column("indicator")
@@ -142,7 +143,7 @@ def test_indicators_whose_records_nobody_supplied_are_named_and_not_taken_for_no
 
 
 def test_a_period_that_the_records_do_not_cover_has_no_answer(demo_output: Path, snapshot: Snapshot, say):
-    number = pq.read_table(snapshot.table_path("person"), columns=["person_id"]).column(0)[0].as_py()
+    number = pq.read_table(snapshot.table_paths("person")[0], columns=["person_id"]).column(0)[0].as_py()
     told = say("counted", number, "--period", "2009-05", "--store", demo_output)
     assert told.exit_code == 5 and "cover" in told.stderr and number not in told.stderr
 

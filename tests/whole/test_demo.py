@@ -35,7 +35,7 @@ def figures(snapshot: Snapshot):
 def test_everything_lies_under_one_folder(demo_output: Path):
     assert {path.name for path in demo_output.iterdir()} == {
         "README.txt",
-        "purplebook.toml",
+        *("council.toml", "targets.toml", "events.toml", "baselines.toml", "papers"),
         "files",
         "store",
         "paper",
@@ -52,7 +52,7 @@ def test_every_row_of_its_files_is_loaded_without_an_issue(demo_output: Path, sn
     assert (manifest.issue_count, manifest.rejected_count) == (0, 0)
     for table in DATA_TABLES:
         rows = len((demo_output / "files" / f"{table.name}.csv").read_text("utf-8").splitlines()) - 1
-        assert pq.read_metadata(snapshot.table_path(table.name)).num_rows == rows > 0, table.name
+        assert pq.read_metadata(snapshot.table_paths(table.name)[0]).num_rows == rows > 0, table.name
     assert check_store(Store.open(demo_output / "store")) == ()
 
 

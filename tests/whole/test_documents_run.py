@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from docs.tour import README_END, README_START
-from purplebook.outputs.book.release import make_release
+from purplebook.run.release import make_release
 from purplebook.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]

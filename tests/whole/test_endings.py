@@ -164,7 +164,7 @@ def test_help_imports_none_of_the_heavy_libraries(root: Path):
 
 def test_a_folder_that_cannot_be_written_is_explained(tmp_path: Path, run):
     (tmp_path / "taken").write_text("")
-    done = run("init", tmp_path / "taken" / "place")
+    done = run("init", "--authority", "899", "--invented", tmp_path / "taken" / "place")
     assert done.returncode in (2, 3) and "Traceback" not in done.stderr and "taken" in done.stderr
 
 
@@ -203,7 +203,9 @@ def test_a_file_that_cannot_be_written_is_refused_with_what_to_do(
 
 @pytest.mark.parametrize("where", ["taken", "taken/deeper", "x" * 300, "/proc/nothing", "/proc/nothing/deeper"])
 @pytest.mark.parametrize(
-    "words", [("demo", "--out"), ("init",), ("paper", "--as-at", "2015-08-31", "--out")], ids=lambda words: words[0]
+    "words",
+    [("demo", "--out"), ("init", "--authority", "330"), ("paper", "--as-at", "2015-08-31", "--out")],
+    ids=lambda words: words[0],
 )
 def test_a_folder_that_cannot_be_made_is_refused_with_what_to_do(
     words: tuple[str, ...], where: str, run, tmp_path: Path, request: pytest.FixtureRequest

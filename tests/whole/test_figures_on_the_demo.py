@@ -13,12 +13,13 @@ import pytest
 from purplebook.definitions import INDICATORS
 from purplebook.engine import plain_python
 from purplebook.engine.duckdb.engine import DuckDBEngine
+from purplebook.engine.records.open import open_engine
 from purplebook.engine.row_lists import rows_behind
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period, between, financial_year, month
 from purplebook.results import EVERYONE, Figures, compute_figures
-from purplebook.results.snapshots import open_engine, supply_of
+from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import unsupplied
 from purplebook.store import Snapshot, Store
 
@@ -38,7 +39,7 @@ def figures(snapshot: Snapshot) -> Figures:
 
 @pytest.fixture(scope="module")
 def data(snapshot: Snapshot) -> Mapping[str, list[dict[str, Any]]]:
-    return {name: pq.read_table(snapshot.table_path(name)).to_pylist() for name in snapshot.table_names}
+    return {name: pq.read_table(snapshot.table_paths(name)[0]).to_pylist() for name in snapshot.table_names}
 
 
 @pytest.mark.parametrize("item", INDICATORS, ids=lambda item: item.id)

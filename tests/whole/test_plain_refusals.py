@@ -67,7 +67,7 @@ def test_a_folder_of_records_that_may_not_be_looked_into_is_said_in_plain_words(
     truly = Path.is_file
 
     def refused(path: Path) -> bool:
-        if path.name == "purplebook.toml":
+        if path.name == "council.toml":
             raise PermissionError(13, "Permission denied", os.fspath(path))
         return truly(path)
 

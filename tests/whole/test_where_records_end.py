@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from purplebook.commands.annexa import comparison_words
 from purplebook.errors import BadInputError
-from purplebook.outputs.annex_a.reconcile import Reconciled
+from purplebook.results.annex_a.reconcile import Reconciled
 from purplebook.run.place import check_not_ahead
 
 EPISODES = """CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN

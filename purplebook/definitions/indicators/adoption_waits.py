@@ -3,7 +3,6 @@
 from purplebook.definitions.breakdowns import coded, who
 from purplebook.definitions.cohorts import CEASED
 from purplebook.definitions.indicators.adoption import THEME, adopted, adoption_cases, at_order
-from purplebook.definitions.indicators.child_protection_plans import DAYS_IN_A_MONTH
 from purplebook.definitions.indicators.looked_after import at_end
 from purplebook.language import (
     PERIOD,
@@ -18,6 +17,7 @@ from purplebook.language import (
     permanence_case,
 )
 from purplebook.language.expressions import Column, Expression
+from purplebook.language.periods import DAYS_IN_A_MONTH
 
 
 def not_by_then(day: Column) -> Expression:

@@ -25,10 +25,9 @@ from purplebook.language import (
     visit,
     working_days_between,
 )
+from purplebook.language.periods import DAYS_IN_A_MONTH
 
 THEME = "Child protection"
-DAYS_IN_A_MONTH = "30.4375"
-"""365.25 ÷ 12: the catalogue's rule for turning days into months."""
 
 days_so_far = days_between(child_protection_plan.started_on, PERIOD.last_day)
 days_in_all = days_between(child_protection_plan.started_on, child_protection_plan.ended_on)

@@ -169,14 +169,6 @@ class DuckDBEngine:
         """The rows behind one total: authority_code, period, row_id, person_id, the breakdowns and any value."""
         return self.run(rows_query(scan, total, self.dialect))
 
-    def forget(self) -> None:
-        """Let go of everything that was worked out from the records, because they are about to change."""
-        for name in self._kept:
-            self._connection.execute(f"DROP TABLE {name}")
-        for name in self._types:
-            self._connection.execute(f"DROP TYPE {name}")
-        self._kept, self._types = frozenset(), frozenset()
-
     def _keep_shared(self, scan: Scan) -> frozenset[str]:
         """Work out the scan's shared views that no earlier scan needed; return the names of all that are kept."""
         for view in shared_views(scan, self.dialect):

@@ -1,5 +1,1 @@
-"""Ofsted's Annex A (2024 layout), written from the records as they were known on a day."""
-
-from purplebook.outputs.annex_a.write import annex_a_bytes
-
-__all__ = ["annex_a_bytes"]
+"""Ofsted's Annex A (2024 layout): the words of its lists, and the workbook."""

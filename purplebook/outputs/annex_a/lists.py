@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-import duckdb
+from purplebook.results.annex_a import AnnexARecords, ListRows
+from purplebook.tables.annex_a_words import LABELS
 
-from purplebook.outputs.annex_a import lists_of_adoption, lists_of_children, lists_of_events
-from purplebook.tables.annex_a_words import HEADERS, LABELS
-
-QUERIES: Mapping[int, str] = {**lists_of_events.QUERIES, **lists_of_children.QUERIES, **lists_of_adoption.QUERIES}
 LABELS_OF = {
     "Gender": "gender",
     "Ethnicity": "ethnicity",
@@ -45,33 +41,13 @@ LABELS_OF = {
 SAME_AS = {("eligibility_category", "FORMER_RELEVANT"): "FORMER", ("eligibility_category", "QUALIFYING"): "QUALIFY"}
 
 
-@dataclass(frozen=True)
-class WrittenList:
-    """One list: its number, its headers in Ofsted's order, and its rows as they are written."""
-
-    number: int
-    headers: tuple[str, ...]
-    rows: tuple[tuple[object, ...], ...]
-
-    def column(self, header: str) -> tuple[object, ...]:
-        """The cells under a header."""
-        at = self.headers.index(header)
-        return tuple(row[at] for row in self.rows)
+def written_lists(records: AnnexARecords) -> tuple[ListRows, ...]:
+    """Every list, each code in Ofsted's words."""
+    return tuple(replace(bare, rows=tuple(_written(bare.headers, row) for row in bare.rows)) for bare in records.lists)
 
 
-def written_lists(connection: duckdb.DuckDBPyConnection) -> tuple[WrittenList, ...]:
-    """Every list, from a connection with what was known on the day and the shared views."""
-    return tuple(_written(connection, number) for number in sorted(QUERIES))
-
-
-def _written(connection: duckdb.DuckDBPyConnection, number: int) -> WrittenList:
-    headers = HEADERS[number]
-    found = connection.execute(QUERIES[number]).fetchall()
-    return WrittenList(
-        number,
-        headers,
-        tuple(tuple(shown(header, cell) for header, cell in zip(headers, row, strict=True)) for row in found),
-    )
+def _written(headers: tuple[str, ...], row: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(shown(header, cell) for header, cell in zip(headers, row, strict=True))
 
 
 def shown(header: str, cell: object) -> object:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from purplebook.definitions.series import BrokenSeries
 from purplebook.language.councils import CouncilEvent
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period, long_day
+from purplebook.language.series import BrokenSeries
 from purplebook.outputs.charts.control import ControlPoint, control_chart
 from purplebook.results.book.make import Book
 from purplebook.results.compare import unit_of

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from purplebook import __version__
-from purplebook.council import Council
 from purplebook.outputs.book.html import page_bytes
 from purplebook.outputs.book.workbook import workbook_bytes
 from purplebook.results.book.judged import judged_table
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
-from purplebook.store import Snapshot
-from purplebook.tables import load_batch
 
 VERDICT_HEADS = (
     *("indicator", "title", "theme", "period", "numerator", "denominator", "value", "status"),
@@ -49,48 +43,6 @@ def release_files(
     if changed is not None:
         files["changes.parquet"] = _parquet(changed)
     return files
-
-
-def release_facts(
-    book: Book,
-    *,
-    previous: str | None,
-    published: Mapping[str, str],
-    council: Council,
-) -> dict[str, Any]:
-    """What the release was made of: records, definitions, standards, published figures, the council, and the program.
-
-    Of what the council says of itself there is a hash for each part that was used, and none for a part it left out.
-    """
-    return {
-        "authority": book.authority,
-        "status": book.status,
-        "purplebook": __version__,
-        "snapshot": {"id": book.snapshot.id, "sha256": records_hash(book.snapshot)},
-        "editions": {item.id: item.edition for item in book.indicators},
-        "definitions_sha256": _hash([repr(item) for item in book.indicators]),
-        "standards_sha256": _hash([f"{name} {item!r}" for name, item in council.standards.items()]),
-        "published_sha256": dict(published),
-        "council_sha256": {name: sha256 for name, sha256 in council.used.items() if sha256},
-        "lateness": book.lateness.note or "learnt from the extracts loaded before",
-        "learnt_from": {each.id: records_hash(each) for each in book.learnt_from},
-        "previous": previous,
-    }
-
-
-def records_hash(snapshot: Snapshot) -> str:
-    """One hash for the bytes of all records; the day, machine and order of files of the load have no part in it."""
-    lines = [
-        f"{table.name} {file.sha256}"
-        for table in sorted(snapshot.manifest.tables, key=lambda each: each.name)
-        for file in table.files
-        if table.name != load_batch.name
-    ]
-    return _hash(lines)
-
-
-def _hash(lines: Sequence[str]) -> str:
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _parquet(table: pa.Table) -> bytes:

@@ -1,5 +1,4 @@
 """One child's story: every dated event of the records about that child, in plain words and in order.
 
-Which columns are events is asked of the table declarations; `events/` holds only the words.  Nothing here works out a
-figure.
+Which columns are events, and in which words, the table declarations say.  Nothing here works out a figure.
 """

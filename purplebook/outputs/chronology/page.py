@@ -13,11 +13,12 @@ from itertools import groupby
 
 from purplebook.language.nouns import plural, singular
 from purplebook.language.periods import long_day
-from purplebook.outputs.chronology.events import WORDS
 from purplebook.outputs.chronology.sentence import inside, parse_sentence
 from purplebook.outputs.chronology.story import Event, Story
-from purplebook.outputs.chronology.telling import Routine
+from purplebook.outputs.chronology.telling import tallies
+from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.codes import CODE_SETS, label
+from purplebook.tables.story import Routine
 
 DAY_WIDTH = 11
 INDENT = " " * (DAY_WIDTH + 2)
@@ -93,12 +94,12 @@ def open_now(story: Story) -> Iterator[str]:
 def lines_of(events: Sequence[Event], *, every: bool) -> Iterator[Line]:
     """A line for each event, or for each run of routine ones with nothing else between."""
     for is_routine, run in groupby(events, key=lambda event: not every and _routine(event) is not None):
-        found = list(run)
+        together = list(run)
         if not is_routine:
-            yield from map(_line, found)
+            yield from map(_line, together)
             continue
         kinds: dict[str, list[Event]] = {}
-        for event in found:
+        for event in together:
             kinds.setdefault(event.table, []).append(event)
         gathered = [group for group in kinds.values() if len(group) >= FEWEST_GATHERED]
         alone = [event for group in kinds.values() if len(group) < FEWEST_GATHERED for event in group]
@@ -107,8 +108,7 @@ def lines_of(events: Sequence[Event], *, every: bool) -> Iterator[Line]:
 
 
 def _routine(event: Event) -> Routine | None:
-    words = WORDS.get(event.table)
-    return words.routine if words else None
+    return TABLES_BY_NAME[event.table].story.routine
 
 
 def _line(event: Event) -> Line:
@@ -118,14 +118,17 @@ def _line(event: Event) -> Line:
 
 def _gathered(events: Sequence[Event]) -> Line:
     first, last = events[0], events[-1]
-    words = _routine(first)
-    assert words is not None
-    tallies = ((tally.words, sum(tally.condition.holds(event.row) for event in events)) for tally in words.tallies)
-    said = [f"{text} at {'each' if count == len(events) else count}" for text, count in tallies if count]
+    routine = _routine(first)
+    assert routine is not None
+    counts = (
+        (tally.words, sum(tally.condition.holds(event.row) for event in events))
+        for tally in tallies(TABLES_BY_NAME[first.table])
+    )
+    said = [f"{text} at {'each' if count == len(events) else count}" for text, count in counts if count]
     counted = f": {', '.join(said)}" if said else ""
     return Line(
         first.happened_on,
-        f"{len(events)} {words.plural}, the last on {long_day(last.happened_on)}{counted}",
+        f"{len(events)} {routine.plural}, the last on {long_day(last.happened_on)}{counted}",
         last.team,
         f"{first.file_name} ({len(events)} rows)",
     )
@@ -176,9 +179,9 @@ def _foot(story: Story, lines: Sequence[Line]) -> Iterator[str]:
 
 def _latest(story: Story, kind: str) -> list[str]:
     """The codes of one kind of fact that hold on the day, the latest first."""
-    held = [row for row in story.facts if row["attribute_type"] == kind and row["code"] and row["ended_on"] is None]
-    held.sort(key=lambda row: row["started_on"] or row["known_on"] or date.min, reverse=True)
-    return list(dict.fromkeys(row["code"] for row in held))
+    facts = [row for row in story.facts if row["attribute_type"] == kind and row["code"] and row["ended_on"] is None]
+    facts.sort(key=lambda row: row["started_on"] or row["known_on"] or date.min, reverse=True)
+    return list(dict.fromkeys(row["code"] for row in facts))
 
 
 def _wrapped(text: str, width: int) -> str:

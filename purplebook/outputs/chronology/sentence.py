@@ -1,10 +1,6 @@
 """The words of an event, with places for values: a part whose values are not recorded is left out.
 
-    Referral[ from {source_code}][: {presenting_issue}][is_no_further_action=true?, no further action]
-
-`{column}` is the value as a reader knows it: a code's label, a day in words; `{column|words}` says the words where it
-is not recorded.  `{table.column}` lists a column of the rows of another table that point at this one.  A part in square
-brackets is said only where all its values are recorded and its conditions, joined by `&`, are all true.
+How a sentence is written, `tables/story.py` says.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Gathers one child's events from a snapshot: what happened, on which day, in which team, and the row that says so."""
+"""Tells one child's records as events: what happened, on which day, in which team, and the row that says so."""
 
 from __future__ import annotations
 
@@ -8,23 +8,12 @@ from datetime import date
 
 import pyarrow as pa
 
-from purplebook.outputs.chronology.events import PERSON_TABLES, tellings
-from purplebook.outputs.chronology.records import (
-    Row,
-    add_linked,
-    family_of,
-    files_of,
-    known_by,
-    rows_of,
-    team_names,
-    undated_count,
-)
 from purplebook.outputs.chronology.sentence import inside
-from purplebook.outputs.chronology.telling import NotTold
+from purplebook.outputs.chronology.telling import tellings
 from purplebook.results.child import Child
-from purplebook.results.snapshots import LATEST_ONLY, open_engine
-from purplebook.store import Snapshot
+from purplebook.results.child_records import LATEST_ONLY, PERSON_TABLES, KnownOfChild, Row
 from purplebook.tables import TABLES_BY_NAME, Table
+from purplebook.tables.story import NotTold
 
 STORY_SCHEMA = pa.schema(
     [
@@ -97,46 +86,39 @@ class Story:
         return pa.Table.from_pylist(rows, schema=STORY_SCHEMA)
 
 
-def story_of(snapshot: Snapshot, child: Child, *, as_at: date, tables: Collection[str] = ()) -> Story:
-    """The story of one child as the snapshot tells it, up to a day; only the tables named, where some are.
+def story_of(known: KnownOfChild, *, tables: Collection[str] = ()) -> Story:
+    """The story of one child as the records tell it; only the tables named, where some are.
 
     A day after `as_at` is not known yet: a spell that ends later is told as one that has not ended.
     """
-    held = [table for table in PERSON_TABLES if table.name in snapshot.table_names]
-    with open_engine(snapshot, (), authorities=(child.authority_code,)) as engine:
-        recorded = {table.name: rows_of(engine, table, child) for table in held}
-        rows = {table.name: known_by(recorded[table.name], table, as_at) for table in held}
-        add_linked(engine, rows, snapshot, child)
-        teams = team_names(engine, child)
-        files = files_of(engine)
-        family = family_of(engine, rows.get("person_attribute", []), child)
-    covered = [since for table in held if rows[table.name] and (since := snapshot.covers_from(table.name))]
+    rows = known.records.rows
     allocations = sorted(
         (row for row in rows.get("involvement", ()) if row["started_on"]), key=lambda row: row["started_on"]
     )
+    teams = known.records.teams
     events: list[Event] = []
-    wanted = [table for table in held if not tables or table.name in tables]
+    wanted = [table for table in PERSON_TABLES if table.name in rows and (not tables or table.name in tables)]
     for table in wanted:
         for row in rows[table.name]:
-            for day, words in _told(table, row):
+            for day, words in _said_by_day(table, row):
                 team = teams.get(row["team_id"]) if row.get("team_id") else _allocated(allocations, day, teams)
-                name, sheet = files.get(row["load_batch_id"], (None, None))
+                name, sheet = known.records.files.get(row["load_batch_id"], (None, None))
                 events.append(Event(day, words, team, table.name, row, name, sheet))
     return Story(
-        child=child,
-        as_at=as_at,
-        snapshot_id=snapshot.id,
+        child=known.child,
+        as_at=known.as_at,
+        snapshot_id=known.snapshot_id,
         events=tuple(sorted(events, key=_place)),
         facts=tuple(rows.get("person_attribute", ())),
-        family=family,
+        family=known.records.family,
         rows=rows,
-        undated={table.name: count for table in wanted if (count := undated_count(recorded[table.name], table))},
-        complete_from=max(covered, default=None),
+        undated={table.name: count for table in wanted if (count := known.records.undated[table.name])},
+        complete_from=known.complete_from,
         latest_only=tuple(table.name for table in wanted if any(row.get(LATEST_ONLY) for row in rows[table.name])),
     )
 
 
-def _told(table: Table, row: Row) -> Iterator[tuple[date, str]]:
+def _said_by_day(table: Table, row: Row) -> Iterator[tuple[date, str]]:
     """What a row says, day by day: two events of one row on one day are one line."""
     said: dict[date, list[str]] = {}
     for column, telling in tellings(table).items():
@@ -155,7 +137,7 @@ def _place(event: Event) -> tuple[date, int, bool, int]:
 
 
 def _allocated(allocations: Sequence[Row], day: date, teams: Mapping[str, str]) -> str | None:
-    held = [
+    open_then = [
         row for row in allocations if row["started_on"] <= day and (row["ended_on"] is None or row["ended_on"] >= day)
     ]
-    return teams.get(held[-1]["team_id"]) if held else None
+    return teams.get(open_then[-1]["team_id"]) if open_then else None

@@ -141,4 +141,6 @@ class Witness:
 
 
 def _without_stop(words: str) -> str:
-    return words.strip().removesuffix(".")
+    """The words as they stand inside a sentence."""
+    bare = words.strip().removesuffix(".")
+    return bare[0].lower() + bare[1:] if bare.split(" ")[0] in ("The", "A", "An") else bare

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from purplebook.definitions.indicators.child_protection_plans import DAYS_IN_A_MONTH
 from purplebook.language.papers import Show
+from purplebook.language.periods import DAYS_IN_A_MONTH
 from purplebook.results.figures import Figure
 from purplebook.results.values import quotient
 

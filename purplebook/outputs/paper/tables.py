@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
+from purplebook.definitions.reference import Target
 from purplebook.language.paper_checks import block_references, references
 from purplebook.language.papers import (
     Binding,
@@ -19,7 +21,7 @@ from purplebook.language.papers import (
     Text,
     Total,
 )
-from purplebook.language.periods import long_day
+from purplebook.language.periods import Period, PeriodKind, long_day, year_name
 from purplebook.outputs.paper.binding import Binder, is_missing, is_of_nobody
 from purplebook.outputs.paper.model import PrintedTable, TableRow
 from purplebook.outputs.paper.numbers import NOT_AVAILABLE, printed
@@ -95,16 +97,15 @@ def comparison_table(table: ComparisonTable, binder: Binder) -> PrintedTable | N
         return None
     rows = []
     for line, ref, beside in lines:
-        when = next(iter(beside.values())).when
         values = tuple(printed(beside[each].value, ref.show).text if each in beside else NOT_AVAILABLE for each in who)
-        rows.append(TableRow(line.label, (when[:1].upper() + when[1:], binder.words(ref), *values)))
+        rows.append(TableRow(line.label, (_year(ref.period), binder.words(ref), *values)))
     used = [each for _, _, beside in lines for each in beside.values()]
     note = "" if table.note is None else binder.text(table.note)
     refs = tuple(ref for _, ref, _ in lines)
     return PrintedTable(
         number=_number(table.key, binder),
         caption=binder.text(table.caption),
-        header=("Measure", "For the", "Ours", *(_head(each, lines) for each in who)),
+        header=("Measure", "Year or day", "Ours", *(_head(each, lines) for each in who)),
         rows=tuple(rows),
         source=" ".join(filter(None, (note, _published(used), source_of(refs, binder)))),
     )
@@ -112,35 +113,24 @@ def comparison_table(table: ComparisonTable, binder: Binder) -> PrintedTable | N
 
 def target_table(table: TargetTable, binder: Binder) -> PrintedTable | None:
     """Figures beside the targets that apply to them; None when none does."""
-    rows, refs = [], []
+    found: list[tuple[Measured, Ref, Target]] = []
     for line in table.lines:
-        for ref in line.refs:
-            target = binder.recorded.known.target(ref.indicator, ref.period)
-            if target is None or not binder.has(ref):
-                continue
-            until = f" until {long_day(target.until)}" if target.until else ""
-            rows.append(
-                TableRow(
-                    line.label,
-                    (
-                        ref.period.label,
-                        binder.words(ref),
-                        f"{target.direction} {printed(target.value, ref.show).text}",
-                        f"since {long_day(target.since)}{until}",
-                    ),
-                )
-            )
-            refs.append(ref)
-            break
-    if not rows:
+        targets = ((ref, binder.recorded.known.target(ref.indicator, ref.period)) for ref in line.refs)
+        found += [(line, ref, target) for ref, target in targets if target is not None and binder.has(ref)][:1]
+    if not found:
         return None
+    has_end = any(target.until for _, _, target in found)
+    rows = []
+    for line, ref, target in found:
+        cells = (binder.words(ref), f"{target.direction} {printed(target.value, ref.show).text}", _day(target.since))
+        rows.append(TableRow(line.label, (*cells, _day(target.until)) if has_end else cells))
     note = "" if table.note is None else binder.text(table.note)
     return PrintedTable(
         number=_number(table.key, binder),
         caption=binder.text(table.caption),
-        header=("Measure", "For", "Ours", "Target", "It applies"),
+        header=("Measure", "Ours", "Target", "From", *(("Until",) if has_end else ())),
         rows=tuple(rows),
-        source=" ".join(filter(None, (note, source_of(tuple(refs), binder)))),
+        source=" ".join(filter(None, (note, source_of(tuple(ref for _, ref, _ in found), binder)))),
     )
 
 
@@ -185,10 +175,20 @@ def _head(comparator: Comparator, lines: Sequence[tuple[Measured, Ref, dict[Comp
 
 
 def _published(used: Sequence[Beside]) -> str:
-    sources = dict.fromkeys(", edition ".join(filter(None, (each.source, each.edition))) for each in used)
+    sources = dict.fromkeys(each.edition or each.source for each in used)
     lists = dict.fromkeys(found[1] for each in used if (found := re.search(r"\((list of [^)]*)\)", each.who)))
     neighbours = f" Statistical neighbours are the average of the {' and the '.join(lists)}." if lists else ""
     return f"Published figures: {'; '.join(sources)}.{neighbours}"
+
+
+def _year(period: Period) -> str:
+    """The year that a figure is of, short enough for a cell; or the day."""
+    is_day = period.kind is PeriodKind.DAY
+    return dates_kept_whole(long_day(period.last_day)) if is_day else year_name(period.last_day)
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else dates_kept_whole(long_day(day))
 
 
 def _number(key: str, binder: Binder) -> int:

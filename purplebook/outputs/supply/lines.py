@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from purplebook.language.indicators import Indicator
 from purplebook.results.formats import Answer, Extent, in_words
-from purplebook.sources.supply import FormatSupply
+from purplebook.tables.filled import FormatSupply
 
 BETWEEN = "  "
 

@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from purplebook.council import Comment, Council
-from purplebook.definitions.series import BrokenSeries
 from purplebook.errors import UserError
 from purplebook.language.councils import CouncilEvent, CouncilWords
 from purplebook.language.indicators import Indicator
+from purplebook.language.series import BrokenSeries
 from purplebook.results.book.commentary import of_month
 from purplebook.results.book.judged import Judged, judge_all
 from purplebook.results.book.months_of_book import BookPeriods, book_periods

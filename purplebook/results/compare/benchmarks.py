@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from purplebook.definitions.reference import Areas, NeighbourList, When
 from purplebook.results.compare.schema import PLACES
 from purplebook.results.values import quotient
-from purplebook.sources.published import SYMBOLS
+from purplebook.store.published_rows import SYMBOLS
 
 FEWEST_NEIGHBOURS = 5
 """With fewer, an average speaks of the few that happen to be there and not of neighbours."""

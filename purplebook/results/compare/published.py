@@ -22,7 +22,7 @@ from purplebook.results.compare.benchmarks import (
     to_two_places,
 )
 from purplebook.results.compare.schema import Comparator
-from purplebook.sources.published import SYMBOLS
+from purplebook.store.published_rows import SYMBOLS
 
 DERIVED = "worked out from published numbers"
 NEWER_LIST = "the list of neighbours is newer than the figure"

@@ -72,16 +72,3 @@ def baseline_of(month: date, starts: Sequence[NewBaseline]) -> NewBaseline | Non
     """The new baseline that a month (its first day) is measured in, or None for the first one of all."""
     begun = [start for start in in_order(starts) if start.on <= month]
     return begun[-1] if begun else None
-
-
-def edition_breaks(months: Sequence[date], editions: Sequence[int | None]) -> tuple[NewBaseline, ...]:
-    """A break at each month whose edition is another than that of the last month that had one."""
-    found: list[NewBaseline] = []
-    before: int | None = None
-    for month, edition in zip(months, editions, strict=True):
-        if edition is None:
-            continue
-        if before is not None and edition != before:
-            found.append(NewBaseline(month, f"edition {before} became edition {edition}", is_break=True))
-        before = edition
-    return tuple(found)

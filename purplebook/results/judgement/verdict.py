@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,11 +45,6 @@ class Verdict:
     evidence: Evidence
     is_final: bool = False
 
-    @property
-    def is_decided(self) -> bool:
-        """Whether something is said of the figure itself, be it that nothing has changed."""
-        return self.word not in (Word.TOO_SMALL, Word.NO_VERDICT)
-
 
 @dataclass(frozen=True)
 class Subject:
@@ -72,17 +66,3 @@ def word_for(better: Better, *, is_higher: bool) -> Word:
     if better is Better.NEITHER:
         return Word.HIGHER if is_higher else Word.LOWER
     return Word.BETTER if is_higher == (better is Better.HIGHER) else Word.WORSE
-
-
-def one_verdict(verdicts: Sequence[Verdict]) -> Verdict:
-    """The verdict to show, of those on one figure, the weightiest evidence first (its own history, as a rule).
-
-    A figure that is missing or immature has no verdict, whatever it is compared with.  Else the first that decides
-    counts: a chart that sees no real change is not overruled by two points that differ.  Else the first.
-    """
-    final = [verdict for verdict in verdicts if verdict.is_final]
-    decided = [verdict for verdict in verdicts if verdict.is_decided]
-    for found in (final, decided, verdicts):
-        if found:
-            return found[0]
-    return Verdict(Word.NO_VERDICT, "There is nothing to compare this figure with.", Evidence.NOTHING)

@@ -65,11 +65,6 @@ class Delay:
     steps: tuple[Arrival, ...]
     why_not: str = ""
 
-    @property
-    def oldest_age(self) -> int:
-        """The age from which a month is taken to be complete: nothing was learnt of older ones."""
-        return len(self.steps)
-
     def to_come(self, count: int, *, age: int) -> ToCome | None:
         """What a month of this age with this count is expected to rise by; None where nothing is known of the age."""
         if self.why_not or age < 0:

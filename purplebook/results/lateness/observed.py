@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from purplebook.engine.records.side_by_side import counts_in
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import During, Measure, Shape, Total, TotalKind
 from purplebook.language.periods import Period, add_months, month, month_end
 from purplebook.results.lateness.delay import Delay, ToCome, delay_of
-from purplebook.results.lateness.side_by_side import counts_in
 from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import is_covered, unsupplied
 from purplebook.store import Snapshot

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from purplebook.tables.filled import check_filled
+
 TEXT, DATE, NUMBER, YES_NO, CODE, TEAM, WORKER = "text", "date", "number", "yes or no", "code", "team", "worker"
 
 CHILD, GENDER, ETHNICITY, BIRTH = "Child Unique ID", "Gender", "Ethnicity", "Date of Birth"
@@ -43,6 +45,10 @@ class Becomes:
     only_with: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     joins_earlier: bool = False
+
+    def __post_init__(self) -> None:
+        pairs = (*self.cells, *self.fixed, *self.fixed_with, *self.links)
+        check_filled(self.table, (pair[0] for pair in pairs), by="A list of Annex A")
 
 
 @dataclass(frozen=True)

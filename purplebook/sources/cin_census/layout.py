@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from purplebook.tables.filled import filling
 
 PERSON = {
     "la_child_id": "LAchildID",
@@ -54,37 +54,40 @@ PRE_PROCEEDINGS = {
 
 _CHILD = {"person_id": "LAchildID"}
 _EPISODE = {**_CHILD, "referral_id": "CINreferralDate"}
-COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "person": {
-        "person_id": "LAchildID",
-        **PERSON,
-        "person_role": "LAchildID",
-        "sex": "Sex",
-        "gender_code": "Sex",
-        "ethnicity_code": "Ethnicity",
+COLUMNS = filling(
+    {
+        "person": {
+            "person_id": "LAchildID",
+            **PERSON,
+            "person_role": "LAchildID",
+            "sex": "Sex",
+            "gender_code": "Sex",
+            "ethnicity_code": "Ethnicity",
+        },
+        "person_attribute": {
+            "attribute_id": "Disability",
+            **_CHILD,
+            "attribute_type": "Disability",
+            "code": "Disability",
+            "known_on": "ReferenceDate",
+        },
+        "referral": {"referral_id": "CINreferralDate", **_CHILD, **REFERRAL},
+        "assessment": {"assessment_id": "AssessmentActualStartDate", **_EPISODE, **ASSESSMENT},
+        "assessment_factor": {"assessment_id": "AssessmentActualStartDate", "factor_code": "AssessmentFactors"},
+        "plan": {"plan_id": "CINPlanStartDate", **_EPISODE, "plan_type": "CINPlanDates", **PLAN},
+        "section_47_enquiry": {"section_47_enquiry_id": "S47ActualStartDate", **_EPISODE, **ENQUIRY},
+        "child_protection_conference": {
+            "conference_id": "DateOfInitialCPC",
+            **_EPISODE,
+            "conference_type": "DateOfInitialCPC",
+            "section_47_enquiry_id": "S47ActualStartDate",
+            "child_protection_plan_id": "CPPstartDate",
+            "held_on": "DateOfInitialCPC",
+            "due_on": "InitialCPCtarget",
+        },
+        "child_protection_plan": {"child_protection_plan_id": "CPPstartDate", **_EPISODE, **PROTECTION},
+        "pre_proceedings": {"pre_proceedings_id": "PPStartDate", **_EPISODE, **PRE_PROCEEDINGS},
     },
-    "person_attribute": {
-        "attribute_id": "Disability",
-        **_CHILD,
-        "attribute_type": "Disability",
-        "code": "Disability",
-        "known_on": "ReferenceDate",
-    },
-    "referral": {"referral_id": "CINreferralDate", **_CHILD, **REFERRAL},
-    "assessment": {"assessment_id": "AssessmentActualStartDate", **_EPISODE, **ASSESSMENT},
-    "assessment_factor": {"assessment_id": "AssessmentActualStartDate", "factor_code": "AssessmentFactors"},
-    "plan": {"plan_id": "CINPlanStartDate", **_EPISODE, "plan_type": "CINPlanDates", **PLAN},
-    "section_47_enquiry": {"section_47_enquiry_id": "S47ActualStartDate", **_EPISODE, **ENQUIRY},
-    "child_protection_conference": {
-        "conference_id": "DateOfInitialCPC",
-        **_EPISODE,
-        "conference_type": "DateOfInitialCPC",
-        "section_47_enquiry_id": "S47ActualStartDate",
-        "child_protection_plan_id": "CPPstartDate",
-        "held_on": "DateOfInitialCPC",
-        "due_on": "InitialCPCtarget",
-    },
-    "child_protection_plan": {"child_protection_plan_id": "CPPstartDate", **_EPISODE, **PROTECTION},
-    "pre_proceedings": {"pre_proceedings_id": "PPStartDate", **_EPISODE, **PRE_PROCEEDINGS},
-}
+    by="The children in need census",
+)
 """What the writer needs: for each table the columns the census can fill, each with the element it comes from."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from purplebook.sources.raw import quoted_text
+from purplebook.tables.filled import check_filled
 
 YES = "('Y', 'YES', 'TRUE', 'T', '1')"
 NO = "('N', 'NO', 'FALSE', 'F', '0')"
@@ -57,6 +58,10 @@ class Part:
     only_if: Cell | None = None
     group_by: tuple[str, ...] = ()
     list_cell: str | None = None
+
+    def __post_init__(self) -> None:
+        columns = (*(cell.column for cell in self.cells), *(through.column for through in self.through))
+        check_filled(self.table, columns, by="The Standard Safeguarding Dataset")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from purplebook.sources.ssda903 import layout
+from purplebook.tables.filled import check_filled, filling
 
 _CHILD = {"person_id": "CHILD"}
 
@@ -155,23 +156,28 @@ STEPS = {
 }
 
 SUPPLIED_BY: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    layout.HEADER.name: {"person": PERSON},
-    layout.EPISODES.name: {
-        "looked_after_period": PERIOD,
-        "looked_after_episode": EPISODE,
-        "placement": PLACEMENT,
-        "legal_status": LEGAL_STATUS,
-        "permanence_case": STEPS,
-    },
-    layout.REVIEWS.name: {"looked_after_review": REVIEW},
-    layout.UASC.name: {"person_attribute": UNACCOMPANIED},
-    layout.OC2.name: {"health_check": CHECK},
-    layout.OC3.name: {"care_leaver_snapshot": CARE_LEAVER},
-    layout.AD1.name: {"permanence_case": ADOPTION},
-    layout.PLACED_FOR_ADOPTION.name: {"permanence_case": DECISION},
-    layout.PREVIOUS_PERMANENCE.name: {"permanence_case": PREVIOUS},
-    layout.MISSING.name: {"missing_episode": MISSING},
-    layout.SOCIAL_WORKER.name: {"worker": WORKER, "involvement": INVOLVEMENT},
-    layout.DOLO.name: {"legal_status": DEPRIVATION_OF_LIBERTY},
+    file: filling(columns, by=f"The file {file} of the SSDA903 return")
+    for file, columns in {
+        layout.HEADER.name: {"person": PERSON},
+        layout.EPISODES.name: {
+            "looked_after_period": PERIOD,
+            "looked_after_episode": EPISODE,
+            "placement": PLACEMENT,
+            "legal_status": LEGAL_STATUS,
+            "permanence_case": STEPS,
+        },
+        layout.REVIEWS.name: {"looked_after_review": REVIEW},
+        layout.UASC.name: {"person_attribute": UNACCOMPANIED},
+        layout.OC2.name: {"health_check": CHECK},
+        layout.OC3.name: {"care_leaver_snapshot": CARE_LEAVER},
+        layout.AD1.name: {"permanence_case": ADOPTION},
+        layout.PLACED_FOR_ADOPTION.name: {"permanence_case": DECISION},
+        layout.PREVIOUS_PERMANENCE.name: {"permanence_case": PREVIOUS},
+        layout.MISSING.name: {"missing_episode": MISSING},
+        layout.SOCIAL_WORKER.name: {"worker": WORKER, "involvement": INVOLVEMENT},
+        layout.DOLO.name: {"legal_status": DEPRIVATION_OF_LIBERTY},
+    }.items()
 }
 """By the file's name in the return: the tables it supplies, even when it holds a header and no rows."""
+
+check_filled("health_check", (*QUESTIONNAIRE, *SUBSTANCE_MISUSE), by="The file oc2 of the SSDA903 return")

@@ -17,6 +17,7 @@ from purplebook.sources.message import NO_DAY, authority_of, day_of, is_message,
 from purplebook.sources.raw import RawFiles, RawTable, Source, short_hash
 from purplebook.sources.row_writer import RowWriter
 from purplebook.store.loaded import RowIssue
+from purplebook.tables.filled import filling
 
 NAME = "workforce-census"
 TITLE = "social work workforce census"
@@ -55,21 +56,24 @@ WORKER = {
     "accreditation_status": "CFKSSstatus",
 }
 SHARES = frozenset({"full_time_equivalent", "full_time_equivalent_at_census"})
-COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "worker": {
-        "worker_id": "SWENo",
-        "social_work_england_number": "SWENo",
-        "is_agency": "AgencyWorker",
-        "full_time_equivalent": "FTE",
+COLUMNS = filling(
+    {
+        "worker": {
+            "worker_id": "SWENo",
+            "social_work_england_number": "SWENo",
+            "is_agency": "AgencyWorker",
+            "full_time_equivalent": "FTE",
+        },
+        "workforce_snapshot": {
+            "snapshot_on": "ReferenceDate",
+            "row_kind": "CSWWWorker",
+            "worker_id": "SWENo",
+            **WORKER,
+            **VACANCIES,
+        },
     },
-    "workforce_snapshot": {
-        "snapshot_on": "ReferenceDate",
-        "row_kind": "CSWWWorker",
-        "worker_id": "SWENo",
-        **WORKER,
-        **VACANCIES,
-    },
-}
+    by="The social work workforce census",
+)
 
 
 def recognise(file: InputFile) -> bool:

@@ -11,19 +11,13 @@ from datetime import date
 
 @dataclass(frozen=True)
 class CodeValue:
-    """One code: what it means, the broader group it is reported under, and the days on which it may be used."""
+    """One code: what it means, the group it is reported under, and the first and last day of its use."""
 
     code: str
     label: str
     group: str = ""
     valid_from_on: date | None = None
     valid_to_on: date | None = None
-
-    def is_valid_on(self, day: date) -> bool:
-        """Whether the code may be used on `day`; both end days count."""
-        return (self.valid_from_on is None or self.valid_from_on <= day) and (
-            self.valid_to_on is None or day <= self.valid_to_on
-        )
 
 
 @dataclass(frozen=True)
@@ -37,8 +31,3 @@ class CodeSet:
     def find(self, code: str) -> CodeValue | None:
         """Return the entry for `code`, or None when the set has no such code."""
         return next((value for value in self.codes if value.code == code), None)
-
-    def accepts(self, code: str, *, on: date | None = None) -> bool:
-        """Whether the set holds `code` and, when a day is named, whether it may be used that day."""
-        value = self.find(code)
-        return value is not None and (on is None or value.is_valid_on(on))

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from purplebook.definitions import INDICATORS, indicator_by_id
+from purplebook.council import Comment
+from purplebook.definitions import indicator_by_id
 from purplebook.errors import BadInputError
 from purplebook.language.periods import month
-from purplebook.results.book.commentary import Comment, of_month, read_commentary
+from purplebook.results.book.commentary import of_month
 from purplebook.results.book.verdicts import Line
 from purplebook.results.judgement.verdict import Evidence, Verdict, Word
 from purplebook.results.lateness import ToCome
 
 AUGUST = date(2015, 8, 31)
-ONE = '[[commentary]]\nindicator = "RF01"\nmonth = 2015-08-31\nby = "Head of service"\ntext = "Two teams now."\n'
 
 
 def line(come: ToCome | None) -> Line:
@@ -52,27 +51,3 @@ def test_a_month_that_is_complete_may_be_called_a_fall() -> None:
 
 def test_what_was_said_of_another_month_is_left_for_that_months_book() -> None:
     assert of_month(said("Referrals fell.", on=date(2015, 7, 31)), [OPEN], as_at=AUGUST) == ()
-
-
-def test_a_file_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "commentary.toml"
-    path.write_text(ONE, encoding="utf-8")
-    assert read_commentary(path, INDICATORS) == said("Two teams now.")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "fault"),
-    [
-        ('"RF01"', '"RF99"', "no indicator 'RF99'"),
-        ("2015-08-31", '"August"', "month must be"),
-        ('"Two teams now."', '" "', "may not be empty"),
-        ('by = "Head of service"\n', "", "must have indicator, month, by and text"),
-        ("[[commentary]]", "[[commentary", "is not TOML"),
-    ],
-)
-def test_a_file_that_says_something_else_is_refused(tmp_path: Path, old: str, new: str, fault: str) -> None:
-    path = tmp_path / "commentary.toml"
-    path.write_text(ONE.replace(old, new), encoding="utf-8")
-    with pytest.raises(BadInputError, match=fault) as refused:
-        read_commentary(path, INDICATORS)
-    assert "commentary.toml" in str(refused.value)

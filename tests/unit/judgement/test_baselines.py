@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from purplebook.errors import UserError
-from purplebook.results.judgement.baselines import NewBaseline, baseline_of, edition_breaks, phases
+from purplebook.results.judgement.baselines import NewBaseline, baseline_of, phases
 
 MONTHS = [date(2015, month, 1) for month in range(1, 9)]
 
@@ -39,13 +39,3 @@ def test_several_new_baselines_are_put_in_order_and_given_back_with_their_reason
 def test_two_new_baselines_of_one_day_are_refused():
     with pytest.raises(UserError, match="Two new baselines are declared for 1 July 2015"):
         phases(MONTHS, [NewBaseline(date(2015, 7, 1), "new team"), NewBaseline(date(2015, 7, 1), "new form")])
-
-
-def test_a_change_of_edition_is_a_break_also_across_months_without_one():
-    found = edition_breaks(MONTHS, [1, 1, None, None, 2, 2, 1, None])
-    assert [(start.on, start.reason, start.is_break) for start in found] == [
-        (date(2015, 5, 1), "edition 1 became edition 2", True),
-        (date(2015, 7, 1), "edition 2 became edition 1", True),
-    ]
-    assert found[0].words == "what is counted changed on 1 May 2015 (edition 1 became edition 2)"
-    assert edition_breaks(MONTHS, [None] * 8) == ()

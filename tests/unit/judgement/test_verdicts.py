@@ -14,7 +14,7 @@ from purplebook.results.judgement.control_chart import control_charts
 from purplebook.results.judgement.funnel import percentage_funnel, rate_funnel
 from purplebook.results.judgement.history import judge_month, why_no_limits
 from purplebook.results.judgement.neighbours import judge_in_funnel
-from purplebook.results.judgement.verdict import Evidence, Subject, Verdict, Word, one_verdict
+from purplebook.results.judgement.verdict import Evidence, Subject, Verdict, Word
 
 STEADY = [100.0, 110.0] * 12
 REFERRALS = Subject("Referrals", "June 2015", Better.NEITHER)
@@ -305,22 +305,3 @@ def test_few_neighbours_or_few_events_carry_no_verdict():
     rates = rate_funnel(np.full(10, 30), np.full(10, 40_000), at=np.array([12_000]), per=10_000)
     # Nine are expected.
     assert judge_in_funnel(rates, 0, VISITS, top=40, bottom=12_000, per=10_000).word is Word.TOO_SMALL
-
-
-# One of several
-
-
-def _verdict(word: Word, evidence: Evidence, *, is_final: bool = False) -> Verdict:
-    return Verdict(word, f"{word} by {evidence}", evidence, is_final)
-
-
-def test_the_first_that_decides_counts_and_what_is_missing_or_immature_ends_it():
-    steady = _verdict(Word.NO_REAL_CHANGE, Evidence.HISTORY)
-    worse = _verdict(Word.WORSE, Evidence.COMPARISON)
-    small = _verdict(Word.TOO_SMALL, Evidence.HISTORY)
-    young = _verdict(Word.NO_VERDICT, Evidence.HISTORY, is_final=True)
-    assert one_verdict([steady, worse]) is steady
-    assert one_verdict([small, worse]) is worse
-    assert one_verdict([small, _verdict(Word.NO_VERDICT, Evidence.NEIGHBOURS)]) is small
-    assert one_verdict([worse, young]) is young
-    assert one_verdict([]).word is Word.NO_VERDICT

@@ -53,7 +53,7 @@ PEOPLE = "children aged 0 to 17"
 REACH = {
     "another table's column": (
         lambda: CONTACTS.where(referral.source_code.is_("6")),
-        "referral.source_code is not a column of 'contact', whose rows are counted. Did you mean contact.source_code?",
+        "referral.source_code is not a column of 'contact', whose rows are in view. Did you mean contact.source_code?",
     ),
     "another table of the same child": (
         lambda: CONTACTS.where(visit.visited_on.is_recorded()),
@@ -119,7 +119,7 @@ REACH = {
     "the same child's cohort": (lambda: same_child(CONTACTS), "same_child() takes a table, such as same_child(visit)"),
     "a related value of another table": (
         lambda: same_child(visit).latest(referral.referred_on),
-        "latest() of related rows of 'visit' names 'referral.referred_on'",
+        "latest() on related rows of 'visit' names 'referral.referred_on'. It takes a value of the related rows",
     ),
     "the latest code": (
         lambda: same_child(supervision).latest(supervision.person_id),
@@ -171,9 +171,9 @@ ROWS = {
         lambda: CONTACTS.where(CONTACTS),
         "Expected a condition such as `column >= 1`, got a cohort",
     ),
-    "two cohorts with and": (lambda: CONTACTS and REFERRALS, "`and` would silently mean the second one"),
-    "two cohorts with &": (lambda: CONTACTS & REFERRALS, "Two cohorts cannot be joined"),
-    "not a cohort": (lambda: not CONTACTS, "Two cohorts cannot be joined"),
+    "two cohorts with and": (lambda: CONTACTS and REFERRALS, "`a and b` would mean b"),
+    "two cohorts with &": (lambda: CONTACTS & REFERRALS, "A cohort is neither true nor false"),
+    "not a cohort": (lambda: not CONTACTS, "A cohort is neither true nor false"),
     "two tables with or": (lambda: contact or referral, "The rows of two tables cannot be joined"),
 }
 

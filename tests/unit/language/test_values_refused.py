@@ -76,7 +76,7 @@ KINDS = {
     "the order of words": (lambda: team.name > "M", "words have no order"),
     "a word for a date": (lambda: contact.contacted_on <= "yes", "Write a date such as date(2015, 4, 1)"),
     "a date as text": (lambda: referral.referred_on >= "2015-04-01", "Write date(2015, 4, 1), or a day such as PERIOD"),
-    "a year for a date": (lambda: referral.referred_on >= 2015, "days_between(start, end); another day is"),
+    "a year for a date": (lambda: referral.referred_on >= 2015, "such as date(2015, 4, 1)"),
     "a moment for a date": (
         lambda: referral.referred_on >= datetime(2015, 4, 1, 9),
         "Write date(2015, 4, 1): records hold days, not hours",

@@ -76,7 +76,7 @@ def test_every_successor_and_region_is_an_area():
 
 @pytest.mark.parametrize("code", ["899", "989", "970", ""])
 def test_what_is_no_authority_is_refused(code: str):
-    with pytest.raises(BadInputError, match="Department's code of three digits"):
+    with pytest.raises(BadInputError, match="not the code of an authority in England"):
         authority(code)
 
 

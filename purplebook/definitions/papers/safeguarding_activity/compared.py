@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
-from purplebook.definitions.papers.safeguarding_activity.phrases import days, percent
+from purplebook.definitions.papers.safeguarding_activity.phrases import days, name, on, percent
 from purplebook.language.papers import ComparisonTable, Measured, Ref, Show, TargetTable, say
 from purplebook.language.periods import Period, rolling_year
 
@@ -63,7 +63,7 @@ def targets(periods: PaperPeriods) -> TargetTable:
     )
     return TargetTable(
         key="targets",
-        caption=say("Figures beside the targets that apply to them"),
+        caption=say("Figures of {now} and {today} beside their targets", now=name(now), today=on(today)),
         lines=(
             *(Measured(label, (figure(indicator, now),)) for label, figure, indicator in during),
             *(Measured(label, (figure(indicator, today),)) for label, figure, indicator in at_date),

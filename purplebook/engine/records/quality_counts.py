@@ -1,0 +1,173 @@
+"""Counts what is empty, not known or cannot be in the records of a snapshot, column by column.
+
+Counts only: no identifier and no cell of a record leaves here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import duckdb
+
+from purplebook.engine.records.plausible import LAST_DEALT_WITH, Check, checks_of
+from purplebook.store import Snapshot
+from purplebook.tables import DATA_TABLES, Column, Table
+from purplebook.tables.codes.unknown import UNKNOWN_CODES
+from purplebook.tables.schema import CODES, TEXT
+
+
+@dataclass(frozen=True)
+class ColumnCounts:
+    """One column: its rows, those without a value, with a code for "not known", and with a value that cannot be.
+
+    `implausible_by` counts each check; a row may fail several.
+    """
+
+    table: str
+    column: str
+    rows: int
+    missing: int
+    unknown: int
+    implausible: int
+    implausible_by: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class TableIssues:
+    """The issues of one column of one file, as they were recorded at load, without the values."""
+
+    file_name: str
+    sheet: str | None
+    column: str | None
+    reason: str
+    what_to_do: str
+    is_rejected: bool
+    rows: int
+
+
+@dataclass(frozen=True)
+class QualityCounts:
+    """Every column that a file supplied, and the issues of the load."""
+
+    columns: tuple[ColumnCounts, ...]
+    issues: tuple[TableIssues, ...]
+
+
+def count_quality(snapshot: Snapshot) -> QualityCounts:
+    """Count in one pass over each table that a file supplied."""
+    columns: list[ColumnCounts] = []
+    with duckdb.connect() as database:
+        for table in DATA_TABLES:
+            if table.name in snapshot.table_names and snapshot.is_supplied(table.name):
+                columns += _columns_of(database, snapshot, table)
+        return QualityCounts(tuple(columns), _issues(database, snapshot))
+
+
+def _columns_of(
+    database: duckdb.DuckDBPyConnection,
+    snapshot: Snapshot,
+    table: Table,
+) -> list[ColumnCounts]:
+    stored = set(_stored(database, snapshot, table.name))
+    columns = [column for column in table.columns if column.name in stored]
+    checks = {
+        column.name: [check for check in checks_of(table) if check.column == column.name and _can_ask(check, stored)]
+        for column in columns
+    }
+    asked: list[str] = ["true"]
+    for column in columns:
+        sql = [check.sql for check in checks[column.name]]
+        asked += [
+            _missing(column),
+            _unknown(column),
+            " OR ".join(f"({condition})" for condition in sql) or "false",
+            *sql,
+        ]
+    counts = ",\n".join(f"COUNT(*) FILTER (WHERE {condition})" for condition in asked)
+    birth = ""
+    parameters: dict[str, object] = {"paths": _paths(snapshot, table.name)}
+    has_person = "person_id" in stored
+    if has_person:
+        parameters["people"] = _paths(snapshot, "person")
+        birth = (
+            "LEFT JOIN (SELECT authority_code, person_id, MIN(born_on) AS born_on FROM read_parquet($people) "
+            "GROUP BY ALL) AS p ON p.authority_code = r.authority_code AND p.person_id = r.person_id"
+        )
+    activity = ""
+    if has_person and LAST_DEALT_WITH in counts:
+        activity = (
+            f"LEFT JOIN ({_last_dealt_with(database, snapshot, parameters)}) AS a "
+            "ON a.authority_code = r.authority_code AND a.person_id = r.person_id"
+        )
+    if "$as_at" in counts + activity:
+        parameters["as_at"] = snapshot.as_at
+    asked_of = f"read_parquet($paths) AS r {birth} {activity}"
+    row = database.execute(f"SELECT {counts}\nFROM {asked_of}", parameters).fetchone() or ()
+    numbers = iter(row)
+    rows = next(numbers)
+    return [
+        ColumnCounts(
+            table=table.name,
+            column=column.name,
+            rows=rows,
+            missing=next(numbers),
+            unknown=next(numbers),
+            implausible=next(numbers),
+            implausible_by={check.title: next(numbers) for check in checks[column.name]},
+        )
+        for column in columns
+    ]
+
+
+def _last_dealt_with(database: duckdb.DuckDBPyConnection, snapshot: Snapshot, parameters: dict[str, object]) -> str:
+    """The SQL of each person's last day on which something happened; the paths it reads are added to `parameters`."""
+    parts = ["SELECT '' AS authority_code, '' AS person_id, CAST(NULL AS DATE) AS day WHERE false"]
+    for table in DATA_TABLES:
+        name, column = table.name, table.dealt_with_on
+        is_there = column is not None and name in snapshot.table_names and snapshot.is_supplied(name)
+        if is_there and {"person_id", column} <= set(_stored(database, snapshot, name)):
+            parameters[f"of_{name}"] = _paths(snapshot, name)
+            parts.append(
+                f"SELECT authority_code, person_id, MAX({column}) AS day FROM read_parquet($of_{name}) "
+                f"WHERE {column} <= $as_at GROUP BY ALL"
+            )
+    return f"SELECT authority_code, person_id, MAX(day) AS last_on FROM ({' UNION ALL '.join(parts)}) GROUP BY ALL"
+
+
+def _paths(snapshot: Snapshot, name: str) -> list[str]:
+    return [str(path) for path in snapshot.table_paths(name)]
+
+
+def _stored(database: duckdb.DuckDBPyConnection, snapshot: Snapshot, name: str) -> list[str]:
+    """The columns a table has in this snapshot: an older purplebook may have written fewer."""
+    description = database.execute("DESCRIBE SELECT * FROM read_parquet($paths)", {"paths": _paths(snapshot, name)})
+    return [row[0] for row in description.fetchall()]
+
+
+def _can_ask(check: Check, stored: set[str]) -> bool:
+    return set(re.findall(r"\br\.(\w+)", check.sql)) <= stored
+
+
+def _missing(column: Column) -> str:
+    name = f"r.{column.name}"
+    if column.kind == CODES:
+        return f"{name} IS NULL OR len({name}) = 0"
+    return f"{name} IS NULL OR trim({name}) = ''" if column.kind == TEXT else f"{name} IS NULL"
+
+
+def _unknown(column: Column) -> str:
+    codes = ", ".join(f"'{code}'" for code in UNKNOWN_CODES.get(column.code_set or "", ()))
+    if not codes:
+        return "false"
+    return f"list_has_any(r.{column.name}, [{codes}])" if column.kind == CODES else f"r.{column.name} IN ({codes})"
+
+
+def _issues(database: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> tuple[TableIssues, ...]:
+    issues = database.execute(
+        'SELECT file_name, sheet, "column", reason, what_to_do, is_rejected, COUNT(*) AS rows '
+        "FROM read_parquet($path) GROUP BY ALL ORDER BY rows DESC, file_name, sheet, 3, reason, what_to_do",
+        {"path": str(snapshot.issues_path)},
+    ).fetchall()
+    return tuple(TableIssues(*row) for row in issues)

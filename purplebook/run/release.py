@@ -1,0 +1,91 @@
+"""From a store to a frozen release: the book of a day, what changed since the release before, and the files of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from purplebook.council import Council, council_of
+from purplebook.errors import UserError
+from purplebook.outputs.book.freeze import release_files
+from purplebook.results.book.ledger import changes, restated, shared_periods
+from purplebook.results.book.made_of import release_facts
+from purplebook.results.book.make import Book, make_book
+from purplebook.store import Snapshot, Store
+from purplebook.store.published import held_files, held_tables
+from purplebook.store.records_hash import records_hash
+from purplebook.store.releases import Release, publish, releases
+
+
+def make_release(
+    store: Store,
+    day: date,
+    *,
+    status: str,
+    council: Council | None = None,
+    told: Callable[[str], None] = lambda message: None,
+) -> tuple[Release, bool, Book]:
+    """Make the book of a day and freeze it; the release, whether it is new, and the book.
+
+    Without a council named, it is the one in whose folder the store lies.
+    """
+    council = council or council_of(store.path)
+    made = _made(store, day, status, council, told)
+    facts = release_facts(
+        made,
+        previous=None,
+        published={each.name: each.source_sha256 for each in held_files(store.path)},
+        council=council,
+    )
+    previous = _before(store, day, facts)
+    changed, listed = None, ()
+    if previous is not None:
+        told("finding what changed")
+        old = pq.read_table(previous.file("figures.parquet"))
+        changed = shared_periods(changes(old, made.figures), old=old, new=made.figures)
+        listed = restated(changed, council.indicators, old=records_of(store, previous), new=made.snapshot)
+    told("writing")
+    name = previous.id if previous else ""
+    files = release_files(made, changed=changed, restated=listed, before=name)
+    release, is_new = publish(store.path, as_at=day, files=files, facts={**facts, "previous": name or None})
+    return release, is_new, made
+
+
+def records_of(store: Store, release: Release) -> Snapshot | None:
+    """The records that a release was made from, where they are still there and the same."""
+    wanted = release.manifest["snapshot"]
+    try:
+        found = store.snapshot(wanted["id"], verify=False)
+    except UserError:
+        return None
+    return found if records_hash(found) == wanted["sha256"] else None
+
+
+def _made(store: Store, day: date, status: str, council: Council, told: Callable[[str], None]) -> Book:
+    return make_book(
+        store.snapshots(),
+        council.indicators,
+        as_at=day,
+        snapshot=store.snapshot_for(day),
+        status=status,
+        held=held_tables(store.path),
+        council=council,
+        progress=told,
+    )
+
+
+def _before(store: Store, day: date, facts: Mapping[str, Any]) -> Release | None:
+    """The release that a new one is held against: the latest of this day or an earlier one.
+
+    A book made again of the same things is held against what it was held against before, so that its bytes are too.
+    """
+    earlier = [each for each in releases(store.path) if each.as_at <= day]
+    latest = next((each for each in reversed(earlier) if each.as_at == day), None)
+    if latest is not None and all(
+        latest.manifest.get(name) == value for name, value in facts.items() if name != "previous"
+    ):
+        return next((each for each in earlier if each.id == latest.manifest["previous"]), None)
+    return max(earlier, key=lambda each: (each.as_at, earlier.index(each)), default=None)

@@ -1,0 +1,39 @@
+"""An indicator exists when its file's tuple names it, and its id gives it its place in a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from purplebook.definitions import indicators
+from purplebook.definitions.indicators import FILES, INDICATORS
+from purplebook.language.indicators import Indicator
+
+FOLDER = Path(indicators.__file__).parent
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.__name__.split(".")[-1])
+def test_every_indicator_that_a_file_declares_is_in_its_tuple_in_the_order_declared(file) -> None:
+    here = f"{Path(file.__file__).name}:"
+    own = [value for value in vars(file).values() if isinstance(value, Indicator) and here in value.declared_at]
+    assert [item.id for item in file.INDICATORS] == [item.id for item in own]
+
+
+def test_every_file_of_indicators_is_read() -> None:
+    assert {path.stem for path in FOLDER.glob("*.py")} - {"__init__"} == {
+        file.__name__.split(".")[-1] for file in FILES
+    }
+
+
+def test_all_indicators_stand_in_the_report_once() -> None:
+    assert len(INDICATORS) == sum(len(file.INDICATORS) for file in FILES) == len({item.id for item in INDICATORS})
+
+
+def test_a_report_begins_with_early_help_and_variants_follow_their_indicator() -> None:
+    ids = [item.id for item in INDICATORS]
+    assert ids[:3] == ["EH01", "EH01-OPEN", "EH02"]
+    # The three files of child protection are told in one run of numbers.
+    numbered = [name.split("-")[0] for name in ids if name.startswith("CP")]
+    assert numbered == sorted(numbered)
+    assert ids.index("S401") < ids.index("IC01") < ids.index("CP01") < ids.index("LA01") < ids.index("OF01")
