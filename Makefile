@@ -8,7 +8,12 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help demo test check docs pictures bench bench-region bench-england lock clean
+# What `make quick` runs. The examples run on the plain-Python engine only; CI runs them on every one.
+QUICK := tests/unit tests/examples tests/outputs/test_paper_binding.py tests/outputs/test_paper_language.py \
+	tests/outputs/test_paper_periods.py --ignore=tests/unit/reference --ignore=tests/unit/judgement \
+	--ignore=tests/unit/test_formats.py -k "not on_duckdb"
+
+.PHONY: help demo test quick check docs pictures bench bench-region bench-england lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## /make \1\t/' | expand -t 20
@@ -18,6 +23,9 @@ demo: $(RUNTIME) ## the whole flow on an invented council: files, store and pape
 
 test: check ## everything CI runs: style, types, stale documents, every test
 	@$(BIN)/python -m pytest -q -n 2
+
+quick: $(DEVELOPMENT) ## what changes most, in under 90 CPU seconds: the language, the examples on one engine, the paper
+	@$(BIN)/python -m pytest -q -n 2 $(QUICK)
 
 check: $(DEVELOPMENT) ## style, types and stale documents
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . || \

@@ -1,6 +1,7 @@
 """Writes docs/generated/ from the declarations and their worked examples, so that the manual cannot say anything else.
 
     python docs/build.py            writes the pages, and takes the tour for docs/guide/tour.md and the README
+    python docs/build.py --pages    writes the pages only
     python docs/build.py --check    writes nothing; fails and names the pages that are stale
 
 The tour runs the whole demo, so `--check` leaves it to the tests, which take it anyway.
@@ -194,7 +195,7 @@ def pages() -> tuple[tuple[str, Callable[[], str]], ...]:
     )
 
 
-def main(check: bool) -> int:
+def main(*, check: bool, tour: bool) -> int:
     """Write the pages that differ and remove those of indicators that are gone, or with `check` name them."""
     wanted = pages()
     stale = [(path, text) for path, text in ((path, write()) for path, write in wanted) if read(ROOT / path) != text]
@@ -212,7 +213,7 @@ def main(check: bool) -> int:
             continue
         path.unlink()
         print(f"removed {path.relative_to(ROOT)}")
-    if not check:
+    if tour and not check:
         write_tour()
     return 1 if check and (stale or gone) else 0
 
@@ -228,4 +229,4 @@ def write_tour() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main("--check" in sys.argv[1:]))
+    sys.exit(main(check="--check" in sys.argv[1:], tour="--pages" not in sys.argv[1:]))

@@ -122,7 +122,8 @@ def _failed(error: Exception, path: Path) -> Fault:
     line = frames[-1].lineno if frames else None
     words = " ".join(str(error).split())
     if isinstance(error, DefinitionError):
-        return Fault(path, line, without_place(words), "")
+        # A word of the language says where it stands itself; the fault says it for all.
+        return Fault(path, line, " ".join(getattr(error, "problem", words).split()), "")
     if isinstance(error, ImportError | AttributeError | NameError):
         return Fault(
             path, line, f"{words}.", "Write a name that there is: docs/generated/tables.md has the tables and columns."

@@ -24,18 +24,26 @@ _MADE_BY_PYTHON = "<"
 """Code without a file, such as the __init__ of a dataclass, has a name like <string>."""
 
 
-class UnknownWord(DefinitionError, AttributeError):
+class RefusedDefinition(DefinitionError):
+    """A definition that was refused at `place`, its file and line; `problem` is what is wrong and what to write."""
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place, self.problem = place, problem
+
+
+class UnknownWord(RefusedDefinition, AttributeError):
     """A word that the language does not have; Python may ask for any, so it is an AttributeError too."""
 
 
 def refuse(problem: str) -> NoReturn:
     """Raise a DefinitionError with the file and line of the declaration that is running."""
-    raise DefinitionError(f"{place_of_declaration()}: {problem}")
+    raise RefusedDefinition(place_of_declaration(), problem)
 
 
 def refuse_word(problem: str) -> NoReturn:
     """The same for a word after a dot that does not exist."""
-    raise UnknownWord(f"{place_of_declaration()}: {problem}")
+    raise UnknownWord(place_of_declaration(), problem)
 
 
 def place_of_declaration() -> str:

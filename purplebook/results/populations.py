@@ -120,6 +120,7 @@ def populations_used(
         )
         for item in rates
         for period in periods
+        if not item.only_for or period.kind in item.only_for
     }
     return {key: entry for key, entry in found.items() if entry is not None}
 

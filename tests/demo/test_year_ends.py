@@ -141,7 +141,7 @@ def another_population(
     published = None if number is None else others.get((number.id, each.period))
     if published is None:
         return "no number is published that it is the rate of"
-    people = population_0_17().for_year_ending(READING, parse_period(each.period).last_day.year)
+    people = population_0_17().people.get((READING, parse_period(each.period).last_day.year - 1))
     if people is None or people == each.denominator:
         return "the population is the same, or not known"
     rate = Fraction(published.published) / people * 10_000

@@ -130,3 +130,35 @@ def test_the_same_months_are_the_same_bytes():
     given = points([1.0, 2.5, None, 4.0], mean=2.0, lower=0.5, upper=3.5)
     made = {control_chart(given, key="c", title="T", description="D") for _ in range(2)}
     assert len(made) == 1
+
+
+def events(chart: ElementTree.Element) -> list[tuple[float, str, float]]:
+    """Where each dotted line stands, with the letter beside it and its height."""
+    dotted = [path for path in chart.iter(f"{SVG}path") if path.get("stroke-dasharray") == "1 3"]
+    at = [float(path.attrib["d"].split()[0].removeprefix("M")) for path in dotted]
+    letters = [text for text in chart.iter(f"{SVG}text") if text.get("font-weight") == "bold"]
+    return [(x, text.text or "", float(text.attrib["y"])) for x, text in zip(at, letters, strict=True)]
+
+
+def test_an_event_is_a_dotted_line_with_its_letter_among_the_months():
+    chart = ElementTree.fromstring(
+        control_chart(points([1.0, 2.0, 3.0]), key="c", title="T", description="D", events=[(0.5, "a"), (2.0, "b")])
+    )
+    (line,) = [each for each in lines(chart) if len(each) == 3]
+    (first, one, _), (second, two, _) = events(chart)
+    assert (one, two) == ("a", "b")
+    assert line[0] < first < line[1] and second == line[2]
+
+
+def test_letters_that_would_meet_stand_below_one_another():
+    chart = ElementTree.fromstring(
+        control_chart(
+            points([1.0] * 60), key="c", title="T", description="D", events=[(9.0, "a"), (9.5, "b"), (40.0, "c")]
+        )
+    )
+    heights = [height for _, _, height in events(chart)]
+    assert heights[0] == heights[2] and heights[1] > heights[0]
+
+
+def test_a_chart_without_events_has_no_such_mark():
+    assert events(drawn(points([1.0, 2.0]))) == []

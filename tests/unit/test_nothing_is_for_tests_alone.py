@@ -12,6 +12,8 @@ PLACES = ("purplebook", "purplebook_demo", "docs", "benchmarks")
 
 WANTED = {
     "assurance": "whether a process meets its target is part of the verdicts that come next",
+    "sentences_printed": "the paper sentence by sentence: what takes a register away and looks which of them go",
+    "series_of": "the test of the catalogue refuses an id by it; at import it would only cost time",
 }
 """Names that nothing of ours uses yet, each with the reason why it stays."""
 

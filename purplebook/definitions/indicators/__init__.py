@@ -4,6 +4,7 @@ An indicator is named where it is declared and in the `INDICATORS` of its file; 
 it its place, so a theme may lie in several files and the next free id needs nothing moved.
 """
 
+from purplebook.definitions.catalogue import SERIES
 from purplebook.definitions.indicators import (
     adoption,
     adoption_waits,
@@ -33,8 +34,8 @@ from purplebook.definitions.indicators import (
     workforce,
     workforce_census,
 )
-from purplebook.language.catalogue import checked_catalogue
 from purplebook.language.indicators import Indicator
+from purplebook.language.report_order import in_report_order
 
 FILES = (
     early_help,
@@ -66,6 +67,8 @@ FILES = (
     reported_elsewhere,
 )
 
-INDICATORS: tuple[Indicator, ...] = checked_catalogue(*(item for file in FILES for item in file.INDICATORS))
+INDICATORS: tuple[Indicator, ...] = in_report_order(
+    *(item for file in FILES for item in file.INDICATORS), series=tuple(SERIES)
+)
 
 __all__ = ["INDICATORS"]

@@ -13,18 +13,10 @@ SOURCE = "ONS mid-year estimates aged 0 to 17, as published with children in nee
 
 @dataclass(frozen=True)
 class Population0To17:
-    """The estimates by area and year; `symbols` are those that were published instead of a number."""
+    """The estimates of the middle of a year, by area and year; `symbols` are what stands in place of numbers."""
 
     people: Mapping[tuple[str, int], int]
     symbols: Mapping[tuple[str, int], str]
-
-    def at_mid_year(self, area: str, year: int) -> int | None:
-        """How many children there were in the middle of a year, or None when no number is published."""
-        return self.people.get((area, year))
-
-    def for_year_ending(self, area: str, year: int) -> int | None:
-        """What the Department divides by for the year that ends on 31 March `year`: the middle of the year before."""
-        return self.at_mid_year(area, year - 1)
 
 
 @cache

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from purplebook.definitions.reference import Target
 from purplebook.language.paper_checks import block_references, references
 from purplebook.language.papers import (
     Binding,
@@ -26,6 +25,7 @@ from purplebook.outputs.paper.binding import Binder, is_missing, is_of_nobody
 from purplebook.outputs.paper.model import PrintedTable, TableRow
 from purplebook.outputs.paper.numbers import NOT_AVAILABLE, printed
 from purplebook.outputs.paper.sources import source_of
+from purplebook.results.compare import Target
 from purplebook.results.compare.schema import Comparator
 from purplebook.results.known import OTHERS, Beside
 

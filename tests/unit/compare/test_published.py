@@ -25,7 +25,7 @@ MEAN, MEDIAN = Comparator.NEIGHBOURS_MEAN, Comparator.NEIGHBOURS_MEDIAN
 
 def ask(comparator: Comparator, *tables: Any, indicator: str = "CP09", period: Period, **more: Any) -> dict[str, Any]:
     """The one comparison of a figure with a comparator."""
-    options = {name: more.pop(name) for name in ("vintage", "stands_for") if name in more}
+    options = {name: more.pop(name) for name in ("vintage", "stands_for", "not_national") if name in more}
     row = {"indicator": indicator, "period": period, "value": "21.7"} | more
     found = compare(figures([row]), [indicator_by_id(indicator)], held=tables, **options)
     (line,) = [each for each in found.to_pylist() if each["comparator"] == comparator.value]
@@ -253,3 +253,11 @@ def test_one_list_of_neighbours_serves_every_period():
 def test_mean_and_median_are_exact_and_rounded_half_up(numbers: list[str], mean: str, median: str):
     values = [Decimal(number) for number in numbers]
     assert (mean_of(values), median_of(values)) == (Decimal(mean), Decimal(median))
+
+
+def test_an_indicator_that_goes_by_a_standard_of_our_own_is_held_against_nobody_else():
+    table = held([("cpp_repeat_pct", "970", 2015, 16), *ALL_TEN])
+    why = "we measure by our own standard"
+    for comparator in (Comparator.ENGLAND, MEAN, Comparator.AS_PUBLISHED):
+        assert ask(comparator, table, period=YEAR, not_national={"CP09": why})["why_not"] == why
+    assert ask(Comparator.ENGLAND, table, period=YEAR, not_national={"CP10": why})["value"] == Decimal("16.00")

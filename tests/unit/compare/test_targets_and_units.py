@@ -53,6 +53,11 @@ def test_a_target_in_another_unit_is_not_compared():
     assert (line["value"], line["why_not"]) == (None, "its unit is number, and that of this figure is %")
 
 
+def test_a_target_of_a_partner_says_whose_it_is():
+    (line,) = against(Target(**{**vars(TARGET), "partner": "the adoption agency"}), p.month(2015, 8), 88)
+    assert line["compared_with"] == "at least 95, the target of the adoption agency"
+
+
 def test_a_figure_without_a_value_meets_no_target():
     (line,) = against(TARGET, p.month(2015, 8), None, status="not supplied")
     assert (line["value"], line["why_not"]) == (None, "there is no figure to compare: not supplied")

@@ -108,7 +108,7 @@ def test_a_list_that_is_not_there_is_refused_naming_those_that_are():
 
 def test_the_population_of_a_year_is_that_of_the_middle_of_the_year_before():
     # Reading's children in the middle of 2014, as published.
-    assert population_0_17().for_year_ending("870", 2015) == population_0_17().at_mid_year("870", 2014) == 35970
+    assert population_0_17().people["870", 2014] == 35970
 
 
 def test_a_population_that_is_not_published_is_none_and_never_nought():

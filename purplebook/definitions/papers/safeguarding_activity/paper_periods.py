@@ -14,7 +14,6 @@ from purplebook.language.periods import (
     between,
     day,
     financial_year,
-    month,
     periods_up_to,
     quarter,
     rolling_year,
@@ -155,11 +154,6 @@ class PaperPeriods:
         The indicator itself places a case where its nine months end: nothing is to be taken off here as well.
         """
         return rolling_year(self.as_at)
-
-
-def last_month_of(period: Period) -> Period:
-    """The month that a period ends in."""
-    return month(period.last_day.year, period.last_day.month)
 
 
 def _quarter_of(on: date) -> Period:
