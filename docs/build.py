@@ -31,8 +31,9 @@ from purplebook.language.describe import describe  # noqa: E402
 from purplebook.language.indicators import EVER, Better, Indicator  # noqa: E402
 from purplebook.language.measures import Shape  # noqa: E402
 from purplebook.manual import FROM_DECLARATIONS, PAGES, markdown_table, page, read  # noqa: E402
-from purplebook.outputs.supply.lines import supplied_by  # noqa: E402
+from purplebook.outputs.supply.supply_words import supplied_by  # noqa: E402
 from purplebook.results.formats import Answer, answers  # noqa: E402
+from purplebook.results.printed import percentage_text  # noqa: E402
 from purplebook.results.values import one_value  # noqa: E402
 from purplebook.sources.supply import format_supplies  # noqa: E402
 from tests.support.data import rows_from_text  # noqa: E402
@@ -155,7 +156,7 @@ def answer_in_words(item: Indicator, example: Example) -> str:
     shown = "nothing to work out" if value is None else f"{value}"
     match measure.shape:
         case Shape.PERCENTAGE | Shape.SHARE:
-            return f"{top} of {bottom}" + ("" if value is None else f" = {value}%")
+            return f"{top} of {bottom}" + ("" if value is None else f" = {percentage_text(value)}")
         case Shape.REPORTED:
             return shown
         case Shape.MEAN:

@@ -90,7 +90,7 @@ def excerpt_of_book(book: Path) -> str:
     for hidden in section.xpath(".//details"):
         hidden.drop_tree()
     head = _text_of(page.xpath("//head/style"))
-    body = _text_of([*page.xpath("//header")[:1], section])
+    body = _text_of([*page.xpath("//header | //main/h1 | //main/p[@class='status']"), section])
     return f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8">{head}</head>\n<body>{body}</body></html>'
 
 

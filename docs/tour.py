@@ -118,7 +118,7 @@ def _says(other: Mapping[str, object], figure: Mapping[str, object]) -> str:
 
 def paper_sentence(place: Path) -> str:
     """The first sentence of the paper's paragraph 1.2, as its web page has it."""
-    (path,) = (place / "paper").glob("*.html")
+    (path,) = (place / "paper").glob("safeguarding-activity-report-*.html")
     found = re.search(r'id="p1\.2">.*?<span>([^<]*)</span>\s*</p>', path.read_text("utf-8"), flags=re.DOTALL)
     assert found is not None, "the paper has no paragraph 1.2 any more: change docs/templates/tour.md"
     return unescape(found[1]).partition(". ")[0] + "."

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from purplebook.store.lock import exclusive_lock
+from tests.support.made_once import made_once
 from tests.support.shared import SHARED_VARIABLE, shared_folder
+from tests.support.tiny_demo import make_tiny_demo
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -55,3 +57,9 @@ def demo_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )
             done.touch()
     return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_store(demo_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the invented council made tiny, with its files beside it.  Nobody may change it."""
+    return made_once(tmp_path_factory, "tiny-demo", lambda folder: make_tiny_demo(demo_output, folder)) / "store"

@@ -1,4 +1,4 @@
-"""Writes a table of answers as a person or a program wants it: on the terminal, as CSV, JSON or Parquet."""
+"""Writes a table of answers as a person or a program wants it: on the terminal, as CSV, JSON, Parquet or a workbook."""
 
 from __future__ import annotations
 
@@ -17,12 +17,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from purplebook.errors import BadInputError
+from purplebook.run.endings import ending_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-FORMATS = ("table", "csv", "json", "parquet")
-FORMAT_OF_SUFFIX = {f".{form}": form for form in FORMATS[1:]}
+FORMATS = ("table", "csv", "json", "parquet", "xlsx")
+FORMAT_OF_ENDING = {f".{form}": form for form in FORMATS[1:]} | {".txt": "table", "": "table"}
+IN_A_FILE = ("parquet", "xlsx")
+"""Formats that are not text: they need a file, and the file their ending."""
 COLUMN_EDGE = 3
 """What a column takes on a terminal beside its content: a line and a space on either side."""
 NEVER_BROKEN = 14
@@ -38,8 +41,8 @@ def format_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--format",
         "form",
         type=click.Choice(FORMATS),
-        help="How to write the answer. Without it, as the name of the --out file ends (.csv, .json or .parquet), "
-        "else as a table.",
+        help="How to write the answer. Without it, as the name of the --out file ends (.csv, .json, .parquet, "
+        ".xlsx or .txt), else as a table.",
     )(command)
 
 
@@ -48,11 +51,21 @@ def form_of(form: str | None, *, is_json: bool, out: Path | None) -> str:
 
     Called before anything is counted, so that a file that cannot be written is refused at once.
     """
-    if out is not None:
-        _check_file(out)
-    if is_json or form is not None:
-        return "json" if is_json else form or "table"
-    return "table" if out is None else FORMAT_OF_SUFFIX.get(out.suffix.lower(), "table")
+    asked = "json" if is_json else form
+    if out is None:
+        if asked in IN_A_FILE:
+            raise BadInputError(f"{asked.capitalize()} is not text. Say which file to write: --out figures.{asked}.")
+        return asked or "table"
+    if not out.is_dir():
+        named = FORMAT_OF_ENDING[ending_of(out, tuple(FORMAT_OF_ENDING), what="the answer", example="answer")]
+        if asked is not None and asked != named and (asked in IN_A_FILE or named in IN_A_FILE):
+            raise BadInputError(
+                f"{out} cannot be written as {asked}: its name says {named}. Name a file that ends in "
+                f".{asked if asked in IN_A_FILE else 'txt' if asked == 'table' else asked}, or leave the format out."
+            )
+        asked = asked or named
+    check_file(out)
+    return asked or "table"
 
 
 def write_answer(
@@ -95,7 +108,7 @@ def say_it_holds_children(out: Path | None) -> None:
         click.echo(f"purplebook: {out} holds children's records. Keep it as you keep the records themselves.", err=True)
 
 
-def _check_file(out: Path) -> None:
+def check_file(out: Path) -> None:
     """Refuse a file that cannot be written; what only writing can show is refused then."""
     if out.is_dir():
         raise BadInputError(_refusal(out, "it is a folder"))
@@ -121,9 +134,14 @@ def _write(
     if form == "parquet":
         import pyarrow.parquet as pq
 
-        if out is None:
-            raise BadInputError("Parquet is not text. Say which file to write: --out figures.parquet.")
+        assert out is not None, "form_of asks for a file"
         pq.write_table(table, out)
+        return
+    if form == "xlsx":
+        from purplebook.run.answer_workbook import answer_workbook
+
+        assert out is not None, "form_of asks for a file"
+        out.write_bytes(answer_workbook(table, title=title or "Answer"))
         return
     match form:
         case "csv":

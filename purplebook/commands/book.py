@@ -10,6 +10,7 @@ import click
 from purplebook.commands.place import council_place, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
+from purplebook.run.endings import check_folder
 
 
 @click.command(short_help="Make the purple book of a month's end, and freeze it.")
@@ -34,6 +35,8 @@ def book(as_at: str, status: str, out: Path | None, store_path: Path | None) -> 
     """
     from purplebook.run.book import book as make
 
+    if out is not None:
+        check_folder(out, what="a release of the book", example="book")
     place = council_place(store_path)
     with progress("Making the book") as say:
         made = make(place, as_at=as_at, status=status, progress=say)

@@ -9,6 +9,7 @@ import click
 from purplebook.commands.answers import csv_text
 from purplebook.commands.place import council_place, store_option
 from purplebook.errors import BadInputError
+from purplebook.run.endings import ending_of
 from purplebook.run.place import Place
 
 
@@ -30,6 +31,8 @@ def changes(
     """
     from purplebook.run.changes import changes as list_changes
 
+    if children is not None:
+        ending_of(children, (".csv",), what="a list of children", example="children")
     place = council_place(store_path)
     answer = list_changes(place, release, indicator=indicator, period=period)
     if answer.before is None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.answers import form_of
+from purplebook.commands.answers import check_file
 from purplebook.commands.place import as_at_option, say_notices, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError, StoreError
+from purplebook.run.endings import ending_of
 from purplebook.run.place import find_place
 
 
@@ -28,7 +29,9 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
     """
     from purplebook.run.check import check as look
 
-    form_of(None, is_json=is_json, out=out)
+    if out is not None:
+        ending_of(out, (".html", ".xlsx"), what="a page of data quality", example="quality")
+        check_file(out)
     place = find_place(store_path)
     with progress("Checking"):
         answer = look(place, as_at=as_at, out=out)

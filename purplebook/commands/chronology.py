@@ -48,5 +48,5 @@ def chronology(
         width = shutil.get_terminal_size((WIDTH_WITHOUT_A_TERMINAL, 24)).columns
         write_page(answer.page(width=width, every=every or bool(tables)), out=out)
     else:
-        write_answer(answer.table, form=chosen_form, out=out)
+        write_answer(answer.table, form=chosen_form, out=out, title="Chronology of one child")
     say_it_holds_children(out)

@@ -48,5 +48,5 @@ def counted(
             click.echo(f"No indicator lists the child, {label}.")
             return
         click.echo(f"{count} of {answer.asked} indicators list{'s' * (count == 1)} the child, {label}:\n")
-    write_answer(answer.table, form=chosen_form, out=out)
+    write_answer(answer.table, form=chosen_form, out=out, title="Figures that count the child")
     say_it_holds_children(out)

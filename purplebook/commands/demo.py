@@ -12,6 +12,7 @@ import click
 from purplebook.commands.own_name import own_name
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
+from purplebook.run.endings import check_folder
 from purplebook.run.place import STORE_FOLDER
 
 FILES_FOLDER, PAPER_FOLDER, MONTHS_FOLDER, TALLY_FILE = "files", "paper", "other-months", "tally.csv"
@@ -70,6 +71,7 @@ def demo(
 
     No child in it is real. Running it again makes the same files and the same figures.
     """
+    check_folder(out, what="the demo", example="demo-output")
     if scale == COUNCIL:
         for name, value in (("--seed", seed), ("--extracts", extracts), ("--processes", processes)):
             if value is not None:

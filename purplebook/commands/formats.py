@@ -28,7 +28,7 @@ def formats(names: tuple[str, ...], form: str | None, is_json: bool, out: Path |
     written = form_of(form, is_json=is_json, out=out)
     answer = compare(names, place=council_place_if_any(None))
     if written != "table":
-        write_answer(answer.table, form=written, out=out)
+        write_answer(answer.table, form=written, out=out, title="What each format can supply")
         return
     width = shutil.get_terminal_size((WIDTH_WITHOUT_A_TERMINAL, 24)).columns if out is None else 100
     write_page(answer.text(width=width), out=out)

@@ -10,6 +10,7 @@ import click
 
 from purplebook.commands.place import council_place, store_option
 from purplebook.commands.progress import progress
+from purplebook.run.endings import check_folder
 
 if TYPE_CHECKING:
     from purplebook.run.paper import PaperMade
@@ -29,6 +30,7 @@ def paper(as_at: str, out: Path, authority: str | None, store_path: Path | None,
     """
     from purplebook.run.paper import paper as make
 
+    check_folder(out, what="a paper", example="paper")
     place = council_place(store_path)
     with progress("Making the paper") as say:
         made = make(place, as_at=as_at, out=out, authority=authority, progress=say)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from purplebook.commands.answers import form_of, say_it_holds_children, write_page
+from purplebook.commands.answers import check_file, say_it_holds_children, write_page
 from purplebook.commands.one_child import AboutOneChild
 from purplebook.commands.place import as_at_option, council_place, store_option
+from purplebook.run.endings import ending_of
 
 if TYPE_CHECKING:
     from purplebook.run.trace import SourceRow, Trace
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--file", "file", type=click.Path(path_type=Path), help="The loaded file, to show the cells it holds.")
 @store_option
 @click.option("--json", "is_json", is_flag=True, help="Answer in JSON.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write to this file.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write to this file (.txt or .json).")
 def trace(
     indicator: str,
     child: str,
@@ -43,7 +44,9 @@ def trace(
     """
     from purplebook.run.trace import trace as walk
 
-    form_of(None, is_json=is_json, out=out)
+    if out is not None:
+        is_json |= ending_of(out, (".txt", ".json", ""), what="a trace", example="trace") == ".json"
+        check_file(out)
     answer = walk(
         council_place(store_path), indicator, child=child, period=word, file=file, as_at=as_at, authority=authority
     )

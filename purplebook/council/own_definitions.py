@@ -9,12 +9,13 @@ from pathlib import Path
 from purplebook.council.definition_file import DefinitionFile, read_definitions, without_place
 from purplebook.council.faults import Fault
 from purplebook.council.indicator_names import which_indicator
+from purplebook.definitions.catalogue import SERIES
 from purplebook.definitions.standards import standards
 from purplebook.errors import DefinitionError
-from purplebook.language.catalogue import checked_catalogue
 from purplebook.language.divided_by import check_breakdowns
 from purplebook.language.indicators import Breakdown, Indicator
 from purplebook.language.measures import Shape
+from purplebook.language.report_order import in_report_order
 from purplebook.language.standards_in import Values, standards_in, with_standards
 
 OWN, OWN_BREAKDOWN = "LOCAL-", "local_"
@@ -53,7 +54,7 @@ def clashes(files: Sequence[DefinitionFile], shipped: Sequence[Indicator]) -> It
     if faults or len({item.id for item in own}) < len(own):
         return
     try:
-        checked_catalogue(*own, beside=together(shipped, files, {})[: len(shipped)], local=True)
+        in_report_order(*own, series=tuple(SERIES), beside=together(shipped, files, {})[: len(shipped)], local=True)
     except DefinitionError as error:
         # A breakdown that means two things on rows of one table: the words say which.
         item = next((item for item in own if str(error).startswith(f"{item.declared_at}:")), own[0] if own else None)

@@ -7,11 +7,10 @@ changes its meaning, so one that was withdrawn is spent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from purplebook.errors import DefinitionError
-from purplebook.language.catalogue import next_free_id
 from purplebook.language.indicators import Indicator
 
 SERIES: Mapping[str, str] = MappingProxyType(
@@ -43,7 +42,7 @@ SERIES: Mapping[str, str] = MappingProxyType(
 WITHDRAWN: Mapping[str, str] = MappingProxyType({})
 """Ids that no indicator has any more, and why.  They are never given out again."""
 
-_ID = re.compile(r"(?P<letters>[A-Z][A-Z0-9])\d\d(-[A-Z]+)?")
+_ID = re.compile(r"(?P<letters>[A-Z][A-Z0-9])(?P<number>\d\d)(-[A-Z]+)?")
 
 
 def is_variant(identifier: str) -> bool:
@@ -65,4 +64,11 @@ def series_of(identifier: str) -> str:
 def next_free_ids(items: Iterable[Indicator]) -> dict[str, str]:
     """The next id of each series that no indicator has or had."""
     taken = (*(item.id for item in items), *WITHDRAWN)
-    return {letters: next_free_id(f"{letters}00", taken) for letters in SERIES}
+    return {letters: _next_free_id(letters, taken) for letters in SERIES}
+
+
+def _next_free_id(letters: str, taken: Sequence[str]) -> str:
+    """The id after the last of a series: RF09 where there are RF01 to RF08."""
+    matches = (_ID.match(identifier) for identifier in taken)
+    numbers = (int(match["number"]) for match in matches if match and match["letters"] == letters)
+    return f"{letters}{max(numbers, default=0) + 1:02d}"

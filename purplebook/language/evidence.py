@@ -36,11 +36,6 @@ class AnyFigure:
 
 
 @dataclass(frozen=True)
-class Held:
-    """The sentence tells of published figures: it stands where some are held that the paper can be set beside."""
-
-
-@dataclass(frozen=True)
 class Law:
     """A dated fact of law, guidance or return: what it is called, from when to when it is so, and who says so."""
 
@@ -117,7 +112,6 @@ Evidence = (
     Register
     | Definition
     | AnyFigure
-    | Held
     | Law
     | Committee
     | OfficerTitle
@@ -130,7 +124,7 @@ Evidence = (
 )
 PRINTED = (Law, Committee, OfficerTitle, PartnershipNow, MeetingDay, AgendaItem, EventWords, ToCome, ByStatus)
 """The evidence that prints what it finds, and can stand in a sentence's {place}."""
-UNASKED = (EventWords, ToCome, Held, Definition, AnyFigure)
+UNASKED = (EventWords, ToCome, Definition, AnyFigure)
 """What nobody is asked to fill: there is nothing to say, or a sentence goes with figures whose gaps are told."""
 
 

@@ -9,11 +9,11 @@ import csv
 import io
 from datetime import date, datetime
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from purplebook.outputs.sheets.opened import opened
 from purplebook.registers.declare import CHILD_FIELD, GUIDE_SHEET, Register, RegisterColumn
 from purplebook.tables.codes import CodeSet
 from purplebook.tables.schema import CODES, DATE, DECIMAL, IDENTIFIER, LINK, WHOLE_NUMBER, YES_NO
@@ -42,8 +42,7 @@ def template_csv(register: Register) -> bytes:
 def template_workbook(register: Register) -> bytes:
     """The workbook: a sheet to fill in, and a sheet that says how."""
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
-        book.set_properties({"title": register.title, "created": _MADE_ON})
+    with opened(stream, title=register.title, created=_MADE_ON) as book:
         sheet = book.add_worksheet(sheet_name(register))
         guide = book.add_worksheet(GUIDE_SHEET)
         heading = {"bold": True, "text_wrap": True, "valign": "top", "border": 1}

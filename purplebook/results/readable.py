@@ -6,12 +6,11 @@ Programs get the figures as they are; nothing here changes what a figure says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 import pyarrow as pa
 
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Shape
+from purplebook.results.printed import cell_text
 from purplebook.tables.codes import label
 
 CROSS = " × "
@@ -23,7 +22,7 @@ MOST_GROUPS = 8
 def readable(table: pa.Table, indicators: Sequence[Indicator]) -> pa.Table:
     """Put each code's label before it, and write the values of counts as whole numbers."""
     code_sets = {(item.id, part.name): part.code_set for item in indicators for part in item.by}
-    counts = {item.id for item in indicators if item.measure.shape in (Shape.COUNT, Shape.DIFFERENCE)}
+    known = {item.id: item for item in indicators}
     names, breakdowns, groups, values = (
         table.column(column).to_pylist() for column in ("indicator", "breakdown", "group", "value")
     )
@@ -31,7 +30,7 @@ def readable(table: pa.Table, indicators: Sequence[Indicator]) -> pa.Table:
         _labelled(group, [code_sets.get((name, each)) for each in breakdown.split(CROSS)])
         for name, breakdown, group in zip(names, breakdowns, groups, strict=True)
     ]
-    written = [_value(value, is_count=name in counts) for name, value in zip(names, values, strict=True)]
+    written = [cell_text(known[name], value) for name, value in zip(names, values, strict=True)]
     for column, content in (("group", labelled), ("value", written)):
         table = table.set_column(table.column_names.index(column), column, pa.array(content, pa.string()))
     return table
@@ -64,9 +63,3 @@ def _labelled(group: str, code_sets: Sequence[str | None]) -> str:
         return group
     labels = [label(code_set, code) if code_set else code for code, code_set in zip(codes, code_sets, strict=True)]
     return CROSS.join(code if text == code else f"{text} ({code})" for code, text in zip(codes, labels, strict=True))
-
-
-def _value(value: Decimal | None, *, is_count: bool) -> str | None:
-    if value is None:
-        return None
-    return str(int(value)) if is_count and value == int(value) else str(value)

@@ -1,7 +1,8 @@
-"""Turns whole numbers into values: the only place in the product that divides.
+"""Turns whole numbers into values: the only place where a figure is divided or rounded; a test holds it.
 
 Every value is rounded half up (away from zero) from whole numbers, on whole columns at once and without floating point,
-so 2.5 becomes 3 and 0.125 becomes 0.13 on every machine.
+so 2.5 becomes 3 and 0.125 becomes 0.13 on every machine.  Limits, intervals and what is still to come are no figures:
+the statistics of `judgement/` and `lateness/` divide for themselves.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from fractions import Fraction
 import numpy as np
 import pyarrow as pa
 
+from purplebook.definitions.indicators.child_protection_plans import DAYS_IN_A_MONTH
 from purplebook.language.measures import Measure, Shape
 
 STORED_PLACES = 2
 """Decimal places kept in a table of figures.  A paper that shows fewer divides again, so nothing is rounded twice."""
+MONTHS_IN_A_DAY = 1 / Fraction(DAYS_IN_A_MONTH)
 
 
 def factor(measure: Measure) -> Fraction:
@@ -78,6 +81,31 @@ def one_value(measure: Measure, top: int, bottom: int | None, *, places: int) ->
 def quotient(top: int, bottom: int, *, factor: Fraction, places: int) -> Decimal:
     """top ÷ bottom × factor, rounded half up to `places`; `bottom` is not nought."""
     return _rounded(Fraction(top) * factor / bottom, places=places)
+
+
+def percentage(part: int, whole: int, *, places: int) -> Decimal | None:
+    """A count as a percentage of another, rounded half up; None where there is nothing to divide by."""
+    return quotient(part, whole, factor=Fraction(100), places=places) if whole else None
+
+
+def percentage_change(later: Decimal, earlier: Decimal, *, places: int) -> Decimal:
+    """The change as a percentage of the earlier number, without a sign, rounded half up; `earlier` is not nought."""
+    return _rounded(abs(Fraction(later) - Fraction(earlier)) * 100 / Fraction(earlier), places=places)
+
+
+def relative_change(later: Decimal, earlier: Decimal) -> float:
+    """How large a change is beside the earlier number, to put changes in order; beside 1 where that is nought."""
+    return abs(float(later - earlier)) / (abs(float(earlier)) or 1.0)
+
+
+def per_month(total: Decimal, *, months: int | None, days: int) -> Decimal:
+    """A total divided by its months, whole ones where the period is made of them, else by its days; not rounded."""
+    return total / (Decimal(days) / Decimal(DAYS_IN_A_MONTH) if months is None else Decimal(months))
+
+
+def half_up(number: Decimal, places: int) -> Decimal:
+    """A number rounded half up to its places: 0.5 becomes 1."""
+    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def _rounded(exact: Fraction, *, places: int) -> Decimal:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from purplebook.errors import BadInputError
 from purplebook.results.annex_a import Reconciled
+from purplebook.run.endings import ending_of
 from purplebook.run.of_snapshot.annex_a import AnnexA, annex_a_bytes
 from purplebook.run.place import Place
 from purplebook.run.words import read_day, several
@@ -39,8 +40,7 @@ def write_annex_a(
 
 def check_place(out: Path, *, may_replace: bool) -> None:
     """Refuse a name that is no workbook's, a folder that is not there, and a file that is."""
-    if out.suffix.lower() != ".xlsx":
-        raise BadInputError(f"{out} is no name for a workbook. Name a file that ends in .xlsx: --out annex-a.xlsx.")
+    ending_of(out, (".xlsx",), what="Annex A", example="annex-a")
     if out.is_dir() or not out.parent.is_dir():
         raise BadInputError(f"{out} cannot be written. Name a file in a folder that is there: --out annex-a.xlsx.")
     if out.exists() and not may_replace:

@@ -9,17 +9,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from purplebook.errors import BadInputError
-from purplebook.outputs.quality.html import html_bytes
-from purplebook.outputs.quality.lines import lines_of, plain_values
-from purplebook.outputs.quality.workbook import workbook_bytes
+from purplebook.outputs.quality.fix_first import lines_of, plain_values
+from purplebook.outputs.quality.quality_page import quality_page_bytes
+from purplebook.outputs.quality.quality_workbook import quality_workbook_bytes
 from purplebook.results.quality import Quality, quality_of
+from purplebook.run.endings import ending_of
 from purplebook.run.place import Place
 from purplebook.run.words import read_day
 from purplebook.store import Problem, check_store
 from purplebook.store.pointer import read_pointer
 
-WRITTEN_BY = {".html": html_bytes, ".xlsx": workbook_bytes}
+WRITTEN_BY = {".html": quality_page_bytes, ".xlsx": quality_workbook_bytes}
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,8 @@ def check(place: Place, *, as_at: str | date | None = None, out: Path | None = N
 
     `out` is where the page is to go: refused, before anything is read, where no page can be written so.
     """
-    if out is not None and out.suffix.lower() not in WRITTEN_BY:
-        raise BadInputError(
-            f"{out}: the page can be written as .html or .xlsx, such as --out quality.html. For JSON say "
-            "--json without --out: it is printed, and `> FILE` keeps it."
-        )
+    if out is not None:
+        ending_of(out, tuple(WRITTEN_BY), what="a page of data quality", example="quality")
     day = read_day(as_at)
     store = place.store
     problems = tuple(check_store(store))

@@ -11,7 +11,7 @@ import pyarrow as pa
 from purplebook.definitions import INDICATORS
 from purplebook.errors import BadInputError, DefinitionError
 from purplebook.language.indicators import Indicator
-from purplebook.outputs.supply.lines import format_lines, indicator_lines, overview_lines, rows_of
+from purplebook.outputs.supply.supply_words import format_lines, indicator_lines, overview_lines, rows_of
 from purplebook.results.answer import Answer
 from purplebook.results.formats import Answer as FormatAnswer
 from purplebook.results.formats import answers

@@ -22,7 +22,7 @@ from purplebook.language.papers import Paper, Text
 from purplebook.outputs.paper.evidence import Recorded
 from purplebook.outputs.paper.gaps import Gap, summary
 from purplebook.outputs.paper.resolve import resolve
-from purplebook.outputs.paper.write import write_document, write_gaps
+from purplebook.outputs.paper.three_formats import write_document, write_gaps
 from purplebook.results import EVERYONE, Figures, compute_figures
 from purplebook.results.known import PROVISIONAL, Known, known_beside, lateness_for, with_status
 from purplebook.results.register_rows import register_rows

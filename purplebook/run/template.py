@@ -8,6 +8,7 @@ from pathlib import Path
 from purplebook.errors import BadInputError
 from purplebook.outputs.register_template import template_csv, template_workbook
 from purplebook.registers.all_registers import REGISTERS, find_register
+from purplebook.run.endings import ending_of
 
 
 def registers() -> Mapping[str, str]:
@@ -22,10 +23,8 @@ def template(name: str, *, out: Path | None = None) -> tuple[Path, str]:
         known = ", ".join(registers())
         raise BadInputError(f"There is no register called '{name}'. The registers are: {known}.")
     out = Path(f"{register.name}.xlsx") if out is None else out
-    suffix = out.suffix.lower()
-    if suffix not in (".xlsx", ".csv"):
-        raise BadInputError(f"{out}: a register is written as .xlsx or .csv. Give the file such an ending.")
-    content = template_workbook(register) if suffix == ".xlsx" else template_csv(register)
+    ending = ending_of(out, (".xlsx", ".csv"), what="a register", example=register.name)
+    content = template_workbook(register) if ending == ".xlsx" else template_csv(register)
     try:
         # Opened so that a file that is there is never touched, not even one that appears at this moment.
         with out.open("xb") as file:

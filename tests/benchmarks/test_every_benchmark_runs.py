@@ -9,17 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.made_once import made_once
-from tests.support.tiny_demo import make_tiny_demo
-
 ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "benchmarks"
 BENCHMARKS = sorted(path.name for path in HOME.glob("bench_*.py"))
-
-
-@pytest.fixture(scope="session")
-def tiny_store(demo_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_once(tmp_path_factory, "tiny-demo", lambda folder: make_tiny_demo(demo_output, folder)) / "store"
 
 
 @pytest.mark.parametrize("name", BENCHMARKS)

@@ -14,7 +14,7 @@ from purplebook.cli import main
 from purplebook.definitions import INDICATORS
 from purplebook.errors import BadInputError, DefinitionError
 from purplebook.outputs.supply.guide import END, START, with_section
-from purplebook.outputs.supply.lines import format_lines, supplied_by
+from purplebook.outputs.supply.supply_words import format_lines, supplied_by
 from purplebook.results.formats import Extent, answers
 from purplebook.sources.supply import format_supplies, with_all_together
 

@@ -18,13 +18,13 @@ from pypdf import PdfReader
 
 from purplebook.definitions.papers.safeguarding_activity import safeguarding_activity
 from purplebook.errors import DefinitionError
-from purplebook.outputs.paper.html import html_bytes
 from purplebook.outputs.paper.layout import TABLE_WIDTH_CM, column_widths
 from purplebook.outputs.paper.model import Document, NumberedParagraph, Picture, PrintedTable
+from purplebook.outputs.paper.paper_page import html_bytes
 from purplebook.outputs.paper.pdf import pdf_bytes, png_bytes
 from purplebook.outputs.paper.resolve import resolve
+from purplebook.outputs.paper.three_formats import write_document
 from purplebook.outputs.paper.word import docx_bytes
-from purplebook.outputs.paper.write import write_document
 from tests.support.paper_figures import paper_figures
 from tests.support.said_council import all_recorded, with_its_own_words
 

@@ -9,7 +9,7 @@ import pytest
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.language.papers import PeriodForm
 from purplebook.language.periods import between, day, financial_year, quarter
-from purplebook.outputs.paper.words import period_words
+from purplebook.outputs.paper.period_words import period_words
 
 
 def keys(periods) -> list[str]:

@@ -52,9 +52,20 @@ def table_faults(table: Table, *, by_name: dict[str, Table]) -> Iterator[str]:
     for key in table.key:
         if key not in table.column_names:
             yield f"{table.name}: the key column '{key}' is not declared."
+    for name in days_named(table):
+        if name not in table.days:
+            yield f"{table.name}: '{name}' is named as a day, and is none of its days."
     for column in table.columns:
         for fault in column_faults(column, by_name=by_name):
             yield f"{table.name}.{column.name}: {fault}"
+
+
+def days_named(table: Table) -> Iterator[str]:
+    """Every column that the table's own facts take for a day."""
+    yield from filter(None, (table.happens_on, table.dealt_with_on))
+    yield from (name for pair in table.runs for name in pair)
+    yield from table.story.days
+    yield from (column.hangs_on for column in table.columns if column.hangs_on)
 
 
 def column_faults(column: Column, *, by_name: dict[str, Table]) -> Iterator[str]:

@@ -10,16 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.change_tasks import do, insert, steps_of
-from tests.support.made_once import made_once
-from tests.support.tiny_demo import make_tiny_demo
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "docs" / "contributing").glob("*.md"))
-
-
-@pytest.fixture(scope="session")
-def tiny_store(demo_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_once(tmp_path_factory, "tiny-demo", lambda folder: make_tiny_demo(demo_output, folder)) / "store"
 
 
 @pytest.fixture

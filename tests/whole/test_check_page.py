@@ -11,7 +11,7 @@ import pytest
 
 from purplebook.definitions import INDICATORS
 from purplebook.engine.records.plausible import checks_of
-from purplebook.results.quality.page import quality_of
+from purplebook.results.quality.column_quality import quality_of
 from purplebook.results.quality.weakens import indicators_by_column, read_by
 from purplebook.store import Store
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
@@ -145,7 +145,7 @@ def test_the_command_writes_a_short_list_json_html_and_a_workbook(weak: Path, tm
     text = page.read_text("utf-8")
     assert '<html lang="en-GB">' in text and "<script" not in text and 'src="' not in text and "http" not in text
     sheets = openpyxl.load_workbook(book)
-    assert sheets.sheetnames == ["Summary", "Columns", "Issues"]
+    assert sheets.sheetnames == ["About", "Summary", "Columns", "Issues"]
     cells = {str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row}
     everything = answer.output + text + json.dumps(told) + " ".join(cells)
     assert "899000002" not in everything and "1980-01-01" not in everything

@@ -13,7 +13,7 @@ SOURCE = "ONS mid-year estimates aged 0 to 17, as published with children in nee
 
 @dataclass(frozen=True)
 class Population0To17:
-    """The estimates of the middle of a year, by area and year; `symbols` are what stands in place of numbers."""
+    """The estimates of mid-year, by area and year; `symbols` are what was published in place of a number."""
 
     people: Mapping[tuple[str, int], int]
     symbols: Mapping[tuple[str, int], str]

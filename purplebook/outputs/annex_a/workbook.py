@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-import xlsxwriter
+from purplebook.outputs.sheets.opened import opened
 
-MADE_ON = datetime(2000, 1, 1)
-"""In the file's properties always the same, so that the same records give the same bytes."""
 NARROWEST, WIDEST, LOOKED_AT = 8, 44, 500
 DATE_WIDTH, HEADER_LINES = 12, 4
 
@@ -28,9 +26,7 @@ class Sheet:
 def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
     """The workbook's bytes.  Text is written as text, also where it looks like a formula, a link or a number."""
     made = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(made, options) as book:
-        book.set_properties({"title": "Annex A child-level data", "author": "purplebook", "created": MADE_ON})
+    with opened(made, title="Annex A child-level data", author="purplebook") as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         dates = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
         for each in sheets:

@@ -14,6 +14,7 @@ from purplebook.results.book.make import Book
 from purplebook.results.compare import unit_of
 from purplebook.results.judgement.baselines import baseline_of
 from purplebook.results.judgement.variation import Variation
+from purplebook.results.printed import limit_text, point_text
 
 MARKS = {
     Variation.IMPROVING_HIGH: "better",
@@ -41,10 +42,13 @@ def chart_of(book: Book, item: Indicator) -> str:
     if not known:
         return ""
     marked = [f"{point.label} ({SAID[point.mark]})" for point in known if point.mark]
-    said = f"{len(known)} months from {known[0].label} to {known[-1].label}; "
-    said += f"the last is {known[-1].value:,.4g}{_unit(item)}."
-    if known[-1].mean is not None and known[-1].lower is not None and known[-1].upper is not None:
-        said += f" The mean is {known[-1].mean:,.2f}, the limits {known[-1].lower:,.2f} and {known[-1].upper:,.2f}."
+    last = known[-1]
+    assert last.value is not None
+    said = f"{len(known)} months from {known[0].label} to {last.label}; "
+    said += f"the last is {point_text(last.value)}{_unit(item)}."
+    if last.mean is not None and last.lower is not None and last.upper is not None:
+        limits = f"{limit_text(last.lower)} and {limit_text(last.upper)}"
+        said += f" The mean is {limit_text(last.mean)}, the limits {limits}."
     said += f" Marked: {', '.join(marked[-12:])}." if marked else " No month is marked."
     waiting = [point.label for point in known if point.is_open]
     said += f" Still filling up: {', '.join(waiting)}." if waiting else ""
@@ -92,19 +96,19 @@ def letter_of(number: int) -> str:
 def series_chart(book: Book, series: BrokenSeries) -> str:
     """A series whose definition changed, by financial year to date of each month, with the break drawn."""
     months = book.judged.series.months
-    found: list[ControlPoint] = []
+    points: list[ControlPoint] = []
     before: str | None = None
-    held = {part.indicator: _points(book, part.indicator) for part in series.parts}
+    points_of = {part.indicator: _points(book, part.indicator) for part in series.parts}
     for number, period in enumerate(months):
         name = series.stood_for(period.last_day)
-        point = held[name][number] if name else ControlPoint(short(period), None)
-        found.append(
+        point = points_of[name][number] if name else ControlPoint(short(period), None)
+        points.append(
             ControlPoint(point.label, point.value, is_open=point.is_open, is_new=before is not None and name != before)
         )
         before = name
     parts = "; ".join(f"{part.indicator} from {long_day(part.since)}" for part in series.parts)
     return control_chart(
-        found,
+        points,
         key=f"series-{series.id}",
         title=series.title,
         description=f"{series.reason} Drawn: {parts}. The line breaks between them.",
@@ -118,12 +122,13 @@ def _points(book: Book, name: str) -> list[ControlPoint]:
     months = judged.series.months
     if at is None:
         return [ControlPoint(short(period), None) for period in months]
-    chart, found = judged.chart, []
+    chart = judged.chart
+    points: list[ControlPoint] = []
     starts = judged.baselines.get(name, ())
     for number, period in enumerate(months):
         started = baseline_of(period.first_day, starts)
         earlier = baseline_of(months[number - 1].first_day, starts) if number else started
-        found.append(
+        points.append(
             ControlPoint(
                 short(period),
                 _known(judged.series.values[at, number]),
@@ -135,7 +140,7 @@ def _points(book: Book, name: str) -> list[ControlPoint]:
                 is_new=started != earlier,
             )
         )
-    return found
+    return points
 
 
 def _known(value: float) -> float | None:

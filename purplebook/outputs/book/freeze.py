@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from purplebook.outputs.book.html import page_bytes
-from purplebook.outputs.book.workbook import workbook_bytes
+from purplebook.outputs.book.book_page import book_page_bytes
+from purplebook.outputs.book.book_workbook import book_workbook_bytes
 from purplebook.results.book.judged import judged_table
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
@@ -37,8 +37,8 @@ def release_files(
         "verdicts.csv": _csv(VERDICT_HEADS, _verdict_rows(book)),
         "neighbours.csv": _csv(BESIDE_HEADS, _beside_rows(book)),
         "changes.csv": _csv(CHANGE_HEADS, [_change_row(each) for each in restated]),
-        "book.html": page_bytes(book, restated=restated, before=before),
-        "book.xlsx": workbook_bytes(book, restated=restated, before=before),
+        "book.html": book_page_bytes(book, restated=restated, before=before),
+        "book.xlsx": book_workbook_bytes(book, restated=restated, before=before),
     }
     if changed is not None:
         files["changes.parquet"] = _parquet(changed)

@@ -39,20 +39,11 @@ from purplebook.language.papers import (
 from purplebook.language.periods import long_day
 from purplebook.outputs.paper.evidence import Recorded, Witness
 from purplebook.outputs.paper.gaps import Need
-from purplebook.outputs.paper.numbers import (
-    DAYS_IN_A_MONTH,
-    NOT_AVAILABLE,
-    PERCENTAGES,
-    Printed,
-    half_up,
-    is_known,
-    printed,
-    shown,
-    signed,
-)
+from purplebook.outputs.paper.period_words import period_words, whole_months
 from purplebook.outputs.paper.plain_words import in_plain_words
-from purplebook.outputs.paper.words import period_words, whole_months
 from purplebook.results.figures import Figure, Figures
+from purplebook.results.printed import NOT_AVAILABLE, PERCENTAGES, Printed, is_known, printed, shown, signed
+from purplebook.results.values import per_month, percentage_change
 
 
 @dataclass(frozen=True)
@@ -215,7 +206,7 @@ class Binder:
     def _derived(self, binding: Difference | PercentageChange | SignedChange | MonthlyAverage) -> str:
         if isinstance(binding, MonthlyAverage):
             value = self.value(binding.of)
-            return NOT_AVAILABLE if value is None else printed(value.number / _months_of(binding.of), Show.NUMBER).text
+            return NOT_AVAILABLE if value is None else printed(_a_month(value.number, binding.of), Show.NUMBER).text
         later, earlier = self.value(binding.later), self.value(binding.earlier)
         if later is None or earlier is None:
             return NOT_AVAILABLE
@@ -228,7 +219,7 @@ class Binder:
             case PercentageChange():
                 if earlier.number == 0:
                     return NOT_AVAILABLE
-                return f"{half_up(abs(change) * 100 / earlier.number, 1)}%"
+                return f"{percentage_change(later.number, earlier.number, places=1)}%"
 
     def _chosen(self, binding: Compare) -> Text | None:
         """The words that fit two figures; None when one of them is not available."""
@@ -265,12 +256,10 @@ def is_missing(found: Found, ref: Ref) -> bool:
     return figure is None or shown(figure, ref.show) is None
 
 
-def _months_of(value: Value) -> Decimal:
+def _a_month(total: Decimal, value: Value) -> Decimal:
     period = value.period if isinstance(value, Ref) else value.parts[0].period
-    whole = whole_months(period)
-    if whole is not None:
-        return Decimal(whole)
-    return Decimal((period.last_day - period.first_day).days + 1) / Decimal(DAYS_IN_A_MONTH)
+    days = (period.last_day - period.first_day).days + 1
+    return per_month(total, months=whole_months(period), days=days)
 
 
 def _show(value: Value) -> Show:

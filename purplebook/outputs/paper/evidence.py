@@ -19,7 +19,6 @@ from purplebook.language.evidence import (
     Definition,
     EventWords,
     Evidence,
-    Held,
     Law,
     MeetingDay,
     OfficerTitle,
@@ -65,8 +64,6 @@ class Witness:
                 return indicator in self.shown
             case AnyFigure():
                 return bool(self.shown)
-            case Held():
-                return bool(self.recorded.known.beside)
             case _:
                 return self.words(evidence) is not None
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterator
+
+from markupsafe import Markup
 
 from purplebook.language.periods import long_day
+from purplebook.outputs.pages import Page, page_bytes, table
 from purplebook.outputs.paper.gaps import Gap
 from purplebook.outputs.paper.model import Document
-
-CSS = (
-    "body{font:16px/1.5 'Liberation Sans',Arial,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;"
-    "color:#1d2125}h1,h2{color:#3d2c6b;line-height:1.25}table{border-collapse:collapse;width:100%}"
-    "th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #b1b4b6}"
-    "thead th{background:#ece8f4;border-bottom:2px solid #3d2c6b}td:first-child{width:52%}"
-    "ul{margin:0;padding-left:1rem}"
-)
 
 
 def gaps_page(document: Document) -> bytes:
@@ -29,24 +24,24 @@ def gaps_page(document: Document) -> bytes:
         if count
         else "Nothing was left out: everything that the paper can say is borne out."
     )
-    parts = "".join(_section(name, gaps) for name, gaps in sections.items())
-    title = f"What the paper of {long_day(document.as_at)} leaves out"
-    page = (
-        f'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f"<style>{CSS}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
-        f"<p>{escape(document.council)}. For the author; no part of the paper.</p>\n<p>{escape(said)}</p>\n{parts}"
-        "</main>\n</body>\n</html>\n"
+    return page_bytes(
+        Page(
+            title=f"What the paper of {long_day(document.as_at)} leaves out",
+            owner=document.council,
+            status="For the author; no part of the paper.",
+            body=(Markup("<p>{}</p>").format(said), *(part for item in sections.items() for part in _section(*item))),
+            style="gaps",
+            skip="Skip to the list",
+            made_from=(f"snapshot {document.snapshot_id}",) if document.snapshot_id else (),
+        )
     )
-    return page.encode()
 
 
-def _section(name: str, gaps: list[Gap]) -> str:
-    rows = "".join(
-        f"<tr><td>{escape(gap.what)}</td><td><ul>"
-        f"{''.join(f'<li>{escape(need.words)}</li>' for need in gap.needs)}</ul></td></tr>\n"
-        for gap in gaps
-    )
-    return (
-        f'<h2>{escape(name)}</h2>\n<table>\n<thead><tr><th scope="col">Left out</th>'
-        f'<th scope="col">It would need</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
-    )
+def _section(name: str, gaps: list[Gap]) -> Iterator[Markup]:
+    yield Markup("<h2>{}</h2>").format(name)
+    rows = [(gap.what, Markup("<ul>{}</ul>").format(_needs(gap))) for gap in gaps]
+    yield table(f"Left out of: {name}", ("Left out", "It would need"), rows, words=(0, 1))
+
+
+def _needs(gap: Gap) -> Markup:
+    return Markup("").join(Markup("<li>{}</li>").format(need.words) for need in gap.needs)

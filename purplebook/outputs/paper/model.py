@@ -95,3 +95,4 @@ class Document:
     making: tuple[tuple[str, str], ...]
     making_notes: tuple[str, ...]
     gaps: tuple[Gap, ...] = ()
+    snapshot_id: str = ""

@@ -56,10 +56,11 @@ from purplebook.outputs.paper.model import (
     PrintedTable,
     SmallHeading,
 )
-from purplebook.outputs.paper.numbers import PERCENTAGES, half_up, is_known
 from purplebook.outputs.paper.sources import source_of
 from purplebook.outputs.paper.tables import comparison_table, figure_table, left_out, size, target_table
 from purplebook.results.figures import Figures
+from purplebook.results.printed import PERCENTAGES, is_known
+from purplebook.results.values import half_up
 
 FEWEST_POINTS = 2
 """A chart of one point shows nothing that a sentence does not say better."""
@@ -82,6 +83,7 @@ def resolve(paper: Paper, figures: Figures, *, snapshot_id: str, recorded: Recor
     words = " ".join(_words(sections))
     return Document(
         name=paper.name,
+        snapshot_id=snapshot_id,
         title=binder.text(paper.title),
         council=recorded.council.name,
         author_line="" if binder.lacks(paper.author_line) else binder.text(paper.author_line),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from purplebook.language.papers import Ref
 from purplebook.language.periods import year_name
 from purplebook.outputs.paper.binding import Binder
-from purplebook.outputs.paper.numbers import is_known
+from purplebook.results.printed import is_known
 
 PROVISIONAL, FINAL = "provisional", "final"
 

@@ -23,11 +23,11 @@ from purplebook.language.papers import (
 from purplebook.language.periods import Period, PeriodKind, long_day, year_name
 from purplebook.outputs.paper.binding import Binder, is_missing, is_of_nobody
 from purplebook.outputs.paper.model import PrintedTable, TableRow
-from purplebook.outputs.paper.numbers import NOT_AVAILABLE, printed
 from purplebook.outputs.paper.sources import source_of
 from purplebook.results.compare import Target
 from purplebook.results.compare.schema import Comparator
 from purplebook.results.known import OTHERS, Beside
+from purplebook.results.printed import NOT_AVAILABLE, printed
 
 HEADS = {
     Comparator.NEIGHBOURS_MEAN: "Statistical neighbours",

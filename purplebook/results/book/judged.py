@@ -16,7 +16,7 @@ from purplebook.results.compare import unit_of
 from purplebook.results.judgement.baselines import NewBaseline, baseline_of, phases
 from purplebook.results.judgement.bounds import bounds_of
 from purplebook.results.judgement.control_chart import Chart, control_charts
-from purplebook.results.judgement.history import judge_month, why_no_limits
+from purplebook.results.judgement.own_history import judge_month, why_no_limits
 from purplebook.results.judgement.rules import RULES
 from purplebook.results.judgement.variation import Variation, variation
 from purplebook.results.judgement.verdict import Subject, Verdict

@@ -14,10 +14,10 @@ from purplebook.errors import UserError
 from purplebook.language.councils import CouncilEvent, CouncilWords
 from purplebook.language.indicators import Indicator
 from purplebook.language.series import BrokenSeries
+from purplebook.results.book.beside_neighbours import BesideNeighbours, beside_neighbours
 from purplebook.results.book.commentary import of_month
 from purplebook.results.book.judged import Judged, judge_all
 from purplebook.results.book.months_of_book import BookPeriods, book_periods
-from purplebook.results.book.neighbours import BesideNeighbours, beside_neighbours
 from purplebook.results.book.series import series_table
 from purplebook.results.book.verdicts import Line, lines_of
 from purplebook.results.compare import compare

@@ -4,6 +4,6 @@ from purplebook.definitions.reference import Target
 from purplebook.results.compare.benchmarks import Benchmarks, benchmarks_from
 from purplebook.results.compare.compare import compare
 from purplebook.results.compare.schema import COMPARISON_SCHEMA, Comparator
-from purplebook.results.compare.units import unit_of
+from purplebook.results.units import unit_of
 
 __all__ = ["COMPARISON_SCHEMA", "Benchmarks", "Comparator", "Target", "benchmarks_from", "compare", "unit_of"]

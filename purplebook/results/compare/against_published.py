@@ -18,7 +18,7 @@ import numpy as np
 import pyarrow as pa
 
 from purplebook.definitions.reference import PublishedMeasure, PublishedMeasures
-from purplebook.results.compare.history import Coded, numbered
+from purplebook.results.compare.earlier_periods import Coded, numbered
 from purplebook.results.compare.published import Published
 from purplebook.results.compare.schema import VALUE, Comparator, decimals, hundredths, labelled, no_value, piece
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
 import pyarrow as pa
 
 from purplebook.definitions.reference import Target
-from purplebook.results.compare.history import Coded
+from purplebook.results.compare.earlier_periods import Coded
 from purplebook.results.compare.schema import PLACES, Comparator, decimals, hundredths, labelled, no_value, piece
+from purplebook.results.printed.with_units import exact_text
+from purplebook.results.values import half_up
 
 
 def against_targets(
@@ -40,7 +41,7 @@ def against_targets(
             continue
         is_same_unit = target.unit == units[at]
         fair = has_value[rows] & is_same_unit
-        wanted = int(target.value.scaleb(PLACES).quantize(Decimal(1), ROUND_HALF_UP))
+        wanted = int(half_up(target.value, PLACES).scaleb(PLACES))
         reasons = [
             f"its unit is {target.unit}, and that of this figure is {units[at]}"
             if not is_same_unit
@@ -53,7 +54,7 @@ def against_targets(
                 rows,
                 {
                     "comparator": Comparator.TARGET.value,
-                    "compared_with": f"{target.direction} {_plain(target.value)}"
+                    "compared_with": f"{target.direction} {exact_text(target.value)}"
                     + (f", the target of {target.partner}" if target.partner else ""),
                     "for_period": f"since {target.since}" + (f" until {target.until}" if target.until else ""),
                     "value": decimals(np.full(len(rows), wanted), fair),
@@ -65,7 +66,3 @@ def against_targets(
             )
         )
     return made
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"

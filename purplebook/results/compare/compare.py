@@ -21,9 +21,9 @@ from purplebook.language.indicators import Indicator
 from purplebook.results.compare.against_published import Published, Setting, against_published
 from purplebook.results.compare.against_targets import against_targets
 from purplebook.results.compare.benchmarks import benchmarks_from
-from purplebook.results.compare.history import against_earlier, coded, numbered
+from purplebook.results.compare.earlier_periods import against_earlier, coded, numbered
 from purplebook.results.compare.schema import COMPARISON_SCHEMA, labelled
-from purplebook.results.compare.units import unit_of
+from purplebook.results.units import unit_of
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 

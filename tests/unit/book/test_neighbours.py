@@ -10,8 +10,8 @@ import pytest
 
 from purplebook.definitions import indicator_by_id
 from purplebook.definitions.reference import neighbours
+from purplebook.results.book.beside_neighbours import BesideNeighbours, beside_neighbours
 from purplebook.results.book.months_of_book import book_periods
-from purplebook.results.book.neighbours import BesideNeighbours, beside_neighbours
 from purplebook.results.figures import FIGURE_SCHEMA
 from purplebook.sources.published import PUBLISHED_SCHEMA
 

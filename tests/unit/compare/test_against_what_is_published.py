@@ -133,7 +133,7 @@ def test_a_published_rate_is_the_count_over_the_children_of_the_middle_of_the_ye
 def test_another_year_s_children_would_not_give_the_published_rate(benchmarks: Benchmarks):
     # The test above would not be worth much if any year's population did.
     count, rate = (benchmarks.get(name, "", "870", 2015) for name in ("referrals_number", "referrals_rate"))
-    same_year = population_0_17().at_mid_year("870", 2015)
+    same_year = population_0_17().people.get(("870", 2015))
     assert count and rate and count.value and rate.value and same_year
     assert abs(count.value * 10_000 / same_year - rate.value) > 5
 

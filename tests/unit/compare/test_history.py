@@ -13,7 +13,7 @@ from purplebook.definitions import indicator_by_id
 from purplebook.language import periods as p
 from purplebook.language.periods import Period
 from purplebook.results.compare import COMPARISON_SCHEMA, Comparator, compare
-from purplebook.results.compare.history import earlier
+from purplebook.results.compare.earlier_periods import earlier
 from tests.support.published import figures
 
 RF01 = indicator_by_id("RF01")

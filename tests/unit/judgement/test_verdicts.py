@@ -12,8 +12,8 @@ from purplebook.results.judgement.baselines import NewBaseline
 from purplebook.results.judgement.comparison import Comparator, Number, compare_counts, compare_percentages
 from purplebook.results.judgement.control_chart import control_charts
 from purplebook.results.judgement.funnel import percentage_funnel, rate_funnel
-from purplebook.results.judgement.history import judge_month, why_no_limits
 from purplebook.results.judgement.neighbours import judge_in_funnel
+from purplebook.results.judgement.own_history import judge_month, why_no_limits
 from purplebook.results.judgement.verdict import Evidence, Subject, Verdict, Word
 
 STEADY = [100.0, 110.0] * 12

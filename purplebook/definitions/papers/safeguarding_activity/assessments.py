@@ -43,7 +43,7 @@ def assessments(periods: PaperPeriods) -> tuple[Block, ...]:
                 change=points(percent("RF08", now), percent("RF08", before)),
                 before=name(before),
             ),
-            say("For the year to date it is {to_date}.", to_date=percent("RF08", to_date)),
+            say("For the year to date, {to_date} of referrals went on.", to_date=percent("RF08", to_date)),
             _thresholds(periods),
         ),
         FigureTable(

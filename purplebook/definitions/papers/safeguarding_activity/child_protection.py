@@ -60,7 +60,7 @@ def _enquiries(periods: PaperPeriods) -> tuple[Block, ...]:
                 change=rise_or_fall(number("S401", now), number("S401", before)),
                 before=name(before),
             ),
-            say("In {months} there were {to_date}.", months=name(to_date), to_date=number("S401", to_date)),
+            say("In {months} there were {to_date} enquiries.", months=name(to_date), to_date=number("S401", to_date)),
             say(
                 "That is {year_change} {same}.",
                 year_change=rise_or_fall(number("S401", to_date), number("S401", same)),
@@ -123,7 +123,9 @@ def _conferences(periods: PaperPeriods) -> tuple[Block, ...]:
             ),
             None
             if since is None
-            else say("A further {more} were considered in {since}.", more=number("IC01", since), since=name(since)),
+            else say(
+                "A further {more} children were considered in {since}.", more=number("IC01", since), since=name(since)
+            ),
             say(
                 "In the year to date {share} of conferences that followed an enquiry were held within {standard} "
                 "({count} of {all}).",
@@ -132,7 +134,7 @@ def _conferences(periods: PaperPeriods) -> tuple[Block, ...]:
                 count=number("IC03", to_date),
                 all=out_of("IC03", to_date),
             ),
-            say("{table} shows this over time.", table=NumberOf("conferences")),
+            say("{table} shows initial conferences over time.", table=NumberOf("conferences")),
             say(
                 "Brothers and sisters are considered together but each is counted.",
                 because=Definition("IC01"),

@@ -91,7 +91,7 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
 
 def _at_the_quarter_end(periods: PaperPeriods) -> Text:
     return say(
-        "At the end of the quarter, on {day}, there were {count}.",
+        "At the end of the quarter, on {day}, {count} had a plan.",
         day=on(periods.quarter_end),
         count=number("CP01", periods.quarter_end),
     )
@@ -119,8 +119,8 @@ def _how_long(periods: PaperPeriods) -> tuple[Block, ...]:
                 all=out_of("CP07", today),
                 share=percent("CP07", today),
             ),
-            say("On {before} it was {earlier}.", before=on(before), earlier=number("CP07", before)),
-            say("{open_table} shows this by date.", open_table=NumberOf("long-plans-open")),
+            say("On {before}, {earlier} had been on it that long.", before=on(before), earlier=number("CP07", before)),
+            say("{open_table} shows long plans that were open, by date.", open_table=NumberOf("long-plans-open")),
             say(
                 "Of the {ended} plans that ended in {months}, {long} ({share}) had lasted two years or more.",
                 ended=out_of("CP06", to_date),
@@ -128,7 +128,7 @@ def _how_long(periods: PaperPeriods) -> tuple[Block, ...]:
                 long=number("CP06", to_date),
                 share=percent("CP06", to_date),
             ),
-            say("{ended_table} shows this by year.", ended_table=NumberOf("long-plans-ended")),
+            say("{ended_table} shows long plans that ended, by year.", ended_table=NumberOf("long-plans-ended")),
         ),
         FigureTable(
             key="long-plans-open",
@@ -170,7 +170,7 @@ def _how_long(periods: PaperPeriods) -> tuple[Block, ...]:
                 today=on(today),
                 mean=months("CP08", today),
             ),
-            say("On {before} it was {earlier} months.", before=on(before), earlier=months("CP08", before)),
+            say("On {before} the average was {earlier} months.", before=on(before), earlier=months("CP08", before)),
             say(
                 "This average falls whenever many plans begin, so it does not by itself show that work has become "
                 "quicker.",

@@ -70,13 +70,13 @@ def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
             None
             if since is None
             else say(
-                "A further {more} came in {since}, an average of {average} a month.",
+                "A further {more} referrals came in {since}, an average of {average} a month.",
                 more=number("RF01", since),
                 since=name(since),
                 average=MonthlyAverage(number("RF01", since)),
             ),
             say("{table} shows referrals over time.", table=NumberOf("referrals")),
-            say("{chart} shows them month by month.", chart=NumberOf("referrals-chart")),
+            say("{chart} shows referrals month by month.", chart=NumberOf("referrals-chart")),
             say("A child who is referred twice counts twice.", because=Definition("RF01")),
             say(
                 "What may bear on these figures: {events}.",

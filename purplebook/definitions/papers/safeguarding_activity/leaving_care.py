@@ -46,7 +46,7 @@ def leaving_care(periods: PaperPeriods) -> Section:
                     before=on(year_end),
                 ),
                 say(
-                    "Of all of them, {share} had an up-to-date pathway plan ({count} of {all}).",
+                    "Of care leavers of these ages, {share} had an up-to-date pathway plan ({count} of {all}).",
                     share=percent("CL07", today),
                     count=number("CL07", today),
                     all=out_of("CL07", today),
@@ -60,12 +60,12 @@ def leaving_care(periods: PaperPeriods) -> Section:
             ),
             paragraph(
                 say(
-                    "Of the {all}, {neet} ({share}) were not in education, employment or training.",
+                    "Of the {all} care leavers, {neet} ({share}) were not in education, employment or training.",
                     neet=number("CL05", today),
                     all=out_of("CL05", today),
                     share=percent("CL05", today),
                 ),
-                say("In higher education there are {higher}.", higher=number("CL06", today)),
+                say("In higher education there are {higher} of them.", higher=number("CL06", today)),
                 say(
                     "Of the {suitable_all} whose home is known and in this country, {suitable} ({suitable_share}) "
                     "lived in suitable accommodation.",
@@ -73,7 +73,7 @@ def leaving_care(periods: PaperPeriods) -> Section:
                     suitable_all=out_of("CL03", today),
                     suitable_share=percent("CL03", today),
                 ),
-                say("{table} gives the detail.", table=NumberOf("care-leavers")),
+                say("{table} gives the detail of care leavers.", table=NumberOf("care-leavers")),
             ),
             FigureTable(
                 key="care-leavers",

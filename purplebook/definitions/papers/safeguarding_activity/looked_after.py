@@ -85,7 +85,9 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
             None
             if now == today
             else say(
-                "At the end of the quarter, on {day}, there were {count}.", day=on(now), count=number("LA01", now)
+                "At the end of the quarter, on {day}, {count} were looked after.",
+                day=on(now),
+                count=number("LA01", now),
             ),
             say(
                 "On {today} that is a rate of {rate} per 10,000 children who live in the area.",
@@ -223,6 +225,7 @@ def _where(periods: PaperPeriods) -> tuple[Block, ...]:
             say(
                 "{table} counts only those who also live outside the area, which is the national measure.",
                 table=NumberOf("placement-3"),
+                because=Definition("LA12"),
             ),
         ),
         FigureTable(

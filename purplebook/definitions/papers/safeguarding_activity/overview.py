@@ -71,7 +71,7 @@ def _purpose(periods: PaperPeriods) -> Section:
                     months=name(to_date),
                     because=AnyFigure(),
                 ),
-                say("It is made for the {committee}.", committee=Committee()),
+                say("It is made for the {committee}.", committee=Committee(), because=AnyFigure()),
             ),
             paragraph(
                 say(

@@ -120,7 +120,7 @@ def _complaints(periods: PaperPeriods) -> tuple[Block, ...]:
                 "That is {change} the year before.",
                 change=against(number("QA01", year), number("QA01", periods.earlier_years[-2])),
             ),
-            say("{outcomes} shows what became of them.", outcomes=NumberOf("complaint-outcomes")),
+            say("{outcomes} shows what became of complaints.", outcomes=NumberOf("complaint-outcomes")),
             say(
                 "Alternative dispute resolution with the teams concerned settled {adr}, and {investigated} were "
                 "investigated to an outcome.",

@@ -30,7 +30,8 @@ def _recruitment(periods: PaperPeriods) -> Section:
                     before=name(before),
                 ),
                 say(
-                    "In the same month, {preferred} chosen and {accepted} filled.",
+                    "In {month}, {preferred} chosen and {accepted} filled.",
+                    month=name(month),
                     preferred=Counted(
                         number("WF01-PREFERRED", month), "preferred candidate was", "preferred candidates were"
                     ),

@@ -9,10 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from purplebook.engine.records.quality_counts import ColumnCounts, TableIssues, count_quality
 from purplebook.language.indicators import Indicator
 from purplebook.results.quality.weakens import indicators_by_column
+from purplebook.results.values import percentage
 from purplebook.store import Snapshot
 from purplebook.tables import TABLES_BY_NAME, Column
 
@@ -48,9 +50,9 @@ class ColumnQuality:
         """What it is ranked by: the indicators weakened times the rows affected."""
         return len(self.indicators) * self.affected
 
-    def share(self, count: int) -> float | None:
-        """A count as a percentage of the rows; None where there is no row."""
-        return 100 * count / self.rows if self.rows else None
+    def share(self, count: int, *, places: int) -> Decimal | None:
+        """A count as a percentage of the rows, rounded half up; None where there is no row."""
+        return percentage(count, self.rows, places=places)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""How a figure is printed: exact from its whole numbers, rounded half up, once.
+"""How a paper prints a figure: exact from its whole numbers, rounded half up, once.
 
 A percentage is worked out again from its numerator and denominator here, because rounding a value that was rounded to
 two places already would print 7.8 for 7.749.
@@ -7,13 +7,12 @@ two places already would print 7.8 for 7.749.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from purplebook.language.papers import Show
-from purplebook.language.periods import DAYS_IN_A_MONTH
 from purplebook.results.figures import Figure
-from purplebook.results.values import quotient
+from purplebook.results.values import MONTHS_IN_A_DAY, half_up, quotient
 
 NOT_AVAILABLE = "\N{EN DASH}"
 """What stands in a cell of a table that has no figure."""
@@ -65,7 +64,7 @@ def shown(figure: Figure, show: Show) -> Printed | None:
     if show in PERCENTAGES:
         factor = Fraction(100)
     else:
-        factor = 1 / Fraction(DAYS_IN_A_MONTH) if show is Show.MONTHS_1 else Fraction(1)
+        factor = MONTHS_IN_A_DAY if show is Show.MONTHS_1 else Fraction(1)
     return printed(quotient(figure.numerator, figure.denominator, factor=factor, places=PLACES[show]), show)
 
 
@@ -73,11 +72,6 @@ def printed(number: Decimal, show: Show) -> Printed:
     """A number rounded half up to its places, with separators for thousands and the sign of a percentage."""
     rounded = half_up(number, PLACES[show])
     return Printed(rounded, f"{rounded:,}{'%' if show in PERCENTAGES else ''}")
-
-
-def half_up(number: Decimal, places: int) -> Decimal:
-    """Round half up: 0.5 becomes 1."""
-    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def signed(number: Decimal, *, is_percentage: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from purplebook.language.periods import long_day
+from purplebook.results.printed import count_text
 from purplebook.results.quality import ColumnQuality, Quality
 
 MOST_LINES = 10
@@ -16,25 +17,30 @@ def lines_of(quality: Quality, *, most: int = MOST_LINES) -> list[str]:
     of_day = f"{quality.snapshot_id}, as at {long_day(quality.as_at)}"
     if not weak:
         return [f"Data quality of {of_day}: no column that an indicator reads is weak."]
-    found = [f"What to fix first in {of_day} (indicators weakened × rows affected):"]
-    found += [f"  {number}. {sentence(each)}" for number, each in enumerate(weak[:most], start=1)]
+    lines = [f"What to fix first in {of_day} (indicators weakened × rows affected):"]
+    lines += [f"  {number}. {sentence(each)}" for number, each in enumerate(weak[:most], start=1)]
     more = f"{len(weak) - most} more columns. " if len(weak) > most else ""
-    return [*found, f"{more}All of it: purplebook check --out quality.html (or .xlsx, or --json)."]
+    return [*lines, f"{more}All of it: purplebook check --out quality.html (or .xlsx, or --json)."]
 
 
 def sentence(column: ColumnQuality) -> str:
     """One weak column in a line, with counts only."""
-    parts = []
-    if column.missing and not column.is_empty_an_answer:
-        parts.append(f"{column.missing:,} empty")
-    if column.unknown:
-        parts.append(f"{column.unknown:,} not known")
-    parts += [f"{count:,} {title}" for title, count in column.implausible_by.items() if count]
     count = len(column.indicators)
     return (
-        f"{column.table}.{column.column}: {', '.join(parts)}, of {column.rows:,} rows; "
+        f"{column.table}.{column.column}: {faults(column)}, of {count_text(column.rows)} rows; "
         f"weakens {count} indicator{'s' * (count != 1)}"
     )
+
+
+def faults(column: ColumnQuality) -> str:
+    """What is wrong with a column, in words and counts."""
+    parts = []
+    if column.missing and not column.is_empty_an_answer:
+        parts.append(f"{count_text(column.missing)} empty")
+    if column.unknown:
+        parts.append(f"{count_text(column.unknown)} not known")
+    parts += [f"{count_text(count)} {title}" for title, count in column.implausible_by.items() if count]
+    return ", ".join(parts)
 
 
 def plain_values(quality: Quality) -> dict[str, Any]:
@@ -62,8 +68,3 @@ def plain_values(quality: Quality) -> dict[str, Any]:
         ],
         "issues": [vars(each) for each in quality.issues],
     }
-
-
-def percentage(share: float | None) -> str:
-    """A share with one decimal; a dash where there is no row."""
-    return "–" if share is None else f"{share:.1f}%"

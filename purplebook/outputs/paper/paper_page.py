@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from purplebook.language.periods import long_day
+from purplebook.outputs.pages import Page, page_bytes
 from purplebook.outputs.paper.model import Document, Picture
 
 FOLDER = Path(__file__).parent
@@ -18,12 +19,25 @@ def html_bytes(document: Document) -> bytes:
     environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
     environment.filters["kind"] = lambda block: type(block).__name__
     environment.filters["drawing"] = _drawing
-    page = environment.get_template("paper.html.jinja").render(
-        document=document,
-        as_at=long_day(document.as_at),
-        css=Markup((FOLDER / "paper.css").read_text(encoding="utf-8")),
+    # The template escapes what it fills in.
+    body = Markup(environment.get_template("paper.html.jinja").render(document=document).rstrip())
+    as_at = long_day(document.as_at)
+    return page_bytes(
+        Page(
+            title=document.title,
+            owner=document.council,
+            byline=document.author_line,
+            description=f"{document.title}. {document.status} figures as at {as_at}.",
+            status=Markup("<strong>{} figures</strong> as at {}").format(document.status, as_at),
+            body=(body,),
+            style="paper",
+            skip="Skip to the paper",
+            made_from=(
+                f"{document.status} figures",
+                *((f"snapshot {document.snapshot_id}",) if document.snapshot_id else ()),
+            ),
+        )
     )
-    return (page.rstrip() + "\n").encode()
 
 
 def _drawing(picture: Picture) -> Markup:

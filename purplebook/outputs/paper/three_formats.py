@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from purplebook.outputs.paper.gaps_page import gaps_page
-from purplebook.outputs.paper.html import html_bytes
 from purplebook.outputs.paper.model import Document
+from purplebook.outputs.paper.paper_page import html_bytes
 from purplebook.outputs.paper.pdf import pdf_bytes
 from purplebook.outputs.paper.word import docx_bytes
 

@@ -1,0 +1,40 @@
+"""What a name after --out may end in: a command refuses an ending that it cannot write before it works anything out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from purplebook.errors import BadInputError
+
+ENDINGS_OF_FILES = (
+    *(".csv", ".doc", ".docx", ".htm", ".html", ".json", ".md", ".ods", ".odt", ".parquet", ".pdf", ".png", ".svg"),
+    *(".toml", ".tsv", ".txt", ".xls", ".xlsm", ".xlsx", ".xml", ".zip"),
+)
+"""A folder of such a name is nobody's wish."""
+
+
+def ending_of(out: Path, endings: Sequence[str], *, what: str, example: str) -> str:
+    """The ending of the file's name, in small letters; BadInputError says which endings there are for `what`.
+
+    "" among the endings allows a name without one.
+    """
+    ending = out.suffix.lower()
+    if ending in endings:
+        return ending
+    named = [each for each in endings if each]
+    listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"
+    fault = f"'{ending}' is none of its endings" if ending else "it has no ending"
+    raise BadInputError(
+        f"{out} cannot be written: {what} can be written as {listed}, and {fault}. Name a file that ends so: "
+        f"--out {example}{named[0]}."
+    )
+
+
+def check_folder(out: Path, *, what: str, example: str) -> None:
+    """Refuse a folder with a file's name: `what` is several files, or not this one."""
+    if out.suffix.lower() in ENDINGS_OF_FILES and not out.is_dir():
+        raise BadInputError(
+            f"{out} is the name of a file, and {what} is written as several files in a folder. Name a folder: "
+            f"--out {example}."
+        )
