@@ -12,7 +12,6 @@ import pyarrow as pa
 from purplebook.errors import NoDataError
 from purplebook.language.indicators import Indicator
 from purplebook.results.answer import Answer
-from purplebook.results.readable import grouped_warnings, readable
 
 EVERYONE = "all"
 """The breakdown and the group of a row that counts everyone."""
@@ -111,10 +110,15 @@ class Figures(Answer):
 
     def readable(self) -> pa.Table:
         """The table with labels before its codes and counts as whole numbers, for people."""
+        # What writes a figure knows what a figure is, so it is met when it is needed.
+        from purplebook.results.readable import readable
+
         return readable(self.table, self.indicators)
 
     def grouped_warnings(self) -> tuple[str, ...]:
         """The warnings, those that lack the same records in one line."""
+        from purplebook.results.readable import grouped_warnings
+
         return tuple(grouped_warnings(self.warnings, self.indicators))
 
     def _notes(self) -> Sequence[str]:
