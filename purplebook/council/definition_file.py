@@ -7,7 +7,6 @@ round them, is refused unread: it could read or send records.
 from __future__ import annotations
 
 import ast
-import re
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,7 +25,6 @@ FORBIDDEN = (
     *("open", "eval", "exec", "compile", "input", "breakpoint", "getattr", "setattr", "delattr", "globals", "locals"),
     *("vars", "memoryview", "exit", "quit", "help", "print"),
 )
-PLACE = re.compile(r"^\S*\.py:\d+(?: \(through [^)]*\))?: ")
 NAMES = ("INDICATORS", "BREAKDOWNS")
 HOW_INDICATORS = "Write: INDICATORS = (my_indicator,), a list of what `indicator(…)` gave."
 HOW_BREAKDOWNS = 'Write: BREAKDOWNS = {"CP01": (my_breakdown,)}, the indicators that each is added to.'
@@ -129,11 +127,6 @@ def _failed(error: Exception, path: Path) -> Fault:
             path, line, f"{words}.", "Write a name that there is: docs/generated/tables.md has the tables and columns."
         )
     return Fault(path, line, f"it stops here: {type(error).__name__}: {words}.", "Mend this line.")
-
-
-def without_place(words: str) -> str:
-    """A refusal of the language without the file and line that it starts with, which a fault says itself."""
-    return PLACE.sub("", words)
 
 
 def _lines_of_words(tree: ast.AST) -> Mapping[str, int]:

@@ -6,15 +6,15 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from purplebook.council.definition_file import DefinitionFile, read_definitions, without_place
+from purplebook.council.definition_file import DefinitionFile, read_definitions
 from purplebook.council.faults import Fault
 from purplebook.council.indicator_names import which_indicator
 from purplebook.definitions.catalogue import SERIES
 from purplebook.definitions.standards import standards
-from purplebook.errors import DefinitionError
 from purplebook.language.divided_by import check_breakdowns
 from purplebook.language.indicators import Breakdown, Indicator
 from purplebook.language.measures import Shape
+from purplebook.language.places import RefusedDefinition
 from purplebook.language.report_order import in_report_order
 from purplebook.language.standards_in import Values, standards_in, with_standards
 
@@ -55,11 +55,11 @@ def clashes(files: Sequence[DefinitionFile], shipped: Sequence[Indicator]) -> It
         return
     try:
         in_report_order(*own, series=tuple(SERIES), beside=together(shipped, files, {})[: len(shipped)], local=True)
-    except DefinitionError as error:
+    except RefusedDefinition as error:
         # A breakdown that means two things on rows of one table: the words say which.
-        item = next((item for item in own if str(error).startswith(f"{item.declared_at}:")), own[0] if own else None)
+        item = next((item for item in own if item.declared_at == error.place), own[0] if own else None)
         file = next((file for file in files if item in file.indicators), files[0])
-        yield Fault(file.path, file.line_of(item.id) if item else None, without_place(str(error)), "")
+        yield Fault(file.path, file.line_of(item.id) if item else None, error.problem, "")
 
 
 def _breakdown_clashes(files: Sequence[DefinitionFile], shipped: Sequence[Indicator]) -> Iterator[Fault]:
@@ -99,8 +99,8 @@ def _breakdown_clashes(files: Sequence[DefinitionFile], shipped: Sequence[Indica
             totals = [total for total in (by_id[indicator].measure.top, by_id[indicator].measure.bottom) if total]
             try:
                 check_breakdowns(indicator, (part,), tables=tuple(total.cohort.table for total in totals))
-            except DefinitionError as error:
-                yield Fault(file.path, line, without_place(str(error)), "")
+            except RefusedDefinition as error:
+                yield Fault(file.path, line, error.problem, "")
 
 
 def together(

@@ -200,7 +200,7 @@ def this_row(column: Column) -> ThisRow:
 
 def _two_dates(start: Any, end: Any, word: str) -> tuple[Expression, Expression]:
     first, last = _date(start, word), _date(end, word)
-    if first == last:
+    if first == last and not isinstance(first, Literal):
         refuse(f"{word} is given {first.written} twice, so it would always be nought.")
     return first, last
 

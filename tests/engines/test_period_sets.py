@@ -33,7 +33,7 @@ from purplebook.language import (
     when,
     working_days_between,
 )
-from purplebook.language.expressions import first_of
+from purplebook.language.expressions import RelatedRows, first_of
 from purplebook.language.indicators import Breakdown, Indicator
 from purplebook.language.measures import Cohort
 from purplebook.language.periods import Period, between, month
@@ -138,7 +138,8 @@ def test_a_first_row_does_not_speak_for_a_child_where_each_period_must_be_looked
     engine: ReusedDuckDB,
 ) -> None:
     """A number of visits is no set of periods, so the first referral in a month may not be the one that counts."""
-    seen = linked(visit.looked_after_period_id, referral.referral_id).where(visit.visited_on <= PERIOD.last_day)
+    # No visit names a referral, so the words of the language would refuse it.
+    seen = RelatedRows("visit", "looked_after_period_id", "referral_id").where(visit.visited_on <= PERIOD.last_day)
     cohort = referral.dated(referral.referred_on).where(seen.count() >= 2)
     rows = [{"person_id": "1", "referral_id": str(n), "referred_on": date(2015, 3, n)} for n in (1, 2, 3)]
     visits = [{"looked_after_period_id": "2", "visited_on": date(2015, 3, day)} for day in (4, 5)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from purplebook.run import load_files
+from purplebook.run.load import load_files
 from purplebook.store import Store
 from purplebook.tables import DATA_TABLES, Table
 

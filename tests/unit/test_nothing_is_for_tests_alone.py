@@ -63,19 +63,19 @@ def unused(sources: dict[str, str]) -> set[str]:
     }
 
 
+def ours(root: Path) -> dict[str, str]:
+    """Every Python file of the product, its documents and its benchmarks."""
+    paths = (path for place in PLACES for path in sorted((root / place).rglob("*.py")))
+    return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in paths}
+
+
 def test_nothing_is_there_for_tests_alone(root: Path):
-    sources = {
-        path.relative_to(root).as_posix(): path.read_text("utf-8")
-        for place in PLACES
-        for path in sorted((root / place).rglob("*.py"))
-    }
-    strangers = {found for found in unused(sources) if found.rpartition(" ")[2] not in WANTED}
+    strangers = {name for name in unused(ours(root)) if name.rpartition(" ")[2] not in WANTED}
     assert not strangers, "Only tests call these. Use them or delete them:\n" + "\n".join(sorted(strangers))
 
 
 def test_what_is_wanted_is_there_and_still_unused(root: Path):
-    sources = {path.as_posix(): path.read_text("utf-8") for path in sorted((root / "purplebook").rglob("*.py"))}
-    names = {found.rpartition(" ")[2] for found in unused(sources)}
+    names = {name.rpartition(" ")[2] for name in unused(ours(root))}
     assert set(WANTED) <= names, "Take these from WANTED: they are used, or gone."
 
 

@@ -23,6 +23,7 @@ FILES = {
     "chronology": (("chronology", CHILD), ANSWERS, True),
     "counted": (("counted", CHILD, *PERIOD), ANSWERS, True),
     "benchmarks": (("benchmarks",), ANSWERS, True),
+    "settings": (("settings",), ANSWERS, True),
     "trace": (("trace", "RF01", "--child", CHILD, *PERIOD), ".txt or .json", True),
     "check": (("check",), ".html or .xlsx", True),
     "template": (("template", "audits"), ".xlsx or .csv", False),
