@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from purplebook.commands.endings import ending_of
-from purplebook.commands.place import as_at_option, authority_option, read_day, snapshot_at, store_option
-from purplebook.errors import BadInputError
+from purplebook.commands.place import as_at_option, authority_option, store_option
+from purplebook.run.place import find_place
 
 if TYPE_CHECKING:
-    from purplebook.results.annex_a import Reconciled
+    from purplebook.run.annex_a import Reconciled
 
 
 @click.command("annexa", short_help="Write Ofsted's Annex A workbook.")
@@ -32,13 +29,9 @@ def annexa(
     Two more sheets say how each list agrees with the figures, and which files the records came from. The workbook holds
     children's records: only you can read the file. Keep it as you keep the records themselves.
     """
-    from purplebook.run.of_snapshot.annex_a import annex_a_bytes
+    from purplebook.run.annex_a import write_annex_a
 
-    _check_place(out, may_replace=may_replace)
-    asked = read_day(as_at)
-    snapshot = snapshot_at(store_path, asked)
-    made = annex_a_bytes(snapshot, as_at=asked or snapshot.as_at, authorities=authorities)
-    _write_private(out, made.content, may_replace=may_replace)
+    made = write_annex_a(find_place(store_path), out=out, as_at=as_at, authority=authorities, may_replace=may_replace)
     for each in made.lists:
         table = made.not_supplied.get(each.number)
         rows = f"not supplied, because no file held {table}" if table else f"{len(each.rows):,} rows"
@@ -76,35 +69,3 @@ def _lists(numbers: Iterable[int]) -> str:
     if len(shown) == 1:
         return f"List {shown[0]} was"
     return f"Lists {', '.join(shown[:-1])} and {shown[-1]} were"
-
-
-def _check_place(out: Path, *, may_replace: bool) -> None:
-    ending_of(out, (".xlsx",), what="Annex A", example="annex-a")
-    if out.is_dir() or not out.parent.is_dir():
-        raise BadInputError(f"{out} cannot be written. Name a file in a folder that is there: --out annex-a.xlsx.")
-    if out.exists() and not may_replace:
-        raise BadInputError(f"{out} is there already. Name another file, or say --replace to write over it.")
-
-
-def _write_private(out: Path, content: bytes, *, may_replace: bool) -> None:
-    """Write the whole file or nothing, for the owner alone; never over a file that came in the meantime."""
-    name = None
-    try:
-        # mkstemp gives the owner alone the right to read, before a byte is written.
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".annexa-", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        if may_replace:
-            os.replace(name, out)
-        else:
-            os.link(name, out)
-    except FileExistsError as fault:
-        raise BadInputError(f"{out} is there already. Name another file, or say --replace to write over it.") from fault
-    except OSError as fault:
-        raise BadInputError(
-            f"{out} cannot be written: {fault.strerror or 'the disk refused'}. Name a file in a folder where you may "
-            "write and that has room, such as --out ~/annex-a.xlsx."
-        ) from fault
-    finally:
-        if name is not None:
-            Path(name).unlink(missing_ok=True)

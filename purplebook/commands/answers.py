@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from purplebook.commands.endings import ending_of
 from purplebook.errors import BadInputError
+from purplebook.run.endings import ending_of
 
 if TYPE_CHECKING:
     import pyarrow as pa

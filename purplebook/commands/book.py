@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from purplebook.commands.endings import check_folder
-from purplebook.commands.place import council_at, open_store, read_day, store_option
+from purplebook.commands.place import council_place, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
-
-if TYPE_CHECKING:
-    from purplebook.results.book.make import Book
-    from purplebook.store.releases import Release
+from purplebook.run.endings import check_folder
 
 
 @click.command(short_help="Make the purple book of a month's end, and freeze it.")
@@ -37,42 +33,33 @@ def book(as_at: str, status: str, out: Path | None, store_path: Path | None) -> 
     book of the same day becomes a new release that says what changed. What the council's folder says of targets,
     events, baselines, standards and indicators of its own is used.
     """
-    from purplebook.run.release import make_release
+    from purplebook.run.book import book as make
 
     if out is not None:
         check_folder(out, what="a release of the book", example="book")
-    day = read_day(as_at)
-    assert day is not None
-    store, council = open_store(store_path), council_at(store_path)
-    with progress("Making the book") as told:
-        release, is_new, made = make_release(store, day, status=status, council=council, told=told)
+    place = council_place(store_path)
+    with progress("Making the book") as say:
+        made = make(place, as_at=as_at, status=status, progress=say)
+    release = made.release
     if out is not None:
-        _copy(release, out)
-    word = "is made" if is_new else "stands already: nothing it is made of has changed"
-    click.echo(f"Release {release.id} {word}. {_counted(made)}")
-    click.echo(f"Read it: {release.path / 'book.html'}")
-    if release.manifest["previous"]:
-        click.echo(f"What changed since {release.manifest['previous']}: purplebook changes {release.id}")
+        _copy(made.files, out)
+    word = "is made" if made.is_new else "stands already: nothing it is made of has changed"
+    verdicts = ", ".join(f"{count} {verdict}" for verdict, count in made.verdicts.items())
+    click.echo(f"Release {release.id} {word}. {len(made.book.lines)} indicators: {verdicts}.")
+    click.echo(f"Read it: {made.page}")
+    if made.previous:
+        click.echo(f"What changed since {made.previous}: purplebook changes {release.id}")
     else:
         click.echo("It is the first release. Another book, after more records, will say what changed.")
-    if made.lateness.note:
-        click.echo(f"purplebook: {made.lateness.note}", err=True)
+    if made.book.lateness.note:
+        click.echo(f"purplebook: {made.book.lateness.note}", err=True)
 
 
-def _counted(made: Book) -> str:
-    from collections import Counter
-
-    words = Counter(str(line.verdict.word) for line in made.lines)
-    listed = ", ".join(f"{count} {word}" for word, count in words.most_common())
-    return f"{len(made.lines)} indicators: {listed}."
-
-
-def _copy(release: Release, out: Path) -> None:
+def _copy(files: Sequence[Path], out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for entry in release.manifest["files"]:
-            (out / entry["name"]).write_bytes(release.file(entry["name"]).read_bytes())
-        (out / "manifest.json").write_bytes((release.path / "manifest.json").read_bytes())
+        for file in files:
+            (out / file.name).write_bytes(file.read_bytes())
     except OSError as fault:
         raise BadInputError(
             f"{out} cannot be written: {fault.strerror or 'the disk refused'}. Name a folder that you may write to."

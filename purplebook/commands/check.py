@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from purplebook.commands.place import as_at_option, council_at, open_store, read_day, store_option
+from purplebook.commands.answers import check_file
+from purplebook.commands.place import as_at_option, say_notices, store_option
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError, StoreError
-
-if TYPE_CHECKING:
-    from purplebook.results.quality import Quality
-
-ENDINGS = (".html", ".xlsx")
+from purplebook.run.endings import ending_of
+from purplebook.run.place import find_place
 
 
 @click.command(short_help="Check the store, and say what to fix first in the records.")
@@ -31,50 +27,37 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
     The page is of the latest snapshot, or of the one that answers for --as-at. It holds counts and no child's data:
     what is empty, not known or cannot be, column by column, which indicators that weakens, and the issues of the load.
     """
-    from purplebook.commands.answers import check_file
-    from purplebook.commands.endings import ending_of
-    from purplebook.outputs.quality.fix_first import lines_of, plain_values
-    from purplebook.results.quality import quality_of
-    from purplebook.store import check_store
-    from purplebook.store.pointer import read_pointer
+    from purplebook.run.check import check as look
 
     if out is not None:
-        ending_of(out, ENDINGS, what="a page of data quality", example="quality")
+        ending_of(out, (".html", ".xlsx"), what="a page of data quality", example="quality")
         check_file(out)
-    asked = read_day(as_at)
-    store = open_store(store_path)
+    place = find_place(store_path)
     with progress("Checking"):
-        problems = check_store(store)
-    count = len(read_pointer(store.path).snapshots)
-    answer = {"snapshots": count, "problems": [dataclasses.asdict(each) for each in problems]}
-    if problems:
+        answer = look(place, as_at=as_at, out=out)
+    if answer.problems:
         if is_json:
-            click.echo(json.dumps(answer))
+            click.echo(json.dumps(answer.plain))
             sys.exit(StoreError.exit_code)
-        listed = "\n".join(f"  {problem}" for problem in problems)
+        listed = "\n".join(f"  {problem}" for problem in answer.problems)
         raise StoreError(
-            f"{store.path} is not as it was written:\n{listed}\nPut these back from a backup, or load again."
+            f"{answer.store_path} is not as it was written:\n{listed}\nPut these back from a backup, or load again."
         )
-    quality, indicators = None, council_at(store_path).indicators
-    if count or asked is not None or out is not None:
-        quality = quality_of(store.latest() if asked is None else store.snapshot_for(asked), indicators)
+    say_notices(place)
+    count = answer.snapshots
     if is_json:
-        click.echo(json.dumps(answer | ({"quality": plain_values(quality)} if quality else {})))
+        click.echo(json.dumps(answer.plain))
     else:
-        click.echo(f"{store.path}: {count} {'snapshot is' if count == 1 else 'snapshots are'} as written.")
-        if quality is not None:
-            click.echo("\n".join(["", *lines_of(quality)]))
-    if out is not None and quality is not None:
-        _write(quality, out)
+        click.echo(f"{answer.store_path}: {count} {'snapshot is' if count == 1 else 'snapshots are'} as written.")
+        if answer.lines:
+            click.echo("\n".join(["", *answer.lines]))
+    if out is not None:
+        _write(answer.page(out.suffix), out)
 
 
-def _write(quality: Quality, out: Path) -> None:
-    from purplebook.outputs.quality.quality_page import quality_page_bytes
-    from purplebook.outputs.quality.quality_workbook import quality_workbook_bytes
-
-    made = quality_page_bytes(quality) if out.suffix.lower() == ".html" else quality_workbook_bytes(quality)
+def _write(content: bytes, out: Path) -> None:
     try:
-        out.write_bytes(made)
+        out.write_bytes(content)
     except OSError as fault:
         raise BadInputError(f"{out} cannot be written: {fault.strerror or 'the disk refused'}.") from fault
     click.echo(f"purplebook: {out} is written: counts only, no child's data.", err=True)

@@ -9,8 +9,8 @@ import click
 
 from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer, write_page
 from purplebook.commands.one_child import AboutOneChild, child_argument
-from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
-from purplebook.errors import BadInputError
+from purplebook.commands.place import as_at_option, store_option
+from purplebook.run.place import find_place
 
 WIDTH_WITHOUT_A_TERMINAL = 120
 
@@ -40,25 +40,13 @@ def chronology(
 
     A chronology is a child's record. Keep it as you keep the records themselves.
     """
-    from purplebook.outputs.chronology.page import page
-    from purplebook.results.child import find_child
-    from purplebook.results.child_records import PERSON_TABLES
-    from purplebook.results.snapshots import check_day
-    from purplebook.run.of_snapshot.chronology import story_of
+    from purplebook.run.chronology import chronology as tell
 
     chosen_form = form_of(form, is_json=is_json, out=out)
-    known = [table.name for table in PERSON_TABLES]
-    if not set(tables) <= set(known):
-        raise BadInputError(f"--table names no table about people. Those are: {', '.join(known)}.")
-    asked = read_day(as_at)
-    snapshot = snapshot_at(store_path, asked)
-    day = asked or snapshot.as_at
-    check_day(snapshot, day)
-    known_child = find_child(snapshot, child, authority_code=authority)
-    story = story_of(snapshot, known_child, as_at=day, tables=tables)
+    answer = tell(find_place(store_path), child, tables=tables, as_at=as_at, authority=authority)
     if chosen_form == "table":
         width = shutil.get_terminal_size((WIDTH_WITHOUT_A_TERMINAL, 24)).columns
-        write_page(page(story, width=width, every=every or bool(tables)), out=out)
+        write_page(answer.page(width=width, every=every or bool(tables)), out=out)
     else:
-        write_answer(story.table(), form=chosen_form, out=out, title="Chronology of one child")
+        write_answer(answer.table, form=chosen_form, out=out, title="Chronology of one child")
     say_it_holds_children(out)

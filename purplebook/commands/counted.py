@@ -8,8 +8,7 @@ import click
 
 from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer
 from purplebook.commands.one_child import AboutOneChild, child_argument
-from purplebook.commands.place import as_at_option, council_at, read_day, snapshot_at, store_option
-from purplebook.errors import NoDataError
+from purplebook.commands.place import as_at_option, council_place, store_option
 
 
 @click.command(cls=AboutOneChild, short_help="List the figures that count one child.")
@@ -33,29 +32,21 @@ def counted(
     "counted" is how many rows of `purplebook list` are the child's, "among" how many of `list --among`, so a child who
     is only among stands in the bottom of a percentage and not in its top.
     """
-    from purplebook.commands.figures import one_period
-    from purplebook.results.child import find_child
-    from purplebook.results.counted import counted_in
+    from purplebook.run.counted import counted as find
 
     chosen_form = form_of(form, is_json=is_json, out=out)
-    asked = read_day(as_at)
-    snapshot = snapshot_at(store_path, asked)
-    period = one_period(word, as_at=asked or snapshot.as_at)
-    indicators = council_at(store_path).indicators
-    found = counted_in(snapshot, indicators, child=find_child(snapshot, child, authority_code=authority), period=period)
-    if len(found.not_asked) == len(indicators):
-        raise NoDataError(f"No indicator can be listed for {period.label}: the records do not hold or do not cover it.")
-    if found.not_asked:
+    answer = find(council_place(store_path), child, period=word, as_at=as_at, authority=authority)
+    if answer.not_asked:
         click.echo(
-            f"purplebook: {len(found.not_asked)} of {len(indicators)} indicators have no list for this period, since "
-            f"the records do not hold or do not cover it: {', '.join(found.not_asked)}",
+            f"purplebook: {len(answer.not_asked)} of {answer.asked} indicators have no list for this period, since "
+            f"the records do not hold or do not cover it: {', '.join(answer.not_asked)}",
             err=True,
         )
     if chosen_form == "table" and out is None:
-        count = found.table.num_rows
+        count, label = len(answer), answer.period.label
         if not count:
-            click.echo(f"No indicator lists the child, {period.label}.")
+            click.echo(f"No indicator lists the child, {label}.")
             return
-        click.echo(f"{count} of {len(indicators)} indicators list{'s' * (count == 1)} the child, {period.label}:\n")
-    write_answer(found.table, form=chosen_form, out=out, title="Figures that count the child")
+        click.echo(f"{count} of {answer.asked} indicators list{'s' * (count == 1)} the child, {label}:\n")
+    write_answer(answer.table, form=chosen_form, out=out, title="Figures that count the child")
     say_it_holds_children(out)

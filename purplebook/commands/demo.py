@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.endings import check_folder
 from purplebook.commands.own_name import own_name
-from purplebook.commands.place import STORE_FOLDER
 from purplebook.commands.progress import progress
 from purplebook.errors import BadInputError
+from purplebook.run.endings import check_folder
+from purplebook.run.place import STORE_FOLDER
 
 FILES_FOLDER, PAPER_FOLDER, MONTHS_FOLDER, TALLY_FILE = "files", "paper", "other-months", "tally.csv"
 OWN_PAPERS_FOLDER = "papers"
@@ -87,19 +87,14 @@ def demo(
 
 def _council(out: Path, *, is_every_month: bool) -> None:
     """The whole flow for one council."""
-    from purplebook.commands.load import load_words
-    from purplebook.council import council_of
-    from purplebook.run.load import load_files
-    from purplebook.run.paper import make_paper
-    from purplebook.store import Store
-    from purplebook.store.files import write_whole
-    from purplebook_demo.paper_2015.authority import AUTHORITY_CODE
+    from purplebook.run.opened import make_store, open_store
     from purplebook_demo.paper_2015.calendar import PAPER_DAY, RECORDS_START
-    from purplebook_demo.paper_2015.council import council_files
+    from purplebook_demo.paper_2015.council import write_council
     from purplebook_demo.paper_2015.files.extracts import MONTH_ENDS
     from purplebook_demo.paper_2015.files.write_files import write_demo_files, write_other_months
     from purplebook_demo.paper_2015.generate import everything
     from purplebook_demo.paper_2015.tally.verdicts import tally, tally_words, write_tally
+    from purplebook_demo.paper_2015.tally.worked_out import Extract
 
     _clear(out)
     with progress("Inventing a council") as say:
@@ -111,25 +106,19 @@ def _council(out: Path, *, is_every_month: bool) -> None:
         extracts = write_other_months(out / MONTHS_FOLDER, records, days=days, progress=say)
         extracts[PAPER_DAY] = tuple(path for path in files if path.suffix == ".csv")
     click.echo(f"{len(files)} files of the invented council are in {out / FILES_FOLDER}.")
-    for name, text in council_files().items():
-        (out / name).parent.mkdir(exist_ok=True)
-        write_whole(out / name, text.encode())
-    store = Store.create(out / STORE_FOLDER)
+    write_council(out)
+    make_store(out / STORE_FOLDER)
+    store = open_store(out)
     # Every month: in the order of their days, as a council would.  Else the paper's extract comes last, because whoever
     # names no day is answered from the one loaded last.
     for day, tables in sorted(extracts.items()) if is_every_month else extracts.items():
         with progress(f"Loading {day}") as say:
-            loaded = load_files(
-                store, tables, authority_code=AUTHORITY_CODE, as_at=day, covers_from=RECORDS_START, progress=say
-            )
-        click.echo(load_words(loaded))
-    snapshot = store.snapshot_for(PAPER_DAY)
+            loaded = store.load(tables, as_at=day, covers_from=RECORDS_START, progress=say)
+        click.echo(loaded.text)
     with progress("Making the paper") as say:
-        made = make_paper(
-            snapshot, as_at=PAPER_DAY, out=out / PAPER_FOLDER, council=council_of(out), store=store, progress=say
-        )
-    with progress("Holding the figures against the paper of 2015") as say:
-        verdicts = tally([snapshot, store.snapshot_for(AFTER_PAPER)])
+        made = store.paper(as_at=PAPER_DAY, out=out / PAPER_FOLDER, progress=say)
+    with progress("Holding the figures against the paper of 2015"):
+        verdicts = tally([Extract(store, PAPER_DAY), Extract(store, AFTER_PAPER)])
         write_tally(out / TALLY_FILE, verdicts)
     click.echo(f"{tally_words(verdicts)} {out / TALLY_FILE} says each one's.")
     click.echo("The committee paper:\n" + "\n".join(f"  {path}" for path in made.files))

@@ -8,18 +8,18 @@ from pathlib import Path
 import click
 
 from purplebook.commands.own_name import own_name
-from purplebook.commands.place import STORE_FOLDER
 from purplebook.commands.progress import progress
+from purplebook.run.place import STORE_FOLDER
 
 
 def invent_authorities(scale_name: str, out: Path, *, seed: int | None, extracts: int, processes: int) -> None:
     """Make the store and say what is in it, with commands to go on with."""
-    from purplebook.store import Store
+    from purplebook.run.opened import make_store
     from purplebook_demo.scale.authorities import SCALES
     from purplebook_demo.scale.make import DEFAULT_SEED, make_snapshots
 
     scale = SCALES[scale_name]
-    store = Store.create(out / STORE_FOLDER)
+    store = make_store(out / STORE_FOLDER)
     with progress(f"Inventing {scale.authority_count} authorities") as say:
         made = make_snapshots(
             store,
@@ -29,7 +29,7 @@ def invent_authorities(scale_name: str, out: Path, *, seed: int | None, extracts
             processes=processes,
             progress=say,
         )
-    for snapshot in made:
+    for snapshot in (loaded.snapshot for loaded in made):
         tables = snapshot.manifest.tables
         rows = sum(table.row_count for table in tables)
         people = next(table.row_count for table in tables if table.name == "person")
@@ -39,7 +39,7 @@ def invent_authorities(scale_name: str, out: Path, *, seed: int | None, extracts
             f"{snapshot.authorities[-1]}), {people:,} children, {rows:,} rows, {megabytes:,} MB."
         )
     words, where = own_name(), f"--store {shlex.quote(str(out / STORE_FOLDER))}"
-    latest = made[-1]
+    latest = made[-1].snapshot
     click.echo(
         f"Next, for one authority or for all of them:\n"
         f"  {words} figures {where} --authority {latest.authorities[0]}\n"

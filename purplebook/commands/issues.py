@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, write_answer
-from purplebook.commands.place import as_at_option, read_day, snapshot_at, store_option
+from purplebook.commands.place import as_at_option, store_option
+from purplebook.run.place import find_place
 
 
 @click.command(short_help="List what was wrong with the rows of a load.")
@@ -22,19 +23,11 @@ def issues(
 
     The counts hold nothing about a child and can be sent to whoever keeps the records.
     """
-    import pyarrow.parquet as pq
+    from purplebook.run.issues import issues as listed
 
     chosen_form = form_of(form, is_json=is_json, out=out)
-    snapshot = snapshot_at(store_path, read_day(as_at))
-    found = pq.read_table(snapshot.issues_path)
-    if not has_rows:
-        found = (
-            found.group_by(["file_name", "sheet", "column", "reason", "what_to_do", "is_rejected"])
-            .aggregate([([], "count_all")])
-            .rename_columns({"count_all": "rows"})
-            .sort_by([("rows", "descending"), ("file_name", "ascending")])
-        )
-    if chosen_form == "table" and not found.num_rows:
-        click.echo(f"No row of {snapshot.id} had an issue.")
+    answer = listed(find_place(store_path), as_at=as_at, each_row=has_rows)
+    if chosen_form == "table" and not len(answer):
+        click.echo(f"No row of {answer.snapshot_id} had an issue.")
         return
-    write_answer(found, form=chosen_form, out=out, title=f"Issues of {snapshot.id}")
+    write_answer(answer.table, form=chosen_form, out=out, title=answer.title)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer
-from purplebook.commands.place import as_at_option, authority_option, council_at, read_day, snapshot_at, store_option
+from purplebook.commands.place import as_at_option, authority_option, council_place, store_option
 
 
 @click.command("list", short_help="List the children behind a figure.")
@@ -33,18 +33,10 @@ def list_behind(
 
     The list holds children's identifiers. Keep it as you keep the records themselves.
     """
-    from purplebook.commands.figures import one_period
-    from purplebook.definitions import indicator_by_id
-    from purplebook.results import list_rows
+    from purplebook.run.rows import rows
 
     chosen_form = form_of(form, is_json=is_json, out=out)
-    item = indicator_by_id(indicator, indicators=council_at(store_path).indicators)
-    asked = read_day(as_at)
-    snapshot = snapshot_at(store_path, asked)
-    day = asked or snapshot.as_at
-    period = one_period(word, as_at=day)
-    found = list_rows(snapshot, item, period=period, among=is_among, authorities=authorities)
-    which = "among whom" if is_among else "behind"
-    title = f"{found.num_rows:,} {which} {item.id}, {period.label}"
-    write_answer(found, form=chosen_form, out=out, title=title, first_to_go=[each.name for each in item.by])
+    answer = rows(council_place(store_path), indicator, period=word, among=is_among, as_at=as_at, authority=authorities)
+    breakdowns = [breakdown.name for breakdown in answer.indicator.by]
+    write_answer(answer.table, form=chosen_form, out=out, title=answer.headline, first_to_go=breakdowns)
     say_it_holds_children(out)

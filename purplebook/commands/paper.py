@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from purplebook.commands.endings import check_folder
-from purplebook.commands.place import council_at, open_store, read_day, store_option
+from purplebook.commands.place import council_place, store_option
 from purplebook.commands.progress import progress
+from purplebook.run.endings import check_folder
 
 if TYPE_CHECKING:
     from purplebook.run.paper import PaperMade
@@ -28,23 +28,19 @@ def paper(as_at: str, out: Path, authority: str | None, store_path: Path | None,
     Every figure in it is worked out from the records; nobody types a number. What nothing recorded bears out is not
     printed: a page beside the paper, for its author, lists what was left out and what would fill it.
     """
-    from purplebook.run.paper import make_paper
+    from purplebook.run.paper import paper as make
 
     check_folder(out, what="a paper", example="paper")
-    day = read_day(as_at)
-    assert day is not None
-    store = open_store(store_path)
-    snapshot = store.snapshot_for(day)
-    council = council_at(store_path)
+    place = council_place(store_path)
     with progress("Making the paper") as say:
-        made = make_paper(snapshot, as_at=day, out=out, council=council, store=store, authority=authority, progress=say)
+        made = make(place, as_at=as_at, out=out, authority=authority, progress=say)
     if is_json:
         gaps = [
             {"section": gap.section, "what": gap.what, "needs": [need.words for need in gap.needs]} for gap in made.gaps
         ]
         files = [str(path) for path in made.files]
         click.echo(
-            json.dumps({"snapshot": snapshot.id, "files": files, "gaps": gaps, "gaps_page": str(made.gaps_page)})
+            json.dumps({"snapshot": made.snapshot_id, "files": files, "gaps": gaps, "gaps_page": str(made.gaps_page)})
         )
         return
     for path in made.files:
@@ -59,4 +55,4 @@ def gaps_words(made: PaperMade) -> tuple[str, ...]:
     if not count:
         return ()
     left = "1 sentence or table was" if count == 1 else f"{count} sentences and tables were"
-    return (f"{left} left out, for nothing recorded bears them out. {made.gaps_page} lists them:", *made.most_wanted)
+    return (f"{left} left out, for nothing recorded bears them out. {made.gaps_page} lists them:", *made.gaps_in_short)

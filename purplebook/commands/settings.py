@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, write_answer
-from purplebook.commands.place import council_at, store_option
+from purplebook.commands.place import council_place, store_option
 
 FIRST_TO_GO = ("until", "since")
 
@@ -21,14 +21,8 @@ def settings(is_own: bool, store_path: Path | None, form: str | None, is_json: b
 
     Each says from which file and line it comes, or that it ships, and from when to when it holds.
     """
-    import pyarrow as pa
-
-    from purplebook.council.settings import SHIPPED
+    from purplebook.run.settings import settings as listed
 
     chosen = form_of(form, is_json=is_json, out=out)
-    council = council_at(store_path)
-    rows = [vars(each) for each in council.settings if not is_own or each.origin != SHIPPED]
-    names = ("setting", "value", "since", "until", "origin")
-    table = pa.table({name: pa.array([row[name] for row in rows], pa.string()) for name in names})
-    title = f"Settings of {council.words.name}" if council.words.name else "Settings"
-    write_answer(table, form=chosen, out=out, title=title, first_to_go=FIRST_TO_GO)
+    answer = listed(council_place(store_path), own_only=is_own)
+    write_answer(answer.table, form=chosen, out=out, title=answer.title, first_to_go=FIRST_TO_GO)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from purplebook.commands.answers import say_it_holds_children, write_page
+from purplebook.commands.answers import check_file, say_it_holds_children, write_page
 from purplebook.commands.one_child import AboutOneChild
-from purplebook.commands.place import as_at_option, council_at, read_day, snapshot_at, store_option
-from purplebook.errors import BadInputError
+from purplebook.commands.place import as_at_option, council_place, store_option
+from purplebook.run.endings import ending_of
 
 if TYPE_CHECKING:
-    from purplebook.results.lineage import SourceRow, Trace
+    from purplebook.run.trace import SourceRow, Trace
 
 
 @click.command(cls=AboutOneChild, short_help="Trace a figure to the cells of the source file, for one child.")
@@ -42,34 +42,21 @@ def trace(
 
     The answer is a child's record. Keep it as you keep the records themselves.
     """
-    from purplebook.commands.answers import check_file
-    from purplebook.commands.endings import ending_of
-    from purplebook.commands.figures import one_period
-    from purplebook.definitions import indicator_by_id
-    from purplebook.results.child import find_child
-    from purplebook.run.of_snapshot import trace as run_trace
+    from purplebook.run.trace import trace as walk
 
     if out is not None:
         is_json |= ending_of(out, (".txt", ".json", ""), what="a trace", example="trace") == ".json"
         check_file(out)
-    item = indicator_by_id(indicator, indicators=council_at(store_path).indicators)
-    if file is not None and not file.is_file():
-        raise BadInputError("--file names no file that is there. Name a file that was loaded.")
-    asked = read_day(as_at)
-    snapshot = snapshot_at(store_path, asked)
-    period = one_period(word, as_at=asked or snapshot.as_at)
-    found = run_trace.trace(
-        snapshot, item, child=find_child(snapshot, child, authority_code=authority), period=period, file=file
+    answer = walk(
+        council_place(store_path), indicator, child=child, period=word, file=file, as_at=as_at, authority=authority
     )
-    write_page(_as_json(found) if is_json else "\n".join(_lines(found)) + "\n", out=out)
+    write_page(_as_json(answer) if is_json else "\n".join(_lines(answer)) + "\n", out=out)
     say_it_holds_children(out)
 
 
 def _lines(found: Trace) -> list[str]:
-    from purplebook.results.printed import exact_text
-
     title = f"{found.indicator.id}, {found.indicator.title}, {found.period.label}: "
-    title += "no value" if found.value is None else exact_text(found.value)
+    title += "no value" if found.value is None else f"{found.value.normalize():f}"
     if not found.part:
         return [
             title,

@@ -84,7 +84,11 @@ def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Perio
     anything.  Crossed breakdowns are named "a × b", and so are their groups.
     """
     table = joined([pieces(engine, requests, periods, setting)])
-    return Figures(table, warnings_for(engine, requests, periods, setting))
+    return Figures(
+        table,
+        warnings_for(engine, requests, periods, setting),
+        indicators=tuple(item.indicator for item in requests),
+    )
 
 
 def pieces(

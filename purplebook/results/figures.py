@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cached_property
 
 import pyarrow as pa
 
+from purplebook.errors import NoDataError
+from purplebook.language.indicators import Indicator
+from purplebook.results.answer import Answer
+
 EVERYONE = "all"
 """The breakdown and the group of a row that counts everyone."""
+MOST_NAMED = 20
+"""Authorities that a message names one by one."""
 
 FIGURE_SCHEMA = pa.schema(
     [
@@ -32,9 +39,10 @@ FIGURE_SCHEMA = pa.schema(
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure with the whole numbers behind it."""
+    """One figure with the whole numbers behind it; `area` is the code of the authority it is of."""
 
     indicator: str
+    area: str
     period: str
     breakdown: str
     group: str
@@ -44,23 +52,93 @@ class Figure:
     status: str
 
 
-@dataclass(frozen=True)
-class Figures:
-    """A table of figures (see FIGURE_SCHEMA) of one authority, with the warnings that go with them."""
+FIGURE_COLUMNS = tuple(field.name for field in fields(Figure))
+
+
+@dataclass(frozen=True, repr=False)
+class Figures(Answer):
+    """A table of figures (see FIGURE_SCHEMA) of one authority or several, with the warnings that go with them.
+
+    `indicators` are the declarations of what was worked out, where known; `snapshot_id` says of which records,
+    `held` whose those are, asked for or not, and `notes` what the figures lean on beside them.
+    """
 
     table: pa.Table
     warnings: tuple[str, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    snapshot_id: str = ""
+    held: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
-    def figure(self, indicator: str, period: str, *, breakdown: str = EVERYONE, group: str = EVERYONE) -> Figure | None:
-        """The figure of one indicator in the period with this key, or None when it was not computed."""
-        return self._index.get((indicator, period, breakdown, group))
+    def figure(
+        self,
+        indicator: str,
+        period: str,
+        *,
+        breakdown: str = EVERYONE,
+        group: str = EVERYONE,
+        authority: str | None = None,
+    ) -> Figure | None:
+        """The figure of one indicator in the period with this key, or None when it was not computed.
 
-    def groups(self, indicator: str, period: str, *, breakdown: str) -> tuple[Figure, ...]:
-        """Every group of one breakdown, in the order of the table."""
-        return tuple(figure for key, figure in self._index.items() if key[:3] == (indicator, period, breakdown))
+        Where it was worked out for several authorities, `authority` says whose is meant; a NoDataError names them.
+        """
+        found = self._index.get((indicator, period, breakdown, group), {})
+        if authority is not None:
+            return found.get(authority)
+        self._require_one(found, indicator)
+        return next(iter(found.values()), None)
+
+    def groups(
+        self, indicator: str, period: str, *, breakdown: str, authority: str | None = None
+    ) -> tuple[Figure, ...]:
+        """Every group of one breakdown, in the order of the table; of one authority, as for `figure`."""
+        wanted = [
+            figure
+            for key, areas in self._index.items()
+            if key[:3] == (indicator, period, breakdown)
+            for figure in areas.values()
+            if authority in (None, figure.area)
+        ]
+        self._require_one(dict.fromkeys(figure.area for figure in wanted), indicator)
+        return tuple(wanted)
+
+    @property
+    def title(self) -> str:
+        """Whose records these figures are of."""
+        return f"Figures of {self.snapshot_id}" if self.snapshot_id else "Figures"
+
+    def readable(self) -> pa.Table:
+        """The table with labels before its codes and counts as whole numbers, for people."""
+        # What writes a figure knows what a figure is, so it is met when it is needed.
+        from purplebook.results.readable import readable
+
+        return readable(self.table, self.indicators)
+
+    def grouped_warnings(self) -> tuple[str, ...]:
+        """The warnings, those that lack the same records in one line."""
+        from purplebook.results.readable import grouped_warnings
+
+        return tuple(grouped_warnings(self.warnings, self.indicators))
+
+    def _notes(self) -> Sequence[str]:
+        return (*self.grouped_warnings(), *self.notes)
+
+    def _require_one(self, areas: Collection[str], indicator: str) -> None:
+        if len(areas) > 1:
+            listed = ", ".join(list(areas)[:MOST_NAMED]) + (" …" if len(areas) > MOST_NAMED else "")
+            raise NoDataError(
+                f"There is a figure of {indicator} for each of {len(areas)} authorities. Say whose is meant: "
+                f'authority="{next(iter(areas))}". There are: {listed}.'
+            )
 
     @cached_property
-    def _index(self) -> dict[tuple[str, str, str, str], Figure]:
-        names = ("indicator", "period", "breakdown", "group", "numerator", "denominator", "value", "status")
-        columns = [self.table.column(name).to_pylist() for name in names]
-        return {row[:4]: Figure(*row) for row in zip(*columns, strict=True)}
+    def _index(self) -> dict[tuple[str, str, str, str], dict[str, Figure]]:
+        """The figures by indicator, period, breakdown and group, and then by authority."""
+        columns = [self.table.column(name).to_pylist() for name in FIGURE_COLUMNS]
+        figures: dict[tuple[str, str, str, str], dict[str, Figure]] = {}
+        for row in zip(*columns, strict=True):
+            figure = Figure(*row)
+            key = (figure.indicator, figure.period, figure.breakdown, figure.group)
+            figures.setdefault(key, {})[figure.area] = figure
+        return figures

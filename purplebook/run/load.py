@@ -2,20 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
 from purplebook.errors import BadInputError, StoreError
+from purplebook.run.place import Place, check_not_ahead
 from purplebook.run.progress import Progress, silent
+from purplebook.run.words import read_day, several
 from purplebook.sources import read_files
-from purplebook.store import Loaded, Snapshot, Store
+from purplebook.store import Batch, Loaded, Snapshot, Store
+from purplebook.store.loaded import ISSUE_SCHEMA
 from purplebook.tables import DATA_TABLES
 
 DATA_TABLE_NAMES = frozenset(table.name for table in DATA_TABLES)
+
+
+AUTHORITY_CODE = r"\d{3}"
+ADDRESS = "://"
+"""What the address of a database has and the path of a file has not."""
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What a load did, in counts: nothing of it is a child's data."""
+
+    snapshot: Snapshot
+
+    @property
+    def id(self) -> str:
+        """The new snapshot's name."""
+        return self.snapshot.id
+
+    @property
+    def as_at(self) -> date:
+        """The last day its records describe."""
+        return self.snapshot.as_at
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the person who loaded should know."""
+        return tuple(self.snapshot.manifest.warnings)
+
+    @property
+    def plain(self) -> dict[str, object]:
+        """All of it for a program."""
+        manifest = self.snapshot.manifest
+        return {
+            "snapshot": self.id,
+            "as_at": self.as_at.isoformat(),
+            "rows_read": sum(batch.read_count for batch in manifest.batches),
+            "rows_loaded": sum(batch.loaded_count for batch in manifest.batches),
+            "rows_rejected": sum(batch.rejected_count for batch in manifest.batches),
+            "issues": manifest.issue_count,
+            "tables": {table.name: table.row_count for table in manifest.tables if table.is_supplied},
+            "warnings": list(self.warnings),
+        }
+
+    @property
+    def text(self) -> str:
+        """All of it for a person."""
+        batches, manifest = self.snapshot.manifest.batches, self.snapshot.manifest
+        read, rejected = (sum(getattr(batch, f"{fate}_count") for batch in batches) for fate in ("read", "rejected"))
+        lines = [
+            f"Snapshot {self.id}: {read - rejected:,} of {read:,} rows loaded from {len(batches)} "
+            f"{'file or sheet' if len(batches) == 1 else 'files and sheets'}."
+        ]
+        if rejected:
+            lines.append(f"Rows read {read:,} = rows loaded {read - rejected:,} + rows rejected {rejected:,}.")
+        if manifest.issue_count:
+            lines.append(
+                f"{manifest.issue_count:,} {'issue' if manifest.issue_count == 1 else 'issues'} found, {rejected:,} "
+                f"{'row' if rejected == 1 else 'rows'} left out: `purplebook issues` lists them."
+            )
+        missing = [table.name for table in DATA_TABLES if not self.snapshot.is_supplied(table.name)]
+        if missing:
+            lines.append(f"No file supplied these tables, and their figures say so: {', '.join(missing)}.")
+        return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def load(
+    place: Place,
+    files: str | Path | Iterable[str | Path],
+    *,
+    as_at: str | date | None = None,
+    covers_from: str | date | None = None,
+    authority: str | None = None,
+    progress: Progress = silent,
+    waiting: Progress = silent,
+) -> LoadResult:
+    """Load files, folders of them, or databases by their address; the place says whose they are unless this does."""
+    day = read_day(as_at)
+    check_not_ahead(day, today=date.today())
+    since = read_day(covers_from)
+    code = authority or place.authority_code
+    if code is None or not re.fullmatch(AUTHORITY_CODE, code):
+        raise BadInputError("Say whose records these are by the three digits of the authority: --authority CODE.")
+    named = [str(file) for file in several(files)]
+    snapshot = load_files(
+        place.store,
+        [Path(name) for name in named if ADDRESS not in name],
+        databases=[name for name in named if ADDRESS in name],
+        authority_code=code,
+        as_at=day,
+        covers_from=since,
+        progress=progress,
+        waiting=waiting,
+    )
+    return LoadResult(snapshot)
+
+
+def load_tables(place: Place, make: Callable[[Path], Sequence[Batch]], *, as_at: date) -> LoadResult:
+    """Publish canonical tables that are made rather than read, such as an invented region's.
+
+    `make` is lent an empty folder on the store's own disk.  It writes each table there as a folder of Parquet files,
+    named as the table, and returns the batches that its rows name.  When it fails the store is as it was.
+    """
+    with place.store.loading() as loading:
+        folder, issues = loading.staging / "tables", loading.staging / "row_issue.parquet"
+        folder.mkdir()
+        batches = tuple(make(folder))
+        pq.write_table(ISSUE_SCHEMA.empty_table(), issues)
+        loaded = Loaded(
+            table_paths={path.name: path for path in sorted(folder.iterdir())},
+            batches=batches,
+            issues_path=issues,
+            issue_count=0,
+            rejected_count=0,
+            warnings=(),
+        )
+        return LoadResult(loading.publish(loaded, as_at=as_at))
 
 
 def load_files(

@@ -28,7 +28,9 @@ from purplebook.results.known import PROVISIONAL, Known, known_beside, lateness_
 from purplebook.results.register_rows import register_rows
 from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import unsupplied
+from purplebook.run.place import Place
 from purplebook.run.progress import Progress, silent
+from purplebook.run.words import required_day
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_tables
 from purplebook.store.records_hash import records_hash
@@ -37,11 +39,42 @@ from purplebook.store.releases import releases
 
 @dataclass(frozen=True)
 class PaperMade:
-    """The files of a paper, what it leaves out, and the page that says so."""
+    """The files of a paper, what it leaves out, and the page that says so; and of which records it is."""
 
     files: tuple[Path, ...]
     gaps: tuple[Gap, ...]
     gaps_page: Path
+    snapshot_id: str
+
+    @property
+    def gaps_in_short(self) -> tuple[str, ...]:
+        """What the paper leaves out, in a few lines; the page has all of it."""
+        return tuple(summary(self.gaps))
+
+    def __repr__(self) -> str:
+        left_out = f"Left out, for its author: {self.gaps_page}"
+        return "\n".join([*map(str, self.files), *([left_out] if self.gaps else [])])
+
+
+def paper(
+    place: Place,
+    *,
+    as_at: str | date,
+    out: str | Path = "paper",
+    authority: str | None = None,
+    progress: Progress = silent,
+) -> PaperMade:
+    """Write the Safeguarding Activity Report of a day as Word, PDF and HTML into a folder."""
+    day = required_day(as_at)
+    return make_paper(
+        place.snapshot(day),
+        as_at=day,
+        out=Path(out),
+        council=place.council,
+        store=place.store,
+        authority=authority,
+        progress=progress,
+    )
 
     @property
     def most_wanted(self) -> tuple[str, ...]:
@@ -96,7 +129,9 @@ def make_paper(
     recorded = recorded_of(snapshot, paper, council=words, known=known, indicators=indicators, authority=authority)
     progress("writing the paper")
     document = resolve(paper, with_status(figures, known.status), snapshot_id=snapshot.id, recorded=recorded)
-    return PaperMade(write_document(document, out=out), document.gaps, write_gaps(document, out=out))
+    return PaperMade(
+        write_document(document, out=out), document.gaps, write_gaps(document, out=out), snapshot_id=snapshot.id
+    )
 
 
 def paper_of(as_at: date, council: Council | None = None) -> Paper:

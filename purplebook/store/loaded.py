@@ -10,6 +10,22 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+
+ISSUE_SCHEMA = pa.schema(
+    {
+        "file_name": pa.string(),
+        "sheet": pa.string(),
+        "row": pa.int64(),
+        "column": pa.string(),
+        "value": pa.string(),
+        "reason": pa.string(),
+        "what_to_do": pa.string(),
+        "is_rejected": pa.bool_(),
+    }
+)
+"""The columns of the file that lists every fault found in a row: those of a RowIssue."""
+
 
 @dataclass(frozen=True)
 class RowIssue:

@@ -6,10 +6,11 @@ Knows nothing about children.  Working days are Monday to Friday without bank ho
 from __future__ import annotations
 
 import random
+from calendar import monthrange
 from datetime import date
 from functools import cache
 
-from purplebook.engine import working_days
+from purplebook import is_working_day as is_open_day
 from purplebook_demo.paper_2015.chance import between
 
 RECORDS_START = date(2011, 4, 1)
@@ -35,7 +36,7 @@ def _working_days() -> tuple[tuple[date, ...], tuple[int, ...]]:
     for ordinal in range(_OFFSET, _LAST.toordinal() + 1):
         day = date.fromordinal(ordinal)
         before.append(len(days))
-        if working_days.is_working_day(day):
+        if is_open_day(day):
             days.append(day)
     return tuple(days), tuple(before)
 
@@ -76,6 +77,12 @@ def working_days_between(start: date, end: date) -> int:
 def add_days(day: date, count: int) -> date:
     """The calendar day `count` days later."""
     return date.fromordinal(day.toordinal() + count)
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day of another month, or that month's last day where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def add_years(day: date, count: int) -> date:

@@ -1,4 +1,4 @@
-"""Days as whole numbers since 1970-01-01, whole columns at a time; the calendar of working days is the engine's.
+"""Days as whole numbers since 1970-01-01, whole columns at a time; the calendar of working days is purplebook's.
 
 `NEVER` stands for a day that does not come.
 """
@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from purplebook.engine import working_days
+from purplebook import is_working_day
 
 NEVER = -(1 << 31)
 """No day: an empty cell."""
@@ -19,7 +19,8 @@ BEYOND = 1 << 24
 """A day after all others."""
 
 _EPOCH = date(1970, 1, 1)
-_FIRST = (working_days.FIRST_DAY - _EPOCH).days
+_FIRST_DAY, _LAST_DAY = date(1985, 1, 1), date(2050, 12, 31)
+_FIRST = (_FIRST_DAY - _EPOCH).days
 
 
 def number_of(day: date) -> int:
@@ -35,9 +36,9 @@ def day_of(number: int) -> date:
 @cache
 def _tables() -> MappingProxyType[str, np.ndarray]:
     """For each day the working days up to it, and for each working day its number."""
-    counts = np.fromiter(working_days.running_count().values(), dtype=np.int64)
-    is_working = np.diff(counts, prepend=0) > 0
-    tables = {"counts": counts, "days": np.flatnonzero(is_working) + _FIRST}
+    every_day = map(date.fromordinal, range(_FIRST_DAY.toordinal(), _LAST_DAY.toordinal() + 1))
+    is_working = np.fromiter(map(is_working_day, every_day), dtype=bool)
+    tables = {"counts": np.cumsum(is_working, dtype=np.int64), "days": np.flatnonzero(is_working) + _FIRST}
     for table in tables.values():
         table.setflags(write=False)
     return MappingProxyType(tables)

@@ -10,12 +10,8 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
+import purplebook as pb
 from purplebook.errors import BadInputError
-from purplebook.store import Snapshot, Store
-from purplebook.store.loaded import Batch, Loaded
 from purplebook_demo.scale.authorities import Scale
 from purplebook_demo.scale.parts import SOURCE_FORMAT, Recipe
 from purplebook_demo.scale.workers import Made, Progress, make_parts
@@ -23,19 +19,6 @@ from purplebook_demo.scale.workers import Made, Progress, make_parts
 DEFAULT_SEED = 2015
 BYTES_A_CHILD_AND_YEAR = 50
 """Room that the files need: at England's size they take 33, and some is to be spared."""
-
-ISSUE_SCHEMA = pa.schema(
-    {
-        "file_name": pa.string(),
-        "sheet": pa.string(),
-        "row": pa.int64(),
-        "column": pa.string(),
-        "value": pa.string(),
-        "reason": pa.string(),
-        "what_to_do": pa.string(),
-        "is_rejected": pa.bool_(),
-    }
-)
 
 
 def extract_days(scale: Scale, count: int) -> tuple[date, ...]:
@@ -47,14 +30,14 @@ def extract_days(scale: Scale, count: int) -> tuple[date, ...]:
 
 
 def make_snapshots(
-    store: Store,
+    store: pb.OpenStore,
     scale: Scale,
     *,
     seed: int = DEFAULT_SEED,
     extracts: int = 1,
     processes: int = 2,
     progress: Progress = lambda message: None,
-) -> tuple[Snapshot, ...]:
+) -> tuple[pb.LoadResult, ...]:
     """Publish the extract of each of the last month ends, the latest last; each knows what was recorded by then."""
     days = extract_days(scale, extracts)
     require_room(store.path, scale, extracts=extracts)
@@ -62,14 +45,15 @@ def make_snapshots(
     for number, day in enumerate(days, start=1):
         of_many = f"extract {number} of {len(days)}, " if len(days) > 1 else ""
         recipe = Recipe(scale=scale, seed=seed, extracted_on=day)
-        with store.loading() as loading:
-            folder = loading.staging / "tables"
+
+        def make(folder: Path, *, recipe: Recipe = recipe, before: str = of_many) -> tuple[pb.Batch, ...]:
             counts = make_parts(
-                recipe, folder, processes=processes, progress=lambda said, before=of_many: progress(before + said)
+                recipe, folder, processes=processes, progress=lambda message: progress(before + message)
             )
-            progress(of_many + "publishing the snapshot")
-            loaded = _loaded(recipe, folder, counts, staging=loading.staging)
-            made.append(loading.publish(loaded, as_at=day))
+            progress(before + "publishing the snapshot")
+            return _batches(recipe, counts)
+
+        made.append(store.load_tables(make, as_at=day))
     return tuple(made)
 
 
@@ -84,23 +68,10 @@ def require_room(folder: Path, scale: Scale, *, extracts: int) -> None:
         )
 
 
-def _loaded(recipe: Recipe, folder: Path, made: Made, *, staging: Path) -> Loaded:
-    issues = staging / "row_issue.parquet"
-    pq.write_table(ISSUE_SCHEMA.empty_table(), issues)
-    return Loaded(
-        table_paths={name: folder / name for name in made.row_counts},
-        batches=_batches(recipe, made),
-        issues_path=issues,
-        issue_count=0,
-        rejected_count=0,
-        warnings=(),
-    )
-
-
-def _batches(recipe: Recipe, made: Made) -> tuple[Batch, ...]:
+def _batches(recipe: Recipe, made: Made) -> tuple[pb.Batch, ...]:
     """A batch for each authority.  No file was read, so what is hashed is the recipe that made its rows."""
     return tuple(
-        Batch(
+        pb.Batch(
             batch_id=code,
             file_name=f"invented authority {code}",
             sheet=None,

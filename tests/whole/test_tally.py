@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+import purplebook as pb
 from purplebook.errors import NoDataError
 from purplebook.run.load import load_files
-from purplebook.store import Snapshot, Store
+from purplebook.store import Store
 from purplebook_demo.paper_2015.tally.printed import printed_figures
 from purplebook_demo.paper_2015.tally.verdicts import contradictions, tally, tally_words
+from purplebook_demo.paper_2015.tally.worked_out import Extract
 
 PAPER_DAY, AFTER_PAPER = date(2015, 8, 31), date(2015, 9, 30)
 
@@ -26,8 +28,8 @@ def rows(demo_output: Path) -> dict[str, dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def later(demo_output: Path) -> Snapshot:
-    return Store.open(demo_output / "store").snapshot_for(AFTER_PAPER)
+def later(demo_output: Path) -> Extract:
+    return Extract(pb.open_store(demo_output / "store"), AFTER_PAPER)
 
 
 def test_the_file_has_a_row_for_each_figure_and_the_columns_promised(rows: dict[str, dict[str, str]]):
@@ -82,7 +84,7 @@ def test_every_row_says_why_in_a_sentence(rows: dict[str, dict[str, str]]):
     assert [name for name, row in rows.items() if not row["reason"].strip().endswith(".")] == []
 
 
-def test_one_referral_less_is_noticed(demo_output: Path, later: Snapshot, tmp_path: Path):
+def test_one_referral_less_is_noticed(demo_output: Path, later: Extract, tmp_path: Path):
     files = []
     for path in sorted((demo_output / "files").glob("*.csv")):
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -93,7 +95,7 @@ def test_one_referral_less_is_noticed(demo_output: Path, later: Snapshot, tmp_pa
         files[-1].write_text("".join(lines), encoding="utf-8")
     store = Store.create(tmp_path / "store")
     load_files(store, files, authority_code="899", as_at=PAPER_DAY, covers_from=date(2011, 4, 1))
-    verdicts = {item.id: item for item in tally([store.latest(), later])}
+    verdicts = {item.id: item for item in tally([Extract(pb.open_store(store.path), PAPER_DAY), later])}
     assert (verdicts["F014"].computed, verdicts["F014"].verdict) == ("117", "missing")
     assert verdicts["F015"].verdict == "reproduced"
     assert "missing" in tally_words(tuple(verdicts.values()))
@@ -101,4 +103,4 @@ def test_one_referral_less_is_noticed(demo_output: Path, later: Snapshot, tmp_pa
 
 def test_a_figure_of_a_day_that_no_extract_reaches_is_refused(demo_output: Path):
     with pytest.raises(NoDataError, match="F293"):
-        tally([Store.open(demo_output / "store").snapshot_for(PAPER_DAY)])
+        tally([Extract(pb.open_store(demo_output / "store"), PAPER_DAY)])

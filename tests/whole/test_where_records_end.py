@@ -10,9 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from purplebook.commands.annexa import comparison_words
-from purplebook.commands.place import check_not_ahead
 from purplebook.errors import BadInputError
 from purplebook.results.annex_a.reconcile import Reconciled
+from purplebook.run.place import check_not_ahead
 
 EPISODES = """CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN
 899000001,01/06/2014,S,C2,N1,U1,PR1,,,,,,

@@ -11,8 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from purplebook.language.periods import add_months
-from purplebook_demo.paper_2015.calendar import add_days, add_years, age_on, is_open
+from purplebook_demo.paper_2015.calendar import add_days, add_months, add_years, age_on, is_open
 from purplebook_demo.paper_2015.care.care_deal import Spell
 from purplebook_demo.paper_2015.chance import between
 from purplebook_demo.paper_2015.margins import CannotBeMet, Part, nearest_part, tops_for

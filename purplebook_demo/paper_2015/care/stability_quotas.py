@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from purplebook.language.periods import add_months
-from purplebook_demo.paper_2015.calendar import add_days, add_years, age_on, is_open
+from purplebook_demo.paper_2015.calendar import add_days, add_months, add_years, age_on, is_open
 from purplebook_demo.paper_2015.care.looked_after import Period
 from purplebook_demo.paper_2015.care.placements import NOT_KNOWN, Stay
 from purplebook_demo.paper_2015.care.spell_quotas import ADULT_FOR_STABILITY, LONG_MONTHS

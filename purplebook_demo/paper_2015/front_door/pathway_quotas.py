@@ -5,9 +5,8 @@ from __future__ import annotations
 import random
 from datetime import date
 
-from purplebook.language.periods import add_months
 from purplebook_demo.paper_2015 import targets
-from purplebook_demo.paper_2015.calendar import PAPER_DAY, add_days, age_on, next_working_day
+from purplebook_demo.paper_2015.calendar import PAPER_DAY, add_days, add_months, age_on, next_working_day
 from purplebook_demo.paper_2015.care.looked_after import Period
 from purplebook_demo.paper_2015.chance import day_between
 from purplebook_demo.paper_2015.margins import Part, nearest_part

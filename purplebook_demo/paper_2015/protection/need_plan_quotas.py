@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from purplebook.language.periods import add_months
 from purplebook_demo.paper_2015.calendar import (
     RECORDS_END,
     add_days,
+    add_months,
     add_working_days,
     age_on,
     next_working_day,

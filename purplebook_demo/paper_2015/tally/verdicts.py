@@ -14,12 +14,8 @@ from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 
-from purplebook.definitions import indicator_by_id
-from purplebook.definitions.standards import standards
+import purplebook as pb
 from purplebook.errors import NoDataError
-from purplebook.language.measures import Shape
-from purplebook.language.periods import parse_period
-from purplebook.store import Snapshot
 from purplebook.tables.codes import CODE_SETS
 from purplebook_demo.paper_2015.tally.printed import (
     ACTIVITY,
@@ -32,7 +28,7 @@ from purplebook_demo.paper_2015.tally.printed import (
     Printed,
     printed_figures,
 )
-from purplebook_demo.paper_2015.tally.worked_out import records_of, work_out
+from purplebook_demo.paper_2015.tally.worked_out import Extract, records_of, work_out
 
 REPRODUCED, CONTRADICTED, NOT_DERIVABLE, MISSING = "reproduced", "contradicted", "not derivable", "missing"
 WHY_NOT = {
@@ -75,27 +71,27 @@ def contradictions() -> tuple[Contradiction, ...]:
         return tuple(Contradiction(**row) for row in csv.DictReader(file))
 
 
-def tally(extracts: Sequence[Snapshot]) -> tuple[Verdict, ...]:
+def tally(extracts: Sequence[Extract]) -> tuple[Verdict, ...]:
     """A verdict on each printed figure, from the first extract that reaches the last day of its period."""
     printed = printed_figures()
     proofs = {item.id: item for item in contradictions()}
     extract_of = {item.id: _extract_for(item, extracts) for item in printed if item.period}
     worked: dict[str, Decimal | None] = {}
-    for snapshot in extracts:
-        mine = [item for item in printed if item.id in extract_of and extract_of[item.id] is snapshot]
+    for extract in extracts:
+        mine = [item for item in printed if item.id in extract_of and extract_of[item.id] is extract]
         if mine:
-            records = records_of(snapshot, mine)
+            records = records_of(extract, mine)
             worked |= {item.id: work_out(item, records) for item in mine}
     kept = _reference_values(extracts[0])
     return tuple(_verdict(item, worked, kept, proofs) for item in printed)
 
 
-def _extract_for(item: Printed, extracts: Sequence[Snapshot]) -> Snapshot:
-    last_day = parse_period(item.period).last_day
-    reaching = [snapshot for snapshot in extracts if snapshot.as_at >= last_day]
+def _extract_for(item: Printed, extracts: Sequence[Extract]) -> Extract:
+    last_day = pb.period(item.period).last_day
+    reaching = [extract for extract in extracts if extract.as_at >= last_day]
     if not reaching:
         raise NoDataError(f"No extract reaches {last_day}, which the tally of {item.id} needs.")
-    return min(reaching, key=lambda snapshot: snapshot.as_at)
+    return min(reaching, key=lambda extract: extract.as_at)
 
 
 def _verdict(
@@ -138,19 +134,19 @@ PARTS = {
 
 def _how(item: Printed) -> str:
     """What was worked out, in words that a reader can ask for again, and why it was read so."""
-    names = ", ".join(f"{indicator_by_id(name).title} ({name})" for name in item.indicator.split(";"))
-    since = f" since {parse_period(item.against).label}" if item.against else ""
+    names = ", ".join(f"{pb.explain(name).title} ({name})" for name in item.indicator.split(";"))
+    since = f" since {pb.period(item.against).label}" if item.against else ""
     by = f", by {item.breakdown.replace('_', ' ')}: {', '.join(map(_label(item), item.groups))}" if item.groups else ""
     part = PARTS[item.part]
-    if item.part == "count" and indicator_by_id(item.indicator).measure.shape is Shape.MEAN:
+    if item.part == "count" and pb.explain(item.indicator).shape == "mean":
         part = "the total behind: "
-    said = f"{item.subject}; read as {part}{names}, {parse_period(item.period).label}{since}{by}."
+    said = f"{item.subject}; read as {part}{names}, {pb.period(item.period).label}{since}{by}."
     return f"{said} {item.note}".strip()
 
 
 def _label(item: Printed) -> Callable[[str], str]:
     """How the codes of the item's breakdown are labelled."""
-    name = indicator_by_id(item.indicator).breakdown(item.breakdown).code_set
+    name = pb.explain(item.indicator).code_set(item.breakdown)
     labels = {} if name is None else {value.code: value.label for value in CODE_SETS[name].codes}
     return lambda group: labels.get(group, group)
 
@@ -170,10 +166,11 @@ def _shown(number: Decimal | None, item: Printed) -> str:
     return f"{number:f}%" if "%" in item.unit or item.kind == BLANK else f"{number:f}"
 
 
-def _reference_values(snapshot: Snapshot) -> dict[str, str]:
+def _reference_values(extract: Extract) -> dict[str, str]:
     """What the standards and the reference data hold, by the name that the printed figures use for it."""
-    kept = {name: f"{item.expression.values[-1][1]} {item.expression.unit}" for name, item in standards().items()}
-    for row in snapshot.read("reference_value").to_pylist():
+    # The oldest value of a standard comes first, so the last one is what stays.
+    kept = {row["standard"]: f"{row['value']} {row['unit']}" for row in pb.standards().to_arrow().to_pylist()}
+    for row in extract.store.table("reference_value", as_at=extract.as_at).to_arrow().to_pylist():
         if row["value"] is not None:
             kept[f"{row['measure_code']} {row['period']} {row['area_level']}"] = f"{row['value'].normalize():f}"
     return kept

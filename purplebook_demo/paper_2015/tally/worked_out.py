@@ -4,55 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from purplebook.definitions import indicator_by_id
-from purplebook.language.measures import Shape
-from purplebook.language.periods import Period, PeriodKind, parse_period
-from purplebook.results import EVERYONE, Figures, compute_figures, list_rows
-from purplebook.results.figures import Figure
-from purplebook.results.values import one_value, quotient
-from purplebook.store import Snapshot
+import purplebook as pb
 from purplebook_demo.paper_2015.tally.printed import Printed
 
 FROM_ROWS = ("children", "longest")
 """Parts that are read from the rows behind an indicator."""
+EVERYONE = "all"
+"""The breakdown and the group of a figure of everyone."""
+
+
+@dataclass(frozen=True)
+class Extract:
+    """The records of a store as they stood on a day."""
+
+    store: pb.OpenStore
+    as_at: date
 
 
 @dataclass(frozen=True)
 class Records:
     """One extract and every figure the tally needs of it."""
 
-    snapshot: Snapshot
-    figures: Figures
+    extract: Extract
+    figures: pb.Figures
 
 
-def records_of(snapshot: Snapshot, wanted: Iterable[Printed]) -> Records:
+def records_of(extract: Extract, wanted: Iterable[Printed]) -> Records:
     """Work out, in one run, all that the printed figures ask of one extract."""
     counted = [item for item in wanted if item.part not in FROM_ROWS]
     indicators = dict.fromkeys(item.indicator for item in counted)
     periods = dict.fromkeys(key for item in counted for key in (item.period, item.against) if key)
-    figures = compute_figures(
-        snapshot,
-        [indicator_by_id(name) for name in indicators],
-        periods=tuple(parse_period(key) for key in periods),
-    )
-    return Records(snapshot=snapshot, figures=figures)
+    figures = extract.store.figures(indicators, period=periods, by="every", as_at=extract.as_at)
+    return Records(extract=extract, figures=figures)
 
 
 def work_out(item: Printed, records: Records) -> Decimal | None:
     """The figure to as many places as the paper prints; None where the records hold nothing to divide."""
     match item.part:
         case "children":
-            return Decimal(_children(item, records.snapshot))
+            return Decimal(_children(item, records.extract))
         case "longest":
-            return Decimal(_longest(item, records.snapshot))
+            return Decimal(_longest(item, records.extract))
     now = _totals(item, item.period, records.figures)
     match item.part:
         case "value":
-            measure = indicator_by_id(item.indicator).measure
-            return one_value(measure, *now, places=item.places)
+            return pb.explain(item.indicator).value(*now, places=item.places)
         case "count":
             return Decimal(now[0])
         case "whole":
@@ -60,50 +60,55 @@ def work_out(item: Printed, records: Records) -> Decimal | None:
         case "rest":
             return Decimal((now[1] or 0) - now[0])
         case "a month":
-            return quotient(now[0], _months(parse_period(item.period)), factor=Fraction(1), places=item.places)
+            return _half_up(Fraction(now[0], _months(item.period)), places=item.places)
     before, _ = _totals(item, item.against, records.figures)
     if item.part == "change":
         return Decimal(now[0] - before)
     if item.part == "percentage change":
-        return quotient(now[0] - before, before, factor=Fraction(100), places=item.places) if before else None
+        return _half_up(Fraction(100 * (now[0] - before), before), places=item.places) if before else None
     raise ValueError(f"{item.id}: there is no way to read a part named '{item.part}'")
 
 
-def _totals(item: Printed, period: str, figures: Figures) -> tuple[int, int | None]:
+def _totals(item: Printed, period: str, figures: pb.Figures) -> tuple[int, int | None]:
     """What is above and below the line, groups added together; a share's whole is everyone and is not added."""
-    found = [
+    of_groups = [
         figure
         for group in item.groups or (EVERYONE,)
-        if (figure := _figure(item, period, group, figures)) is not None and figure.numerator is not None
+        if (figure := figures.figure(item.indicator, period, breakdown=item.breakdown or EVERYONE, group=group))
+        is not None
+        and figure.numerator is not None
     ]
-    top = sum(figure.numerator or 0 for figure in found)
-    if not found or found[0].denominator is None:
+    top = sum(figure.numerator or 0 for figure in of_groups)
+    if not of_groups or of_groups[0].denominator is None:
         return top, None
-    is_share = indicator_by_id(item.indicator).measure.shape is Shape.SHARE
-    wholes = [figure.denominator or 0 for figure in found]
+    is_share = pb.explain(item.indicator).shape == "share"
+    wholes = [figure.denominator or 0 for figure in of_groups]
     return top, wholes[0] if is_share else sum(wholes)
 
 
-def _figure(item: Printed, period: str, group: str, figures: Figures) -> Figure | None:
-    return figures.figure(item.indicator, period, breakdown=item.breakdown or EVERYONE, group=group)
+def _half_up(exact: Fraction, *, places: int) -> Decimal:
+    """A quotient of the paper's own making, rounded as the paper rounds."""
+    scaled = abs(exact) * 10**places
+    whole = Decimal(int(scaled + Fraction(1, 2))).scaleb(-places)
+    return (whole if exact >= 0 else -whole).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
-def _months(period: Period) -> int:
-    assert period.kind is not PeriodKind.DAY
+def _months(name: str) -> int:
+    period = pb.period(name)
     first, last = period.first_day, period.last_day
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
-def _children(item: Printed, snapshot: Snapshot) -> int:
-    period = parse_period(item.period)
+def _children(item: Printed, extract: Extract) -> int:
     names = item.indicator.split(";")
-    return len({child for name in names for child in _column(snapshot, name, period, "la_child_id")})
+    return len({child for name in names for child in _column(extract, name, item.period, "la_child_id")})
 
 
-def _longest(item: Printed, snapshot: Snapshot) -> int:
-    values = _column(snapshot, item.indicator, parse_period(item.period), "value")
+def _longest(item: Printed, extract: Extract) -> int:
+    values = _column(extract, item.indicator, item.period, "value")
     return max((int(str(value)) for value in values if value is not None), default=0)
 
 
-def _column(snapshot: Snapshot, name: str, period: Period, column: str) -> Sequence[object]:
-    return list_rows(snapshot, indicator_by_id(name), period=period).column(column).to_pylist()
+def _column(extract: Extract, name: str, period: str, column: str) -> Sequence[object]:
+    rows = extract.store.rows(name, period=period, as_at=extract.as_at)
+    return rows.to_arrow().column(column).to_pylist()

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 
+import purplebook as pb
 from purplebook.store import Snapshot, Store
 from purplebook_demo.scale.authorities import Scale
 from purplebook_demo.scale.make import make_snapshots
@@ -39,8 +40,14 @@ def open_tables(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def one_snapshot(store: Store, scale: Scale, **settings: int) -> Snapshot:
+    """The snapshot that making one extract publishes."""
+    (made,) = make_snapshots(pb.open_store(store.path), scale, **settings)
+    return made.snapshot
+
+
 def _asked(scale: Scale, folder: Any) -> Iterator[Asked]:
-    (snapshot,) = make_snapshots(Store.create(folder / "store"), scale, processes=1)
+    snapshot = one_snapshot(Store.create(folder / "store"), scale, processes=1)
     with open_tables(snapshot) as connection:
         yield Asked(snapshot, connection)
 

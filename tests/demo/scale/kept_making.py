@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from purplebook.store import Store
+import purplebook as pb
 from purplebook_demo.scale.make import make_snapshots
 from tests.demo.scale.conftest import SMALL
 
 if __name__ == "__main__":
-    make_snapshots(Store.open(Path(sys.argv[1])), SMALL, processes=2)
+    make_snapshots(pb.open_store(Path(sys.argv[1])), SMALL, processes=2)

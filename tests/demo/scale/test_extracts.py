@@ -9,6 +9,7 @@ from itertools import pairwise
 import duckdb
 import pytest
 
+import purplebook as pb
 from purplebook.store import Store, check_store
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.schema import DATE
@@ -24,7 +25,7 @@ Extracts = dict[date, duckdb.DuckDBPyConnection]
 @pytest.fixture(scope="module")
 def extracts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Extracts]:
     store = Store.create(tmp_path_factory.mktemp("extracts") / "store")
-    made = make_snapshots(store, TINY, extracts=3, processes=1)
+    made = [each.snapshot for each in make_snapshots(pb.open_store(store.path), TINY, extracts=3, processes=1)]
     assert check_store(store) == ()
     assert store.latest() == made[-1]
     assert store.snapshot_for(date(2025, 2, 1)) == made[1]

@@ -11,12 +11,13 @@ from pathlib import Path
 import psutil
 import pytest
 
+import purplebook as pb
 from purplebook.errors import BadInputError, StoreError
 from purplebook.store import Store, check_store
 from purplebook_demo.scale.make import make_snapshots, require_room
 from purplebook_demo.scale.parts import Recipe
 from purplebook_demo.scale.workers import make_parts
-from tests.demo.scale.conftest import SMALL, TINY
+from tests.demo.scale.conftest import SMALL, TINY, one_snapshot
 
 PATIENCE = 60
 
@@ -38,7 +39,7 @@ def wait_until(condition) -> None:
 )
 def test_killed_while_it_works_it_leaves_the_store_as_it_was(moment: str, tmp_path: Path, root: Path):
     store = Store.create(tmp_path / "store")
-    (before,) = make_snapshots(store, TINY, processes=1)
+    before = one_snapshot(store, TINY, processes=1)
     process = started(store, root)
     wait_until(lambda: any(store.path.glob(moment)))
     helpers = psutil.Process(process.pid).children(recursive=True)
@@ -47,7 +48,7 @@ def test_killed_while_it_works_it_leaves_the_store_as_it_was(moment: str, tmp_pa
     assert check_store(store) == () and store.latest() == before
     # The processes that it had started end by themselves; what they still write is cleared by the next load.
     wait_until(lambda: not any(each.is_running() and each.status() != "zombie" for each in helpers))
-    (after,) = make_snapshots(store, TINY, processes=1)
+    after = one_snapshot(store, TINY, processes=1)
     assert check_store(store) == () and store.latest() == after
     assert not list(store.path.glob("staging-*"))
 
@@ -64,7 +65,7 @@ def test_a_helper_that_dies_stops_the_whole_and_nothing_is_published(tmp_path: P
 
     many = type(SMALL)("small", authority_count=8, children=4000, years=5, part_count=8)
     with pytest.raises(StoreError, match="ended before its work was done"):
-        make_snapshots(store, many, processes=2, progress=kill_one)
+        make_snapshots(pb.open_store(store.path), many, processes=2, progress=kill_one)
     assert store.snapshots() == () and check_store(store) == ()
     assert not list(store.path.glob("staging-*"))
 

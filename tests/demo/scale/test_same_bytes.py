@@ -10,17 +10,15 @@ import pytest
 
 from purplebook.store import Snapshot, Store
 from purplebook_demo.scale.chance import Stream
-from purplebook_demo.scale.make import make_snapshots
 from purplebook_demo.scale.tables import TABLES
-from tests.demo.scale.conftest import TINY, Asked
+from tests.demo.scale.conftest import TINY, Asked, one_snapshot
 
 FINGERPRINT = "68a157453921d3768a4aac9bce7ac391450276cc5fd7edec45b5fc05c02cb078"
 """Of every cell of the tiny scale: it changes only when what is invented is meant to, on every machine alike."""
 
 
 def made(folder: Path, **settings: int) -> Snapshot:
-    (snapshot,) = make_snapshots(Store.create(folder), TINY, **settings)
-    return snapshot
+    return one_snapshot(Store.create(folder), TINY, **settings)
 
 
 def hashes(snapshot: Snapshot) -> dict[str, str]:

@@ -6,12 +6,12 @@ Programs get the figures as they are; nothing here changes what a figure says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import pyarrow as pa
+import pyarrow as pa
 
-    from purplebook.language.indicators import Indicator
+from purplebook.language.indicators import Indicator
+from purplebook.results.printed import cell_text
+from purplebook.tables.codes import label
 
 CROSS = " × "
 """What stands between the names of crossed breakdowns, and between their groups."""
@@ -21,10 +21,6 @@ MOST_GROUPS = 8
 
 def readable(table: pa.Table, indicators: Sequence[Indicator]) -> pa.Table:
     """Put each code's label before it, and write the values of counts as whole numbers."""
-    import pyarrow as pa
-
-    from purplebook.results.printed import cell_text
-
     code_sets = {(item.id, part.name): part.code_set for item in indicators for part in item.by}
     known = {item.id: item for item in indicators}
     names, breakdowns, groups, values = (
@@ -61,8 +57,6 @@ def grouped_warnings(warnings: Sequence[str], indicators: Sequence[Indicator]) -
 
 
 def _labelled(group: str, code_sets: Sequence[str | None]) -> str:
-    from purplebook.tables.codes import label
-
     codes = group.split(CROSS)
     if len(codes) != len(code_sets):
         # A team's or a ward's name that holds the sign itself: its parts cannot be told apart.

@@ -1,0 +1,65 @@
+"""A store → whether it is as it was written, and how good the records in it are."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from purplebook.outputs.quality.fix_first import lines_of, plain_values
+from purplebook.outputs.quality.quality_page import quality_page_bytes
+from purplebook.outputs.quality.quality_workbook import quality_workbook_bytes
+from purplebook.results.quality import Quality, quality_of
+from purplebook.run.endings import ending_of
+from purplebook.run.place import Place
+from purplebook.run.words import read_day
+from purplebook.store import Problem, check_store
+from purplebook.store.pointer import read_pointer
+
+WRITTEN_BY = {".html": quality_page_bytes, ".xlsx": quality_workbook_bytes}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found: no quality where the store is altered, or where nothing was loaded and nothing asked."""
+
+    store_path: Path
+    snapshots: int
+    problems: tuple[Problem, ...]
+    quality: Quality | None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to fix first in the records, for a terminal."""
+        return () if self.quality is None else tuple(lines_of(self.quality))
+
+    @property
+    def plain(self) -> Mapping[str, Any]:
+        """All of it for a program: counts and no child's data."""
+        answer = {"snapshots": self.snapshots, "problems": [dataclasses.asdict(problem) for problem in self.problems]}
+        return answer | ({} if self.quality is None else {"quality": plain_values(self.quality)})
+
+    def page(self, suffix: str) -> bytes:
+        """The whole page as a file that ends in `suffix`: .html or .xlsx."""
+        assert self.quality is not None
+        return WRITTEN_BY[suffix.lower()](self.quality)
+
+
+def check(place: Place, *, as_at: str | date | None = None, out: Path | None = None) -> Checked:
+    """Read every byte of the store, and weigh the latest snapshot or the one that answers for a day.
+
+    `out` is where the page is to go: refused, before anything is read, where no page can be written so.
+    """
+    if out is not None:
+        ending_of(out, tuple(WRITTEN_BY), what="a page of data quality", example="quality")
+    day = read_day(as_at)
+    store = place.store
+    problems = tuple(check_store(store))
+    count = len(read_pointer(store.path).snapshots)
+    quality = None
+    if not problems and (count or day is not None or out is not None):
+        quality = quality_of(place.snapshot(day), place.indicators)
+    return Checked(store.path, count, problems, quality)

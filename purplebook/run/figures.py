@@ -1,0 +1,66 @@
+"""Indicators and periods → figures, divided as asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from purplebook.errors import BadInputError
+from purplebook.language.indicators import Indicator
+from purplebook.language.periods import Period
+from purplebook.results import Figures, compute_figures
+from purplebook.results.populations import population_notes
+from purplebook.results.snapshots import chosen_authorities, setting_of
+from purplebook.run.place import Place
+from purplebook.run.words import EVERY, crossings, periods_wanted, read_day, several
+
+
+def figures(
+    place: Place,
+    indicators: str | Iterable[str] = (),
+    *,
+    period: str | Period | Iterable[str | Period] = (),
+    since: str | date | None = None,
+    by: str | Iterable[str] = (),
+    as_at: str | date | None = None,
+    authority: str | Iterable[str] = (),
+) -> Figures:
+    """Work out figures: every indicator where none is named, the year to date where no period is.
+
+    `by` divides by a breakdown, "team+age_band" by two crossed, "every" by each there is; without named indicators
+    only those that have the breakdowns are worked out.
+    """
+    names, divisions = several(indicators), several(by)
+    chosen = tuple(dict.fromkeys(map(place.indicator, names))) if names else place.indicators
+    day = read_day(as_at)
+    snapshot = place.snapshot(day)
+    periods = periods_wanted(several(period), as_at=day or snapshot.as_at, since=since)
+    crossed = crossings(divisions)
+    if not names:
+        chosen = tuple(item for item in chosen if has_breakdowns(item, crossed))
+        if not chosen:
+            raise BadInputError(
+                f"No indicator has the breakdown {', '.join('+'.join(parts) for parts in crossed)}. "
+                "`purplebook indicators` lists the breakdowns of each."
+            )
+    worked_out = compute_figures(
+        snapshot,
+        chosen,
+        periods=periods,
+        crossed=crossed,
+        breakdowns=EVERY in divisions,
+        authorities=several(authority),
+    )
+    notes = population_notes(
+        setting_of(snapshot).populations,
+        chosen,
+        authorities=chosen_authorities(snapshot, several(authority)),
+        periods=periods,
+    )
+    return replace(worked_out, snapshot_id=snapshot.id, held=snapshot.authorities, notes=tuple(notes))
+
+
+def has_breakdowns(item: Indicator, crossed: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether an indicator can be divided in each of these ways."""
+    return {name for parts in crossed for name in parts} <= {breakdown.name for breakdown in item.by}

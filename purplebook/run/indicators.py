@@ -1,0 +1,84 @@
+"""Every indicator there is, and every practice standard they are held to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from purplebook.definitions import INDICATORS
+from purplebook.definitions.catalogue import SERIES, next_free_ids
+from purplebook.definitions.standards import standards as shipped_standards
+from purplebook.language.indicators import Indicator
+from purplebook.results.answer import Answer
+from purplebook.run.place import Place
+
+STANDARD_SCHEMA = pa.schema(
+    [
+        ("standard", pa.string()),
+        ("since", pa.date32()),
+        ("value", pa.int64()),
+        ("unit", pa.string()),
+        ("set_by", pa.string()),
+        ("meaning", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True, repr=False)
+class Listing(Answer):
+    """A list of what is declared."""
+
+    table: pa.Table
+    name: str
+
+    @property
+    def title(self) -> str:
+        """What is listed."""
+        return self.name
+
+
+def indicators(place: Place | None = None) -> Listing:
+    """A row for each indicator that ships, with its breakdowns; with a place, its council's own as well."""
+    rows = [
+        {
+            "indicator": item.id,
+            "edition": item.edition,
+            "title": item.title,
+            "theme": item.theme,
+            "breakdowns": ", ".join(breakdown.name for breakdown in item.by),
+        }
+        for item in _of(place)
+    ]
+    return Listing(pa.Table.from_pylist(rows), "Indicators")
+
+
+def next_free(place: Place | None = None) -> Listing:
+    """The id that a new indicator of each series can take."""
+    rows = [
+        {"series": letters, "about": SERIES[letters], "next_free": identifier}
+        for letters, identifier in next_free_ids(_of(place)).items()
+    ]
+    return Listing(pa.Table.from_pylist(rows), "The next free ids")
+
+
+def _of(place: Place | None) -> tuple[Indicator, ...]:
+    return INDICATORS if place is None else place.indicators
+
+
+def standards(place: Place | None = None) -> Listing:
+    """A row for each value that a practice standard has had, the oldest first; with a place, by its council's own."""
+    known = shipped_standards() if place is None else place.council.standards
+    rows = [
+        {
+            "standard": name,
+            "since": since,
+            "value": value,
+            "unit": item.expression.unit,
+            "set_by": item.set_by,
+            "meaning": item.meaning,
+        }
+        for name, item in known.items()
+        for since, value in item.expression.values
+    ]
+    return Listing(pa.Table.from_pylist(rows, schema=STANDARD_SCHEMA), "Practice standards")
