@@ -43,7 +43,7 @@ def test_the_published_estimate_is_the_latest_mid_year_by_the_day(on: date, year
 
 def published(year: int) -> int:
     """The estimate as the shipped table has it."""
-    number = population_0_17().at_mid_year("870", year)
+    number = population_0_17().people.get(("870", year))
     assert number is not None
     return number
 
