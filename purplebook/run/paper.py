@@ -48,8 +48,8 @@ class PaperMade:
 
     @property
     def gaps_in_short(self) -> tuple[str, ...]:
-        """What the paper leaves out, in a few lines; the page has all of it."""
-        return tuple(summary(self.gaps))
+        """What would fill most of the gaps, in a few lines; the page has all of it."""
+        return summary(self.gaps)
 
     def __repr__(self) -> str:
         left_out = f"Left out, for its author: {self.gaps_page}"
@@ -75,11 +75,6 @@ def paper(
         authority=authority,
         progress=progress,
     )
-
-    @property
-    def most_wanted(self) -> tuple[str, ...]:
-        """What would fill most of the gaps, in a few lines."""
-        return summary(self.gaps)
 
 
 def figures_for(
