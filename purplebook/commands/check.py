@@ -30,6 +30,11 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
     from purplebook.run.check import check as look
 
     if out is not None:
+        if out.suffix.lower() == ".json":
+            raise BadInputError(
+                f"{out}: the page can be written as .html or .xlsx, such as --out quality.html. For JSON say "
+                "--json without --out: it is printed, and `> FILE` keeps it."
+            )
         ending_of(out, (".html", ".xlsx"), what="a page of data quality", example="quality")
         check_file(out)
     place = find_place(store_path)
