@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
-from decimal import Decimal
+from dataclasses import dataclass
 from functools import cached_property
 
 import pyarrow as pa
@@ -12,6 +11,8 @@ import pyarrow as pa
 from purplebook.errors import NoDataError
 from purplebook.language.indicators import Indicator
 from purplebook.results.answer import Answer
+from purplebook.results.figure import FIGURE_COLUMNS, Figure
+from purplebook.results.readable import grouped_warnings, readable
 
 EVERYONE = "all"
 """The breakdown and the group of a row that counts everyone."""
@@ -35,24 +36,6 @@ FIGURE_SCHEMA = pa.schema(
     ]
 )
 """`period` is a `Period.key`; `value` is rounded half up to two places; a null value means it cannot be worked out."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One figure with the whole numbers behind it; `area` is the code of the authority it is of."""
-
-    indicator: str
-    area: str
-    period: str
-    breakdown: str
-    group: str
-    numerator: int
-    denominator: int | None
-    value: Decimal | None
-    status: str
-
-
-FIGURE_COLUMNS = tuple(field.name for field in fields(Figure))
 
 
 @dataclass(frozen=True, repr=False)
@@ -110,15 +93,10 @@ class Figures(Answer):
 
     def readable(self) -> pa.Table:
         """The table with labels before its codes and counts as whole numbers, for people."""
-        # What writes a figure knows what a figure is, so it is met when it is needed.
-        from purplebook.results.readable import readable
-
         return readable(self.table, self.indicators)
 
     def grouped_warnings(self) -> tuple[str, ...]:
         """The warnings, those that lack the same records in one line."""
-        from purplebook.results.readable import grouped_warnings
-
         return tuple(grouped_warnings(self.warnings, self.indicators))
 
     def _notes(self) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """The whole demo on one screen: deal journeys out, give them children, write every canonical table, take an extract.
 
-    python -m purplebook_demo.paper_2015.generate OUT
+    python -m purplebook_demo.paper_2015 OUT
 
 Each stage has a stream of its own, so a change in one stage leaves the chance of the others alone.  Everything
 is made to the end of the records; an extract of a day is what the case system held of it on that evening.
@@ -250,17 +250,3 @@ def _contact_days(visit_rows: list[Row]) -> dict[str, tuple[date, ...]]:
         if row["visit_type"] == "PA" and row["seen"] == "Y" and isinstance(visited_on, date):
             days.setdefault(str(row["person_id"]), []).append(visited_on)
     return {person_id: tuple(sorted(found)) for person_id, found in days.items()}
-
-
-def main() -> None:
-    """Write the files of the demo into the folder named on the command line."""
-    import sys
-    from pathlib import Path
-
-    from purplebook_demo.paper_2015.files.write_files import write_demo_files
-
-    write_demo_files(Path(sys.argv[1]), everything())
-
-
-if __name__ == "__main__":
-    main()

@@ -8,7 +8,7 @@ import pytest
 
 from purplebook.definitions import indicator_by_id
 from purplebook.language.papers import Show
-from purplebook.results.figures import Figure
+from purplebook.results.figure import Figure
 from purplebook.results.printed import (
     bare_text,
     cell_text,

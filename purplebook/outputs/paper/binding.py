@@ -41,7 +41,8 @@ from purplebook.outputs.paper.evidence import Recorded, Witness
 from purplebook.outputs.paper.gaps import Need
 from purplebook.outputs.paper.period_words import period_words, whole_months
 from purplebook.outputs.paper.plain_words import in_plain_words
-from purplebook.results.figures import Figure, Figures
+from purplebook.results.figure import Figure
+from purplebook.results.figures import Figures
 from purplebook.results.printed import NOT_AVAILABLE, PERCENTAGES, Printed, is_known, printed, shown, signed
 from purplebook.results.values import per_month, percentage_change
 

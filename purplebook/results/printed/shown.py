@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from purplebook.language.papers import Show
-from purplebook.results.figures import Figure
+from purplebook.results.figure import Figure
 from purplebook.results.values import MONTHS_IN_A_DAY, half_up, quotient
 
 NOT_AVAILABLE = "\N{EN DASH}"
