@@ -71,7 +71,7 @@ def test_a_point_of_a_chart_has_at_most_two_places(number: float, text: str):
 
 def test_a_paper_rounds_once_from_the_whole_numbers():
     # 7.749% is 7.75 in the table of figures; rounded again that would be 7.8.
-    figure = Figure("RF07", "2015-08", "all", "all", 7749, 100_000, Decimal("7.75"), "provisional")
+    figure = Figure("RF07", "899", "2015-08", "all", "all", 7749, 100_000, Decimal("7.75"), "provisional")
     one_place = shown(figure, Show.PERCENT_1)
     assert one_place is not None and one_place.text == "7.7%"
     assert printed(Decimal("1234.5"), Show.NUMBER).text == "1,235"
