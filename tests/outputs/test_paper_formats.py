@@ -195,3 +195,25 @@ def test_a_table_is_never_wider_than_the_page_and_narrow_columns_stay_readable(d
         widths = column_widths(table)
         assert sum(widths) <= TABLE_WIDTH_CM + 0.05
         assert min(widths) >= 1.5
+
+
+def test_headings_have_the_colour_of_the_council_in_every_format(document):
+    green = replace(document, heading_colour="#00573D")
+    headings = {
+        style.name: style.font.color.rgb
+        for style in docx.Document(io.BytesIO(docx_bytes(green))).styles
+        if style.name in ("Title", "Heading 1", "Heading 2")
+    }
+    assert {str(colour) for colour in headings.values()} == {"00573D"}
+    assert "#00573D" in html_bytes(green).decode() and "#00573D" not in html_bytes(document).decode()
+    # 0x57 of 0xff and 0x3d of 0xff, as a PDF writes the parts of a colour.
+    drawn = b"".join(page.get_contents().get_data() for page in PdfReader(io.BytesIO(pdf_bytes(green))).pages)
+    assert b"0 0.34117648 0.23921569" in drawn
+
+
+def test_the_paper_of_a_council_takes_its_colour():
+    paper = with_its_own_words(safeguarding_activity(date(2015, 8, 31)))
+    recorded = all_recorded(paper)
+    own = replace(recorded, council=replace(recorded.council, colours={"heading": "#00573D"}))
+    made = resolve(paper, paper_figures(paper), snapshot_id="snapshot-1", recorded=own)
+    assert made.heading_colour == "#00573D"

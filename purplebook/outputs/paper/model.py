@@ -10,6 +10,9 @@ from datetime import date
 
 from purplebook.outputs.paper.gaps import Gap
 
+HEADING_COLOUR = "#3D2C6B"
+"""The colour of headings where a council names none of its own."""
+
 
 @dataclass(frozen=True)
 class NumberedParagraph:
@@ -96,3 +99,4 @@ class Document:
     making_notes: tuple[str, ...]
     gaps: tuple[Gap, ...] = ()
     snapshot_id: str = ""
+    heading_colour: str = HEADING_COLOUR

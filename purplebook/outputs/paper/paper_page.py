@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from purplebook.language.periods import long_day
 from purplebook.outputs.pages import Page, page_bytes
-from purplebook.outputs.paper.model import Document, Picture
+from purplebook.outputs.paper.model import HEADING_COLOUR, Document, Picture
 
 FOLDER = Path(__file__).parent
 
@@ -32,6 +32,7 @@ def html_bytes(document: Document) -> bytes:
             body=(body,),
             style="paper",
             skip="Skip to the paper",
+            heading_colour="" if document.heading_colour == HEADING_COLOUR else document.heading_colour,
             made_from=(
                 f"{document.status} figures",
                 *((f"snapshot {document.snapshot_id}",) if document.snapshot_id else ()),

@@ -73,6 +73,7 @@ def _as_data(document: Document) -> dict[str, object]:
         "footer": f"{document.title} · {document.status} figures",
         "font": FONT_FAMILY,
         "indent_cm": INDENT_CM,
+        "heading_colour": document.heading_colour,
         "head": document.head,
         "sections": [
             {"number": section.number, "heading": section.heading, "blocks": [_block(b) for b in section.blocks]}

@@ -47,6 +47,7 @@ from purplebook.outputs.paper.evidence import Recorded, Witness
 from purplebook.outputs.paper.gaps import Gap, once
 from purplebook.outputs.paper.making import making_notes, making_pairs
 from purplebook.outputs.paper.model import (
+    HEADING_COLOUR,
     BulletList,
     Document,
     NumberedParagraph,
@@ -84,6 +85,7 @@ def resolve(paper: Paper, figures: Figures, *, snapshot_id: str, recorded: Recor
     return Document(
         name=paper.name,
         snapshot_id=snapshot_id,
+        heading_colour=recorded.council.colours.get("heading", HEADING_COLOUR),
         title=binder.text(paper.title),
         council=recorded.council.name,
         author_line="" if binder.lacks(paper.author_line) else binder.text(paper.author_line),

@@ -44,7 +44,7 @@ ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 def docx_bytes(document: Document) -> bytes:
     """The document as Word; the same document always gives the same bytes."""
     file = docx.Document()
-    dress(file)
+    dress(file, heading_colour=document.heading_colour)
     _properties(file, document)
     _footer(file, document)
     _say(file, document.council.upper(), style="Council")

@@ -14,7 +14,6 @@ from purplebook.outputs.paper.layout import INDENT_CM
 
 # Word has Arial everywhere; Liberation Sans has the same widths, so pages break alike where it stands in.
 FONT = "Arial"
-PURPLE = RGBColor(0x3D, 0x2C, 0x6B)
 QUIET = RGBColor(0x3B, 0x42, 0x46)
 BLACK = RGBColor(0x0B, 0x0C, 0x0C)
 NUMBERING_ID = "90"
@@ -24,26 +23,26 @@ LANGUAGE = "en-GB"
 TWIPS_PER_CM = 567
 
 
-def dress(file: WordFile) -> None:
-    """Give an empty Word file the paper's page, language, styles and numbering."""
+def dress(file: WordFile, *, heading_colour: str) -> None:
+    """Give an empty Word file the paper's page, language, styles and numbering; a colour is written as #3D2C6B."""
     page = file.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.3)
     page.top_margin = page.bottom_margin = Cm(2.2)
     for language in file.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
-    _paragraph_styles(file)
+    _paragraph_styles(file, headings=RGBColor.from_string(heading_colour.lstrip("#")))
     _numbering(file)
-    _table_styles(file)
+    _table_styles(file, rule_colour=heading_colour.lstrip("#"))
 
 
-def _paragraph_styles(file: WordFile) -> None:
+def _paragraph_styles(file: WordFile, *, headings: RGBColor) -> None:
     normal = _style(file, "Normal", size=12, after=6)
     normal.paragraph_format.line_spacing = 1.08
-    _style(file, "Title", size=17.5, colour=PURPLE, bold=True, before=6, after=8)
+    _style(file, "Title", size=17.5, colour=headings, bold=True, before=6, after=8)
     _remove_border(file, "Title")
-    _style(file, "Heading 1", size=15, colour=PURPLE, bold=True, before=18, after=8)
-    small = _style(file, "Heading 2", size=12.5, colour=PURPLE, bold=True, before=12, after=6)
+    _style(file, "Heading 1", size=15, colour=headings, bold=True, before=18, after=8)
+    small = _style(file, "Heading 2", size=12.5, colour=headings, bold=True, before=12, after=6)
     small.paragraph_format.left_indent = Cm(INDENT_CM)
     caption = _style(file, "Caption", size=11.5, colour=BLACK, bold=True, before=10, after=4)
     caption.paragraph_format.keep_with_next = True
@@ -53,7 +52,7 @@ def _paragraph_styles(file: WordFile) -> None:
     listed.paragraph_format.first_line_indent = Cm(-0.6)
     _style(file, "Footer", size=9, colour=QUIET)
     _add(file, "Numbered Paragraph", size=12, after=8)
-    _add(file, "Unnumbered Heading", base="Heading 1", size=15, colour=PURPLE, bold=True, before=18, after=8)
+    _add(file, "Unnumbered Heading", base="Heading 1", size=15, colour=headings, bold=True, before=18, after=8)
     source = _add(file, "Table Source", size=9.5, colour=QUIET, before=3, after=3)
     source.paragraph_format.left_indent = Cm(INDENT_CM)
     _add(file, "Table Cell", size=11, after=0).paragraph_format.line_spacing = 1.0
@@ -133,11 +132,11 @@ def _link(file: WordFile, name: str, *, level: int) -> None:
     properties.get_or_add_numId().val = int(NUMBERING_ID)
 
 
-def _table_styles(file: WordFile) -> None:
+def _table_styles(file: WordFile, *, rule_colour: str) -> None:
     rule = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/>'
     header = (
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>'
-        '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="3D2C6B"/></w:tcBorders>'
+        f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{rule_colour}"/></w:tcBorders>'
         '<w:shd w:val="clear" w:color="auto" w:fill="ECE8F4"/></w:tcPr></w:tblStylePr>'
     )
     names = '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
