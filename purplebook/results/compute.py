@@ -281,12 +281,12 @@ def _aligned(first: Cells, second: Cells) -> tuple[Cells, Cells]:
 def _people(item: Indicator, frame: Frame) -> np.ndarray:
     """The population at the end of each period, for each authority; nought where none is known."""
     setting = frame.setting
-    found = [
+    entries = [
         setting.populations.at(item.measure.population or "", authority_code=authority, on=period.last_day)
         for authority in setting.authorities
         for period in frame.periods
     ]
-    return np.array([0 if entry is None else entry.people for entry in found], dtype=np.int64)
+    return np.array([0 if entry is None else entry.people for entry in entries], dtype=np.int64)
 
 
 def _table(
@@ -310,11 +310,11 @@ def _table(
     denominator = pa.nulls(count, pa.int64()) if bottom is None else pa.array(bottom, pa.int64())
     statuses = pa.repeat(status, count)
     if known.is_supplied and known.covered.false_count:
-        held = known.covered.take(period)
+        covered = known.covered.take(period)
         numerator, denominator, value = (
-            _where(held, column, pa.scalar(None, column.type)) for column in (numerator, denominator, value)
+            _where(covered, column, pa.scalar(None, column.type)) for column in (numerator, denominator, value)
         )
-        statuses = _where(held, statuses, pa.scalar(NOT_COVERED))
+        statuses = _where(covered, statuses, pa.scalar(NOT_COVERED))
     if item.measure.shape is Shape.RATE and known.is_supplied:
         peopled = pa.array(np.zeros(count, dtype=bool) if bottom is None else bottom > 0)
         statuses = _where(peopled, statuses, pa.scalar(NO_POPULATION))

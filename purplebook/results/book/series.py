@@ -69,9 +69,9 @@ def series_table(figures: pa.Table, indicators: Sequence[Indicator], *, months: 
     shape = (len(different), len(months))
     made = []
     for name in ("value", "denominator", "numerator"):
-        held = np.full(shape, np.nan)
-        held[row_of, column_of] = rows.column(name).cast(pa.float64()).to_numpy(zero_copy_only=False)
-        made.append(held)
+        numbers = np.full(shape, np.nan)
+        numbers[row_of, column_of] = rows.column(name).cast(pa.float64()).to_numpy(zero_copy_only=False)
+        made.append(numbers)
     table = SeriesTable(keys, tuple(months), *made)
     return _with_noughts(table, indicators)
 

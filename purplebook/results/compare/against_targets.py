@@ -34,7 +34,7 @@ def against_targets(
         if target.indicator not in names:
             continue
         at = names.index(target.indicator)
-        applies = np.array([target.applies(each.kind, each.last_day) for each in known.periods], dtype=bool)
+        applies = np.array([target.applies(period.kind, period.last_day) for period in known.periods], dtype=bool)
         rows = np.flatnonzero((indicator == at) & known.is_everyone)
         rows = rows[applies[known.period[rows]]]
         if not len(rows):

@@ -118,12 +118,15 @@ def against_earlier(figures: pa.Table, known: Coded, *, units: pa.Array) -> list
     value, has_value = hundredths(figures.column("value"))
     edition = figures.column("edition").to_numpy()
     status, statuses = numbered(figures.column("status"))
-    found = {period: place for place, period in enumerate(known.periods)}
+    place_of = {period: place for place, period in enumerate(known.periods)}
     wanted = [earlier(period) for period in known.periods]
     made = []
     for comparator in (Comparator.PREVIOUS, Comparator.LAST_YEAR, Comparator.YEAR_TO_DATE):
-        before = [each.get(comparator) for each in wanted]
-        place = np.array([NOT_ASKED if each is None else found.get(each, -1) for each in before], dtype=np.int64)
+        before = [periods.get(comparator) for periods in wanted]
+        place = np.array(
+            [NOT_ASKED if past is None else place_of.get(past, -1) for past in before],
+            dtype=np.int64,
+        )
         rows = np.flatnonzero(place[known.period] != NOT_ASKED)
         if not len(rows):
             continue
@@ -152,8 +155,8 @@ def against_earlier(figures: pa.Table, known: Coded, *, units: pa.Array) -> list
                 rows,
                 {
                     "comparator": comparator.value,
-                    "compared_with": labelled(period, [None if each is None else each.label for each in before]),
-                    "for_period": labelled(period, [None if each is None else each.key for each in before]),
+                    "compared_with": labelled(period, [None if past is None else past.label for past in before]),
+                    "for_period": labelled(period, [None if past is None else past.key for past in before]),
                     "value": decimals(value[safe], fair),
                     "difference": decimals(value[rows] - value[safe], fair),
                     "unit": units.take(pa.array(rows)),

@@ -67,8 +67,8 @@ class Quality:
     @property
     def to_fix(self) -> tuple[ColumnQuality, ...]:
         """The columns that weaken an indicator, those first that weaken most."""
-        weak = [each for each in self.columns if each.weight]
-        return tuple(sorted(weak, key=lambda each: (-each.weight, each.table, each.column)))
+        weak = [column for column in self.columns if column.weight]
+        return tuple(sorted(weak, key=lambda column: (-column.weight, column.table, column.column)))
 
 
 def quality_of(snapshot: Snapshot, indicators: Sequence[Indicator]) -> Quality:
