@@ -29,13 +29,13 @@ def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
     with opened(made, title="Annex A child-level data", author="purplebook") as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         dates = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
-        for each in sheets:
-            sheet = book.add_worksheet(each.name)
+        for content in sheets:
+            sheet = book.add_worksheet(content.name)
             sheet.freeze_panes(1, 0)
-            for place, header in enumerate(each.headers):
+            for place, header in enumerate(content.headers):
                 sheet.write_string(0, place, header, bold)
-                sheet.set_column(place, place, _width(header, [row[place] for row in each.rows[:LOOKED_AT]]))
-            for line, cells in enumerate(each.rows, start=1):
+                sheet.set_column(place, place, _width(header, [row[place] for row in content.rows[:LOOKED_AT]]))
+            for line, cells in enumerate(content.rows, start=1):
                 for place, cell in enumerate(cells):
                     if isinstance(cell, date):
                         sheet.write_datetime(line, place, datetime(cell.year, cell.month, cell.day), dates)
@@ -43,7 +43,7 @@ def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
                         sheet.write_number(line, place, float(cell))
                     elif cell is not None:
                         sheet.write_string(line, place, str(cell))
-            sheet.autofilter(0, 0, len(each.rows), len(each.headers) - 1)
+            sheet.autofilter(0, 0, len(content.rows), len(content.headers) - 1)
             sheet.set_landscape()
             sheet.fit_to_pages(1, 0)
             sheet.repeat_rows(0)

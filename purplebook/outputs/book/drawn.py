@@ -76,7 +76,7 @@ class EventMark:
 def marks_of(book: Book, name: str) -> tuple[EventMark, ...]:
     """The events that bear on an indicator and fall in the months that its chart draws, each with its letter."""
     months = book.judged.series.months
-    found: list[EventMark] = []
+    marks: list[EventMark] = []
     for event in book.events:
         if event.indicators and name not in event.indicators:
             continue
@@ -84,8 +84,8 @@ def marks_of(book: Book, name: str) -> tuple[EventMark, ...]:
             if month.first_day <= event.on <= month.last_day:
                 # A month stands at its number, so its first day lies half a month to the left.
                 share = (event.on - month.first_day).days / ((month.last_day - month.first_day).days + 1)
-                found.append(EventMark(letter_of(len(found)), number - 0.5 + share, event))
-    return tuple(found)
+                marks.append(EventMark(letter_of(len(marks)), number - 0.5 + share, event))
+    return tuple(marks)
 
 
 def letter_of(number: int) -> str:

@@ -87,8 +87,8 @@ class Witness:
                 meeting = self._meeting()
                 return None if meeting is None or meeting.agenda_item is None else str(meeting.agenda_item)
             case EventWords():
-                told = [f"{_without_stop(event.words)} ({long_day(event.on)})" for event in self._events(evidence)]
-                return "; ".join(told) or None
+                events = [f"{_without_stop(event.words)} ({long_day(event.on)})" for event in self._events(evidence)]
+                return "; ".join(events) or None
             case ToCome(indicator, period):
                 come = self.recorded.known.to_come(indicator, period)
                 if come is None:
