@@ -156,8 +156,8 @@ def read_manifest(path: Path, published: Published) -> tuple[Manifest | None, Pr
 
 def altered_files(path: Path, manifest: Manifest) -> list[Problem]:
     """Every file of the snapshot that is missing or does not have the bytes it was written with."""
-    found = ((entry.name, _fault(path, entry)) for entry in manifest.files)
-    return [Problem(manifest.snapshot_id, name, fault) for name, fault in found if fault]
+    faults = ((entry.name, _fault(path, entry)) for entry in manifest.files)
+    return [Problem(manifest.snapshot_id, name, fault) for name, fault in faults if fault]
 
 
 def _fault(path: Path, entry: FileEntry) -> str | None:
