@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 OFFICERS = ("director", "lead_officer", "lead_councillor", "head_of_service", "quality_lead", "author")
-"""The roles whose titles a council may say.  People are never named."""
+"""The roles whose titles a council may say.  People are never entry."""
 PARTNERSHIPS = ("safeguarding", "improvement", "corporate_parenting", "health_and_wellbeing", "adoption_agency")
 """The partnerships and boards whose names a council may say, each with the days between which the name held."""
 
@@ -74,11 +74,11 @@ class CouncilWords:
         """What the partnership of a kind was called on a day; None when nothing is said of it."""
         return next(
             (
-                each.name
-                for each in self.partnerships
-                if each.kind == kind
-                and (each.first_day is None or each.first_day <= on)
-                and (each.last_day is None or on <= each.last_day)
+                entry.name
+                for entry in self.partnerships
+                if entry.kind == kind
+                and (entry.first_day is None or entry.first_day <= on)
+                and (entry.last_day is None or on <= entry.last_day)
             ),
             None,
         )

@@ -113,13 +113,13 @@ def _where(start: str, terms: Sequence[ex.Expression], speaker: Speaker, word: s
 
 def _explained(item: Indicator) -> Iterator[str]:
     """What each name used in the sentence stands for, once."""
-    found: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     for total in (item.measure.top, item.measure.bottom):
         for term in total.cohort.only if total else ():
             for node in ex.walk(term):
                 if isinstance(node, ex.Called):
-                    found.setdefault(node.phrase, Speaker(total.cohort.table if total else "")(node.source))
-    for phrase, meaning in found.items():
+                    meanings.setdefault(node.phrase, Speaker(total.cohort.table if total else "")(node.source))
+    for phrase, meaning in meanings.items():
         yield f"\n“{phrase}” means: {meaning}."
 
 
@@ -197,12 +197,12 @@ class Speaker:
         return f"the period's {node.which} day"
 
     def Standard(self, node: ex.Standard) -> str:
-        then = "" if node.on is None else f" that applied on {_with_the(self(node.on))}"
+        applied_on = "" if node.on is None else f" that applied on {_with_the(self(node.on))}"
         if len(node.values) == 1:
             number = node.values[0][1]
-            return f"the standard of {number} {node.unit.removesuffix('s') if number == 1 else node.unit}{then}"
+            return f"the standard of {number} {node.unit.removesuffix('s') if number == 1 else node.unit}{applied_on}"
         changes = ", then ".join(f"{value} from {long_day(since)}" for since, value in node.values)
-        return f"the standard ({node.unit}: {changes}){then}"
+        return f"the standard ({node.unit}: {changes}){applied_on}"
 
     def Compare(self, node: ex.Compare) -> str:
         left = self(node.left)

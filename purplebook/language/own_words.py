@@ -99,7 +99,7 @@ def _figure(words: str, *, as_at: date, by_id: Mapping[str, Indicator]) -> Ref:
     if part == OUT_OF:
         return Ref(item.id, period, show=Show.DENOMINATOR)
     breakdown, _, group = part.partition(" ")
-    known = [each.name for each in item.by]
+    known = [breakdown.name for breakdown in item.by]
     if breakdown not in known or not group:
         raise DefinitionError(
             f"'{part}' is no part of {item.id}. Write `{OUT_OF}`, or a breakdown and its group: "
