@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 OFFICERS = ("director", "lead_officer", "lead_councillor", "head_of_service", "quality_lead", "author")
-"""The roles whose titles a council may say.  People are never entry."""
+"""The roles whose titles a council may say.  People are never named."""
 PARTNERSHIPS = ("safeguarding", "improvement", "corporate_parenting", "health_and_wellbeing", "adoption_agency")
 """The partnerships and boards whose names a council may say, each with the days between which the name held."""
 
