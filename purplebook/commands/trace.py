@@ -78,9 +78,9 @@ def _row_lines(row: SourceRow, *, number: int) -> list[str]:
         f"   batch {row.batch_id}, an extract{day}, SHA-256 {row.sha256}",
     ]
     for name, value in row.values.items():
-        said = row.changed.get(name)
-        if value is not None or said is not None:
-            was = "" if said is None else f"   (the file says: {said})"
+        written = row.changed.get(name)
+        if value is not None or written is not None:
+            was = "" if written is None else f"   (the file says: {written})"
             lines.append(f"   {name}: {'empty' if value is None else _plain(value)}{was}")
     others = {name: text for name, text in row.changed.items() if name not in row.values}
     if others:

@@ -217,10 +217,10 @@ class Speaker:
 
     def _listed(self, source: ex.Expression, values: tuple) -> str:
         if isinstance(source, ex.Column):
-            said = [value_phrase(source.table, source.name, value) for value in values]
+            phrases = [value_phrase(source.table, source.name, value) for value in values]
         else:
-            said = list(map(str, values))
-        return said[0] if len(said) == 1 else f"one of [{'; '.join(said)}]"
+            phrases = list(map(str, values))
+        return phrases[0] if len(phrases) == 1 else f"one of [{'; '.join(phrases)}]"
 
     def IsIn(self, node: ex.IsIn) -> str:
         return f"{self(node.source)} is {self._listed(node.source, node.values)}"
@@ -324,6 +324,12 @@ class Speaker:
         speaker = Speaker(rows.table, self.table)
         if not rows.conditions:
             return f"{noun} {link}"
-        said = [speaker(term) for term in rows.conditions]
-        last = f", and {said[-1]}" if len(said) > 2 else f" and {said[-1]}" if len(said) == 2 else ""
-        return f"{noun} {link} where {', '.join(said[:-1] if last else said)}{last}"
+        conditions = [speaker(term) for term in rows.conditions]
+        last = (
+            f", and {conditions[-1]}"
+            if len(conditions) > 2
+            else f" and {conditions[-1]}"
+            if len(conditions) == 2
+            else ""
+        )
+        return f"{noun} {link} where {', '.join(conditions[:-1] if last else conditions)}{last}"

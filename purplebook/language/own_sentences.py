@@ -21,8 +21,8 @@ def with_own_sentences(paper: Paper, own: Sequence[OwnSentence], *, text_of: Cal
     for sentence in own:
         is_time = (sentence.first_day or paper.as_at) <= paper.as_at <= (sentence.last_day or paper.as_at)
         if is_time:
-            said = replace(text_of(sentence.words), is_own=True)
-            parts.setdefault(sentence.section.casefold(), []).append(Paragraph((said,)))
+            text = replace(text_of(sentence.words), is_own=True)
+            parts.setdefault(sentence.section.casefold(), []).append(Paragraph((text,)))
     sections = [_with(section, parts) for section in paper.sections]
     headings = {sentence.section.casefold(): sentence.section for sentence in own}
     sections += [Section(headings[key], tuple(blocks)) for key, blocks in parts.items()]

@@ -162,18 +162,18 @@ def periods_up_to(as_at: date, kind: PeriodKind, *, since: date) -> tuple[Period
         case PeriodKind.DAY:
             return (day(as_at),)
         case PeriodKind.MONTH:
-            made = [month(y, m) for y, m in _months(since, as_at)]
+            periods = [month(y, m) for y, m in _months(since, as_at)]
         case PeriodKind.QUARTER:
-            made = [quarter(y, q) for y in range(since.year - 1, as_at.year + 1) for q in (1, 2, 3, 4)]
+            periods = [quarter(y, q) for y in range(since.year - 1, as_at.year + 1) for q in (1, 2, 3, 4)]
         case PeriodKind.YEAR:
-            made = [financial_year(y) for y in range(since.year - 1, as_at.year + 1)]
+            periods = [financial_year(y) for y in range(since.year - 1, as_at.year + 1)]
         case PeriodKind.YEAR_TO_DATE:
-            made = [year_to_date(last) for last in _month_ends(since, as_at)]
+            periods = [year_to_date(last) for last in _month_ends(since, as_at)]
         case PeriodKind.ROLLING_YEAR:
-            made = [rolling_year(last) for last in _month_ends(since, as_at)]
+            periods = [rolling_year(last) for last in _month_ends(since, as_at)]
         case PeriodKind.RANGE:
             raise UserError("Write a range of days as two dates, such as 2015-07-01..2015-08-31.")
-    return tuple(p for p in made if p.first_day >= since and p.last_day <= as_at)
+    return tuple(p for p in periods if p.first_day >= since and p.last_day <= as_at)
 
 
 def parse_period(text: str) -> Period:

@@ -33,9 +33,9 @@ def make_release(
     Without a council named, it is the one in whose folder the store lies.
     """
     council = council or council_of(store.path)
-    made = _made(store, day, status, council, told)
+    book = _made(store, day, status, council, told)
     facts = release_facts(
-        made,
+        book,
         previous=None,
         published={file.name: file.source_sha256 for file in held_files(store.path)},
         council=council,
@@ -45,13 +45,13 @@ def make_release(
     if previous is not None:
         told("finding what changed")
         old = pq.read_table(previous.file("figures.parquet"))
-        changed = shared_periods(changes(old, made.figures), old=old, new=made.figures)
-        listed = restated(changed, council.indicators, old=records_of(store, previous), new=made.snapshot)
+        changed = shared_periods(changes(old, book.figures), old=old, new=book.figures)
+        listed = restated(changed, council.indicators, old=records_of(store, previous), new=book.snapshot)
     told("writing")
     name = previous.id if previous else ""
-    files = release_files(made, changed=changed, restated=listed, before=name)
+    files = release_files(book, changed=changed, restated=listed, before=name)
     release, is_new = publish(store.path, as_at=day, files=files, facts={**facts, "previous": name or None})
-    return release, is_new, made
+    return release, is_new, book
 
 
 def records_of(store: Store, release: Release) -> Snapshot | None:

@@ -189,7 +189,9 @@ def _named(rows: str, header: Header, places: Sequence[str]) -> str:
             f"CASE WHEN {trimmed(place)} IS NOT NULL THEN {{'key': {quoted_text(cell)}, 'value': {place}}} END"
             for place, cell in others
         )
-        some = " OR ".join(f"{trimmed(place)} IS NOT NULL" for place, _ in others)
-        extra = f"CASE WHEN {some} THEN map_from_entries(list_filter([{entries}], lambda entry: entry IS NOT NULL)) END"
+        has_any = " OR ".join(f"{trimmed(place)} IS NOT NULL" for place, _ in others)
+        extra = (
+            f"CASE WHEN {has_any} THEN map_from_entries(list_filter([{entries}], lambda entry: entry IS NOT NULL)) END"
+        )
     filled = ", ".join(f"nullif({place}, '')" for place in places)
     return f"(SELECT source_row, {extra} AS extra{own} FROM {rows} WHERE coalesce({filled}) IS NOT NULL)"

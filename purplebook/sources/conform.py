@@ -122,9 +122,9 @@ def write_table(
     )
     columns = ", ".join(quoted_name(column) for column in table.column_names)
     # A column that no file has is not the same as one that is empty: nothing may be counted from it.
-    said = {name: day.isoformat() for name, day in ((COVERS_FROM, covers_from), (COVERS_TO, covers_to)) if day}
-    said[SUPPLIED_COLUMNS] = ",".join(sorted({name for raw in conformed.raws for name in raw.headers}))
-    metadata = ", ".join(f"{key}: {quoted_text(value)}" for key, value in said.items())
+    facts = {name: day.isoformat() for name, day in ((COVERS_FROM, covers_from), (COVERS_TO, covers_to)) if day}
+    facts[SUPPLIED_COLUMNS] = ",".join(sorted({name for raw in conformed.raws for name in raw.headers}))
+    metadata = ", ".join(f"{key}: {quoted_text(value)}" for key, value in facts.items())
     order = ", ".join(f"{quoted_name(column)} NULLS LAST" for column in ("authority_code", *table.key))
     connection.execute(
         f"""COPY (

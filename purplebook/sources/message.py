@@ -26,8 +26,8 @@ def authority_of(files: Iterable[InputFile]) -> dict[str, dict[str, str]]:
     """The authority's code in the header of each XML file that has one, under the words for where it stands."""
     codes = {}
     for file in files:
-        said = re.search(r"<(?:[\w.-]+:)?LEA>\s*(\d{3})\s*<", start_of(file))
-        codes |= {file.name: said[1]} if said else {}
+        code = re.search(r"<(?:[\w.-]+:)?LEA>\s*(\d{3})\s*<", start_of(file))
+        codes |= {file.name: code[1]} if code else {}
     return {"the header": codes}
 
 

@@ -105,8 +105,8 @@ class Snapshot:
         return self._said_day(name, COVERS_TO)
 
     def _said_day(self, name: str, what: str) -> date | None:
-        said = (pq.read_schema(self.table_paths(name)[0]).metadata or {}).get(what.encode())
-        return date.fromisoformat(said.decode()) if said else None
+        stated = (pq.read_schema(self.table_paths(name)[0]).metadata or {}).get(what.encode())
+        return date.fromisoformat(stated.decode()) if stated else None
 
     def missing_columns(self, name: str) -> frozenset[str]:
         """The columns of a table that no source file had: their emptiness says nothing about the records."""

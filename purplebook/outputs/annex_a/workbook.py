@@ -25,8 +25,8 @@ class Sheet:
 
 def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
     """The workbook's bytes.  Text is written as text, also where it looks like a formula, a link or a number."""
-    made = io.BytesIO()
-    with opened(made, title="Annex A child-level data", author="purplebook") as book:
+    stream = io.BytesIO()
+    with opened(stream, title="Annex A child-level data", author="purplebook") as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         dates = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
         for content in sheets:
@@ -47,7 +47,7 @@ def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
             sheet.set_landscape()
             sheet.fit_to_pages(1, 0)
             sheet.repeat_rows(0)
-    return made.getvalue()
+    return stream.getvalue()
 
 
 def _width(header: str, cells: Sequence[object]) -> int:

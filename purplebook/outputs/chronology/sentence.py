@@ -67,8 +67,8 @@ class Sentence:
 
     def say(self, table: str, row: Row) -> str:
         """The sentence about one row, with a capital at its start."""
-        said = (_said(part, table, row) for part in self.parts if all(asked.holds(row) for asked in part.conditions))
-        text = "".join(said)
+        phrases = (_said(part, table, row) for part in self.parts if all(asked.holds(row) for asked in part.conditions))
+        text = "".join(phrases)
         return text[:1].upper() + text[1:]
 
 

@@ -114,8 +114,10 @@ class Witness:
             case Committee():
                 return Need("setting", "committee", "the name of the committee (`committee` in council.toml)")
             case OfficerTitle(roles):
-                said = " or ".join(f"`{role}`" for role in roles)
-                return Need("setting", roles[0], f"an officer's title ({said} among the officers in council.toml)")
+                role_names = " or ".join(f"`{role}`" for role in roles)
+                return Need(
+                    "setting", roles[0], f"an officer's title ({role_names} among the officers in council.toml)"
+                )
             case PartnershipNow(kind):
                 return Need("setting", kind, f"the name of the {kind.replace('_', ' ')} partnership (council.toml)")
             case MeetingDay() | AgendaItem():

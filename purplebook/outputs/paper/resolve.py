@@ -145,26 +145,26 @@ def _section(section: Section, binder: Binder) -> _Made:
         if isinstance(block, Subheading):
             heading = block
             continue
-        made, part, missing = _block(block, binder)
+        printed_block, part, missing = _block(block, binder)
         where = section.heading if heading is None else f"{section.heading}: {heading.text}"
         gaps += [replace(gap, section=where) for gap in missing]
-        if made is None or part is None:
+        if printed_block is None or part is None:
             continue
         if heading is not None and heading not in kept:
             printed.append(SmallHeading(heading.text))
             kept.append(heading)
-        printed.append(made)
+        printed.append(printed_block)
         kept.append(part)
     return _Made(section.heading, tuple(printed), Section(section.heading, tuple(kept)), tuple(gaps))
 
 
 def _numbered(blocks: Sequence[PrintedBlock | str], number: int) -> tuple[PrintedBlock, ...]:
     """The blocks of a section with a number on each paragraph."""
-    made: list[PrintedBlock] = []
+    numbered: list[PrintedBlock] = []
     for block in blocks:
-        count = 1 + sum(isinstance(block, NumberedParagraph) for block in made)
-        made.append(NumberedParagraph(f"{number}.{count}", block) if isinstance(block, str) else block)
-    return tuple(made)
+        count = 1 + sum(isinstance(block, NumberedParagraph) for block in numbered)
+        numbered.append(NumberedParagraph(f"{number}.{count}", block) if isinstance(block, str) else block)
+    return tuple(numbered)
 
 
 def _block(block: Block, binder: Binder) -> tuple[PrintedBlock | str | None, Block | None, tuple[Gap, ...]]:

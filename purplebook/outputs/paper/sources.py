@@ -21,8 +21,8 @@ def source_of(refs: Sequence[Ref], binder: Binder) -> str:
         return f"Source: {names}."
     if len(statuses) == 1:
         return f"Source: {names}. All figures are {statuses.pop()}."
-    said = []
+    sentences = []
     for status in sorted(statuses - {FINAL}):
         years = sorted({year_name(ref.period.last_day) for ref, figure in pairs if figure.status == status})
-        said.append(f"Figures for {' and '.join(years)} are {status}.")
-    return f"Source: {names}. {' '.join(said)}"
+        sentences.append(f"Figures for {' and '.join(years)} are {status}.")
+    return f"Source: {names}. {' '.join(sentences)}"

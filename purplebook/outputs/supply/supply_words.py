@@ -78,7 +78,7 @@ def format_lines(source: FormatSupply, answers: Sequence[Answer], *, width: int)
             yield from _wrapped(f"  {why}:", width=width, indent=6) if why else ()
             first = max(map(len, ids))
             for answer in own:
-                text = "; ".join([answer.indicator.title, *_undivided(answer, said=never)])
+                text = "; ".join([answer.indicator.title, *_undivided(answer, names_said=never)])
                 yield from _wrapped(
                     f"    {answer.indicator.id:<{first}}{BETWEEN}{text}", width=width, indent=4 + first + len(BETWEEN)
                 )
@@ -114,9 +114,9 @@ def _why(answer: Answer, *, is_exact: bool = False) -> str:
     return f"without {_listed(_named(answer.lacking, is_exact=is_exact))}" if answer.lacking else ""
 
 
-def _undivided(answer: Answer, *, said: Sequence[str] = ()) -> Iterator[str]:
-    """By what the figure cannot be had, without what was `said` before."""
-    names = [name for name in answer.undivided if name not in said]
+def _undivided(answer: Answer, *, names_said: Sequence[str] = ()) -> Iterator[str]:
+    """By what the figure cannot be had, without the `names_said` before."""
+    names = [name for name in answer.undivided if name not in names_said]
     if names:
         yield f"not by {_listed(_spaced(names), last='or')}"
 

@@ -62,12 +62,14 @@ def against_published(
     """Every figure of everyone, and of the groups that are published too, against each comparator."""
     mapped = {(item.indicator, item.breakdown) for item in setting.measures.items if item.indicator is not None}
     unmapped = np.array([name not in {indicator_id for indicator_id, _ in mapped} for name in names], dtype=bool)
-    made = _bare(figures, np.flatnonzero(known.is_everyone & unmapped[indicator]), setting, indicator, names, units)
+    comparisons = _bare(
+        figures, np.flatnonzero(known.is_everyone & unmapped[indicator]), setting, indicator, names, units
+    )
     rows = np.flatnonzero(
         _may_be_published(figures, indicator, names, mapped) | (known.is_everyone & ~unmapped[indicator])
     )
     if not len(rows):
-        return made
+        return comparisons
     chosen = pa.array(rows, pa.int64())
     area, breakdown, group = (figures.column(name).take(chosen).to_pylist() for name in ("area", "breakdown", "group"))
     at = [int(place) for place in indicator[rows]]
@@ -98,8 +100,8 @@ def against_published(
             )
             for row, place, measure, stand, text in zip(rows, at, measures, stands, status, strict=True)
         ]
-        made.append(_piece(figures, rows, comparator, lines, value))
-    return made
+        comparisons.append(_piece(figures, rows, comparator, lines, value))
+    return comparisons
 
 
 def _bare(

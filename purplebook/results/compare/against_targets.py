@@ -29,7 +29,7 @@ def against_targets(
     """
     value, has_value = hundredths(figures.column("value"))
     status = figures.column("status").to_pylist() if targets else []
-    made = []
+    comparisons = []
     for target in targets:
         if target.indicator not in names:
             continue
@@ -48,7 +48,7 @@ def against_targets(
             else f"there is no figure to compare: {no_value(status[row])}"
             for row in rows
         ]
-        made.append(
+        comparisons.append(
             piece(
                 figures,
                 rows,
@@ -65,4 +65,4 @@ def against_targets(
                 },
             )
         )
-    return made
+    return comparisons

@@ -120,7 +120,7 @@ def against_earlier(figures: pa.Table, known: Coded, *, units: pa.Array) -> list
     status, statuses = numbered(figures.column("status"))
     place_of = {period: place for place, period in enumerate(known.periods)}
     wanted = [earlier(period) for period in known.periods]
-    made = []
+    comparisons = []
     for comparator in (Comparator.PREVIOUS, Comparator.LAST_YEAR, Comparator.YEAR_TO_DATE):
         before = [periods.get(comparator) for periods in wanted]
         place = np.array(
@@ -149,7 +149,7 @@ def against_earlier(figures: pa.Table, known: Coded, *, units: pa.Array) -> list
             edition=edition,
         )
         fair = has_both & is_same
-        made.append(
+        comparisons.append(
             piece(
                 figures,
                 rows,
@@ -166,7 +166,7 @@ def against_earlier(figures: pa.Table, known: Coded, *, units: pa.Array) -> list
                 },
             )
         )
-    return made
+    return comparisons
 
 
 def _most(edition: np.ndarray) -> int:
@@ -206,7 +206,7 @@ def _reasons(
     # One number for each different reason is sorted much faster than three.
     details = int(detail.max(initial=0)) + 1
     keys, which = np.unique((fault * len(known.periods) + period) * details + detail, return_inverse=True)
-    said: list[str | None] = []
+    reasons: list[str | None] = []
     for key in map(int, keys):
         rest, more = divmod(key, details)
         number, at = divmod(rest, len(known.periods))
@@ -214,16 +214,16 @@ def _reasons(
         label = earlier_one.label if earlier_one is not None else ""
         match number:
             case 0:
-                said.append(None)
+                reasons.append(None)
             case 1:
-                said.append(f"there is no figure to compare: {no_value(statuses[more])}")
+                reasons.append(f"there is no figure to compare: {no_value(statuses[more])}")
             case 2:
-                said.append(f"the group held nothing in {label}")
+                reasons.append(f"the group held nothing in {label}")
             case 3:
-                said.append(f"no figure was worked out for {label}")
+                reasons.append(f"no figure was worked out for {label}")
             case 4:
-                said.append(f"there is no figure for {label}: {no_value(statuses[more])}")
+                reasons.append(f"there is no figure for {label}: {no_value(statuses[more])}")
             case _:
                 old, new = divmod(more, _most(edition))
-                said.append(f"what it counts has changed: {label} is of edition {old}, this figure of edition {new}")
-    return labelled(which, said)
+                reasons.append(f"what it counts has changed: {label} is of edition {old}, this figure of edition {new}")
+    return labelled(which, reasons)

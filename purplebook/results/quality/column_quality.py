@@ -93,6 +93,6 @@ def _column_quality(
 
 def is_empty_an_answer(column: Column) -> bool:
     """Whether the column says what it means that a cell is empty, other than that nobody knows."""
-    said = re.search(r"\bempty\b(.*)|\bfilled on\b(.*)", column.meaning)
-    is_said = bool(said) and not re.search(r"does not say|not known|not recorded", column.meaning)
+    match = re.search(r"\bempty\b(.*)|\bfilled on\b(.*)", column.meaning)
+    is_said = bool(match) and not re.search(r"does not say|not known|not recorded", column.meaning)
     return is_said or column.is_empty_an_answer

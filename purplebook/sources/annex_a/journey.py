@@ -118,17 +118,17 @@ class Journeys:
         if row.plan.sheet.annex_list.has_child:
             row.person_id = _child_key(row.texts[CHILD])
             self._add_person(row)
-        made: dict[str, str] = {}
+        keys: dict[str, str] = {}
         extra: Mapping[str, str] = row.left_over()
         for row_plan in row.plan.becomes:
             becomes = row_plan.becomes
             if not becomes.only_with or any(header in row.texts for header in becomes.only_with):
-                key = self._add_event(row, row_plan, made=made, extra=extra)
-                made.setdefault(becomes.table, key)
+                key = self._add_event(row, row_plan, keys=keys, extra=extra)
+                keys.setdefault(becomes.table, key)
             extra = _NOTHING
 
     def _add_event(
-        self, row: _ListRow, row_plan: _RowPlan, *, made: Mapping[str, str], extra: Mapping[str, str]
+        self, row: _ListRow, row_plan: _RowPlan, *, keys: Mapping[str, str], extra: Mapping[str, str]
     ) -> str:
         becomes, values, texts = row_plan.becomes, row.values, row.texts
         cells = {column: values[header] for column, header in row_plan.headers.items() if header in values}
@@ -137,8 +137,8 @@ class Journeys:
             if header in texts:
                 cells[column] = value
         for column, table in becomes.links:
-            if table in made:
-                cells[column] = made[table]
+            if table in keys:
+                cells[column] = keys[table]
         if row_plan.has_person:
             cells["person_id"] = row.person_id
         day = plain_date(cells.get(becomes.dated_by, "")) if becomes.dated_by else None

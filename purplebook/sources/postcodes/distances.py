@@ -63,9 +63,9 @@ def fill_distances(
             WHERE placement.rowid = distance.place"""
     )
     connection.unregister("distance")
-    said = f"{len(distances):,} of {len(pairs):,} placements had their distance worked out from two postcodes."
+    notice = f"{len(distances):,} of {len(pairs):,} placements had their distance worked out from two postcodes."
     now = replace(placement, raws=tuple(_with_distance(raw) for raw in placement.raws)) if distances else placement
-    return tuple(now if settled is placement else settled for settled in conformed), (said,)
+    return tuple(now if settled is placement else settled for settled in conformed), (notice,)
 
 
 def _with_distance(raw: RawTable) -> RawTable:

@@ -62,9 +62,9 @@ def read_rows(
     """Every figure among numbered rows under published headers, wherever they come from."""
     layout = layout_of(name, headers)
     columns = [spelled(header) for header in headers]
-    made = _Reading()
+    reading = _Reading()
     for number, cells in body:
-        made.rows_read += 1
+        reading.rows_read += 1
         if len(cells) != len(columns):
             fault = left_out(
                 name,
@@ -73,26 +73,26 @@ def read_rows(
                 what_to_do=f"The row was left out. {ASK_AGAIN}",
             )
         else:
-            fault = _take(made, name, number, dict(zip(columns, cells, strict=True)), layout, known)
+            fault = _take(reading, name, number, dict(zip(columns, cells, strict=True)), layout, known)
         if fault is None:
-            made.rows_held += 1
+            reading.rows_held += 1
         else:
-            made.issues.append(fault)
-    years = [year for _, _, _, year in made.figures]
+            reading.issues.append(fault)
+    years = [year for _, _, _, year in reading.figures]
     edition = f"{layout.publication} {max(years)}" if years else layout.publication
     return PublishedRead(
         name=name,
         layout=layout.title,
         sha256=sha256,
-        table=table_of({**figure, "edition": edition} for figure in made.figures.values()),
-        rows_read=made.rows_read,
-        rows_held=made.rows_held,
-        issues=tuple(made.issues),
+        table=table_of({**figure, "edition": edition} for figure in reading.figures.values()),
+        rows_read=reading.rows_read,
+        rows_held=reading.rows_held,
+        issues=tuple(reading.issues),
     )
 
 
 def _take(
-    made: _Reading, name: str, number: int, row: Mapping[str, str], layout: Wide | Labelled, known: Known
+    reading: _Reading, name: str, number: int, row: Mapping[str, str], layout: Wide | Labelled, known: Known
 ) -> RowIssue | None:
     """Add the figures of one row; return why there are none."""
     year = year_of(row["time_period"])
@@ -135,7 +135,7 @@ def _take(
         )
     for figure in figures:
         key = (figure["measure"], figure["group"], area, year)
-        if key in made.figures:
+        if key in reading.figures:
             return left_out(
                 name,
                 number,
@@ -144,7 +144,7 @@ def _take(
             )
     for figure in figures:
         key = (figure["measure"], figure["group"], area, year)
-        made.figures[key] = {**figure, "area": area, "year": year, "unit": known.units[figure["measure"]]}
+        reading.figures[key] = {**figure, "area": area, "year": year, "unit": known.units[figure["measure"]]}
     return None
 
 

@@ -183,8 +183,8 @@ def _looked_up(
     column: pa.ChunkedArray, look_up: Callable[[str], Any], kind: pa.DataType | None = None
 ) -> tuple[pa.Array, np.ndarray]:
     values, codes = _distinct(column)
-    made = _spread([look_up(str(value)) for value in values], codes, kind or pa.string())
-    return made, _is_valid(made)
+    column_made = _spread([look_up(str(value)) for value in values], codes, kind or pa.string())
+    return column_made, _is_valid(column_made)
 
 
 def _areas(table: pa.Table, known: Known) -> tuple[pa.Array, np.ndarray]:

@@ -85,8 +85,8 @@ def complete_episodes(
         return Episodes(staged, ())
     warnings: list[str] = []
     for with_columns in (_with_status, _with_placement):
-        staged, said = with_columns(connection, staged, all_staged, to)
-        warnings += said
+        staged, column_warnings = with_columns(connection, staged, all_staged, to)
+        warnings += column_warnings
     return Episodes(staged, tuple(warnings))
 
 
@@ -201,9 +201,9 @@ def _gaps(connection: duckdb.DuckDBPyConnection, staged: Staged, what: str, tabl
     (count,) = connection.execute("SELECT count(*) FROM found WHERE how_many = 0").fetchall()[0]
     if not count:
         return []
-    some = f"{count:,} episode has" if count == 1 else f"{count:,} episodes have"
+    episodes = f"{count:,} episode has" if count == 1 else f"{count:,} episodes have"
     return [
-        f"{staged.source.place}: {some} no {what} in force on the first day in {table}, so it was left empty. "
+        f"{staged.source.place}: {episodes} no {what} in force on the first day in {table}, so it was left empty. "
         "Check that the records of these children have no gap."
     ]
 

@@ -79,18 +79,18 @@ def as_raw_files(
             "ssd_care_leavers says where young people stand on a day, and the dataset does not say which. "
             "Name the day on which it was extracted (--as-at)."
         )
-    said = list(warnings)
+    notices = list(warnings)
     done: list[Staged] = []
     for table in staged:
         if table.ssd.name == EPISODES:
             completed = complete_episodes(connection, table, all_staged=_by_table(staged), to=work)
             table = completed.staged
-            said += completed.warnings
+            notices += completed.warnings
         done.append(table)
     staged, by_table = done, _by_table(done)
     raws = [raw_table(table, part, all_staged=by_table, as_at=as_at) for table in staged for part in table.ssd.parts]
     if left_out:
-        said.append(f"These tables of the dataset have no place in the canonical tables: {', '.join(left_out)}.")
+        notices.append(f"These tables of the dataset have no place in the canonical tables: {', '.join(left_out)}.")
     return RawFiles(
         tables=tuple(raw for raw in raws if raw is not None),
         extracted_on=as_at,
@@ -100,7 +100,7 @@ def as_raw_files(
             for table in staged
         },
         issues=tuple(issue for table in staged for issue in (*table.issues, *_json_issues(connection, table))),
-        warnings=tuple(said),
+        warnings=tuple(notices),
     )
 
 

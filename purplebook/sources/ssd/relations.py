@@ -107,5 +107,5 @@ def _extra(staged: Staged, cells: Sequence[Cell], values: Mapping[str, str], par
         for name, when in kept
     )
     listed = f"list_filter([{entries}], lambda entry: entry IS NOT NULL)"
-    some = " OR ".join(f"({when})" for _, when in kept)
-    return f"CASE WHEN {some} THEN map_from_entries({listed}) END"
+    has_any = " OR ".join(f"({when})" for _, when in kept)
+    return f"CASE WHEN {has_any} THEN map_from_entries({listed}) END"

@@ -132,12 +132,14 @@ def _wrong_orders(given: Given) -> list[str]:
 
 def _authorities(given: Sequence[Given]) -> dict[str, str]:
     """The code of each file whose rows all name the same authority by its three digits."""
-    said = {
+    codes_of = {
         return_file.source.place: {row.extra.get(layout.AUTHORITY, "") for row in return_file.rows}
         for return_file in given
     }
     return {
-        place: code for place, codes in said.items() if len(codes) == 1 and re.fullmatch(r"\d{3}", code := min(codes))
+        place: code
+        for place, codes in codes_of.items()
+        if len(codes) == 1 and re.fullmatch(r"\d{3}", code := min(codes))
     }
 
 
@@ -229,12 +231,12 @@ def _extra(row: CanonicalRow) -> dict[str, str]:
 
 def _empty_tables(given: Sequence[Given], gathered: Gathered) -> tuple[RawTable, ...]:
     """Tables that a file was given for and no row became: they are empty, which is not the same as unknown."""
-    there = {table for table, _ in gathered.rows}
+    tables = {table for table, _ in gathered.rows}
     supplied: dict[str, tuple[Source, Mapping[str, str]]] = {}
     for return_file in given:
         for kind in return_file.layouts:
             for table, headers in SUPPLIED_BY[kind.name].items():
-                if table not in there:
+                if table not in tables:
                     supplied.setdefault(table, (return_file.source, headers))
     return tuple(
         RawTable(TABLES_BY_NAME[table], source, _no_rows(headers), headers)

@@ -210,10 +210,10 @@ def _choice(
     """In words: how many things two formats tell of, and which format each column was taken from first."""
     names = [column.name for column in table.columns if column.name not in table.key]
     at = {column.name: place for place, column in enumerate(table.columns)}
-    said = []
+    phrases = []
     for source_format in formats:
         own = [name for name in names if ranks[name][0] == source_format and filled[source_format][at[name]]]
         if own:
-            said.append(f"first from {source_format}: {', '.join(own)}")
+            phrases.append(f"first from {source_format}: {', '.join(own)}")
     what = "row stands" if meeting == 1 else "rows stand"
-    return f"{table.name}: {meeting:,} {what} in files of several formats and became one each; {'; '.join(said)}."
+    return f"{table.name}: {meeting:,} {what} in files of several formats and became one each; {'; '.join(phrases)}."
