@@ -101,7 +101,7 @@ def _run(commands: CommandLine, words: list[str], *, prog_name: str, extra: dict
             )
         return _our_fault(fault, is_shown="--debug" in words)
     except Exception as fault:
-        if any(isinstance(each, KeyboardInterrupt) or "Query interrupted" in str(each) for each in _chain(fault)):
+        if any(isinstance(error, KeyboardInterrupt) or "Query interrupted" in str(error) for error in _chain(fault)):
             # DuckDB makes an error of its own of a Ctrl-C that meets it at work.
             return _say(STOPPED, exit_code=INTERRUPTED)
         return _our_fault(fault, is_shown="--debug" in words)
@@ -123,7 +123,7 @@ def _is_named(fault: OSError, words: Sequence[str]) -> bool:
         return False
     refused = os.path.abspath(fault.filename) + os.sep
     named = (os.path.abspath(word.removeprefix("--out=")) + os.sep for word in words)
-    return any(refused.startswith(each) or each.startswith(refused) for each in named)
+    return any(refused.startswith(path) or path.startswith(refused) for path in named)
 
 
 def _say(message: str, *, exit_code: int) -> int:
@@ -134,10 +134,10 @@ def _say(message: str, *, exit_code: int) -> int:
 def _our_fault(fault: BaseException, *, is_shown: bool) -> int:
     """Say that the fault is ours and where it is.  Its own words are left out: they can hold a cell of a record."""
     if is_shown:
-        for each in _chain(fault):
-            for frame in traceback.extract_tb(each.__traceback__):
+        for error in _chain(fault):
+            for frame in traceback.extract_tb(error.__traceback__):
                 click.echo(f"  {frame.filename}:{frame.lineno} in {frame.name}", err=True)
-            click.echo(f"{type(each).__name__} (its words are left out: they may hold a child's data)", err=True)
+            click.echo(f"{type(error).__name__} (its words are left out: they may hold a child's data)", err=True)
     frames = traceback.extract_tb(fault.__traceback__)
     place = f"{type(fault).__name__} at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
     hint = "" if is_shown else " `purplebook --debug …` shows the way there."

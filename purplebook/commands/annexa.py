@@ -32,10 +32,10 @@ def annexa(
     from purplebook.run.annex_a import write_annex_a
 
     made = write_annex_a(find_place(store_path), out=out, as_at=as_at, authority=authorities, may_replace=may_replace)
-    for each in made.lists:
-        table = made.not_supplied.get(each.number)
-        rows = f"not supplied, because no file held {table}" if table else f"{len(each.rows):,} rows"
-        click.echo(f"List {each.number}: {rows}")
+    for list_rows in made.lists:
+        table = made.not_supplied.get(list_rows.number)
+        rows = f"not supplied, because no file held {table}" if table else f"{len(list_rows.rows):,} rows"
+        click.echo(f"List {list_rows.number}: {rows}")
     for line in comparison_words(made.reconciliation, not_supplied=made.not_supplied):
         click.echo(line)
     click.echo(f"purplebook: {out} holds children's records. Keep it as you keep the records themselves.", err=True)
@@ -43,11 +43,11 @@ def annexa(
 
 def comparison_words(checked: Sequence[Reconciled], *, not_supplied: Mapping[int, str]) -> Iterator[str]:
     """Which lists differ from the figures, how many agree, and which were compared with none and why."""
-    differ = [each for each in checked if each.difference]
-    for each in differ:
-        yield f"List {each.number} and {each.indicator} differ by {each.difference:+,}: {each.sentence}"
-    compared = {each.number for each in checked if each.difference is not None}
-    agree = compared - {each.number for each in differ}
+    differ = [check for check in checked if check.difference]
+    for check in differ:
+        yield f"List {check.number} and {check.indicator} differ by {check.difference:+,}: {check.sentence}"
+    compared = {check.number for check in checked if check.difference is not None}
+    agree = compared - {check.number for check in differ}
     if len(agree) == 1:
         yield f"{'The one list compared agrees' if len(compared) == 1 else 'One list agrees'} with the figures."
     elif agree:
@@ -57,9 +57,9 @@ def comparison_words(checked: Sequence[Reconciled], *, not_supplied: Mapping[int
         tables = ", ".join(dict.fromkeys(not_supplied[number] for number in sorted(not_supplied)))
         yield f"{_lists(not_supplied)} not compared, because no file held {tables}."
     reasons: dict[str, list[int]] = {}
-    for each in checked:
-        if each.number not in compared and each.number not in not_supplied:
-            reasons.setdefault(each.sentence, []).append(each.number)
+    for check in checked:
+        if check.number not in compared and check.number not in not_supplied:
+            reasons.setdefault(check.sentence, []).append(check.number)
     for reason, numbers in reasons.items():
         yield f"{_lists(numbers)} not compared: {reason[:1].lower()}{reason[1:]}"
 

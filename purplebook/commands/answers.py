@@ -197,7 +197,7 @@ def fitting(table: pa.Table, *, width: int, first_to_go: Sequence[str]) -> pa.Ta
     widths = {name: _column_width(name, table.column(name).to_pylist()) for name in table.column_names}
     left = list(table.column_names)
     for name in dict.fromkeys([*empty, *first_to_go]):
-        if sum(widths[each] + COLUMN_EDGE for each in left) + 1 <= width:
+        if sum(widths[column] + COLUMN_EDGE for column in left) + 1 <= width:
             break
         if name in left:
             left.remove(name)

@@ -66,7 +66,7 @@ def import_files(
     _say(taken)
     if issues_out is not None:
         # One who asks for the rows gets a file of rows, not a table for a terminal.
-        left_out = rows_left_out([each.read for each in taken])
+        left_out = rows_left_out([file.read for file in taken])
         write_answer(left_out, form="csv" if form == "table" else form, out=issues_out)
 
 
@@ -108,10 +108,10 @@ def _say(taken: Iterable[Taken]) -> None:
     """Say of each file what became of it."""
     from purplebook.run.benchmarks import many, reason_lines
 
-    for each in taken:
-        read = each.read
-        if not each.is_new:
-            click.echo(f"{read.name}: held already since {each.entry.added_at[:10]}; nothing was changed.")
+    for file in taken:
+        read = file.read
+        if not file.is_new:
+            click.echo(f"{read.name}: held already since {file.entry.added_at[:10]}; nothing was changed.")
             continue
         years = read.table.column("year").to_pylist()
         measures, areas = (len(read.table.column(name).unique()) for name in ("measure", "area"))
@@ -121,5 +121,5 @@ def _say(taken: Iterable[Taken]) -> None:
             f"{read.name}: {many(read.table.num_rows, 'figure')} held ({read.layout}): {many(measures, 'measure')}, "
             f"{min(years)} to {max(years)}, {many(areas, 'area')}; {symbols:,} of them {are}."
         )
-        for line in reason_lines(each.reasons):
+        for line in reason_lines(file.reasons):
             click.echo(f"  {line}")

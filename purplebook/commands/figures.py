@@ -61,16 +61,16 @@ def figures(
         click.echo(f"purplebook: {warning}", err=True)
     for note in answer.notes:
         click.echo(f"purplebook: {note}", err=True)
-    held = answer.held
-    if chosen_form == "table" and len(answer) > EASILY_READ and len(held) > 1 and not authorities:
+    authorities_held = answer.held
+    if chosen_form == "table" and len(answer) > EASILY_READ and len(authorities_held) > 1 and not authorities:
         click.echo(
-            f"purplebook: these are the figures of {len(held)} authorities. Name one with --authority "
-            f"{held[0]}, or write all of them to a file with --out figures.csv.",
+            f"purplebook: these are the figures of {len(authorities_held)} authorities. Name one with --authority "
+            f"{authorities_held[0]}, or write all of them to a file with --out figures.csv.",
             err=True,
         )
     shown = answer.readable() if chosen_form == "table" else answer.table
     # One status for all says little; where they differ it says why a value is missing, and stays.
-    first_to_go = tuple(name for name in FIRST_TO_GO if name != "area" or len(held) == 1) + (
+    first_to_go = tuple(name for name in FIRST_TO_GO if name != "area" or len(authorities_held) == 1) + (
         ("status",) if len(shown.column("status").unique()) == 1 else ()
     )
     write_answer(shown, form=chosen_form, out=out, title=answer.title, numbers=("value",), first_to_go=first_to_go)

@@ -54,18 +54,18 @@ def trace(
     say_it_holds_children(out)
 
 
-def _lines(found: Trace) -> list[str]:
-    title = f"{found.indicator.id}, {found.indicator.title}, {found.period.label}: "
-    title += "no value" if found.value is None else f"{found.value.normalize():f}"
-    if not found.part:
+def _lines(answer: Trace) -> list[str]:
+    title = f"{answer.indicator.id}, {answer.indicator.title}, {answer.period.label}: "
+    title += "no value" if answer.value is None else f"{answer.value.normalize():f}"
+    if not answer.part:
         return [
             title,
             "",
             "The figure does not count this child in this period. `purplebook counted CHILD` lists those that do.",
         ]
-    count = len(found.rows)
-    lines = [title, "", f"This child is {found.part}, by {count} row{'s' * (count != 1)}:"]
-    for number, row in enumerate(found.rows, start=1):
+    count = len(answer.rows)
+    lines = [title, "", f"This child is {answer.part}, by {count} row{'s' * (count != 1)}:"]
+    for number, row in enumerate(answer.rows, start=1):
         lines += ["", *_row_lines(row, number=number)]
     return lines
 
@@ -78,9 +78,9 @@ def _row_lines(row: SourceRow, *, number: int) -> list[str]:
         f"   batch {row.batch_id}, an extract{day}, SHA-256 {row.sha256}",
     ]
     for name, value in row.values.items():
-        said = row.changed.get(name)
-        if value is not None or said is not None:
-            was = "" if said is None else f"   (the file says: {said})"
+        written = row.changed.get(name)
+        if value is not None or written is not None:
+            was = "" if written is None else f"   (the file says: {written})"
             lines.append(f"   {name}: {'empty' if value is None else _plain(value)}{was}")
     others = {name: text for name, text in row.changed.items() if name not in row.values}
     if others:
@@ -98,14 +98,14 @@ def _plain(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _as_json(found: Trace) -> str:
-    answer = {
-        "indicator": found.indicator.id,
-        "title": found.indicator.title,
-        "period": found.period.label,
-        "value": found.value,
-        "is_counted": bool(found.part),
-        "part": found.part,
-        "rows": [vars(row) for row in found.rows],
+def _as_json(answer: Trace) -> str:
+    values = {
+        "indicator": answer.indicator.id,
+        "title": answer.indicator.title,
+        "period": answer.period.label,
+        "value": answer.value,
+        "is_counted": bool(answer.part),
+        "part": answer.part,
+        "rows": [vars(row) for row in answer.rows],
     }
-    return json.dumps(answer, default=str, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(values, default=str, ensure_ascii=False, indent=1) + "\n"

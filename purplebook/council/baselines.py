@@ -29,7 +29,7 @@ class Baseline:
 def read_baselines(file: TomlFile, indicators: Sequence[str]) -> tuple[Baseline, ...]:
     """The new baselines in the order of the file; what cannot be used is in `file.faults`."""
     file.whole.check_keys(required={}, optional=("baseline", "series"))
-    found: list[Baseline] = []
+    baselines: list[Baseline] = []
     required = {"indicator": '"AS01"', "on": "2015-04-01", "reason": '"One front door for all referrals."'}
     for entry in file.whole.entries("baseline"):
         entry.check_keys(required=required)
@@ -37,17 +37,17 @@ def read_baselines(file: TomlFile, indicators: Sequence[str]) -> tuple[Baseline,
         reason = entry.text("reason", example="One front door for all referrals.")
         if indicator is None or on is None or reason is None:
             continue
-        if any((other.indicator, other.on) == (indicator, on) for other in found):
+        if any((other.indicator, other.on) == (indicator, on) for other in baselines):
             entry.fault(
                 f"two new baselines of {indicator} are declared for {on}.", "Keep one, with both reasons in its words."
             )
-        found.append(Baseline(indicator, on, reason))
-    return tuple(found)
+        baselines.append(Baseline(indicator, on, reason))
+    return tuple(baselines)
 
 
 def read_series(file: TomlFile, indicators: Sequence[str]) -> tuple[BrokenSeries, ...]:
     """The series of the council that count another thing from a day on; what cannot be used is in `file.faults`."""
-    found: list[BrokenSeries] = []
+    series: list[BrokenSeries] = []
     required = {"title": '"Plans lasting two years"', "reason": '"…"', "parts": HOW_PARTS.partition(" = ")[2]}
     for number, entry in enumerate(file.whole.entries("series"), start=1):
         entry.check_keys(required=required)
@@ -55,10 +55,10 @@ def read_series(file: TomlFile, indicators: Sequence[str]) -> tuple[BrokenSeries
         if title is None or reason is None or not parts:
             continue
         try:
-            found.append(BrokenSeries(f"SERIES-{number}", title, parts, reason))
+            series.append(BrokenSeries(f"SERIES-{number}", title, parts, reason))
         except DefinitionError as error:
             entry.fault(str(error).removeprefix(f"SERIES-{number}: "), f"Write: {HOW_PARTS}", key="parts")
-    return tuple(found)
+    return tuple(series)
 
 
 def _parts(entry: Entry, indicators: Sequence[str]) -> tuple[Part, ...]:

@@ -23,7 +23,7 @@ class Comment:
 def read_commentary(file: TomlFile, indicators: Sequence[str]) -> tuple[Comment, ...]:
     """The comments in the order of the file; what cannot be used is in `file.faults`."""
     file.whole.check_keys(required={}, optional=("commentary",))
-    found: list[Comment] = []
+    comments: list[Comment] = []
     required = {"indicator": '"RF01"', "month": "2015-08-31", "by": '"Head of service"', "text": '"…"'}
     for entry in file.whole.entries("commentary"):
         entry.check_keys(required=required)
@@ -34,5 +34,5 @@ def read_commentary(file: TomlFile, indicators: Sequence[str]) -> tuple[Comment,
                 f"{month} is not the last day of a month.", "Write the book's day: month = 2015-08-31.", key="month"
             )
         if indicator is not None and month is not None and by is not None and text is not None:
-            found.append(Comment(indicator, month, by, text))
-    return tuple(found)
+            comments.append(Comment(indicator, month, by, text))
+    return tuple(comments)

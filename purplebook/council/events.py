@@ -13,7 +13,7 @@ from purplebook.language.councils import CouncilEvent
 def read_events(file: TomlFile, indicators: Sequence[str], *, today: date) -> tuple[CouncilEvent, ...]:
     """The events in order of their days; what cannot be used, such as one that lies ahead, is in `file.faults`."""
     file.whole.check_keys(required={}, optional=("event",))
-    found: list[CouncilEvent] = []
+    events: list[CouncilEvent] = []
     for entry in file.whole.entries("event"):
         entry.check_keys(
             required={"on": "2015-06-01", "words": '"The police joined the front door"'}, optional=("indicators",)
@@ -28,5 +28,5 @@ def read_events(file: TomlFile, indicators: Sequence[str], *, today: date) -> tu
             if name not in indicators:
                 entry.fault(f"there is no indicator '{name}'.", which_indicator(name, indicators), key="indicators")
         if on is not None and words is not None:
-            found.append(CouncilEvent(on, words, names))
-    return tuple(sorted(found, key=lambda event: event.on))
+            events.append(CouncilEvent(on, words, names))
+    return tuple(sorted(events, key=lambda event: event.on))

@@ -165,6 +165,6 @@ def _together(place: Place, parts: Parts, catalogue: tuple[Indicator, ...], noti
     )
 
 
-def _hash(said: object) -> str:
+def _hash(settings: object) -> str:
     """The same for the same settings, whatever remarks and blank lines stand around them; "" for none."""
-    return hashlib.sha256(repr(said).encode()).hexdigest() if said else ""
+    return hashlib.sha256(repr(settings).encode()).hexdigest() if settings else ""

@@ -41,7 +41,7 @@ def clashes(files: Sequence[DefinitionFile], shipped: Sequence[Indicator]) -> It
                     file.path, line, f"{item.id} is declared already, in {taken[key]}.", "Give one of them another id."
                 )
             taken[key] = file.path.name
-            for name in standards_in(item) - {each.expression.name for each in standards().values()}:
+            for name in standards_in(item) - {standard.expression.name for standard in standards().values()}:
                 yield Fault(
                     file.path,
                     line,

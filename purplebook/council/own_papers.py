@@ -136,14 +136,14 @@ class _Reading:
         self.section = heading
 
     def _days(self, line: int, words: str) -> tuple[date | None, date | None]:
-        said = DAYS.fullmatch(words)
+        match = DAYS.fullmatch(words)
         try:
             first, last = (
-                date.fromisoformat(said[name]) if said and said[name] else None for name in ("first", "last")
+                date.fromisoformat(match[name]) if match and match[name] else None for name in ("first", "last")
             )
         except ValueError:
-            said, first, last = None, None, None
-        if said is None or (first is None and last is None):
+            match, first, last = None, None, None
+        if match is None or (first is None and last is None):
             self._fault(line, f"'{words}' is not between which days it holds.", HOW_DAYS)
         elif first is not None and last is not None and last < first:
             self._fault(line, f"it ends on {last}, before it begins on {first}.", "Put the earlier day first.")

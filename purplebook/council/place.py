@@ -72,7 +72,7 @@ def _read(path: Path) -> Place:
 
 def _nearest(folder: Path) -> Path | None:
     folders = (folder.resolve(), *folder.resolve().parents)
-    return next((file for each in folders if (file := _file_in(each)) is not None), None)
+    return next((file for parent in folders if (file := _file_in(parent)) is not None), None)
 
 
 def _file_in(folder: Path) -> Path | None:

@@ -63,9 +63,15 @@ def _identity(place: Place, identity: Identity) -> Iterator[Setting]:
         yield _line("committee", identity.committee, _origin(place, file, ("committee",)))
     for role, title in identity.officers.items():
         yield _line(f"officer: {role.replace('_', ' ')}", title, _origin(place, file, ("officers", role)))
-    for number, each in enumerate(identity.partnerships):
+    for number, partnership in enumerate(identity.partnerships):
         spot = _origin(place, file, ("partnership", number))
-        yield _line(f"partnership: {each.kind.replace('_', ' ')}", each.name, spot, each.first_day, each.last_day)
+        yield _line(
+            f"partnership: {partnership.kind.replace('_', ' ')}",
+            partnership.name,
+            spot,
+            partnership.first_day,
+            partnership.last_day,
+        )
     for number, meeting in enumerate(identity.meetings):
         item = f", item {meeting.agenda_item}" if meeting.agenda_item else ""
         spot = _origin(place, file, ("meeting", number))
@@ -106,18 +112,18 @@ def _events(place: Place, parts: Parts) -> Iterator[Setting]:
 
 
 def _baselines(place: Place, parts: Parts) -> Iterator[Setting]:
-    for number, each in enumerate(parts.baselines):
+    for number, baseline in enumerate(parts.baselines):
         spot = _origin(place, parts.files.get(BASELINES), ("baseline", number))
-        yield _line(f"baseline: {each.indicator}", each.reason, spot, each.on)
-    for number, each in enumerate(parts.series):
+        yield _line(f"baseline: {baseline.indicator}", baseline.reason, spot, baseline.on)
+    for number, series in enumerate(parts.series):
         spot = _origin(place, parts.files.get(BASELINES), ("series", number))
-        yield _line(f"series: {each.title}", each.reason, spot, each.parts[0].since)
+        yield _line(f"series: {series.title}", series.reason, spot, series.parts[0].since)
 
 
 def _comments(place: Place, parts: Parts) -> Iterator[Setting]:
-    for number, each in enumerate(parts.comments):
+    for number, comment in enumerate(parts.comments):
         spot = _origin(place, parts.files.get(COMMENTARY), ("commentary", number))
-        yield _line(f"commentary: {each.indicator}, {each.month:%Y-%m}", f"{each.by}: {each.text}", spot)
+        yield _line(f"commentary: {comment.indicator}, {comment.month:%Y-%m}", f"{comment.by}: {comment.text}", spot)
 
 
 def _sentences(place: Place, parts: Parts) -> Iterator[Setting]:

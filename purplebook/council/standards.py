@@ -31,7 +31,7 @@ class OwnValue:
 def read_standards(file: TomlFile) -> tuple[OwnValue, ...]:
     """The council's own values, standard by standard; what cannot be used is in `file.faults`."""
     shipped = standards()
-    found: list[OwnValue] = []
+    values: list[OwnValue] = []
     for name in file.content:
         entry = file.whole.table(name)
         if entry is None:
@@ -39,8 +39,8 @@ def read_standards(file: TomlFile) -> tuple[OwnValue, ...]:
         if name not in shipped:
             entry.fault(f"there is no standard '{name}'.", suggestion(name, tuple(shipped)))
             continue
-        found += _values(entry, name, shipped[name])
-    return tuple(found)
+        values += _values(entry, name, shipped[name])
+    return tuple(values)
 
 
 def _values(entry: Entry, name: str, shipped: PracticeStandard) -> list[OwnValue]:
@@ -53,7 +53,7 @@ def _values(entry: Entry, name: str, shipped: PracticeStandard) -> list[OwnValue
             "Leave `unit` out, and write the value in that unit.",
             key="unit",
         )
-    found: list[OwnValue] = []
+    values: list[OwnValue] = []
     for row in entry.entries("values", how=HOW):
         row.check_keys(required={"since": "2015-04-01", "value": "10"}, optional=("until",))
         since, until = days_of(row)
@@ -61,7 +61,7 @@ def _values(entry: Entry, name: str, shipped: PracticeStandard) -> list[OwnValue
         if since is None or value is None:
             continue
         new = OwnValue(name, since, until, value, source, row.line)
-        for before in found:
+        for before in values:
             if before.since == since or (
                 before.until is not None and overlap((before.since, before.until), (since, until))
             ):
@@ -75,8 +75,8 @@ def _values(entry: Entry, name: str, shipped: PracticeStandard) -> list[OwnValue
                     f"the value since {since} stands after one since {before.since}.", "Write them in order of date."
                 )
                 break
-        found.append(new)
-    return found
+        values.append(new)
+    return values
 
 
 def laid_over(shipped: PracticeStandard, own: Sequence[OwnValue]) -> PracticeStandard:

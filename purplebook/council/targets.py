@@ -29,19 +29,19 @@ WHY = {"since": ", the first day it applies: without it nobody can tell which fi
 def read_targets(file: TomlFile, indicators: Sequence[str]) -> tuple[Target, ...]:
     """The targets in the order of the file; what cannot be used is in `file.faults`."""
     file.whole.check_keys(required={}, optional=("target",))
-    found: list[Target] = []
+    targets: list[Target] = []
     for entry in file.whole.entries("target"):
         target = _target(entry, indicators)
         if target is None:
             continue
-        clash = next((other for other in found if _is_same_aim(target, other)), None)
+        clash = next((other for other in targets if _is_same_aim(target, other)), None)
         if clash is not None:
             entry.fault(
                 f"two targets for {target.indicator} apply on {max(target.since, clash.since)}.",
                 "Give the earlier an `until` before that day.",
             )
-        found.append(target)
-    return tuple(found)
+        targets.append(target)
+    return tuple(targets)
 
 
 def _target(entry: Entry, indicators: Sequence[str]) -> Target | None:

@@ -120,11 +120,11 @@ DUTIES = ("children_act", "children_act_2004", "childcare_act", "social_work_act
 
 def law(key: str, *, on: date) -> Law | None:
     """The fact under a key that holds on a day; None when none does, DefinitionError when there is no such key."""
-    if not any(each.key == key for each in LAWS):
+    if not any(act.key == key for act in LAWS):
         raise DefinitionError(f"There is no law '{key}' in law.py. It has: {', '.join(sorted({a.key for a in LAWS}))}.")
-    return next((each for each in LAWS if each.key == key and each.holds_on(on)), None)
+    return next((act for act in LAWS if act.key == key and act.holds_on(on)), None)
 
 
 def titles() -> tuple[str, ...]:
     """The titles that hold a number, which a sentence may name."""
-    return tuple(each.words for each in LAWS)
+    return tuple(act.words for act in LAWS)

@@ -52,13 +52,13 @@ def standards_from(text: str, *, file_name: str = "standards.toml") -> dict[str,
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DefinitionError(f"{file_name} cannot be read: {error}.") from error
-    found = {name: _standard(name, table, file_name) for name, table in tables.items()}
-    for name, item in found.items():
-        if item.beside and (item.beside not in found or found[item.beside].set_by != NATIONAL):
+    declared = {name: _standard(name, table, file_name) for name, table in tables.items()}
+    for name, item in declared.items():
+        if item.beside and (item.beside not in declared or declared[item.beside].set_by != NATIONAL):
             raise DefinitionError(
                 f"{file_name}: '{name}' stands beside '{item.beside}', which is no national standard of this file."
             )
-    return found
+    return declared
 
 
 def _standard(name: str, table: Any, file_name: str) -> PracticeStandard:
@@ -85,7 +85,7 @@ def _values(rows: Any, where: str) -> tuple[tuple[date, int], ...]:
     if not isinstance(rows, Sequence) or not rows:
         raise DefinitionError(f"{where} has no values. Write values = [{{ since = 2008-04-01, value = 10 }}].")
     last_day: date | None = None
-    found: list[tuple[date, int]] = []
+    values: list[tuple[date, int]] = []
     for row in rows:
         since, value, until = row.get("since"), row.get("value"), row.get("until")
         if type(since) is not date or (until is not None and type(until) is not date):
@@ -94,17 +94,17 @@ def _values(rows: Any, where: str) -> tuple[tuple[date, int], ...]:
             raise DefinitionError(f"{where}: the value since {since} must be a whole number above nought.")
         if until is not None and until < since:
             raise DefinitionError(f"{where}: the value since {since} ends before it starts, on {until}.")
-        if found and since <= found[-1][0]:
+        if values and since <= values[-1][0]:
             raise DefinitionError(
-                f"{where}: a value since {found[-1][0]} is followed by one since {since}. Write them in order of date, "
-                "one for each day."
+                f"{where}: a value since {values[-1][0]} is followed by one since {since}. Write them in order of "
+                "date, one for each day."
             )
-        if found and last_day is not None and since <= last_day:
+        if values and last_day is not None and since <= last_day:
             raise DefinitionError(f"{where}: the value until {last_day} overlaps with the one since {since}.")
-        if found and last_day is not None and since > last_day + timedelta(days=1):
+        if values and last_day is not None and since > last_day + timedelta(days=1):
             raise DefinitionError(f"{where}: no value applies between {last_day} and {since}. Say what applied then.")
-        found.append((since, value))
+        values.append((since, value))
         last_day = until
     if last_day is not None:
         raise DefinitionError(f"{where}: the last value ends on {last_day}. Leave `until` out, or add what follows.")
-    return tuple(found)
+    return tuple(values)

@@ -286,8 +286,8 @@ class Sight:
 
     def Lookup(self, node: ex.Lookup) -> Any:
         target = tables.TABLES_BY_NAME[tables.TABLES_BY_NAME[node.by.table].column(node.by.name).to or ""]
-        found = self.memory.matching(target.name, target.key[0], self.row["authority_code"], self.row.get(node.by.name))
-        return self._of(found[0], target.name, node.value) if found else None
+        rows = self.memory.matching(target.name, target.key[0], self.row["authority_code"], self.row.get(node.by.name))
+        return self._of(rows[0], target.name, node.value) if rows else None
 
     def Related(self, node: ex.Related) -> Any:
         rows = node.rows

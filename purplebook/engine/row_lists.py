@@ -80,15 +80,15 @@ def times_listed(
     One query for each pass over the records answers for all indicators; the numbers are those of `rows_behind`.
     """
     about_people = [item for item in indicators if _is_about_people(item)]
-    found: dict[Total, int] = {}
+    counts: dict[Total, int] = {}
     for scan in plan([request(item, breakdowns=False) for item in about_people]):
         if tables.TABLES_BY_NAME[scan.table].is_about_a_person:
             sql = person_query(scan, engine.dialect, authority_code=authority_code, person_id=person_id)
             row = engine.run(sql).to_pylist()[0]
-            found |= {total: row[f"t{i}"] for i, total in enumerate(scan.totals)}
+            counts |= {total: row[f"t{i}"] for i, total in enumerate(scan.totals)}
     return {
         item.id: Times(
-            counted=found.get(listed_total(item, among=False), 0), among=found.get(listed_total(item, among=True), 0)
+            counted=counts.get(listed_total(item, among=False), 0), among=counts.get(listed_total(item, among=True), 0)
         )
         for item in about_people
     }

@@ -74,11 +74,11 @@ class CouncilWords:
         """What the partnership of a kind was called on a day; None when nothing is said of it."""
         return next(
             (
-                each.name
-                for each in self.partnerships
-                if each.kind == kind
-                and (each.first_day is None or each.first_day <= on)
-                and (each.last_day is None or on <= each.last_day)
+                entry.name
+                for entry in self.partnerships
+                if entry.kind == kind
+                and (entry.first_day is None or entry.first_day <= on)
+                and (entry.last_day is None or on <= entry.last_day)
             ),
             None,
         )

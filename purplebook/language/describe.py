@@ -113,13 +113,13 @@ def _where(start: str, terms: Sequence[ex.Expression], speaker: Speaker, word: s
 
 def _explained(item: Indicator) -> Iterator[str]:
     """What each name used in the sentence stands for, once."""
-    found: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     for total in (item.measure.top, item.measure.bottom):
         for term in total.cohort.only if total else ():
             for node in ex.walk(term):
                 if isinstance(node, ex.Called):
-                    found.setdefault(node.phrase, Speaker(total.cohort.table if total else "")(node.source))
-    for phrase, meaning in found.items():
+                    meanings.setdefault(node.phrase, Speaker(total.cohort.table if total else "")(node.source))
+    for phrase, meaning in meanings.items():
         yield f"\n“{phrase}” means: {meaning}."
 
 
@@ -197,12 +197,12 @@ class Speaker:
         return f"the period's {node.which} day"
 
     def Standard(self, node: ex.Standard) -> str:
-        then = "" if node.on is None else f" that applied on {_with_the(self(node.on))}"
+        applied_on = "" if node.on is None else f" that applied on {_with_the(self(node.on))}"
         if len(node.values) == 1:
             number = node.values[0][1]
-            return f"the standard of {number} {node.unit.removesuffix('s') if number == 1 else node.unit}{then}"
+            return f"the standard of {number} {node.unit.removesuffix('s') if number == 1 else node.unit}{applied_on}"
         changes = ", then ".join(f"{value} from {long_day(since)}" for since, value in node.values)
-        return f"the standard ({node.unit}: {changes}){then}"
+        return f"the standard ({node.unit}: {changes}){applied_on}"
 
     def Compare(self, node: ex.Compare) -> str:
         left = self(node.left)
@@ -217,10 +217,10 @@ class Speaker:
 
     def _listed(self, source: ex.Expression, values: tuple) -> str:
         if isinstance(source, ex.Column):
-            said = [value_phrase(source.table, source.name, value) for value in values]
+            phrases = [value_phrase(source.table, source.name, value) for value in values]
         else:
-            said = list(map(str, values))
-        return said[0] if len(said) == 1 else f"one of [{'; '.join(said)}]"
+            phrases = list(map(str, values))
+        return phrases[0] if len(phrases) == 1 else f"one of [{'; '.join(phrases)}]"
 
     def IsIn(self, node: ex.IsIn) -> str:
         return f"{self(node.source)} is {self._listed(node.source, node.values)}"
@@ -324,6 +324,12 @@ class Speaker:
         speaker = Speaker(rows.table, self.table)
         if not rows.conditions:
             return f"{noun} {link}"
-        said = [speaker(term) for term in rows.conditions]
-        last = f", and {said[-1]}" if len(said) > 2 else f" and {said[-1]}" if len(said) == 2 else ""
-        return f"{noun} {link} where {', '.join(said[:-1] if last else said)}{last}"
+        conditions = [speaker(term) for term in rows.conditions]
+        last = (
+            f", and {conditions[-1]}"
+            if len(conditions) > 2
+            else f" and {conditions[-1]}"
+            if len(conditions) == 2
+            else ""
+        )
+        return f"{noun} {link} where {', '.join(conditions[:-1] if last else conditions)}{last}"

@@ -64,8 +64,10 @@ def check_breakdowns(identifier: str, by: object, *, tables: tuple[str, ...]) ->
         refuse(f"{identifier}: by=… takes breakdowns in brackets with a comma: by=(age_band(day),).")
     for item in by:
         if not isinstance(item, Breakdown):
-            said = item.written if isinstance(item, Expression) else repr(item)
-            refuse(f"{identifier}: by=… takes breakdowns, and {said} is none. Write coded('name', 'Title', {said}).")
+            written = item.written if isinstance(item, Expression) else repr(item)
+            refuse(
+                f"{identifier}: by=… takes breakdowns, and {written} is none. Write coded('name', 'Title', {written})."
+            )
     names = [item.name for item in by]
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)

@@ -104,8 +104,8 @@ class ByStatus:
 
     def of(self, status: str) -> str:
         """The words for a status."""
-        found = dict(self.words)
-        return found.get(status, found["provisional"])
+        words = dict(self.words)
+        return words.get(status, words["provisional"])
 
 
 Evidence = (

@@ -126,9 +126,9 @@ def indicator(
 def _check_measure(identifier: str, measure: Any) -> None:
     """A measure, and where it is a percentage, one whose part is chosen among its whole."""
     if not isinstance(measure, Measure):
-        said = getattr(measure, "described", None) or getattr(measure, "written", None) or repr(measure)
+        written = getattr(measure, "described", None) or getattr(measure, "written", None) or repr(measure)
         hint = "rows.exists() inside percentage_of" if isinstance(measure, RelatedRows) else "count(…)"
-        refuse(f"{identifier} needs a measure, and is given {said}. Write {hint}, or percentage_of(…, that=…).")
+        refuse(f"{identifier} needs a measure, and is given {written}. Write {hint}, or percentage_of(…, that=…).")
     if measure.shape is Shape.PERCENTAGE:
         top, whole = measure.top.cohort, measure.bottom.cohort if measure.bottom is not None else None
         is_part = whole is not None and (top.table, top.clock) == (whole.table, whole.clock)

@@ -233,8 +233,8 @@ def _refuse_value(source: Valued, value: Any) -> NoReturn:
             hint = f"Codes are text: write {str(value)!r} with quotation marks."
         case kind if kind in WORDS:
             hint = "Write text in quotation marks."
-    said = _SAID.get(kind_of_value(value), f"a {type(value).__name__}")
-    refuse(f"{source.written} is {_what(source)} and {value!r} is {said}: they cannot be compared. {hint}")
+    kind_words = _SAID.get(kind_of_value(value), f"a {type(value).__name__}")
+    refuse(f"{source.written} is {_what(source)} and {value!r} is {kind_words}: they cannot be compared. {hint}")
 
 
 def _date_in(text: str) -> str:

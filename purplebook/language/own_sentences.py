@@ -18,13 +18,13 @@ def with_own_sentences(paper: Paper, own: Sequence[OwnSentence], *, text_of: Cal
     `text_of` turns the words of a sentence into a template, with its figures bound.
     """
     parts: dict[str, list[Block]] = {}
-    for each in own:
-        is_time = (each.first_day or paper.as_at) <= paper.as_at <= (each.last_day or paper.as_at)
+    for sentence in own:
+        is_time = (sentence.first_day or paper.as_at) <= paper.as_at <= (sentence.last_day or paper.as_at)
         if is_time:
-            said = replace(text_of(each.words), is_own=True)
-            parts.setdefault(each.section.casefold(), []).append(Paragraph((said,)))
+            text = replace(text_of(sentence.words), is_own=True)
+            parts.setdefault(sentence.section.casefold(), []).append(Paragraph((text,)))
     sections = [_with(section, parts) for section in paper.sections]
-    headings = {each.section.casefold(): each.section for each in own}
+    headings = {sentence.section.casefold(): sentence.section for sentence in own}
     sections += [Section(headings[key], tuple(blocks)) for key, blocks in parts.items()]
     return replace(paper, sections=tuple(sections))
 

@@ -83,23 +83,23 @@ def own_text(words: str, *, as_at: date, indicators: Sequence[Indicator]) -> Tex
 
 
 def _figure(words: str, *, as_at: date, by_id: Mapping[str, Indicator]) -> Ref:
-    said = FIGURE.fullmatch(" ".join(words.split()))
-    if said is None:
+    match = FIGURE.fullmatch(" ".join(words.split()))
+    if match is None:
         raise DefinitionError(f"'{{{words}}}' names no figure. {HOW}")
-    item = by_id.get(said["indicator"])
+    item = by_id.get(match["indicator"])
     if item is None:
-        near = difflib.get_close_matches(said["indicator"], by_id, n=1)
+        near = difflib.get_close_matches(match["indicator"], by_id, n=1)
         hint = f"Write {near[0]}." if near else "`purplebook indicators` lists them."
-        raise DefinitionError(f"there is no indicator '{said['indicator']}'. {hint}")
-    period = _period(said["when"], as_at)
+        raise DefinitionError(f"there is no indicator '{match['indicator']}'. {hint}")
+    period = _period(match["when"], as_at)
     show = SHOWN.get(item.measure.shape, Show.NUMBER)
-    part = said["part"]
+    part = match["part"]
     if part is None:
         return Ref(item.id, period, show=show)
     if part == OUT_OF:
         return Ref(item.id, period, show=Show.DENOMINATOR)
     breakdown, _, group = part.partition(" ")
-    known = [each.name for each in item.by]
+    known = [breakdown.name for breakdown in item.by]
     if breakdown not in known or not group:
         raise DefinitionError(
             f"'{part}' is no part of {item.id}. Write `{OUT_OF}`, or a breakdown and its group: "

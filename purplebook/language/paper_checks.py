@@ -78,13 +78,13 @@ def needed_figures(paper: Paper) -> tuple[tuple[str, Period, str], ...]:
 
 def references_of(paper: Paper) -> tuple[Ref, ...]:
     """Every reference to a figure in the paper, in the order of the paper."""
-    found: list[Ref] = []
+    refs: list[Ref] = []
     for _, text in texts_of(paper):
         for _, binding in text.bindings:
-            found.extend(references(binding))
+            refs.extend(references(binding))
     for block in blocks_of(paper):
-        found.extend(block_references(block))
-    return tuple(found)
+        refs.extend(block_references(block))
+    return tuple(refs)
 
 
 def block_references(block: object) -> tuple[Ref, ...]:

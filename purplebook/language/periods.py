@@ -162,18 +162,18 @@ def periods_up_to(as_at: date, kind: PeriodKind, *, since: date) -> tuple[Period
         case PeriodKind.DAY:
             return (day(as_at),)
         case PeriodKind.MONTH:
-            made = [month(y, m) for y, m in _months(since, as_at)]
+            periods = [month(y, m) for y, m in _months(since, as_at)]
         case PeriodKind.QUARTER:
-            made = [quarter(y, q) for y in range(since.year - 1, as_at.year + 1) for q in (1, 2, 3, 4)]
+            periods = [quarter(y, q) for y in range(since.year - 1, as_at.year + 1) for q in (1, 2, 3, 4)]
         case PeriodKind.YEAR:
-            made = [financial_year(y) for y in range(since.year - 1, as_at.year + 1)]
+            periods = [financial_year(y) for y in range(since.year - 1, as_at.year + 1)]
         case PeriodKind.YEAR_TO_DATE:
-            made = [year_to_date(last) for last in _month_ends(since, as_at)]
+            periods = [year_to_date(last) for last in _month_ends(since, as_at)]
         case PeriodKind.ROLLING_YEAR:
-            made = [rolling_year(last) for last in _month_ends(since, as_at)]
+            periods = [rolling_year(last) for last in _month_ends(since, as_at)]
         case PeriodKind.RANGE:
             raise UserError("Write a range of days as two dates, such as 2015-07-01..2015-08-31.")
-    return tuple(p for p in made if p.first_day >= since and p.last_day <= as_at)
+    return tuple(p for p in periods if p.first_day >= since and p.last_day <= as_at)
 
 
 def parse_period(text: str) -> Period:
@@ -182,23 +182,23 @@ def parse_period(text: str) -> Period:
     A year to date and a rolling year are read in the form `key` writes.
     """
     try:
-        if found := re.fullmatch(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)", text):
-            return between(date.fromisoformat(found[1]), date.fromisoformat(found[2]))
-        if found := re.fullmatch(r"FY\d{4}-\d\d-to-(\d{4}-\d\d-\d\d)", text):
-            return year_to_date(date.fromisoformat(found[1]))
-        if found := re.fullmatch(r"12-months-to-(\d{4}-\d\d-\d\d)", text):
-            return rolling_year(date.fromisoformat(found[1]))
-        if found := re.fullmatch(r"(\d{4})-(\d\d)-Q([1-4])", text):
-            return _checked_year(int(found[1]), found[2], quarter(int(found[1]), int(found[3])))
-        if found := re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)", text):
+            return between(date.fromisoformat(match[1]), date.fromisoformat(match[2]))
+        if match := re.fullmatch(r"FY\d{4}-\d\d-to-(\d{4}-\d\d-\d\d)", text):
+            return year_to_date(date.fromisoformat(match[1]))
+        if match := re.fullmatch(r"12-months-to-(\d{4}-\d\d-\d\d)", text):
+            return rolling_year(date.fromisoformat(match[1]))
+        if match := re.fullmatch(r"(\d{4})-(\d\d)-Q([1-4])", text):
+            return _checked_year(int(match[1]), match[2], quarter(int(match[1]), int(match[3])))
+        if match := re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             return day(date.fromisoformat(text))
-        if found := re.fullmatch(r"FY(\d{4})-(\d\d)", text):
-            return _checked_year(int(found[1]), found[2], financial_year(int(found[1])))
-        if found := re.fullmatch(r"(\d{4})-(\d\d)", text):
-            year, number = int(found[1]), int(found[2])
+        if match := re.fullmatch(r"FY(\d{4})-(\d\d)", text):
+            return _checked_year(int(match[1]), match[2], financial_year(int(match[1])))
+        if match := re.fullmatch(r"(\d{4})-(\d\d)", text):
+            year, number = int(match[1]), int(match[2])
             if 1 <= number <= 12:
                 return month(year, number)
-            if int(found[2]) == (year + 1) % 100:
+            if int(match[2]) == (year + 1) % 100:
                 return financial_year(year)
             raise UserError(
                 f"'{text}' is neither a month, which goes from 01 to 12, nor a financial year: {year} is followed by "

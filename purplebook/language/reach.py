@@ -89,9 +89,9 @@ def _check_ours(node: Related, table: str) -> None:
         return
     swapped = rows.table == table and rows.theirs in TABLES_BY_NAME[ours_of].column_names
     turned = f" Write linked({ours_of}.{rows.ours}, {table}.{rows.theirs}): theirs first." if swapped else ""
-    said = f"{ours_of}.{rows.ours}" if rows.ours_of else rows.ours
+    column = f"{ours_of}.{rows.ours}" if rows.ours_of else rows.ours
     refuse(
-        f"{rows.written} finds rows by '{said}', and the row in view is of '{table}', which has no such column."
+        f"{rows.written} finds rows by '{column}', and the row in view is of '{table}', which has no such column."
         f"{turned or _ways_from(table)}"
     )
 

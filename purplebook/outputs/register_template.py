@@ -145,7 +145,7 @@ def _write_guide(guide: Worksheet, register: Register, *, must: Format, wrapped:
             continue
         first = row + 1
         row = _write_codes(guide, code_set, header=column.header, after=row)
-        top, bottom = (xl_rowcol_to_cell(each, 3, row_abs=True, col_abs=True) for each in (first, row))
+        top, bottom = (xl_rowcol_to_cell(line, 3, row_abs=True, col_abs=True) for line in (first, row))
         ranges[column.header] = f"='{GUIDE_SHEET}'!{top}:{bottom}"
     return ranges
 

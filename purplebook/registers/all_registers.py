@@ -19,4 +19,4 @@ REGISTERS: tuple[Register, ...] = (
 def find_register(name: str) -> Register | None:
     """The register of this name, or also called so; None when there is none."""
     wanted = name.strip().casefold().replace("_", "-").replace(" ", "-")
-    return next((each for each in REGISTERS if wanted in (each.name, *each.also_called)), None)
+    return next((register for register in REGISTERS if wanted in (register.name, *register.also_called)), None)

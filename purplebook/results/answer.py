@@ -80,9 +80,9 @@ class Answer:
             for row in _rows(table, ROWS_OF_PAGE)
         )
         notes = (*self._notes(), *_more(len(self), ROWS_OF_PAGE, ".to_arrow(), .to_pandas() and .to_polars() have all"))
-        said = "".join(f"<p>{escape(note)}</p>" for note in notes)
+        notes_html = "".join(f"<p>{escape(note)}</p>" for note in notes)
         head = f"<caption>{escape(self.headline)}</caption><thead><tr>{names}</tr></thead>"
-        return f"<table>{head}<tbody>{body}</tbody></table>{said}"
+        return f"<table>{head}<tbody>{body}</tbody></table>{notes_html}"
 
     def _notes(self) -> Sequence[str]:
         """What must be read beside the table."""

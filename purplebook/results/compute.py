@@ -103,11 +103,11 @@ def pieces(
             for total in scan.totals:
                 cells[total, grouping] = part
     frame = _frame(periods, setting)
-    made: list[pa.Table] = []
+    tables: list[pa.Table] = []
     for item in requests:
         known = _known(item.indicator, frame)
-        made += [_figures(item.indicator, grouping, cells, frame, known) for grouping in item.groupings]
-    return tuple(made)
+        tables += [_figures(item.indicator, grouping, cells, frame, known) for grouping in item.groupings]
+    return tuple(tables)
 
 
 def joined(batches: Sequence[tuple[pa.Table, ...]]) -> pa.Table:
@@ -245,10 +245,10 @@ def _figures(
         bottom = bottom_cells.totals[measure.bottom]
     if grouping:
         # Another indicator of the same pass may have brought this group into being.
-        some = (
+        is_any = (
             (top != 0) if bottom is None or measure.shape in (Shape.SHARE, Shape.RATE) else (top != 0) | (bottom != 0)
         )
-        kept = np.flatnonzero(some)
+        kept = np.flatnonzero(is_any)
         top_cells = Cells(top_cells.authority[kept], top_cells.period[kept], top_cells.groups.take(kept), {})
         top, bottom = top[kept], None if bottom is None else bottom[kept]
     return _table(item, grouping, top_cells, top, bottom, frame, known)
@@ -266,7 +266,7 @@ def _aligned(first: Cells, second: Cells) -> tuple[Cells, Cells]:
     # In the order in which they are met: those of the first, then what only the second has.
     order = np.argsort(met_at)
     row_of = np.argsort(order)[which]
-    rows, made, start = met_at[order], [], 0
+    rows, both, start = met_at[order], [], 0
     for cells in (first, second):
         own = row_of[start : start + len(cells.authority)]
         start += len(cells.authority)
@@ -274,19 +274,19 @@ def _aligned(first: Cells, second: Cells) -> tuple[Cells, Cells]:
         for total, column in cells.totals.items():
             totals[total] = np.zeros(len(rows), dtype=np.int64)
             totals[total][own] = column
-        made.append(Cells(authority[rows], period[rows], groups.take(pa.array(rows)), totals))
-    return made[0], made[1]
+        both.append(Cells(authority[rows], period[rows], groups.take(pa.array(rows)), totals))
+    return both[0], both[1]
 
 
 def _people(item: Indicator, frame: Frame) -> np.ndarray:
     """The population at the end of each period, for each authority; nought where none is known."""
     setting = frame.setting
-    found = [
+    entries = [
         setting.populations.at(item.measure.population or "", authority_code=authority, on=period.last_day)
         for authority in setting.authorities
         for period in frame.periods
     ]
-    return np.array([0 if entry is None else entry.people for entry in found], dtype=np.int64)
+    return np.array([0 if entry is None else entry.people for entry in entries], dtype=np.int64)
 
 
 def _table(
@@ -310,11 +310,11 @@ def _table(
     denominator = pa.nulls(count, pa.int64()) if bottom is None else pa.array(bottom, pa.int64())
     statuses = pa.repeat(status, count)
     if known.is_supplied and known.covered.false_count:
-        held = known.covered.take(period)
+        covered = known.covered.take(period)
         numerator, denominator, value = (
-            _where(held, column, pa.scalar(None, column.type)) for column in (numerator, denominator, value)
+            _where(covered, column, pa.scalar(None, column.type)) for column in (numerator, denominator, value)
         )
-        statuses = _where(held, statuses, pa.scalar(NOT_COVERED))
+        statuses = _where(covered, statuses, pa.scalar(NOT_COVERED))
     if item.measure.shape is Shape.RATE and known.is_supplied:
         peopled = pa.array(np.zeros(count, dtype=bool) if bottom is None else bottom > 0)
         statuses = _where(peopled, statuses, pa.scalar(NO_POPULATION))

@@ -66,11 +66,11 @@ class Figures(Answer):
 
         Where it was worked out for several authorities, `authority` says whose is meant; a NoDataError names them.
         """
-        found = self._index.get((indicator, period, breakdown, group), {})
+        by_authority = self._index.get((indicator, period, breakdown, group), {})
         if authority is not None:
-            return found.get(authority)
-        self._require_one(found, indicator)
-        return next(iter(found.values()), None)
+            return by_authority.get(authority)
+        self._require_one(by_authority, indicator)
+        return next(iter(by_authority.values()), None)
 
     def groups(
         self, indicator: str, period: str, *, breakdown: str, authority: str | None = None

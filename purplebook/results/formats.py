@@ -61,15 +61,15 @@ class Answer:
 
 def answers(indicators: Sequence[Indicator], formats: Sequence[FormatSupply]) -> tuple[Answer, ...]:
     """Every indicator by every format, the formats of one indicator together."""
-    prepared = [(each, _supply(each), each.kinds) for each in formats]
+    prepared = [(source, _supply(source), source.kinds) for source in formats]
     return tuple(
-        _answer(item, each, supply=supply, kinds=kinds) for item in indicators for each, supply, kinds in prepared
+        _answer(item, source, supply=supply, kinds=kinds) for item in indicators for source, supply, kinds in prepared
     )
 
 
-def _supply(each: FormatSupply) -> Supply:
+def _supply(source: FormatSupply) -> Supply:
     """The format as though a file of it had been loaded that holds all that one can."""
-    columns = each.columns
+    columns = source.columns
     return Supply(
         missing_tables=frozenset(table.name for table in DATA_TABLES if table.name not in columns),
         missing_columns=frozenset(
@@ -78,7 +78,7 @@ def _supply(each: FormatSupply) -> Supply:
             for name in table.column_names
             if table.name in columns and name not in columns[table.name]
         ),
-        latest_only=frozenset(rows.table for rows in each.rows if rows.is_latest_only),
+        latest_only=frozenset(rows.table for rows in source.rows if rows.is_latest_only),
     )
 
 
@@ -102,26 +102,26 @@ def in_words(lack: str) -> str:
     return lack
 
 
-def _answer(item: Indicator, each: FormatSupply, *, supply: Supply, kinds: Mapping[Place, frozenset[str]]) -> Answer:
+def _answer(item: Indicator, source: FormatSupply, *, supply: Supply, kinds: Mapping[Place, frozenset[str]]) -> Answer:
     marked, never = _marked(item, kinds)
     supply = dataclasses.replace(supply, missing_columns=supply.missing_columns | never)
     refused = (
         *_without_followers((*unsupplied(marked, supply), *_lacks_its_groups(marked, supply))),
-        *_beyond_reach(item, each),
+        *_beyond_reach(item, source),
     )
     if refused:
-        return Answer(each, item, refused=refused)
+        return Answer(source, item, refused=refused)
     read = tuple(dict.fromkeys(read_by(dataclasses.replace(marked, by=()))))
     lacking = [_lack(place, supply) for place in read if not supply.holds(*place)]
     lacking += [
         f"{plural(table)} before the latest"
         for table in dict.fromkeys(table for table, _ in read)
-        if _has_latest_only(table, item, each)
+        if _has_latest_only(table, item, source)
     ]
     return Answer(
-        each,
+        source,
         item,
-        lacking=tuple(dict.fromkeys([*_without_followers(lacking), *_looks_too_far_back(item, each)])),
+        lacking=tuple(dict.fromkeys([*_without_followers(lacking), *_looks_too_far_back(item, source)])),
         undivided=tuple(part.name for part in marked.by if _lacks_of(part, marked, supply)),
     )
 
@@ -159,26 +159,26 @@ def _without_followers(lacks: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
-def _beyond_reach(item: Indicator, each: FormatSupply) -> Iterator[str]:
+def _beyond_reach(item: Indicator, source: FormatSupply) -> Iterator[str]:
     """Children who must be followed for longer than the format's records reach back."""
     for total in (item.measure.top, item.measure.bottom):
         if total is not None and isinstance(total.cohort.clock, During):
-            months, reach = total.cohort.clock.months_later, each.months.get(total.cohort.table)
+            months, reach = total.cohort.clock.months_later, source.months.get(total.cohort.table)
             if reach is not None and months >= reach:
                 yield f"{plural(total.cohort.table)} of {months} months before the period (it holds {reach})"
                 return
 
 
-def _looks_too_far_back(item: Indicator, each: FormatSupply) -> Iterator[str]:
-    reach = each.months.get(item.measure.top.cohort.table)
+def _looks_too_far_back(item: Indicator, source: FormatSupply) -> Iterator[str]:
+    reach = source.months.get(item.measure.top.cohort.table)
     if reach is not None and (item.look_back_months == EVER or item.look_back_months > reach):
         back = "all earlier records" if item.look_back_months == EVER else f"the {item.look_back_months} months before"
         yield f"{back} (it holds {reach} months)"
 
 
-def _has_latest_only(table: str, item: Indicator, each: FormatSupply) -> bool:
+def _has_latest_only(table: str, item: Indicator, source: FormatSupply) -> bool:
     """Whether rows that the indicator counts or looks at may be the latest of each child alone."""
-    if all(not rows.is_latest_only for rows in each.rows if rows.table == table):
+    if all(not rows.is_latest_only for rows in source.rows if rows.table == table):
         return False
     named: dict[str, set[str]] = {}
     for node in _nodes(item.measure):
@@ -189,7 +189,7 @@ def _has_latest_only(table: str, item: Indicator, each: FormatSupply) -> bool:
                 named.setdefault(name, set()).update(codes)
     return any(
         rows.is_latest_only and all(named.get(name, codes) & codes for name, codes in rows.same.items())
-        for rows in each.rows
+        for rows in source.rows
         if rows.table == table
     )
 
@@ -220,19 +220,19 @@ def _marked(item: Indicator, kinds: Mapping[Place, frozenset[str]]) -> tuple[Ind
 def _mapped(node: Any, change: Callable[[Any], Any]) -> Any:
     """The declaration with `change` made at every part of it, from the inside out."""
     if isinstance(node, tuple):
-        return tuple(_mapped(each, change) for each in node)
+        return tuple(_mapped(part, change) for part in node)
     if not dataclasses.is_dataclass(node) or isinstance(node, type):
         return node
-    own = {each.name: getattr(node, each.name) for each in dataclasses.fields(node)}
+    own = {field.name: getattr(node, field.name) for field in dataclasses.fields(node)}
     new = {name: _mapped(value, change) for name, value in own.items()}
     return change(node if all(new[name] is own[name] for name in own) else dataclasses.replace(node, **new))
 
 
 def _nodes(node: Any) -> Iterator[Any]:
     if isinstance(node, tuple):
-        for each in node:
-            yield from _nodes(each)
+        for part in node:
+            yield from _nodes(part)
     elif dataclasses.is_dataclass(node) and not isinstance(node, type):
         yield node
-        for each in dataclasses.fields(node):
-            yield from _nodes(getattr(node, each.name))
+        for field in dataclasses.fields(node):
+            yield from _nodes(getattr(node, field.name))

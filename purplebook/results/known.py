@@ -65,8 +65,8 @@ class Known:
 
     def to_come(self, indicator: str, period: Period) -> ToCome | None:
         """What a month is expected to rise by, where that is more than nothing."""
-        found = self.coming.get((indicator, period.key))
-        return None if found is None or found.is_final else found
+        rise = self.coming.get((indicator, period.key))
+        return None if rise is None or rise.is_final else rise
 
 
 def known_beside(
@@ -98,7 +98,7 @@ def lateness_for(
     snapshots: Sequence[Snapshot], snapshot: Snapshot, indicators: Sequence[Indicator], *, wanted: Sequence[str]
 ) -> Lateness:
     """How late the records of some indicators come, taught by the extracts up to the one that the figures are of."""
-    teaching = [each for each in snapshots if each.id <= snapshot.id]
+    teaching = [extract for extract in snapshots if extract.id <= snapshot.id]
     return lateness_of(teaching, [item for item in indicators if item.id in wanted], as_at=snapshot.as_at)
 
 
@@ -120,10 +120,10 @@ def _beside(
     not_national: Mapping[str, str],
 ) -> dict[tuple[str, str, str], Beside]:
     everyone = figures.filter(pc.equal(figures.column("breakdown"), EVERYONE))  # pyright: ignore[reportAttributeAccessIssue]
-    found = {}
+    beside = {}
     for row in compare(everyone, indicators, held=held, stands_for=stands_for, not_national=not_national).to_pylist():
         if row["comparator"] in OTHERS and row["value"] is not None:
-            found[row["indicator"], row["period"], row["comparator"]] = Beside(
+            beside[row["indicator"], row["period"], row["comparator"]] = Beside(
                 row["value"], row["compared_with"], row["for_period"], row["source"] or "", row["edition"] or ""
             )
-    return found
+    return beside

@@ -66,10 +66,10 @@ class Populations:
 
 
 def _by_place(items: Iterable[Population]) -> dict[tuple[str, str], list[Population]]:
-    found: dict[tuple[str, str], list[Population]] = {}
+    by_place: dict[tuple[str, str], list[Population]] = {}
     for item in items:
-        found.setdefault((item.name, item.authority_code), []).append(item)
-    return found
+        by_place.setdefault((item.name, item.authority_code), []).append(item)
+    return by_place
 
 
 def _latest(known: Sequence[Population], on: date) -> Population | None:
@@ -82,7 +82,7 @@ def populations_from(rows: Iterable[Mapping[str, Any]], *, authorities: Sequence
 
     Of the `authorities` that there are in England the published estimates are known as well.
     """
-    found = [
+    populations = [
         Population(
             name=MEASURE_CODES.get(row["measure_code"]) or str(row["measure_code"]),
             authority_code=row["area_code"],
@@ -93,7 +93,7 @@ def populations_from(rows: Iterable[Mapping[str, Any]], *, authorities: Sequence
         for row in rows
         if row["value_kind"] == POPULATION and row["value"] is not None
     ]
-    ordered = sorted(found, key=lambda item: (item.name, item.authority_code, item.counted_on))
+    ordered = sorted(populations, key=lambda item: (item.name, item.authority_code, item.counted_on))
     return Populations(tuple(ordered), published_populations(authorities))
 
 
@@ -114,7 +114,7 @@ def populations_used(
 ) -> Mapping[tuple[str, str], Population]:
     """What each rate of one authority is divided by, by indicator and the key of the period."""
     rates = [item for item in indicators if item.measure.shape is Shape.RATE]
-    found = {
+    entries = {
         (item.id, period.key): populations.at(
             item.measure.population or "", authority_code=authority, on=period.last_day
         )
@@ -122,7 +122,7 @@ def populations_used(
         for period in periods
         if not item.only_for or period.kind in item.only_for
     }
-    return {key: entry for key, entry in found.items() if entry is not None}
+    return {key: entry for key, entry in entries.items() if entry is not None}
 
 
 def population_notes(

@@ -27,7 +27,7 @@ def readable(table: pa.Table, indicators: Sequence[Indicator]) -> pa.Table:
         table.column(column).to_pylist() for column in ("indicator", "breakdown", "group", "value")
     )
     labelled = [
-        _labelled(group, [code_sets.get((name, each)) for each in breakdown.split(CROSS)])
+        _labelled(group, [code_sets.get((name, part)) for part in breakdown.split(CROSS)])
         for name, breakdown, group in zip(names, breakdowns, groups, strict=True)
     ]
     written = [cell_text(known[name], value) for name, value in zip(names, values, strict=True)]
@@ -46,7 +46,7 @@ def grouped_warnings(warnings: Sequence[str], indicators: Sequence[Indicator]) -
             groups.setdefault(what.removesuffix(NOT_SHOWN), []).append(name)
         else:
             yield warning
-    in_order = sorted(groups.items(), key=lambda each: -len(each[1]))
+    in_order = sorted(groups.items(), key=lambda item: -len(item[1]))
     # One line too many is better than a line that stands for one group alone.
     shown = in_order if len(in_order) <= MOST_GROUPS + 1 else in_order[:MOST_GROUPS]
     for what, names in shown:

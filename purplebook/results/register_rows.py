@@ -17,7 +17,7 @@ def register_rows(
     snapshot: Snapshot, registers: Iterable[Register], *, authority: str | None = None
 ) -> dict[Register, int]:
     """The rows of each register that a snapshot holds, of one authority or of all; 0 where no file supplied it."""
-    return {each: _count(snapshot, each, authority) for each in dict.fromkeys(registers)}
+    return {register: _count(snapshot, register, authority) for register in dict.fromkeys(registers)}
 
 
 def _count(snapshot: Snapshot, register: Register, authority: str | None) -> int:

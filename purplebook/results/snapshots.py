@@ -60,8 +60,10 @@ def compute_figures(
         if len(batches) == 1:
             return compute(engine, requests, periods, setting)
         # No authority's figures hang on another's, so a large snapshot is worked out some authorities at a time.
-        made = [_pieces_of(snapshot, batch, requests, periods, setting) for batch in batches]
-        return Figures(joined(made), warnings_for(engine, requests, periods, setting), indicators=tuple(indicators))
+        figures_made = [_pieces_of(snapshot, batch, requests, periods, setting) for batch in batches]
+        return Figures(
+            joined(figures_made), warnings_for(engine, requests, periods, setting), indicators=tuple(indicators)
+        )
 
 
 def figures_in_batches(

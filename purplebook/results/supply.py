@@ -63,18 +63,18 @@ class Supply:
 
 def unsupplied(item: Indicator, supply: Supply) -> tuple[str, ...]:
     """The tables and columns for want of which an indicator cannot be worked out, in words; () when it can."""
-    found: list[str] = []
+    lacks: list[str] = []
     for total in (item.measure.top, item.measure.bottom):
         if total is None:
             continue
         reader = _Reader(total.cohort.table, supply)
         for column in days_of(total.cohort.clock):
             if not supply.holds(column.table, column.name):
-                found += _named([(column.table, column.name)], supply)
+                lacks += _named([(column.table, column.name)], supply)
         for term in total.cohort.only:
             if not reader.can_be(term, True):
-                found += _named(list(_wanted(term, total.cohort.table)), supply)
-    return tuple(dict.fromkeys(found))
+                lacks += _named(list(_wanted(term, total.cohort.table)), supply)
+    return tuple(dict.fromkeys(lacks))
 
 
 def is_covered(item: Indicator, period: Period, supply: Supply) -> bool:

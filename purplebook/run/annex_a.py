@@ -33,9 +33,9 @@ def write_annex_a(
 ) -> AnnexA:
     """Write the workbook to a file that the owner alone can read, and say what is in it."""
     check_place(out, may_replace=may_replace)
-    made = annex_a(place, as_at=as_at, authority=authority)
-    _write_private(out, made.content, may_replace=may_replace)
-    return made
+    workbook = annex_a(place, as_at=as_at, authority=authority)
+    _write_private(out, workbook.content, may_replace=may_replace)
+    return workbook
 
 
 def check_place(out: Path, *, may_replace: bool) -> None:

@@ -56,8 +56,10 @@ def import_files(
         reads.append(read_published(path, known=known))
     for read in reads:
         if not read.table.num_rows:
-            told = "; ".join(reason_lines(reasons(read.issues))) or "it has no rows"
-            raise BadInputError(f"{read.name} holds no figure that can be compared with, so nothing was taken: {told}")
+            faults = "; ".join(reason_lines(reasons(read.issues))) or "it has no rows"
+            raise BadInputError(
+                f"{read.name} holds no figure that can be compared with, so nothing was taken: {faults}"
+            )
     return tuple(_held(store, zip(reads, map(str, paths), strict=True), waiting))
 
 

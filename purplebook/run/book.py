@@ -53,7 +53,7 @@ class MadeBook:
 
 def book(place: Place, *, as_at: str | date, status: str = "provisional", progress: Progress = silent) -> MadeBook:
     """Make the book of a month's last day and freeze it; one that stands already is not made again."""
-    release, is_new, made = make_release(
+    release, is_new, contents = make_release(
         place.store, required_day(as_at), status=status, council=place.council, told=progress
     )
-    return MadeBook(release, is_new, made)
+    return MadeBook(release, is_new, contents)

@@ -22,7 +22,7 @@ def ending_of(out: Path, endings: Sequence[str], *, what: str, example: str) -> 
     ending = out.suffix.lower()
     if ending in endings:
         return ending
-    named = [each for each in endings if each]
+    named = [name for name in endings if name]
     listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"
     fault = f"'{ending}' is none of its endings" if ending else "it has no ending"
     raise BadInputError(

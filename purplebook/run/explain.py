@@ -79,7 +79,7 @@ class Explanation:
     @property
     def text(self) -> str:
         """The title, the sentence and the facts, as lines."""
-        facts = [f"{name + ':':<12}{said}" for name, said in self.facts.items() if said]
+        facts = [f"{name + ':':<12}{words}" for name, words in self.facts.items() if words]
         return "\n".join([self.title, "=" * len(self.title), "", self.english, "", *facts])
 
     def __repr__(self) -> str:
@@ -87,7 +87,7 @@ class Explanation:
 
     def _repr_html_(self) -> str:
         facts = "".join(
-            f"<tr><th>{escape(name)}</th><td>{escape(said)}</td></tr>" for name, said in self.facts.items() if said
+            f"<tr><th>{escape(name)}</th><td>{escape(words)}</td></tr>" for name, words in self.facts.items() if words
         )
         return f"<h4>{escape(self.title)}</h4><p>{escape(self.english)}</p><table>{facts}</table>"
 

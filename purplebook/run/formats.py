@@ -58,8 +58,8 @@ def formats(names: str | Iterable[str] = (), *, place: Place | None = None) -> F
         compared = chosen if len(chosen) == 1 else (together(chosen),)
     else:
         compared = with_all_together(every)
-    given = answers(items or indicators, compared)
-    return Formats(given, compared, indicator=items[0] if items else None, is_overview=not chosen)
+    format_answers = answers(items or indicators, compared)
+    return Formats(format_answers, compared, indicator=items[0] if items else None, is_overview=not chosen)
 
 
 def _named(

@@ -82,11 +82,11 @@ def _name_of(code: str) -> str:
 def _taken_over(folder: Path, name: str | None) -> tuple[str | None, str, tuple[str, ...]]:
     """What a folder of an earlier purplebook said, with its files moved to where they are read now."""
     place = find_place(folder)
-    said = [f"{folder / OLD_FILE} is no longer read: what it said stands in council.toml."]
+    lines = [f"{folder / OLD_FILE} is no longer read: what it said stands in council.toml."]
     for file in ONCE_IN_THE_STORE:
         if (place.store_path / file).is_file() and not (folder / file).exists():
             (place.store_path / file).rename(folder / file)
-            said.append(f"{place.store_path / file} is now {folder / file}.")
+            lines.append(f"{place.store_path / file} is now {folder / file}.")
     identity = place.identity
     store_folder = identity.store_folder if identity else "store"
-    return name or (identity.name if identity else None), store_folder, tuple(said)
+    return name or (identity.name if identity else None), store_folder, tuple(lines)

@@ -189,8 +189,8 @@ def _refuse_nothing(loaded: Loaded) -> None:
             f"{names}: headers and no rows, so nothing was loaded and the store is as it was. Fill in what is "
             "empty, or name files that hold rows."
         )
-    found = pq.read_table(loaded.issues_path).to_pylist()
-    reasons = dict.fromkeys(f"{issue['reason']}: {issue['what_to_do']}" for issue in found if issue["is_rejected"])
+    issues = pq.read_table(loaded.issues_path).to_pylist()
+    reasons = dict.fromkeys(f"{issue['reason']}: {issue['what_to_do']}" for issue in issues if issue["is_rejected"])
     shown = "".join(f"\n  {reason}" for reason in list(reasons)[:5])
     rows = "The one row" if read == 1 else f"None of the {read:,} rows"
     raise BadInputError(
@@ -212,10 +212,10 @@ def replaced_warnings(store: Store, loaded: Loaded, *, as_at: date) -> tuple[str
         return ()
     of_the_day = [snapshot for snapshot in before if snapshot.as_at == as_at]
     replaced = (of_the_day or before)[-1]
-    held = [table.name for table in replaced.manifest.tables if table.row_count]
+    filled = [table.name for table in replaced.manifest.tables if table.row_count]
     lacking = [
         name
-        for name in held
+        for name in filled
         if name in DATA_TABLE_NAMES and (name not in loaded.table_paths or not _row_count(loaded.table_paths[name]))
     ]
     if not lacking:

@@ -164,7 +164,7 @@ def known_of(
 
 def release_status(store: Store, snapshot: Snapshot, *, as_at: date) -> str:
     """The status of the latest release of a day, where it was made of these very records; else provisional."""
-    latest = next((each for each in reversed(releases(store.path)) if each.as_at == as_at), None)
+    latest = next((release for release in reversed(releases(store.path)) if release.as_at == as_at), None)
     if latest is None or latest.manifest["snapshot"]["sha256"] != records_hash(snapshot):
         return PROVISIONAL
     return str(latest.manifest["status"])

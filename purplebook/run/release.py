@@ -33,11 +33,11 @@ def make_release(
     Without a council named, it is the one in whose folder the store lies.
     """
     council = council or council_of(store.path)
-    made = _made(store, day, status, council, told)
+    book = _made(store, day, status, council, told)
     facts = release_facts(
-        made,
+        book,
         previous=None,
-        published={each.name: each.source_sha256 for each in held_files(store.path)},
+        published={file.name: file.source_sha256 for file in held_files(store.path)},
         council=council,
     )
     previous = _before(store, day, facts)
@@ -45,26 +45,26 @@ def make_release(
     if previous is not None:
         told("finding what changed")
         old = pq.read_table(previous.file("figures.parquet"))
-        changed = shared_periods(changes(old, made.figures), old=old, new=made.figures)
-        listed = restated(changed, council.indicators, old=records_of(store, previous), new=made.snapshot)
+        changed = shared_periods(changes(old, book.figures), old=old, new=book.figures)
+        listed = restated(changed, council.indicators, old=records_of(store, previous), new=book.snapshot)
     told("writing")
     name = previous.id if previous else ""
-    files = release_files(made, changed=changed, restated=listed, before=name)
+    files = release_files(book, changed=changed, restated=listed, before=name)
     release, is_new = publish(store.path, as_at=day, files=files, facts={**facts, "previous": name or None})
-    return release, is_new, made
+    return release, is_new, book
 
 
 def records_of(store: Store, release: Release) -> Snapshot | None:
     """The records that a release was made from, where they are still there and the same."""
     wanted = release.manifest["snapshot"]
     try:
-        found = store.snapshot(wanted["id"], verify=False)
+        snapshot = store.snapshot(wanted["id"], verify=False)
     except UserError:
         return None
-    return found if records_hash(found) == wanted["sha256"] else None
+    return snapshot if records_hash(snapshot) == wanted["sha256"] else None
 
 
-def _made(store: Store, day: date, status: str, council: Council, told: Callable[[str], None]) -> Book:
+def _made(store: Store, day: date, status: str, council: Council, progress: Callable[[str], None]) -> Book:
     return make_book(
         store.snapshots(),
         council.indicators,
@@ -73,7 +73,7 @@ def _made(store: Store, day: date, status: str, council: Council, told: Callable
         status=status,
         held=held_tables(store.path),
         council=council,
-        progress=told,
+        progress=progress,
     )
 
 
@@ -82,10 +82,10 @@ def _before(store: Store, day: date, facts: Mapping[str, Any]) -> Release | None
 
     A book made again of the same things is held against what it was held against before, so that its bytes are too.
     """
-    earlier = [each for each in releases(store.path) if each.as_at <= day]
-    latest = next((each for each in reversed(earlier) if each.as_at == day), None)
+    earlier = [release for release in releases(store.path) if release.as_at <= day]
+    latest = next((release for release in reversed(earlier) if release.as_at == day), None)
     if latest is not None and all(
         latest.manifest.get(name) == value for name, value in facts.items() if name != "previous"
     ):
-        return next((each for each in earlier if each.id == latest.manifest["previous"]), None)
-    return max(earlier, key=lambda each: (each.as_at, earlier.index(each)), default=None)
+        return next((release for release in earlier if release.id == latest.manifest["previous"]), None)
+    return max(earlier, key=lambda release: (release.as_at, earlier.index(release)), default=None)

@@ -50,10 +50,10 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
             faults.append(table)
             continue
         header = _header(file, table=table)
-        found = _header_faults(file, table=table, header=header) or _end_faults(file, header=header)
-        faults += found
+        header_faults = _header_faults(file, table=table, header=header) or _end_faults(file, header=header)
+        faults += header_faults
         warnings += _header_warnings(file, table=table, header=header)
-        if not found:
+        if not header_faults:
             try:
                 tables.append(_raw_table(file, table=table, header=header, careful_path=work / f"careful_{at}.parquet"))
             except BadInputError as error:
@@ -78,7 +78,7 @@ def _likely_table(cells: Sequence[str]) -> Table | None:
     """The table with most columns in common with the header, the one with fewest others first; None for none."""
     names = {cell.casefold() for cell in cells} - {"authority_code"}
     shared = [(len(names & set(table.column_names)), -len(table.columns), table) for table in DATA_TABLES]
-    best = max(shared, key=lambda each: each[:2])
+    best = max(shared, key=lambda candidate: candidate[:2])
     return best[2] if best[0] else None
 
 
@@ -189,7 +189,9 @@ def _named(rows: str, header: Header, places: Sequence[str]) -> str:
             f"CASE WHEN {trimmed(place)} IS NOT NULL THEN {{'key': {quoted_text(cell)}, 'value': {place}}} END"
             for place, cell in others
         )
-        some = " OR ".join(f"{trimmed(place)} IS NOT NULL" for place, _ in others)
-        extra = f"CASE WHEN {some} THEN map_from_entries(list_filter([{entries}], lambda entry: entry IS NOT NULL)) END"
+        has_any = " OR ".join(f"{trimmed(place)} IS NOT NULL" for place, _ in others)
+        extra = (
+            f"CASE WHEN {has_any} THEN map_from_entries(list_filter([{entries}], lambda entry: entry IS NOT NULL)) END"
+        )
     filled = ", ".join(f"nullif({place}, '')" for place in places)
     return f"(SELECT source_row, {extra} AS extra{own} FROM {rows} WHERE coalesce({filled}) IS NOT NULL)"

@@ -76,7 +76,7 @@ def _each(stream: BinaryIO, named: tuple[str, ...], *, name: str) -> Iterator[et
                     del element.getparent()[0]
     except etree.XMLSyntaxError as error:
         # For some faults the error itself tells no line, only the reader's own list of them.
-        line = error.lineno or max((each.line for each in reader.error_log), default=0) or 1
+        line = error.lineno or max((entry.line for entry in reader.error_log), default=0) or 1
         raise BadInputError(
             f"{name}, line {line:,}: the XML is broken or cut short there. Export or copy the file again."
         ) from error

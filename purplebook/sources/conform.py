@@ -79,11 +79,11 @@ def settle_table(
             for at, raw in enumerate(parts)
         )
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS " + "\nUNION ALL ".join(selects))
-        found = connection.execute(
+        counted = connection.execute(
             f"""SELECT source_at, count(*), count(*) FILTER (is_faulty), count(*) FILTER ({no_key})
                 FROM {name} GROUP BY ALL"""
         ).fetchall()
-        return {at: (count, faulty_count, keyless) for at, count, faulty_count, keyless in found}
+        return {at: (count, faulty_count, keyless) for at, count, faulty_count, keyless in counted}
 
     counts: dict[int, tuple[int, int, int]] | None = None
     try:
@@ -122,9 +122,9 @@ def write_table(
     )
     columns = ", ".join(quoted_name(column) for column in table.column_names)
     # A column that no file has is not the same as one that is empty: nothing may be counted from it.
-    said = {name: day.isoformat() for name, day in ((COVERS_FROM, covers_from), (COVERS_TO, covers_to)) if day}
-    said[SUPPLIED_COLUMNS] = ",".join(sorted({name for raw in conformed.raws for name in raw.headers}))
-    metadata = ", ".join(f"{key}: {quoted_text(value)}" for key, value in said.items())
+    facts = {name: day.isoformat() for name, day in ((COVERS_FROM, covers_from), (COVERS_TO, covers_to)) if day}
+    facts[SUPPLIED_COLUMNS] = ",".join(sorted({name for raw in conformed.raws for name in raw.headers}))
+    metadata = ", ".join(f"{key}: {quoted_text(value)}" for key, value in facts.items())
     order = ", ".join(f"{quoted_name(column)} NULLS LAST" for column in ("authority_code", *table.key))
     connection.execute(
         f"""COPY (
@@ -145,27 +145,27 @@ def write_table(
 
 def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Conformed]) -> tuple[str, ...]:
     """List every link that points nowhere; return a warning for each table that links need and no file held."""
-    by_name = {each.table.name: each for each in conformed}
+    by_name = {settled.table.name: settled for settled in conformed}
     missing: dict[str, list[str]] = {}
-    for each in conformed:
-        for column in each.table.columns:
+    for settled in conformed:
+        for column in settled.table.columns:
             if column.to is None:
                 continue
             if column.to not in by_name:
-                if _has_a_value(connection, name=each.name_in_database, column=column.name):
-                    missing.setdefault(column.to, []).append(f"{each.table.name}.{column.name}")
+                if _has_a_value(connection, name=settled.name_in_database, column=column.name):
+                    missing.setdefault(column.to, []).append(f"{settled.table.name}.{column.name}")
                 continue
             target = by_name[column.to]
             add_issues(
                 connection,
-                f"""SELECT source_at, source_row, {header_sql(each, column.name)} AS column_name,
+                f"""SELECT source_at, source_row, {header_sql(settled, column.name)} AS column_name,
                            {quoted_name(column.name)} AS value
-                    FROM {each.name_in_database} AS child
+                    FROM {settled.name_in_database} AS child
                     WHERE NOT is_rejected AND {quoted_name(column.name)} IS NOT NULL AND NOT EXISTS (
                         SELECT 1 FROM {target.name_in_database} AS target
                         WHERE NOT target.is_rejected AND target.authority_code = child.authority_code
                           AND target.{quoted_name(target.table.key[0])} = child.{quoted_name(column.name)})""",
-                raws=each.raws,
+                raws=settled.raws,
                 fault=faults.POINTS_NOWHERE,
             )
     return tuple(
@@ -196,8 +196,8 @@ def more_cells_sql(cells: str, more: str) -> str:
 def rows_by_batch(conformed: Sequence[Conformed]) -> dict[str, int]:
     """Count the rows that were settled, rejected ones too, for each batch."""
     counts: dict[str, int] = {}
-    for each in conformed:
-        for raw, count in zip(each.raws, each.rows_settled, strict=True):
+    for settled in conformed:
+        for raw, count in zip(settled.raws, settled.rows_settled, strict=True):
             counts[raw.source.batch_id] = counts.get(raw.source.batch_id, 0) + count
     return counts
 
@@ -333,15 +333,15 @@ def reject_repeated_keys(
 
 def add_issues(
     connection: duckdb.DuckDBPyConnection,
-    found: str,
+    query: str,
     *,
     raws: Sequence[RawTable],
     fault: Fault | None,
     is_rejected: bool = False,
 ) -> None:
-    """Add the rows of the query `found` to the issues; `fault` gives the words unless the query does.
+    """Add the rows of `query` to the issues; `fault` gives the words unless the query does.
 
-    `found` has source_at, source_row, column_name and value.
+    `query` gives source_at, source_row, column_name and value.
     """
     places = ", ".join(
         f"({at}, {quoted_text(raw.source.file_name)}, {_text_or_null(raw.source.sheet)}, "
@@ -352,7 +352,7 @@ def add_issues(
     connection.execute(
         f"""INSERT INTO row_issue
             SELECT file_name, sheet, source_row, column_name, value, {words}, {str(is_rejected).lower()}, batch_id
-            FROM ({found}) AS found
+            FROM ({query}) AS found
             JOIN (VALUES {places}) AS place(source_at, file_name, sheet, batch_id) USING (source_at)"""
     )
 
@@ -367,5 +367,5 @@ def _text_or_null(value: str | None) -> str:
 
 
 def _has_a_value(connection: duckdb.DuckDBPyConnection, *, name: str, column: str) -> bool:
-    found = connection.execute(f"SELECT 1 FROM {name} WHERE {quoted_name(column)} IS NOT NULL LIMIT 1").fetchone()
-    return found is not None
+    row = connection.execute(f"SELECT 1 FROM {name} WHERE {quoted_name(column)} IS NOT NULL LIMIT 1").fetchone()
+    return row is not None

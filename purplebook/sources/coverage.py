@@ -22,24 +22,24 @@ MAY_LIE_AHEAD = ("born_on", "first_child_born_on", "expected_birth_on", "known_o
 NOT_OF_CASES = "reference"
 
 
-def covers_to(found: Sequence[RawFiles], each: Conformed) -> date | None:
+def covers_to(raw_files: Sequence[RawFiles], settled: Conformed) -> date | None:
     """The day to which some format's records of the table reach; None when one of them reaches the snapshot's day."""
-    formats = {part.source.source_format for part in each.raws}
+    formats = {part.source.source_format for part in settled.raws}
     days = [
-        raw.covers_to.get(each.table.name)
-        for raw in found
+        raw.covers_to.get(settled.table.name)
+        for raw in raw_files
         if any(source.source_format in formats for source in raw.sources)
     ]
     return None if None in days else max((day for day in days if day is not None), default=None)
 
 
-def ending_warnings(found: Sequence[RawFiles]) -> tuple[str, ...]:
+def ending_warnings(raw_files: Sequence[RawFiles]) -> tuple[str, ...]:
     """A line for the files of each format that end more than a month before the day of the snapshot."""
-    described = max((raw.extracted_on for raw in found if raw.extracted_on is not None), default=None)
+    described = max((raw.extracted_on for raw in raw_files if raw.extracted_on is not None), default=None)
     if described is None:
         return ()
     lines = []
-    for raw in found:
+    for raw in raw_files:
         end = max(raw.covers_to.values(), default=None)
         if end is not None and (described - end).days > A_MONTH:
             lines.append(
@@ -57,14 +57,14 @@ def later_row_warnings(
     if as_at is None:
         return ()
     counts: dict[str, int] = {}
-    for each in conformed:
-        days = happened_on(each.table)
+    for settled in conformed:
+        days = happened_on(settled.table)
         if days:
             first = f"least({', '.join(map(quoted_name, days))})"
             (count,) = connection.execute(
-                f"SELECT count(*) FROM {each.name_in_database} WHERE NOT is_rejected AND {first} > DATE '{as_at}'"
+                f"SELECT count(*) FROM {settled.name_in_database} WHERE NOT is_rejected AND {first} > DATE '{as_at}'"
             ).fetchall()[0]
-            counts |= {each.table.name: count} if count else {}
+            counts |= {settled.table.name: count} if count else {}
     return (_later(counts, as_at=as_at),) if counts else ()
 
 
@@ -76,13 +76,13 @@ def happened_on(table: Table) -> tuple[str, ...]:
     return tuple(name for name in days if name not in MAY_LIE_AHEAD and not name.endswith("due_on"))
 
 
-def authority_warnings(found: Sequence[RawFiles], *, authority_code: str) -> tuple[str, ...]:
+def authority_warnings(raw_files: Sequence[RawFiles], *, authority_code: str) -> tuple[str, ...]:
     """A line for each other authority that files say they are of.
 
     It does not stop a load: councils merge, and a made-up file bears a made-up code.
     """
     files: dict[tuple[str, str], list[str]] = {}
-    stated = [(where, codes) for raw in found for where, codes in raw.stated_authorities.items()]
+    stated = [(where, codes) for raw in raw_files for where, codes in raw.stated_authorities.items()]
     for where, codes in stated:
         for name, code in codes.items():
             if code != authority_code:
@@ -106,9 +106,9 @@ def _later(counts: Mapping[str, int], *, as_at: date) -> str:
 
 def _named(names: Sequence[str]) -> str:
     """The files, at most three by name."""
-    each = tuple(dict.fromkeys(names))
-    more = len(each) - MOST_NAMED
-    return ", ".join(each) if more <= 1 else f"{', '.join(each[:MOST_NAMED])} and {more} more"
+    files = tuple(dict.fromkeys(names))
+    more = len(files) - MOST_NAMED
+    return ", ".join(files) if more <= 1 else f"{', '.join(files[:MOST_NAMED])} and {more} more"
 
 
 def _words(day: date) -> str:

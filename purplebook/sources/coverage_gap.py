@@ -16,13 +16,13 @@ from purplebook.sources.raw import RawFiles
 Span = tuple[date, date]
 
 
-def gap_warnings(found: Sequence[RawFiles], conformed: Sequence[Conformed]) -> tuple[str, ...]:
+def gap_warnings(raw_files: Sequence[RawFiles], conformed: Sequence[Conformed]) -> tuple[str, ...]:
     """A line for each stretch of days between two formats' records that neither covers, with the tables it is of."""
     tables: dict[Span, list[str]] = {}
-    for each in conformed:
-        formats = {part.source.source_format for part in each.raws}
-        for gap in _gaps(found, table=each.table.name, formats=formats):
-            tables.setdefault(gap, []).append(each.table.name)
+    for settled in conformed:
+        formats = {part.source.source_format for part in settled.raws}
+        for gap in _gaps(raw_files, table=settled.table.name, formats=formats):
+            tables.setdefault(gap, []).append(settled.table.name)
     return tuple(
         f"No file covers the days between {_words(end)} and {_words(begins)} for {', '.join(names)}, so figures that "
         "need those days may be too low. Load the files between as well."
@@ -30,10 +30,10 @@ def gap_warnings(found: Sequence[RawFiles], conformed: Sequence[Conformed]) -> t
     )
 
 
-def _gaps(found: Sequence[RawFiles], *, table: str, formats: set[str]) -> list[Span]:
+def _gaps(raw_files: Sequence[RawFiles], *, table: str, formats: set[str]) -> list[Span]:
     """The last day before and the first day after each gap; none where a format holds all or its end is not known."""
     spans: list[Span] = []
-    for raw in found:
+    for raw in raw_files:
         if any(source.source_format in formats for source in raw.sources):
             begins, ends = raw.covers_from.get(table), raw.covers_to.get(table, raw.extracted_on)
             if begins is None or ends is None:

@@ -37,10 +37,10 @@ def are_month_first(texts: Iterable[str]) -> bool:
 
 def _readings(text: str) -> tuple[bool, bool]:
     """Whether the text is a day of the calendar when read day before month, and when read month before day."""
-    if found := _SLASHED.match(text):
-        first, second, year = map(int, found.groups())
-    elif found := _DASHED.match(text):
-        year, second, first = map(int, found.groups())
+    if match := _SLASHED.match(text):
+        first, second, year = map(int, match.groups())
+    elif match := _DASHED.match(text):
+        year, second, first = map(int, match.groups())
     else:
         return False, False
     return _is_day(year, second, first), _is_day(year, first, second)

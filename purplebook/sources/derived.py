@@ -24,7 +24,7 @@ _PERIOD_END = r"""
 
 def fill_derived(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Conformed]) -> tuple[Conformed, ...]:
     """Fill the child and the day of factors from their assessments, and the last day of reported values' periods."""
-    by_name = {each.table.name: each for each in conformed}
+    by_name = {settled.table.name: settled for settled in conformed}
     filled: dict[str, tuple[str, ...]] = {}
     factor, assessment, value = (by_name.get(name) for name in ("assessment_factor", "assessment", "reference_value"))
     if factor is not None and assessment is not None:
@@ -43,10 +43,10 @@ def fill_derived(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Conf
         )
         filled["reference_value"] = ("period_ended_on",)
     return tuple(
-        replace(each, raws=tuple(_with_headers(raw, filled[each.table.name]) for raw in each.raws))
-        if each.table.name in filled
-        else each
-        for each in conformed
+        replace(settled, raws=tuple(_with_headers(raw, filled[settled.table.name]) for raw in settled.raws))
+        if settled.table.name in filled
+        else settled
+        for settled in conformed
     )
 
 

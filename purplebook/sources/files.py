@@ -50,7 +50,7 @@ def gather(paths: Sequence[Path]) -> tuple[tuple[tuple[Path, str], ...], tuple[s
 
     A folder means every file in it and in its folders: a council keeps the returns of each year in one of its own.
     """
-    found: dict[Path, tuple[Path, str]] = {}
+    named_files: dict[Path, tuple[Path, str]] = {}
     faults: list[str] = []
     warnings: list[str] = []
     for path in paths:
@@ -64,14 +64,14 @@ def gather(paths: Sequence[Path]) -> tuple[tuple[tuple[Path, str], ...], tuple[s
             if not inside and not closed:
                 faults.append(f"{path}: the folder holds no file. Name a folder with the files to load.")
             for child in inside:
-                found.setdefault(child.resolve(), (child, child.relative_to(path).as_posix()))
+                named_files.setdefault(child.resolve(), (child, child.relative_to(path).as_posix()))
         elif path.is_file():
-            found.setdefault(path.resolve(), (path, path.name))
+            named_files.setdefault(path.resolve(), (path, path.name))
         else:
             faults.append(f"{path}: there is no such file or folder. Check the spelling of the path.")
-    if not found and not faults:
+    if not named_files and not faults:
         faults.append("No file was given. Name the files, or a folder that holds them.")
-    return tuple(found.values()), tuple(faults), tuple(warnings)
+    return tuple(named_files.values()), tuple(faults), tuple(warnings)
 
 
 def shortened(faults: Sequence[str]) -> tuple[str, ...]:

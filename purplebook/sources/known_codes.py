@@ -24,12 +24,12 @@ MOST_CODES_TOLD = 8
 def unknown_code(code_set: str, *, is_list: bool = False, register: str | None = None) -> Fault:
     """The fault of a cell that holds none of the set's codes, with the first of them; of a register, where all are."""
     values = CODE_SETS[code_set].codes
-    told = "; ".join(f"{value.code} ({value.label})" for value in values[:MOST_CODES_TOLD])
+    codes = "; ".join(f"{value.code} ({value.label})" for value in values[:MOST_CODES_TOLD])
     if len(values) > MOST_CODES_TOLD:
-        told += f"; and {len(values) - MOST_CODES_TOLD} more"
+        codes += f"; and {len(values) - MOST_CODES_TOLD} more"
     if register is not None:
-        told += f" (all of them: `purplebook template {register}`, sheet 'How to fill this in')"
+        codes += f" (all of them: `purplebook template {register}`, sheet 'How to fill this in')"
     elif len(values) > MOST_CODES_TOLD:
-        told += f" (all of them: the codes '{code_set}' in purplebook's documentation)"
+        codes += f" (all of them: the codes '{code_set}' in purplebook's documentation)"
     fault = faults.UNKNOWN_CODE_IN_LIST if is_list else faults.UNKNOWN_CODE
-    return Fault(fault.reason, fault.what_to_do.format(codes=told))
+    return Fault(fault.reason, fault.what_to_do.format(codes=codes))

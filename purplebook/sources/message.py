@@ -24,11 +24,11 @@ def is_message(file: InputFile, *, collection: str, element: str) -> bool:
 
 def authority_of(files: Iterable[InputFile]) -> dict[str, dict[str, str]]:
     """The authority's code in the header of each XML file that has one, under the words for where it stands."""
-    found = {}
+    codes = {}
     for file in files:
-        said = re.search(r"<(?:[\w.-]+:)?LEA>\s*(\d{3})\s*<", start_of(file))
-        found |= {file.name: said[1]} if said else {}
-    return {"the header": found}
+        code = re.search(r"<(?:[\w.-]+:)?LEA>\s*(\d{3})\s*<", start_of(file))
+        codes |= {file.name: code[1]} if code else {}
+    return {"the header": codes}
 
 
 def day_of(text: str) -> date | None:

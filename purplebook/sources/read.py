@@ -93,8 +93,8 @@ def read_files(
     Raises BadInputError, with every fault of every file, when any file cannot be read as a whole.  A faulty row never
     stops a load: it is listed among the issues.
     """
-    found, faults, warnings = gather(paths) if paths or not databases else ((), (), ())
-    files, unreadable = _examine_all(found)
+    named_paths, faults, warnings = gather(paths) if paths or not databases else ((), (), ())
+    files, unreadable = _examine_all(named_paths)
     chosen = _formats_of(files, faults=(*faults, *unreadable))
     staging.mkdir(parents=True, exist_ok=True)
     work = staging / ".work"
@@ -151,9 +151,9 @@ def _read_all(
     progress: Callable[[str], None],
 ) -> tuple[RawFiles, ...]:
     """What each format found in its files; raises BadInputError with the faults of all of them."""
-    readers = [partial(each.read, files) for each, files in chosen]
+    readers = [partial(input_format.read, files) for input_format, files in chosen]
     readers += [partial(ssd.read_database, address) for address in databases]
-    found, faults = [], []
+    raw_files, faults = [], []
     for at, read in enumerate(readers):
         own_work = work / str(at)
         own_work.mkdir(parents=True, exist_ok=True)
@@ -164,15 +164,15 @@ def _read_all(
             continue
         if covers_from is not None:
             raw = replace(raw, covers_from={table.name: covers_from for table in DATA_TABLES})
-        found.append(raw)
+        raw_files.append(raw)
     if faults:
         raise BadInputError("\n".join(faults))
-    return tuple(found)
+    return tuple(raw_files)
 
 
-def _examine_all(found: Sequence[tuple[Path, str]]) -> tuple[tuple[InputFile, ...], tuple[str, ...]]:
+def _examine_all(named_paths: Sequence[tuple[Path, str]]) -> tuple[tuple[InputFile, ...], tuple[str, ...]]:
     files, faults = [], []
-    for path, name in found:
+    for path, name in named_paths:
         try:
             files.append(examine(path, name=name))
         except OSError:
@@ -188,9 +188,9 @@ def _formats_of(
     by_format: dict[str, list[InputFile]] = {}
     for file in files:
         fault = name_fault(file) or workbook_fault(file)
-        recognised = [each for each in FORMATS if fault is None and each.recognise(file)]
+        recognised = [input_format for input_format in FORMATS if fault is None and input_format.recognise(file)]
         if fault is None and not recognised:
-            titles = ", ".join(each.TITLE for each in FORMATS)
+            titles = ", ".join(input_format.TITLE for input_format in FORMATS)
             fault = (
                 f"{file.name}: no format that purplebook knows ({titles})."
                 f"{layout_hint(file)} Check that it is the right file; leave others out of the folder."
@@ -201,11 +201,15 @@ def _formats_of(
             by_format.setdefault(recognised[0].TITLE, []).append(file)
     if faults:
         raise BadInputError("\n".join(shortened(faults)))
-    return tuple((each, tuple(by_format[each.TITLE])) for each in FORMATS if each.TITLE in by_format)
+    return tuple(
+        (input_format, tuple(by_format[input_format.TITLE]))
+        for input_format in FORMATS
+        if input_format.TITLE in by_format
+    )
 
 
 def _settle_all(
-    found: Sequence[RawFiles],
+    raw_files: Sequence[RawFiles],
     connection: duckdb.DuckDBPyConnection,
     *,
     staging: Path,
@@ -217,42 +221,44 @@ def _settle_all(
     conform.prepare(connection)
     together = Together(connection)
     order = [table.name for table in DATA_TABLES]
-    extracted_on = {source.batch_id: raw.extracted_on for raw in found for source in raw.sources}
-    tables = [table for raw in found for table in raw.tables]
+    extracted_on = {source.batch_id: raw.extracted_on for raw in raw_files for source in raw.sources}
+    tables = [table for raw in raw_files for table in raw.tables]
     conformed, faults = [], []
-    for _, group in groupby(sorted(tables, key=lambda each: order.index(each.table.name)), key=_table_name):
+    for _, group in groupby(sorted(tables, key=lambda raw: order.index(raw.table.name)), key=_table_name):
         raws = tuple(group)
         progress(f"checking {raws[0].table.name}")
         try:
-            each = conform.settle_table(connection, raws=raws, authority_code=authority_code, extracted_on=extracted_on)
+            settled = conform.settle_table(
+                connection, raws=raws, authority_code=authority_code, extracted_on=extracted_on
+            )
         except BadInputError as error:
             faults.append(str(error))
             continue
-        conform.reject_repeated_keys(connection, each, within_format=True)
-        together.join(each)
-        conform.reject_repeated_keys(connection, each)
-        report_nonsense(connection, each)
-        conformed.append(each)
+        conform.reject_repeated_keys(connection, settled, within_format=True)
+        together.join(settled)
+        conform.reject_repeated_keys(connection, settled)
+        report_nonsense(connection, settled)
+        conformed.append(settled)
     if faults:
         raise BadInputError("\n".join(faults))
-    for each in conformed:
-        for part in each.raws:
+    for settled in conformed:
+        for part in settled.raws:
             conform.add_found_issues(connection, part.issues, batch_id=part.source.batch_id)
         # A conference names the plan it led to, whose table comes after its own.
-        together.follow(each)
-    _add_found_issues(connection, found)
+        together.follow(settled)
+    _add_found_issues(connection, raw_files)
     conformed, distances = fill_distances(connection, fill_derived(connection, conformed))
     progress("checking links between tables")
     link_warnings = conform.check_links(connection, conformed)
     table_paths = {}
-    for each in conformed:
-        progress(f"writing {each.table.name}")
-        path = staging / f"{each.table.name}.parquet"
-        days = {"covers_from": _covers_from(found, each), "covers_to": covers_to(found, each)}
-        conform.write_table(connection, each, to=path, **days)
-        table_paths[each.table.name] = path
+    for settled in conformed:
+        progress(f"writing {settled.table.name}")
+        path = staging / f"{settled.table.name}.parquet"
+        days = {"covers_from": _covers_from(raw_files, settled), "covers_to": covers_to(raw_files, settled)}
+        conform.write_table(connection, settled, to=path, **days)
+        table_paths[settled.table.name] = path
     later = later_row_warnings(connection, conformed, as_at=as_at)
-    batches = _batches(connection, found, conformed)
+    batches = _batches(connection, raw_files, conformed)
     issues_path = staging / "row_issue.parquet"
     connection.execute(
         f"""COPY (SELECT DISTINCT file_name, sheet, row, column_name AS "column", value, reason, what_to_do, is_rejected
@@ -277,22 +283,22 @@ def _settle_all(
         rejected_count=sum(batch.rows_rejected for batch in batches),
         warnings=(
             *warnings,
-            *ending_warnings(found),
-            *authority_warnings(found, authority_code=authority_code),
+            *ending_warnings(raw_files),
+            *authority_warnings(raw_files, authority_code=authority_code),
             *later,
-            *(warning for raw in found for warning in raw.warnings),
+            *(warning for raw in raw_files for warning in raw.warnings),
             *empty,
             *link_warnings,
-            *gap_warnings(found, conformed),
+            *gap_warnings(raw_files, conformed),
             *distances,
             *together.choices,
         ),
     )
 
 
-def _add_found_issues(connection: duckdb.DuckDBPyConnection, found: Sequence[RawFiles]) -> None:
+def _add_found_issues(connection: duckdb.DuckDBPyConnection, raw_files: Sequence[RawFiles]) -> None:
     """Add what the formats' own readers found, each issue to its own file or sheet."""
-    for raw in found:
+    for raw in raw_files:
         by_place: dict[tuple[str, str | None], list[RowIssue]] = {}
         for issue in raw.issues:
             by_place.setdefault((issue.file_name, issue.sheet), []).append(issue)
@@ -301,29 +307,29 @@ def _add_found_issues(connection: duckdb.DuckDBPyConnection, found: Sequence[Raw
             conform.add_found_issues(connection, own, batch_id=source.batch_id)
 
 
-def _covers_from(found: Sequence[RawFiles], each: conform.Conformed) -> date | None:
+def _covers_from(raw_files: Sequence[RawFiles], settled: conform.Conformed) -> date | None:
     """The day from which some format's records of the table are complete; None when one of them holds everything."""
-    formats = {part.source.source_format for part in each.raws}
+    formats = {part.source.source_format for part in settled.raws}
     days = [
-        raw.covers_from.get(each.table.name)
-        for raw in found
+        raw.covers_from.get(settled.table.name)
+        for raw in raw_files
         if any(source.source_format in formats for source in raw.sources)
     ]
     return None if None in days else min((day for day in days if day is not None), default=None)
 
 
 def _batches(
-    connection: duckdb.DuckDBPyConnection, found: Sequence[RawFiles], conformed: Sequence[conform.Conformed]
+    connection: duckdb.DuckDBPyConnection, raw_files: Sequence[RawFiles], conformed: Sequence[conform.Conformed]
 ) -> tuple[Batch, ...]:
     """What became of every row of every source."""
     settled, rejected = conform.rows_by_batch(conformed), conform.rejected_by_batch(connection)
     left_out_early = {
         part.source.batch_id: sum(issue.is_rejected for issue in part.issues)
-        for each in conformed
-        for part in each.raws
+        for settled in conformed
+        for part in settled.raws
     }
     batches = []
-    for raw in found:
+    for raw in raw_files:
         for source in raw.sources:
             key = source.batch_id
             rows_read = raw.rows_read.get(key, settled.get(key, 0) + left_out_early.get(key, 0))

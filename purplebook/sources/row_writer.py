@@ -52,12 +52,12 @@ class RowWriter:
 
     def finish(self) -> tuple[RawTable, ...]:
         """Close the files and return one raw table for each table and source, in the order they were first met."""
-        found = []
+        raw_tables = []
         for (table, source), file in self._open.items():
             file.close()
             relation = f"(SELECT * FROM read_parquet({quoted_text(str(file.path))}))"
-            found.append(RawTable(TABLES_BY_NAME[table], source, relation, dict(self._columns[table])))
-        return tuple(found)
+            raw_tables.append(RawTable(TABLES_BY_NAME[table], source, relation, dict(self._columns[table])))
+        return tuple(raw_tables)
 
 
 class _TableFile:

@@ -34,45 +34,45 @@ NOT_A_DISTANCE = Fault(
 )
 
 
-def report_nonsense(connection: duckdb.DuckDBPyConnection, each: Conformed) -> None:
+def report_nonsense(connection: duckdb.DuckDBPyConnection, settled: Conformed) -> None:
     """List the rows of one settled table that contradict themselves or another row; empty a distance that is none."""
     for begins, ends in SPANS:
-        if {begins, ends} <= set(each.table.column_names):
+        if {begins, ends} <= set(settled.table.column_names):
             wrong = f"NOT is_rejected AND {quoted_name(ends)} < {quoted_name(begins)}"
             _report(
                 connection,
-                each,
+                settled,
                 column=ends,
-                rows=f"SELECT * FROM {each.name_in_database} WHERE {wrong}",
+                rows=f"SELECT * FROM {settled.name_in_database} WHERE {wrong}",
                 fault=ENDS_FIRST,
             )
-    if each.table.name in ONE_AT_A_TIME:
-        _report(connection, each, column="started_on", rows=_overlapping(each), fault=OVERLAPS)
-    if "distance_miles" in each.table.column_names:
+    if settled.table.name in ONE_AT_A_TIME:
+        _report(connection, settled, column="started_on", rows=_overlapping(settled), fault=OVERLAPS)
+    if "distance_miles" in settled.table.column_names:
         wrong = f"NOT is_rejected AND distance_miles >= {NO_DISTANCE} AND distance_miles <> {NOT_KNOWN}"
-        rows = f"SELECT * FROM {each.name_in_database} WHERE {wrong}"
-        _report(connection, each, column="distance_miles", rows=rows, fault=NOT_A_DISTANCE)
-        kept = f"MAP {{{header_sql(each, 'distance_miles')}: distance_miles::VARCHAR}}"
+        rows = f"SELECT * FROM {settled.name_in_database} WHERE {wrong}"
+        _report(connection, settled, column="distance_miles", rows=rows, fault=NOT_A_DISTANCE)
+        kept = f"MAP {{{header_sql(settled, 'distance_miles')}: distance_miles::VARCHAR}}"
         connection.execute(
-            f"""UPDATE {each.name_in_database}
+            f"""UPDATE {settled.name_in_database}
                 SET distance_miles = NULL, source_cells = {more_cells_sql("source_cells", kept)}
                 WHERE {wrong}"""
         )
 
 
-def _overlapping(each: Conformed) -> str:
-    order = f"PARTITION BY authority_code, person_id ORDER BY started_on, ended_on NULLS LAST, {each.table.key[0]}"
+def _overlapping(settled: Conformed) -> str:
+    order = f"PARTITION BY authority_code, person_id ORDER BY started_on, ended_on NULLS LAST, {settled.table.key[0]}"
     # Short breaks run beside one another by their nature.
-    is_episodes = each.table.name == "looked_after_episode"
+    is_episodes = settled.table.name == "looked_after_episode"
     others = " AND coalesce(legal_status_code, '') NOT IN ('V3', 'V4')" if is_episodes else ""
     return f"""
-        SELECT * FROM {each.name_in_database}
+        SELECT * FROM {settled.name_in_database}
         WHERE NOT is_rejected AND person_id IS NOT NULL AND started_on IS NOT NULL{others}
         QUALIFY started_on < max(coalesce(ended_on, DATE '9999-12-31')) OVER (
             {order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"""
 
 
-def _report(connection: duckdb.DuckDBPyConnection, each: Conformed, *, column: str, rows: str, fault: Fault) -> None:
-    found = f"""SELECT source_at, source_row, {header_sql(each, column)} AS column_name,
+def _report(connection: duckdb.DuckDBPyConnection, settled: Conformed, *, column: str, rows: str, fault: Fault) -> None:
+    query = f"""SELECT source_at, source_row, {header_sql(settled, column)} AS column_name,
                        {quoted_name(column)}::VARCHAR AS value FROM ({rows})"""
-    add_issues(connection, found, raws=each.raws, fault=fault)
+    add_issues(connection, query, raws=settled.raws, fault=fault)

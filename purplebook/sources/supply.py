@@ -34,21 +34,21 @@ IS_LATEST_ONLY = LATEST_ONLY[0]
 
 def format_supplies() -> tuple[FormatSupply, ...]:
     """What each format can fill, in the order in which the guide shows them."""
-    return tuple(replace(each, rows=_with_derived(each.rows)) for each in _declared_supplies())
+    return tuple(replace(source, rows=_with_derived(source.rows)) for source in _declared_supplies())
 
 
 def _with_derived(rows: tuple[RowsMade, ...]) -> tuple[RowsMade, ...]:
     """The same with the columns that `derived` brings onto a row at the load, where there is what they come from."""
-    held = {(each.table, column) for each in rows for column in each.columns}
+    filled = {(way.table, column) for way in rows for column in way.columns}
     brought = {
         "assessment_factor": {
             column
             for column, source in (("person_id", "person_id"), ("assessed_on", "authorised_on"))
-            if ("assessment", source) in held
+            if ("assessment", source) in filled
         },
-        "reference_value": {"period_ended_on"} if ("reference_value", "period") in held else set(),
+        "reference_value": {"period_ended_on"} if ("reference_value", "period") in filled else set(),
     }
-    return tuple(replace(each, columns=each.columns | brought.get(each.table, set())) for each in rows)
+    return tuple(replace(way, columns=way.columns | brought.get(way.table, set())) for way in rows)
 
 
 def _declared_supplies() -> tuple[FormatSupply, ...]:
@@ -90,7 +90,7 @@ def together(formats: Sequence[FormatSupply], *, name: str = "", title: str = ""
     Rows of which one format lists the latest alone are whole where another lists them all.  A table is complete for as
     long as the format that holds it longest.
     """
-    rows = [(each.name, way) for each in formats for way in each.rows]
+    rows = [(source.name, way) for source in formats for way in source.rows]
     whole = [(of, way) for of, way in rows if not way.is_latest_only]
     merged = tuple(
         replace(way, is_latest_only=False)
@@ -98,17 +98,17 @@ def together(formats: Sequence[FormatSupply], *, name: str = "", title: str = ""
         else way
         for of, way in rows
     )
-    tables = {way.table: [each for each in formats if way.table in each.columns] for _, way in rows}
+    tables = {way.table: [source for source in formats if way.table in source.columns] for _, way in rows}
     months = {
-        table: max(each.months[table] for each in holding)
+        table: max(source.months[table] for source in holding)
         for table, holding in tables.items()
-        if all(table in each.months for each in holding)
+        if all(table in source.months for source in holding)
     }
     return FormatSupply(
-        name or " + ".join(each.name for each in formats),
-        title or " with ".join(each.title for each in formats),
+        name or " + ".join(source.name for source in formats),
+        title or " with ".join(source.title for source in formats),
         merged,
-        reach or "; ".join(dict.fromkeys(each.reach for each in formats)),
+        reach or "; ".join(dict.fromkeys(source.reach for source in formats)),
         months,
     )
 
@@ -120,8 +120,8 @@ def _may_be_the_same(one: RowsMade, other: RowsMade) -> bool:
 
 def with_all_together(formats: Sequence[FormatSupply]) -> tuple[FormatSupply, ...]:
     """The formats, and before canonical CSV, which holds whatever is put into it, all others in one load."""
-    others = tuple(each for each in formats if each.name != canonical_csv.NAME)
-    rest = tuple(each for each in formats if each.name == canonical_csv.NAME)
+    others = tuple(source for source in formats if source.name != canonical_csv.NAME)
+    rest = tuple(source for source in formats if source.name == canonical_csv.NAME)
     all_of_them = together(others, name="all of these", title="All of these", reach="what each of them is complete for")
     return (*others, all_of_them, *rest)
 
@@ -155,12 +155,12 @@ def _of_annex_a() -> Iterable[RowsMade]:
     yield RowsMade("person", frozenset(person.split()))
     fact = "attribute_id person_id attribute_type code value_text known_on"
     yield RowsMade(ATTRIBUTE[0], frozenset(fact.split()), {ATTRIBUTE[1]: frozenset({"DISABILITY", "UASC"})})
-    reads = {column.reads for each in ANNEX_A_LISTS for column in each.columns}
+    reads = {column.reads for annex_list in ANNEX_A_LISTS for column in annex_list.columns}
     for named in (TEAM, WORKER):
         if named in reads:
             yield RowsMade(named, frozenset({f"{named}_id", "name"}))
-    for each in ANNEX_A_LISTS:
-        yield from map(_of_becomes, each.becomes)
+    for annex_list in ANNEX_A_LISTS:
+        yield from map(_of_becomes, annex_list.becomes)
 
 
 def _of_becomes(becomes: Becomes) -> RowsMade:
@@ -188,7 +188,7 @@ def _of_return() -> Iterable[RowsMade]:
 def _of_dataset() -> Iterable[RowsMade]:
     for table in MAPPED:
         for part in table.parts:
-            names = {*(cell.column for cell in part.cells), *(each.column for each in part.through)}
+            names = {*(cell.column for cell in part.cells), *(through.column for through in part.through)}
             same = {cell.column: codes for cell in part.cells if (codes := _only_codes(cell, part))}
             yield RowsMade(part.table, frozenset(names), same, IS_LATEST_ONLY in names)
 
@@ -201,8 +201,8 @@ def _only_codes(cell: Cell, part: Part) -> frozenset[str]:
         return frozenset(re.findall(r"(?:^|THEN |ELSE )'([A-Z_0-9]+)'", cell.sql))
     fixed = re.fullmatch(r"'([^']+)'", cell.sql)
     either = re.fullmatch(r"CASE WHEN (?:(?!\b(?:WHEN|THEN|ELSE)\b).)+ THEN '([^']+)' ELSE '([^']+)' END", cell.sql)
-    found = fixed or either
-    return frozenset(found.groups()) if found else frozenset()
+    match = fixed or either
+    return frozenset(match.groups()) if match else frozenset()
 
 
 def _of_registers() -> Iterable[RowsMade]:

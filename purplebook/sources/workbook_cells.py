@@ -120,7 +120,7 @@ def _streams(file: InputFile) -> frozenset[str]:
     An entry of the directory begins with its name, and every entry begins at a multiple of 128 bytes.
     """
     wanted = {f"{name}\0".encode("utf-16-le"): name for name in _STREAM_NAMES}
-    found = set()
+    names = set()
     with file.path.open("rb") as stream:
         while chunk := stream.read(CHUNK_BYTES):
             for start, name in wanted.items():
@@ -128,8 +128,8 @@ def _streams(file: InputFile) -> frozenset[str]:
                 while at >= 0 and at % _ENTRY_BYTES:
                     at = chunk.find(start, at + 1)
                 if at >= 0:
-                    found.add(name)
-    return frozenset(found)
+                    names.add(name)
+    return frozenset(names)
 
 
 def _is_old_workbook(streams: frozenset[str]) -> bool:

@@ -22,13 +22,13 @@ def check_store(store: Store) -> tuple[Problem, ...]:
     """Every file of the store that was altered, is missing or does not belong; empty when all is well."""
     pointer = read_pointer(store.path)
     problems = [problem for entry in pointer.snapshots for problem in _check_snapshot(store.path, entry)]
-    found = {path.name for path in (store.path / SNAPSHOTS_FOLDER).glob("*")}
+    unknown = {path.name for path in (store.path / SNAPSHOTS_FOLDER).glob("*")}
     # A load stopped at its last step leaves a folder that nobody ever saw; the next load clears it.  One may also be
     # publishing while we look: the pointer is asked last, when a folder that is no longer about to appear is in it.
-    found.discard(unpublished_folder(store.path) or "")
-    found -= {entry.id for entry in read_pointer(store.path).snapshots}
+    unknown.discard(unpublished_folder(store.path) or "")
+    unknown -= {entry.id for entry in read_pointer(store.path).snapshots}
     problems += [
-        Problem(None, f"{SNAPSHOTS_FOLDER}/{name}", "no load of this store wrote it") for name in sorted(found)
+        Problem(None, f"{SNAPSHOTS_FOLDER}/{name}", "no load of this store wrote it") for name in sorted(unknown)
     ]
     return (*problems, *check_published(store.path), *check_releases(store.path))
 
@@ -42,7 +42,7 @@ def _check_snapshot(store: Path, entry: Published) -> list[Problem]:
         return [problem] if problem else []
     expected = {file.name for file in manifest.files} | {MANIFEST_FILE}
     folders = {name.rpartition("/")[0] for name in expected}
-    found = {each.relative_to(path).as_posix() for each in path.rglob("*")}
+    names = {file.relative_to(path).as_posix() for file in path.rglob("*")}
     # A folder that does not belong is named once, not with everything in it.
-    extra = sorted(name for name in found - expected - folders if name.rpartition("/")[0] in folders)
+    extra = sorted(name for name in names - expected - folders if name.rpartition("/")[0] in folders)
     return altered_files(path, manifest) + [Problem(entry.id, name, "no load wrote this file") for name in extra]

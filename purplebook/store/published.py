@@ -81,14 +81,14 @@ def hold(
 ) -> tuple[HeldFile, bool]:
     """Keep what was read; return it and whether it is new.  The same file a second time changes nothing."""
     with exclusive_lock(store / LOCK_FILE, wait_seconds=wait_seconds, on_wait=on_wait):
-        held = held_files(store)
+        files = held_files(store)
         content = _bytes_of(read.table)
         digest = hashlib.sha256(content).hexdigest()
-        for entry in held:
+        for entry in files:
             if entry.sha256 == digest and entry.source_sha256 == read.sha256:
                 return entry, False
         entry = HeldFile(
-            file=f"{len(held) + 1:04}-{digest[:12]}.parquet",
+            file=f"{len(files) + 1:04}-{digest[:12]}.parquet",
             name=read.name,
             layout=read.layout,
             origin=origin,
@@ -103,7 +103,7 @@ def hold(
         try:
             make_private_folder(folder)
             write_whole(folder / entry.file, content)
-            listed = {"version": LIST_VERSION, "files": [asdict(each) for each in (*held, entry)]}
+            listed = {"version": LIST_VERSION, "files": [asdict(file) for file in (*files, entry)]}
             write_whole(folder / LIST_FILE, (json.dumps(listed, indent=2, ensure_ascii=False) + "\n").encode())
         except OSError as fault:
             raise StoreError(

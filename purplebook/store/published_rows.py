@@ -135,8 +135,8 @@ def left_out(
 
 def reasons(issues: Sequence[RowIssue]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
     """The different faults, the commonest first: the reason, what to do, and the rows that have it."""
-    found: dict[tuple[str, str], list[int]] = {}
+    rows_of: dict[tuple[str, str], list[int]] = {}
     for issue in issues:
-        found.setdefault((issue.reason, issue.what_to_do), []).append(issue.row or 0)
-    ordered = sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
+        rows_of.setdefault((issue.reason, issue.what_to_do), []).append(issue.row or 0)
+    ordered = sorted(rows_of.items(), key=lambda fault: (-len(fault[1]), fault[0]))
     return tuple((reason, what, tuple(rows)) for (reason, what), rows in ordered)

@@ -56,10 +56,10 @@ class Release:
         if name not in wanted:
             raise StoreError(f"Release {self.id} has no file '{name}'. It has: {', '.join(sorted(wanted))}.")
         try:
-            held = hashlib.sha256(path.read_bytes()).hexdigest()
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError as fault:
             raise StoreError(f"{path} cannot be read ({fault.strerror}). Put it back from a backup.") from fault
-        if held != wanted[name]:
+        if digest != wanted[name]:
             raise StoreError(f"{path} is not as it was published. Put it back from a backup; make no new one by hand.")
         return path
 
@@ -69,7 +69,7 @@ def releases(store: Path) -> tuple[Release, ...]:
 
     StoreError names a manifest that is missing or not as it was written.
     """
-    found = []
+    all_releases = []
     for entry in _listed(store):
         path = store / RELEASES_FOLDER / entry["id"] / MANIFEST_FILE
         try:
@@ -78,17 +78,17 @@ def releases(store: Path) -> tuple[Release, ...]:
             raise StoreError(f"{path} cannot be read ({fault.strerror}). Put it back from a backup.") from fault
         if hashlib.sha256(content).hexdigest() != entry["manifest_sha256"]:
             raise StoreError(f"{path} is not as it was published. Put it back from a backup; make no new one by hand.")
-        found.append(Release(entry["id"], path.parent, entry["made_at"], json.loads(content)))
-    return tuple(found)
+        all_releases.append(Release(entry["id"], path.parent, entry["made_at"], json.loads(content)))
+    return tuple(all_releases)
 
 
 def release_named(store: Path, name: str) -> Release:
     """The release called `name`, or the latest of the day `name`; NoDataError lists those there are."""
-    found = releases(store)
-    for release in reversed(found):
+    all_releases = releases(store)
+    for release in reversed(all_releases):
         if name in (release.id, release.as_at.isoformat()):
             return release
-    known = ", ".join(release.id for release in found) or "none yet; make one with `purplebook book --as-at DAY`"
+    known = ", ".join(release.id for release in all_releases) or "none yet; make one with `purplebook book --as-at DAY`"
     raise NoDataError(f"There is no release '{name}'. There are: {known}.")
 
 
@@ -98,11 +98,11 @@ def check_releases(store: Path) -> tuple[Problem, ...]:
     if not root.exists():
         return ()
     try:
-        found = releases(store)
+        all_releases = releases(store)
     except StoreError as fault:
         return (Problem(None, RELEASES_FOLDER, str(fault)),)
     problems = []
-    for release in found:
+    for release in all_releases:
         for entry in release.manifest["files"]:
             try:
                 release.file(entry["name"])
@@ -136,15 +136,15 @@ def publish(
         draft = root / (name + DRAFT)
         remove_folder(draft)
         make_private_folder(draft)
-        told = _written(manifest)
-        for file, content in {**files, MANIFEST_FILE: told}.items():
+        manifest_bytes = _written(manifest)
+        for file, content in {**files, MANIFEST_FILE: manifest_bytes}.items():
             (draft / file).write_bytes(content)
             settle_file(draft / file)
         settle_folder(draft)
         remove_folder(root / name)
         move(draft, root / name)
         stamp = (made_at or datetime.now(UTC)).isoformat(timespec="seconds")
-        hashed = hashlib.sha256(told).hexdigest()
+        hashed = hashlib.sha256(manifest_bytes).hexdigest()
         listed = [*_listed(store), {"id": name, "made_at": stamp, "manifest_sha256": hashed}]
         write_whole(root / LIST_FILE, _written({"version": LIST_VERSION, "releases": listed}))
         return Release(name, root / name, stamp, manifest), True
@@ -160,7 +160,7 @@ def _manifest(name: str, as_at: date, files: Mapping[str, bytes], facts: Mapping
 
 def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     # A release names the one before it, which for a second making of the same book is itself.
-    left, right = ({key: value for key, value in each.items() if key != "previous"} for each in (one, other))
+    left, right = ({key: value for key, value in manifest.items() if key != "previous"} for manifest in (one, other))
     return left == right
 
 

@@ -105,8 +105,8 @@ class Snapshot:
         return self._said_day(name, COVERS_TO)
 
     def _said_day(self, name: str, what: str) -> date | None:
-        said = (pq.read_schema(self.table_paths(name)[0]).metadata or {}).get(what.encode())
-        return date.fromisoformat(said.decode()) if said else None
+        stated = (pq.read_schema(self.table_paths(name)[0]).metadata or {}).get(what.encode())
+        return date.fromisoformat(stated.decode()) if stated else None
 
     def missing_columns(self, name: str) -> frozenset[str]:
         """The columns of a table that no source file had: their emptiness says nothing about the records."""
@@ -156,8 +156,8 @@ def read_manifest(path: Path, published: Published) -> tuple[Manifest | None, Pr
 
 def altered_files(path: Path, manifest: Manifest) -> list[Problem]:
     """Every file of the snapshot that is missing or does not have the bytes it was written with."""
-    found = ((entry.name, _fault(path, entry)) for entry in manifest.files)
-    return [Problem(manifest.snapshot_id, name, fault) for name, fault in found if fault]
+    faults = ((entry.name, _fault(path, entry)) for entry in manifest.files)
+    return [Problem(manifest.snapshot_id, name, fault) for name, fault in faults if fault]
 
 
 def _fault(path: Path, entry: FileEntry) -> str | None:

@@ -101,10 +101,10 @@ def _name_in(folder: Path, path: Path) -> str:
 def _require_schema(path: Path, table: Table) -> None:
     """A source that writes another schema is a fault of ours, and must not become a snapshot."""
     # DuckDB marks columns in which it saw no null as required; that is no other schema.
-    found, wanted = pq.read_schema(path), arrow_schema(table)
-    if (found.names, found.types) != (wanted.names, wanted.types):
-        odd = sorted(set(found.names) ^ set(wanted.names)) or [
-            f.name for f in wanted if f.type != found.field(f.name).type
+    schema, wanted = pq.read_schema(path), arrow_schema(table)
+    if (schema.names, schema.types) != (wanted.names, wanted.types):
+        odd = sorted(set(schema.names) ^ set(wanted.names)) or [
+            f.name for f in wanted if f.type != schema.field(f.name).type
         ]
         raise ValueError(
             f"the table '{table.name}' was staged under another schema; look at: {', '.join(odd) or 'order'}"
@@ -113,7 +113,7 @@ def _require_schema(path: Path, table: Table) -> None:
 
 def _authorities(paths: Mapping[str, Path]) -> tuple[str, ...]:
     """Every authority code in the data tables, read one row group at a time."""
-    found: set[str] = set()
+    codes: set[str] = set()
     for table in DATA_TABLES:
         if table.name not in paths:
             continue
@@ -121,8 +121,8 @@ def _authorities(paths: Mapping[str, Path]) -> tuple[str, ...]:
         for part in sorted(path.iterdir()) if path.is_dir() else [path]:
             with pq.ParquetFile(part, read_dictionary=["authority_code"]) as file:
                 for batch in file.iter_batches(columns=["authority_code"]):
-                    found.update(filter(None, batch.column(0).unique().to_pylist()))
-    return tuple(sorted(found))
+                    codes.update(filter(None, batch.column(0).unique().to_pylist()))
+    return tuple(sorted(codes))
 
 
 def _batch_table(batches: Iterable[Batch], authorities: tuple[str, ...]) -> pa.Table:

@@ -47,8 +47,8 @@ class FormatSupply:
     def columns(self) -> Mapping[str, frozenset[str]]:
         """Every column that can be filled, by table."""
         columns: dict[str, frozenset[str]] = {}
-        for each in self.rows:
-            columns[each.table] = columns.get(each.table, frozenset()) | each.columns
+        for way in self.rows:
+            columns[way.table] = columns.get(way.table, frozenset()) | way.columns
         return columns
 
     @property
@@ -56,9 +56,9 @@ class FormatSupply:
         """The code columns that can hold some codes alone, each with these codes."""
         kinds: dict[Place, frozenset[str]] = {}
         for table in self.columns:
-            ways = [each for each in self.rows if each.table == table]
-            for column in set.intersection(*(set(each.same) for each in ways)):
-                kinds[table, column] = frozenset().union(*(each.same[column] for each in ways))
+            ways = [way for way in self.rows if way.table == table]
+            for column in set.intersection(*(set(way.same) for way in ways)):
+                kinds[table, column] = frozenset().union(*(way.same[column] for way in ways))
         return kinds
 
 

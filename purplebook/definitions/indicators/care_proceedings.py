@@ -21,7 +21,7 @@ open_cases = pre_proceedings.open_at_period_end(pre_proceedings.decided_on, pre_
     # Some sources tell of the application to the court and not of the decision to make it.
     any_of(pre_proceedings.court_application_on.is_missing(), pre_proceedings.court_application_on > PERIOD.last_day)
 )
-then = who(pre_proceedings, on=PERIOD.last_day)
+pre_proceedings_breakdowns = who(pre_proceedings, on=PERIOD.last_day)
 applied = pre_proceedings.dated(pre_proceedings.court_application_on)
 
 CT01 = indicator(
@@ -58,7 +58,7 @@ CT02 = indicator(
     counts="children in open pre-proceedings work",
     source="Public Law Outline practice, partly verified: from the decision to start until it is decided to step down "
     "or to go to court, or the court is applied to.",
-    by=then,
+    by=pre_proceedings_breakdowns,
 )
 
 CT02_WEEKS = indicator(
@@ -71,7 +71,7 @@ CT02_WEEKS = indicator(
     "children counted in CT02.",
     better="lower",
     day_0="The day of the decision is day 0.",
-    by=then,
+    by=pre_proceedings_breakdowns,
 )
 
 INDICATORS = (CT01, CT01_WAIT, CT02, CT02_WEEKS)

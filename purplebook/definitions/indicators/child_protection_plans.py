@@ -31,7 +31,7 @@ THEME = "Child protection"
 
 days_so_far = days_between(child_protection_plan.started_on, PERIOD.last_day)
 days_in_all = days_between(child_protection_plan.started_on, child_protection_plan.ended_on)
-then = (
+plan_breakdowns = (
     *who(child_protection_plan, on=PERIOD.last_day),
     allocated_team(),
     coded("category", "Category of abuse", child_protection_plan.latest_category),
@@ -65,7 +65,7 @@ CP01 = indicator(
     counts="children, each with one open plan; unborn children included",
     source="Children in need census table D1, partly verified: a plan that ends on the date is not open at its end. "
     "Plans that another authority holds are left out.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 CP03 = indicator(
@@ -75,7 +75,7 @@ CP03 = indicator(
     theme=THEME,
     counts="open plans, by the latest category",
     source="Children in need census. The Department also publishes plans started by initial category: do not mix them.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 CP06 = indicator(
@@ -99,7 +99,7 @@ CP07 = indicator(
     source="Census table D5: the same 729-day rule as plans that ended (CP06), counted to the date.",
     better="lower",
     day_0="Both ends count: a plan that began 729 days before the date is two years or more.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 CP08 = indicator(
@@ -111,7 +111,7 @@ CP08 = indicator(
     source="2015 paper (4.20), partly verified: days so far ÷ 30.4375. It falls whenever many plans begin, "
     "so it says nothing about drift by itself.",
     day_0="The day the plan began is day 0.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 CP08_MEDIAN = indicator(
@@ -122,7 +122,7 @@ CP08_MEDIAN = indicator(
     counts="open plans",
     source="As CP08; the middle child, whom a few very long plans do not move.",
     day_0="The day the plan began is day 0.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 CP08_ENDED = indicator(
@@ -179,7 +179,7 @@ CP12 = indicator(
     "which the child was seen.",
     better="higher",
     day_0="The day of the visit is day 0: a visit ten working days before the date is in time.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 CP13 = indicator(
@@ -213,7 +213,7 @@ CP13 = indicator(
     "from the plan's start to the date there is no gap longer than the interval.",
     better="higher",
     day_0="The plan's first day, and then each visit, is day 0 for the next.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 CP14 = indicator(
@@ -225,7 +225,7 @@ CP14 = indicator(
     source="Local rule of the 2015 paper (4.20) for choosing plans to audit: more than 548 days. Partly verified.",
     better="lower",
     day_0="The day the plan began is day 0.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 CP14_AUDITED = indicator(
@@ -251,7 +251,7 @@ CP14_AUDITED = indicator(
     "programme for plans of 18 months or more that was finished while the plan was open. Moderations do not count.",
     better="higher",
     day_0="The day the plan began is day 0.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 INDICATORS = (CP01, CP03, CP06, CP07, CP08, CP08_MEDIAN, CP08_ENDED, CP09, CP12, CP13, CP14, CP14_AUDITED)

@@ -1,7 +1,7 @@
 """Whether plans are reviewed, children seen and core groups held when they are due."""
 
 from purplebook.definitions.cohorts import ON_A_PLAN
-from purplebook.definitions.indicators.child_protection_plans import THEME, then
+from purplebook.definitions.indicators.child_protection_plans import THEME, plan_breakdowns
 from purplebook.definitions.standards import standard
 from purplebook.language import (
     PERIOD,
@@ -63,7 +63,7 @@ CP11 = indicator(
     "months of the start and each later one within six months. The Department's days of grace are not known.",
     better="higher",
     day_0="The plan's first day, and then each review, is day 0 for the next; a review on the last day is in time.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 CP12_NATIONAL = indicator(
@@ -86,7 +86,7 @@ CP12_NATIONAL = indicator(
     "Read the two together: a child may be late by the local standard and in time by this one.",
     better="higher",
     day_0="The day of the visit is day 0: a visit 42 days before the date is in time.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 CP15 = indicator(
@@ -117,7 +117,7 @@ CP15 = indicator(
     "begins on the day of the conference.",
     better="higher",
     day_0="The plan's first day, and then each meeting, is day 0 for the next.",
-    by=then,
+    by=plan_breakdowns,
 )
 
 INDICATORS = (CP11, CP12_NATIONAL, CP15)

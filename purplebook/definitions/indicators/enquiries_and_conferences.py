@@ -35,9 +35,9 @@ enquiry_breakdowns = (
     *who(section_47_enquiry, on=section_47_enquiry.strategy_discussion_on),
     own_team(section_47_enquiry),
 )
-held = child_protection_conference.dated(child_protection_conference.held_on)
-initial_or_moved_in = held.where(child_protection_conference.conference_type.is_in("ICPC", "TRANSFER_IN"))
-after_an_enquiry = held.where(
+conferences = child_protection_conference.dated(child_protection_conference.held_on)
+initial_or_moved_in = conferences.where(child_protection_conference.conference_type.is_in("ICPC", "TRANSFER_IN"))
+after_an_enquiry = conferences.where(
     child_protection_conference.conference_type.is_("ICPC"),
     enquiry_began <= child_protection_conference.held_on,
 )
@@ -150,7 +150,7 @@ IC04 = indicator(
     "IC04",
     "Initial conferences that led to a child protection plan",
     percentage_of(
-        held.where(child_protection_conference.conference_type.is_("ICPC")),
+        conferences.where(child_protection_conference.conference_type.is_("ICPC")),
         that=any_of(
             child_protection_conference.has_plan_outcome.is_(True),
             same_child(child_protection_plan)

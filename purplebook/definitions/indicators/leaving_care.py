@@ -15,7 +15,7 @@ IN_EDUCATION_OR_WORK = ("F1", "P1", "F2", "P2", "F3", "P3", "F4", "P4", "F5", "P
 NOT_IN_EDUCATION_OR_WORK = ("G4", "G5", "G6")
 HIGHER_EDUCATION = ("F1", "P1")
 
-then = (
+care_leaver_breakdowns = (
     *who(care_leaver_snapshot, on=PERIOD.last_day),
     own_team(care_leaver_snapshot),
     coded("accommodation", "Accommodation", care_leaver_snapshot.accommodation_code),
@@ -33,7 +33,7 @@ CL01 = indicator(
     theme=THEME,
     counts="young people on the register",
     source=f"2015 paper (6.1). {REGISTER}",
-    by=then,
+    by=care_leaver_breakdowns,
 )
 
 CL03 = indicator(
@@ -47,7 +47,7 @@ CL03 = indicator(
     counts="care leavers, leaving out those gone abroad, deported or whose residence is not known",
     source=f"SSDA903 return. Those not in touch stay in the whole. {REGISTER}",
     better="higher",
-    by=then,
+    by=care_leaver_breakdowns,
 )
 
 CL04 = indicator(
@@ -58,7 +58,7 @@ CL04 = indicator(
     counts="care leavers, those whose activity is not known included",
     source=f"SSDA903 return: full or part time. {REGISTER}",
     better="higher",
-    by=then,
+    by=care_leaver_breakdowns,
 )
 
 CL05 = indicator(
@@ -69,7 +69,7 @@ CL05 = indicator(
     counts="care leavers, those whose activity is not known included",
     source="SSDA903 return: G4, G5 and G6. With CL04 it makes less than 100%, because some activities are not known.",
     better="lower",
-    by=then,
+    by=care_leaver_breakdowns,
 )
 
 CL06 = indicator(
@@ -80,7 +80,7 @@ CL06 = indicator(
     counts="care leavers",
     source=f"SSDA903 return: F1 and P1. {REGISTER}",
     better="higher",
-    by=then,
+    by=care_leaver_breakdowns,
 )
 
 CL07 = indicator(
@@ -98,7 +98,7 @@ CL07 = indicator(
     source="Local standard of the 2015 paper (6.1), partly verified: started or reviewed in the last six months.",
     better="higher",
     day_0="The plan's day is day 0; a plan six months old to the day is still up to date.",
-    by=then,
+    by=care_leaver_breakdowns,
 )
 
 INDICATORS = (CL01, CL03, CL04, CL05, CL06, CL07)

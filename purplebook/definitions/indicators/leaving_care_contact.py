@@ -7,7 +7,7 @@ from purplebook.definitions.indicators.leaving_care import (
     NO_HOME_TO_JUDGE,
     REGISTER,
     THEME,
-    then,
+    care_leaver_breakdowns,
 )
 from purplebook.definitions.standards import standard
 from purplebook.language import (
@@ -61,7 +61,7 @@ CL02 = indicator(
     counts="care leavers, those who refuse contact or need no more services included",
     source=f"SSDA903 return. {REGISTER}",
     better="higher",
-    by=then,
+    by=care_leaver_breakdowns,
 )
 
 CL08 = indicator(
@@ -80,7 +80,7 @@ CL08 = indicator(
     f"authority provides (seven days, two months) cannot be told apart in any format that we read. {REGISTER}",
     better="higher",
     day_0="The day of the contact is day 0: a contact 56 days before the date is in time.",
-    by=then,
+    by=care_leaver_breakdowns,
 )
 
 CL09 = indicator(
@@ -135,7 +135,7 @@ CL10 = indicator(
     source="SSDA903 return: aged 18 to 20, on the latest register by the date. A placement that ended on the birthday "
     "counts.",
     better="higher",
-    by=then,
+    by=care_leaver_breakdowns,
 )
 
 INDICATORS = (CL02, CL08, CL09, CL09_BUSY, CL09_HOME, CL10)

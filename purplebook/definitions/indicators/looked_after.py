@@ -27,7 +27,7 @@ from purplebook.language import (
 THEME = "Looked after children"
 AGE_0_TO_17 = "children aged 0 to 17"
 
-then = (
+looked_after_breakdowns = (
     *who(looked_after_period, on=PERIOD.last_day),
     allocated_team(),
     coded("need", "Category of need", looked_after_period.need_code),
@@ -54,7 +54,7 @@ LA01 = indicator(
     theme=THEME,
     counts="children with an open period of care",
     source=f"SSDA903 return. {BOUNDARY}",
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 LA02 = indicator(
@@ -97,7 +97,7 @@ LA06 = indicator(
     theme=THEME,
     counts="children looked after",
     source="SSDA903 return; sex not recorded is shown as such.",
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 LA07 = indicator(
@@ -109,7 +109,7 @@ LA07 = indicator(
     source="The Department's main groups; White includes White other, Gypsy or Roma and Irish Traveller. Refused and "
     "not "
     "obtained are 'Not known', never 'Other'.",
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 LA08 = indicator(
@@ -120,7 +120,7 @@ LA08 = indicator(
     counts="children looked after",
     source="Completed years on the date, in the Department's bands. Unaccompanied asylum-seeking children are in their "
     "age band; they are shown apart as LA09.",
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 LA09 = indicator(
@@ -140,7 +140,7 @@ LA09 = indicator(
     counts="children looked after",
     source="SSDA903 return, partly verified: the status must hold on the date. "
     "A status that the source gives without its days is believed.",
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 LA10 = indicator(
@@ -160,7 +160,7 @@ LA10 = indicator(
     source="The 2015 paper's own count (5.1). The Department's measure differs: it takes those looked after for "
     "twelve months "
     "and matched to the school census.",
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 INDICATORS = (LA01, LA02, LA03, LA05, LA06, LA07, LA08, LA09, LA10)

@@ -2,7 +2,7 @@
 
 from purplebook.definitions.breakdowns import allocated_team, coded, who
 from purplebook.definitions.cohorts import LOOKED_AFTER, LOOKED_AFTER_STARTED, PLACEMENT_THEN
-from purplebook.definitions.indicators.looked_after import AGE_0_TO_17, THEME, then
+from purplebook.definitions.indicators.looked_after import AGE_0_TO_17, THEME, looked_after_breakdowns
 from purplebook.definitions.indicators.referral_outcomes import A_YEAR
 from purplebook.language import Breakdown, count, indicator, looked_after_period, placement, rate_of, share_of
 from purplebook.tables.codes import CODE_SETS
@@ -58,7 +58,7 @@ LA15 = indicator(
     source="SSDA903 return. Foster care by relatives and friends is apart; semi-independent living (H5, until October "
     "2023) is with the supported accommodation that followed it. From 28 October 2023 unregistered places for those "
     "aged 16 or over are other placements.",
-    by=(placement_group, *then),
+    by=(placement_group, *looked_after_breakdowns),
 )
 
 INDICATORS = (LA04, LA04_RATE, LA15)

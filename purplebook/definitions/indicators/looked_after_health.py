@@ -1,7 +1,7 @@
 """The health of children looked after for a year: checks, immunisation, wellbeing, misuse and offending."""
 
 from purplebook.definitions.cohorts import LOOKED_AFTER, LOOKED_AFTER_STARTED
-from purplebook.definitions.indicators.looked_after import THEME, then
+from purplebook.definitions.indicators.looked_after import THEME, looked_after_breakdowns
 from purplebook.definitions.indicators.looked_after_flow import at_start
 from purplebook.definitions.standards import standard
 from purplebook.language import (
@@ -79,7 +79,7 @@ LA19 = indicator(
     better="higher",
     day_0="The twelve months end on 31 March; a check on 31 March of the year before is outside.",
     look_back_months=12,
-    by=then,
+    by=looked_after_breakdowns,
     only_for=YEARLY,
 )
 
@@ -93,7 +93,7 @@ LA20 = indicator(
     better="higher",
     day_0="The twelve months end on 31 March; a check on 31 March of the year before is outside.",
     look_back_months=12,
-    by=then,
+    by=looked_after_breakdowns,
     only_for=YEARLY,
 )
 
@@ -106,7 +106,7 @@ LA21 = indicator(
     source="SSDA903 return (OC2): all immunisations for the child's age, those before care included.",
     better="higher",
     look_back_months=12,
-    by=then,
+    by=looked_after_breakdowns,
     only_for=YEARLY,
 )
 
@@ -164,7 +164,7 @@ LA23 = indicator(
     "taken on 31 March (an assumption: the return takes it at the questionnaire).",
     better="lower",
     look_back_months=12,
-    by=then,
+    by=looked_after_breakdowns,
     only_for=YEARLY,
 )
 
@@ -178,7 +178,7 @@ LA23_ANSWERED = indicator(
     "the whole.",
     better="higher",
     look_back_months=12,
-    by=then,
+    by=looked_after_breakdowns,
     only_for=YEARLY,
 )
 
@@ -191,7 +191,7 @@ LA24 = indicator(
     source="SSDA903 return (OC2): identified as a problem during the year; tobacco does not count.",
     better="lower",
     look_back_months=12,
-    by=then,
+    by=looked_after_breakdowns,
     only_for=YEARLY,
 )
 
@@ -205,7 +205,7 @@ LA25 = indicator(
     "in 2015 reprimands and final warnings too (not verified).",
     better="lower",
     look_back_months=12,
-    by=then,
+    by=looked_after_breakdowns,
     only_for=YEARLY,
 )
 

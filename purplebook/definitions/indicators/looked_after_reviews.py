@@ -2,7 +2,7 @@
 
 from purplebook.definitions.breakdowns import coded, who
 from purplebook.definitions.cohorts import LOOKED_AFTER, PLACEMENT_THEN
-from purplebook.definitions.indicators.looked_after import THEME, then
+from purplebook.definitions.indicators.looked_after import THEME, looked_after_breakdowns
 from purplebook.definitions.standards import standard
 from purplebook.language import (
     PERIOD,
@@ -79,7 +79,7 @@ LA16 = indicator(
     "the latest visit at which the child was seen; earlier gaps do not show.",
     better="higher",
     day_0="The day of the visit is day 0; a visit before the child moved in does not count.",
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 LA17 = indicator(
@@ -129,7 +129,7 @@ LA17 = indicator(
     better="higher",
     day_0="The day the child began to be looked after, and then each review, is day 0 for the next.",
     look_back_months=12,
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 LA18 = indicator(

@@ -1,7 +1,7 @@
 """Whether the people and schools around looked-after children stay the same, and their plans for education."""
 
 from purplebook.definitions.cohorts import LOOKED_AFTER, open_then
-from purplebook.definitions.indicators.looked_after import THEME, then
+from purplebook.definitions.indicators.looked_after import THEME, looked_after_breakdowns
 from purplebook.definitions.indicators.looked_after_health import YEARLY
 from purplebook.definitions.standards import standard
 from purplebook.language import (
@@ -54,7 +54,7 @@ LA28 = indicator(
     "into care.",
     better="lower",
     look_back_months=12,
-    by=then,
+    by=looked_after_breakdowns,
     only_for=YEARLY,
 )
 
@@ -79,7 +79,7 @@ LA29 = indicator(
     better="lower",
     day_0="The twelve months end on the date; an allocation that ended on the same day of the year before is outside.",
     look_back_months=12,
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 LA30 = indicator(
@@ -107,7 +107,7 @@ LA30 = indicator(
     "months. Statutory school age is taken by the birthday.",
     better="higher",
     day_0="The plan's start or latest review is day 0; one four months old to the day is still up to date.",
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 INDICATORS = (LA28, LA29, LA30)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from purplebook.definitions.cohorts import LOOKED_AFTER, PLACEMENT_THEN
-from purplebook.definitions.indicators.looked_after import THEME, then
+from purplebook.definitions.indicators.looked_after import THEME, looked_after_breakdowns
 from purplebook.language import (
     PERIOD,
     age_on,
@@ -48,7 +48,7 @@ LA11 = indicator(
     "LA12, which "
     "was four points higher for England in 2015.",
     better="lower",
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 LA12 = indicator(
@@ -59,7 +59,7 @@ LA12 = indicator(
     counts="children looked after, those whose distance is not known included",
     source="SSDA903 return: in a straight line from home to placement, inside the boundary or out.",
     better="lower",
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 LA13 = indicator(
@@ -91,7 +91,7 @@ LA13 = indicator(
     better="lower",
     day_0="The twelve months end on the date; a placement that ended on the day before they began is outside.",
     look_back_months=12,
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 LA14 = indicator(
@@ -121,7 +121,7 @@ LA14 = indicator(
     better="higher",
     day_0="A placement that began two years before the date to the day has lasted two years.",
     look_back_months=30,
-    by=then,
+    by=looked_after_breakdowns,
 )
 
 INDICATORS = (LA11, LA12, LA13, LA14)

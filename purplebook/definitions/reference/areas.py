@@ -57,8 +57,8 @@ class Areas:
 
     def named(self, code: str) -> str:
         """The name of an area, or the code itself when there is none of that code."""
-        found = self.get(code)
-        return code if found is None else found.name
+        area = self.get(code)
+        return code if area is None else area.name
 
     def find(self, code: str, *, name: str = "") -> Area | None:
         """The area with this code, the Department's or an ONS code of any year; None when there is none.
@@ -67,10 +67,10 @@ class Areas:
         """
         text = "+".join(part.strip() for part in code.replace("/", "+").split("+"))
         part = self._parts.get(" ".join(name.split()).casefold())
-        found = self._by_code.get(text) or self._by_ons_code.get(text.upper())
-        if part is not None and found is not None and found.code == part.region:
+        area = self._by_code.get(text) or self._by_ons_code.get(text.upper())
+        if part is not None and area is not None and area.code == part.region:
             return part
-        return found
+        return area
 
     def what_became_of(self, area: Area) -> str:
         """What became of an authority that no longer exists, in words."""
@@ -117,10 +117,10 @@ def areas() -> Areas:
 
 def authority(code: str) -> Area:
     """The authority with this code; BadInputError when it is none that statistics are published for."""
-    found = areas().get(code)
-    if found is None or found.level is not Level.AUTHORITY:
+    area = areas().get(code)
+    if area is None or area.level is not Level.AUTHORITY:
         raise BadInputError(
             f"'{code}' is not the code of an authority in England that statistics are published for. Give the three "
             "digits by which the Department knows it."
         )
-    return found
+    return area

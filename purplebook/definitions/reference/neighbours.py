@@ -50,8 +50,8 @@ class Neighbours:
 
     def vintage_for(self, day: date) -> str:
         """The newest list that was there on a day; before the first list, the first."""
-        there = [vintage for vintage in self.vintages if vintage <= f"{day:%Y-%m}"]
-        return there[-1] if there else self.vintages[0]
+        earlier = [vintage for vintage in self.vintages if vintage <= f"{day:%Y-%m}"]
+        return earlier[-1] if earlier else self.vintages[0]
 
     @cached_property
     def _by_key(self) -> Mapping[tuple[str, str], NeighbourList]:

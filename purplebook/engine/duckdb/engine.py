@@ -124,12 +124,12 @@ class DuckDBEngine:
         """authority_code, period, one column for each breakdown (null: not divided by it), then t0, t1 …"""
         kept = self._keep_shared(scan)
         answers = []
-        for place, some in enumerate(self._slices):
-            query = totals_in_sets(scan, self.dialect, period_count=some.num_rows, kept=kept)
+        for place, periods in enumerate(self._slices):
+            query = totals_in_sets(scan, self.dialect, period_count=periods.num_rows, kept=kept)
             if query is None:
                 return self.run(totals_query(scan, self.dialect, kept=kept))
             if self._standing != place:
-                self._stand(some)
+                self._stand(periods)
                 self._standing = place
             answers.append(self._answer(query))
         return pa.concat_tables(answers)
@@ -157,8 +157,8 @@ class DuckDBEngine:
         except duckdb.Error as fault:
             raise RuntimeError(f"DuckDB could not run this query: {fault}\n{sql}") from fault
 
-    def _stand(self, some: pa.Table) -> None:
-        self._connection.register("incoming", some)
+    def _stand(self, periods: pa.Table) -> None:
+        self._connection.register("incoming", periods)
         self._connection.execute(
             "CREATE OR REPLACE TABLE some_periods AS "
             "SELECT * EXCLUDE (place_in_set), CAST(1 AS HUGEINT) << place_in_set AS bit FROM incoming"

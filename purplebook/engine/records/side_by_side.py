@@ -44,8 +44,8 @@ def counts_in(
         names.setdefault(item.measure.top, []).append(item.id)
     columns = columns_read([item.measure.top for item in counted])
     for start in range(0, len(snapshots), AT_ONCE):
-        some = snapshots[start : start + AT_ONCE]
-        tables = {table: _beside(some, table, wanted, authority) for table, wanted in columns.items()}
+        batch = snapshots[start : start + AT_ONCE]
+        tables = {table: _beside(batch, table, wanted, authority) for table, wanted in columns.items()}
         with engine_over(tables, periods, is_small=True) as engine:
             for scan in scans:
                 answer = engine.totals(scan)
@@ -92,8 +92,8 @@ def _beside(snapshots: Sequence[Snapshot], name: str, columns: Sequence[str], au
     parts = [schema.empty_table()]
     for snapshot in snapshots:
         for path in snapshot.table_paths(name) if name in snapshot.table_names else ():
-            there = pq.read_schema(path).names
-            part = pq.read_table(path, columns=[column for column in columns if column in there])
+            names = pq.read_schema(path).names
+            part = pq.read_table(path, columns=[column for column in columns if column in names])
             if len(snapshot.authorities) > 1:
                 part = part.filter(pc.equal(part.column(AUTHORITY), authority))  # pyright: ignore[reportAttributeAccessIssue]
             parts.append(_under(part, schema, snapshot.id))
@@ -105,11 +105,11 @@ def _beside(snapshots: Sequence[Snapshot], name: str, columns: Sequence[str], au
 
 def _under(part: pa.Table, schema: pa.Schema, snapshot: str) -> pa.Table:
     """Rows with the extract in the authority's place; a column that its files did not have yet is empty."""
-    given = {name: part.column(name) for name in part.schema.names}
-    given[AUTHORITY] = pa.chunked_array([pa.repeat(snapshot, part.num_rows)])
+    columns = {name: part.column(name) for name in part.schema.names}
+    columns[AUTHORITY] = pa.chunked_array([pa.repeat(snapshot, part.num_rows)])
     return pa.table(
         [
-            given[field.name].cast(field.type) if field.name in given else pa.nulls(part.num_rows, field.type)
+            columns[field.name].cast(field.type) if field.name in columns else pa.nulls(part.num_rows, field.type)
             for field in schema
         ],
         schema=schema,

@@ -30,12 +30,12 @@ class View:
 
 def expressions_of(scan: Scan) -> list[ex.Expression]:
     """Everything that a scan's breakdowns, conditions and values say of a row."""
-    found = [expression for _, expression in scan.dimensions]
+    expressions = [expression for _, expression in scan.dimensions]
     for total in scan.totals:
-        found += total.cohort.only
+        expressions += total.cohort.only
         if total.value is not None:
-            found.append(total.value)
-    return found
+            expressions.append(total.value)
+    return expressions
 
 
 def own_columns(scan: Scan) -> set[str]:

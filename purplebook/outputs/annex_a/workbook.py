@@ -25,17 +25,17 @@ class Sheet:
 
 def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
     """The workbook's bytes.  Text is written as text, also where it looks like a formula, a link or a number."""
-    made = io.BytesIO()
-    with opened(made, title="Annex A child-level data", author="purplebook") as book:
+    stream = io.BytesIO()
+    with opened(stream, title="Annex A child-level data", author="purplebook") as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         dates = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
-        for each in sheets:
-            sheet = book.add_worksheet(each.name)
+        for content in sheets:
+            sheet = book.add_worksheet(content.name)
             sheet.freeze_panes(1, 0)
-            for place, header in enumerate(each.headers):
+            for place, header in enumerate(content.headers):
                 sheet.write_string(0, place, header, bold)
-                sheet.set_column(place, place, _width(header, [row[place] for row in each.rows[:LOOKED_AT]]))
-            for line, cells in enumerate(each.rows, start=1):
+                sheet.set_column(place, place, _width(header, [row[place] for row in content.rows[:LOOKED_AT]]))
+            for line, cells in enumerate(content.rows, start=1):
                 for place, cell in enumerate(cells):
                     if isinstance(cell, date):
                         sheet.write_datetime(line, place, datetime(cell.year, cell.month, cell.day), dates)
@@ -43,11 +43,11 @@ def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
                         sheet.write_number(line, place, float(cell))
                     elif cell is not None:
                         sheet.write_string(line, place, str(cell))
-            sheet.autofilter(0, 0, len(each.rows), len(each.headers) - 1)
+            sheet.autofilter(0, 0, len(content.rows), len(content.headers) - 1)
             sheet.set_landscape()
             sheet.fit_to_pages(1, 0)
             sheet.repeat_rows(0)
-    return made.getvalue()
+    return stream.getvalue()
 
 
 def _width(header: str, cells: Sequence[object]) -> int:

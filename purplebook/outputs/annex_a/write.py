@@ -27,25 +27,25 @@ RECONCILIATION = (
 def workbook_of(records: AnnexARecords, lists: Sequence[ListRows]) -> bytes:
     """The workbook of one authority as at a day: the same bytes for the same snapshot and day."""
     sheets = [Sheet(f"List {written.number}", written.headers, written.rows) for written in lists]
-    reconciled = tuple(_cells(each) for each in records.reconciliation)
+    reconciled = tuple(_cells(check) for check in records.reconciliation)
     sheets.append(Sheet("Reconciliation", RECONCILIATION, reconciled))
     sheets.append(Sheet("Manifest", ("What", "Which", "Detail"), _manifest(records)))
     return workbook_bytes(sheets)
 
 
-def _cells(each: Reconciled) -> tuple[object, ...]:
+def _cells(check: Reconciled) -> tuple[object, ...]:
     return (
-        f"List {each.number}",
-        UNKNOWN_ROWS if each.counted is None else each.rows,
-        each.what,
-        UNKNOWN_ROWS if each.counted is None else each.counted,
-        each.indicator or None,
-        each.title or None,
-        each.period or None,
-        each.figure,
-        each.difference,
-        each.outcome,
-        each.sentence or None,
+        f"List {check.number}",
+        UNKNOWN_ROWS if check.counted is None else check.rows,
+        check.what,
+        UNKNOWN_ROWS if check.counted is None else check.counted,
+        check.indicator or None,
+        check.title or None,
+        check.period or None,
+        check.figure,
+        check.difference,
+        check.outcome,
+        check.sentence or None,
     )
 
 
@@ -62,11 +62,11 @@ def _manifest(records: AnnexARecords) -> tuple[tuple[object, ...], ...]:
         ("Written with purplebook", __version__, f"loaded with {known.purplebook_version}"),
         ("Codes", "A code without words in the 2024 layout stands as the bare code", None),
     ]
-    for each in records.lists:
-        if each.number in unknown:
-            rows.append((f"List {each.number}", UNKNOWN_ROWS, f"no file held {unknown[each.number]}"))
+    for list_rows in records.lists:
+        if list_rows.number in unknown:
+            rows.append((f"List {list_rows.number}", UNKNOWN_ROWS, f"no file held {unknown[list_rows.number]}"))
         else:
-            rows.append((f"List {each.number}", len(each.rows), "rows" if each.rows else "no children"))
+            rows.append((f"List {list_rows.number}", len(list_rows.rows), "rows" if list_rows.rows else "no children"))
     rows.append(
         (
             "Register of list 9",

@@ -105,7 +105,7 @@ def _changes(restated: Sequence[Restated], before: str) -> Iterator[Markup]:
     if not restated:
         yield Markup("<p>No figure of {} has changed.</p>").format(before)
         return
-    ranked = sorted(restated, key=lambda each: (-_size(each), each.indicator, each.period))
+    ranked = sorted(restated, key=lambda change: (-_size(change), change.indicator, change.period))
     yield Markup(
         "<p>{} headline figures that stood in {} are different now. The largest are listed; <code>changes.csv</code> "
         "has them all, and <code>purplebook changes</code> names the children.</p>"
@@ -115,15 +115,15 @@ def _changes(restated: Sequence[Restated], before: str) -> Iterator[Markup]:
         ("Figure", "Period", "Was", "Is", "Children in", "Children out", "Why"),
         [
             (
-                Markup('<a href="#{0}">{0}</a> {1}').format(each.indicator, each.title),
-                parse_period(each.period).label,
-                bare_text(each.old_value),
-                bare_text(each.new_value),
-                _people(each.entered),
-                _people(each.left),
-                each.why,
+                Markup('<a href="#{0}">{0}</a> {1}').format(change.indicator, change.title),
+                parse_period(change.period).label,
+                bare_text(change.old_value),
+                bare_text(change.new_value),
+                _people(change.entered),
+                _people(change.left),
+                change.why,
             )
-            for each in ranked[:MOST_RESTATED]
+            for change in ranked[:MOST_RESTATED]
         ],
         words=(6,),
     )

@@ -41,7 +41,7 @@ def book_workbook_bytes(book: Book, *, restated: Sequence[Restated], before: str
                 ("Not for publication", "Small numbers are not hidden."),
                 *(
                     ("Rates are divided by", words)
-                    for words in sorted({each.words for each in book.populations.values()})
+                    for words in sorted({population.words for population in book.populations.values()})
                 ),
                 *(
                     (long_day(event.on), f"{event.words} ({', '.join(event.indicators) or 'all'})")

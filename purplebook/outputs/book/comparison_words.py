@@ -40,8 +40,8 @@ def compared_words(item: Indicator, row: Mapping) -> tuple[str, str, str, str, s
     if row["value"] is None:
         latest = ""
         if row["latest_value"] is not None:
-            held = value_text(item, row["latest_value"])
-            latest = f" The latest, to be read and not compared: {held} for {row['latest_for']}."
+            number = value_text(item, row["latest_value"])
+            latest = f" The latest, to be read and not compared: {number} for {row['latest_for']}."
         return name, ours, for_period, NONE, f"Not compared: {row['why_not']}.{latest}"
     edition = row["edition"] or ""
     source = ", ".join(part for part in (row["source"], f"edition {edition}" if edition.isdigit() else edition) if part)

@@ -44,21 +44,21 @@ def chart_of(book: Book, item: Indicator) -> str:
     marked = [f"{point.label} ({SAID[point.mark]})" for point in known if point.mark]
     last = known[-1]
     assert last.value is not None
-    said = f"{len(known)} months from {known[0].label} to {last.label}; "
-    said += f"the last is {point_text(last.value)}{_unit(item)}."
+    description = f"{len(known)} months from {known[0].label} to {last.label}; "
+    description += f"the last is {point_text(last.value)}{_unit(item)}."
     if last.mean is not None and last.lower is not None and last.upper is not None:
         limits = f"{limit_text(last.lower)} and {limit_text(last.upper)}"
-        said += f" The mean is {limit_text(last.mean)}, the limits {limits}."
-    said += f" Marked: {', '.join(marked[-12:])}." if marked else " No month is marked."
+        description += f" The mean is {limit_text(last.mean)}, the limits {limits}."
+    description += f" Marked: {', '.join(marked[-12:])}." if marked else " No month is marked."
     waiting = [point.label for point in known if point.is_open]
-    said += f" Still filling up: {', '.join(waiting)}." if waiting else ""
+    description += f" Still filling up: {', '.join(waiting)}." if waiting else ""
     marks = marks_of(book, item.id)
-    said += "".join(f" {mark.letter}: {long_day(mark.event.on)}, {mark.event.words}." for mark in marks)
+    description += "".join(f" {mark.letter}: {long_day(mark.event.on)}, {mark.event.words}." for mark in marks)
     return control_chart(
         points,
         key=f"chart-{item.id}",
         title=item.title,
-        description=said,
+        description=description,
         unit=_unit(item),
         events=[(mark.place, mark.letter) for mark in marks],
     )
@@ -76,7 +76,7 @@ class EventMark:
 def marks_of(book: Book, name: str) -> tuple[EventMark, ...]:
     """The events that bear on an indicator and fall in the months that its chart draws, each with its letter."""
     months = book.judged.series.months
-    found: list[EventMark] = []
+    marks: list[EventMark] = []
     for event in book.events:
         if event.indicators and name not in event.indicators:
             continue
@@ -84,8 +84,8 @@ def marks_of(book: Book, name: str) -> tuple[EventMark, ...]:
             if month.first_day <= event.on <= month.last_day:
                 # A month stands at its number, so its first day lies half a month to the left.
                 share = (event.on - month.first_day).days / ((month.last_day - month.first_day).days + 1)
-                found.append(EventMark(letter_of(len(found)), number - 0.5 + share, event))
-    return tuple(found)
+                marks.append(EventMark(letter_of(len(marks)), number - 0.5 + share, event))
+    return tuple(marks)
 
 
 def letter_of(number: int) -> str:

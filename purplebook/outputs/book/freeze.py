@@ -36,7 +36,7 @@ def release_files(
         "judged.parquet": _parquet(judged_table(book.judged)),
         "verdicts.csv": _csv(VERDICT_HEADS, _verdict_rows(book)),
         "neighbours.csv": _csv(BESIDE_HEADS, _beside_rows(book)),
-        "changes.csv": _csv(CHANGE_HEADS, [_change_row(each) for each in restated]),
+        "changes.csv": _csv(CHANGE_HEADS, [_change_row(change) for change in restated]),
         "book.html": book_page_bytes(book, restated=restated, before=before),
         "book.xlsx": book_workbook_bytes(book, restated=restated, before=before),
     }
@@ -76,16 +76,23 @@ def _verdict_rows(book: Book) -> list[tuple[object, ...]]:
 def _beside_rows(book: Book) -> list[tuple[object, ...]]:
     return [
         (
-            *(each.indicator.id, each.indicator.title, each.period.key, each.year, each.counted, each.among),
-            *(each.words, each.verdict.why),
+            *(
+                comparison.indicator.id,
+                comparison.indicator.title,
+                comparison.period.key,
+                comparison.year,
+                comparison.counted,
+                comparison.among,
+            ),
+            *(comparison.words, comparison.verdict.why),
         )
-        for each in book.beside
+        for comparison in book.beside
     ]
 
 
-def _change_row(each: Restated) -> tuple[object, ...]:
+def _change_row(change: Restated) -> tuple[object, ...]:
     return (
-        *(each.indicator, each.title, each.period, each.old_value, each.new_value),
-        *(each.old_parts[0], each.new_parts[0], each.old_parts[1], each.new_parts[1], each.why),
-        *(each.entered, each.left, each.base_entered, each.base_left),
+        *(change.indicator, change.title, change.period, change.old_value, change.new_value),
+        *(change.old_parts[0], change.new_parts[0], change.old_parts[1], change.new_parts[1], change.why),
+        *(change.entered, change.left, change.base_entered, change.base_left),
     )

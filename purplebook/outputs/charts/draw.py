@@ -44,10 +44,10 @@ def draw(drawing: Drawing) -> Drawn:
 
 def describe(drawing: Drawing) -> str:
     """Every point of the chart in words, for those who cannot see it."""
-    told = []
+    sentences = []
     for line in drawing.lines:
         points = "; ".join(
             f"{label} {drawing.point_words(value)}" for label, value in zip(drawing.labels, line.values, strict=True)
         )
-        told.append(f"{line.name}: {points}." if len(drawing.lines) > 1 else f"{points}.")
-    return f"{KIND_WORDS[drawing.kind]} of {drawing.unit}. {' '.join(told)}"
+        sentences.append(f"{line.name}: {points}." if len(drawing.lines) > 1 else f"{points}.")
+    return f"{KIND_WORDS[drawing.kind]} of {drawing.unit}. {' '.join(sentences)}"

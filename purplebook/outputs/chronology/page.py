@@ -124,8 +124,8 @@ def _gathered(events: Sequence[Event]) -> Line:
         (tally.words, sum(tally.condition.holds(event.row) for event in events))
         for tally in tallies(TABLES_BY_NAME[first.table])
     )
-    said = [f"{text} at {'each' if count == len(events) else count}" for text, count in counts if count]
-    counted = f": {', '.join(said)}" if said else ""
+    phrases = [f"{text} at {'each' if count == len(events) else count}" for text, count in counts if count]
+    counted = f": {', '.join(phrases)}" if phrases else ""
     return Line(
         first.happened_on,
         f"{len(events)} {routine.plural}, the last on {long_day(last.happened_on)}{counted}",

@@ -40,8 +40,8 @@ class Condition:
 
     def holds(self, row: Row) -> bool:
         """Whether it is true of the row."""
-        found = row.get(self.column)
-        text = str(found).lower() if isinstance(found, bool) else "" if found is None else str(found)
+        value = row.get(self.column)
+        text = str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
         return (text == self.value) == self.is_equal
 
 
@@ -67,17 +67,17 @@ class Sentence:
 
     def say(self, table: str, row: Row) -> str:
         """The sentence about one row, with a capital at its start."""
-        said = (_said(part, table, row) for part in self.parts if all(asked.holds(row) for asked in part.conditions))
-        text = "".join(said)
+        phrases = (_said(part, table, row) for part in self.parts if all(asked.holds(row) for asked in part.conditions))
+        text = "".join(phrases)
         return text[:1].upper() + text[1:]
 
 
 def parse_condition(text: str) -> Condition:
     """Read `column=value` or `column!=value`."""
-    found = _CONDITION.fullmatch(text)
-    if found is None:
+    match = _CONDITION.fullmatch(text)
+    if match is None:
         raise ValueError(f"'{text}' is not a condition. Write it as column=value or column!=value.")
-    return Condition(found[1], found[2] == "=", found[3])
+    return Condition(match[1], match[2] == "=", match[3])
 
 
 def parse_sentence(text: str) -> Sentence:
@@ -122,9 +122,9 @@ def _label(table: str, name: str, code: str, row: Row) -> str:
     set_name = column.code_set or OTHER_CODE_SETS.get((table, name))
     if (table, name) == ("person_attribute", "code"):
         set_name = FACT_CODE_SETS.get(row.get("attribute_type") or "")
-    found = CODE_SETS[set_name].find(code) if set_name else None
-    if found:
-        return found.label
+    entry = CODE_SETS[set_name].find(code) if set_name else None
+    if entry:
+        return entry.label
     # A list of the source's own, such as CASE_CLOSED: its words can be read once the marks are gone.
     return code.replace("_", " ").lower() if "_" in code and code.isupper() else code
 

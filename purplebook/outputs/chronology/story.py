@@ -120,12 +120,12 @@ def story_of(known: KnownOfChild, *, tables: Collection[str] = ()) -> Story:
 
 def _said_by_day(table: Table, row: Row) -> Iterator[tuple[date, str]]:
     """What a row says, day by day: two events of one row on one day are one line."""
-    said: dict[date, list[str]] = {}
+    sentences_of: dict[date, list[str]] = {}
     for column, telling in tellings(table).items():
         if isinstance(telling, NotTold) or row[column] is None or not telling.applies(row):
             continue
-        said.setdefault(row[column], []).append(telling.sentence.say(table.name, row))
-    for day, sentences in said.items():
+        sentences_of.setdefault(row[column], []).append(telling.sentence.say(table.name, row))
+    for day, sentences in sentences_of.items():
         yield day, "; ".join([sentences[0], *map(inside, sentences[1:])])
 
 

@@ -60,9 +60,11 @@ def plain_words(table: Table, column: str) -> str:
 
 
 @cache
-def _telling(said: str | Told | NotTold) -> Telling | NotTold:
-    if isinstance(said, NotTold):
-        return said
-    if isinstance(said, str):
-        return Telling(parse_sentence(said))
-    return Telling(parse_sentence(said.sentence), said.unless, parse_condition(said.only) if said.only else None)
+def _telling(declared: str | Told | NotTold) -> Telling | NotTold:
+    if isinstance(declared, NotTold):
+        return declared
+    if isinstance(declared, str):
+        return Telling(parse_sentence(declared))
+    return Telling(
+        parse_sentence(declared.sentence), declared.unless, parse_condition(declared.only) if declared.only else None
+    )

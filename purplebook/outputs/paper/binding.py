@@ -199,10 +199,10 @@ class Binder:
         if isinstance(value, Ref):
             figure = self.found.find(value)
             return None if figure is None else shown(figure, value.show)
-        there = [figure for figure in map(self.found.find, value.parts) if figure is not None]
-        if len(there) < len(value.parts) or not all(map(is_known, there)):
+        figures = [figure for figure in map(self.found.find, value.parts) if figure is not None]
+        if len(figures) < len(value.parts) or not all(map(is_known, figures)):
             return None
-        return shown(replace(there[0], numerator=sum(figure.numerator for figure in there)), value.show)
+        return shown(replace(figures[0], numerator=sum(figure.numerator for figure in figures)), value.show)
 
     def _derived(self, binding: Difference | PercentageChange | SignedChange | MonthlyAverage) -> str:
         if isinstance(binding, MonthlyAverage):

@@ -87,8 +87,8 @@ class Witness:
                 meeting = self._meeting()
                 return None if meeting is None or meeting.agenda_item is None else str(meeting.agenda_item)
             case EventWords():
-                told = [f"{_without_stop(event.words)} ({long_day(event.on)})" for event in self._events(evidence)]
-                return "; ".join(told) or None
+                events = [f"{_without_stop(event.words)} ({long_day(event.on)})" for event in self._events(evidence)]
+                return "; ".join(events) or None
             case ToCome(indicator, period):
                 come = self.recorded.known.to_come(indicator, period)
                 if come is None:
@@ -114,8 +114,10 @@ class Witness:
             case Committee():
                 return Need("setting", "committee", "the name of the committee (`committee` in council.toml)")
             case OfficerTitle(roles):
-                said = " or ".join(f"`{role}`" for role in roles)
-                return Need("setting", roles[0], f"an officer's title ({said} among the officers in council.toml)")
+                role_names = " or ".join(f"`{role}`" for role in roles)
+                return Need(
+                    "setting", roles[0], f"an officer's title ({role_names} among the officers in council.toml)"
+                )
             case PartnershipNow(kind):
                 return Need("setting", kind, f"the name of the {kind.replace('_', ' ')} partnership (council.toml)")
             case MeetingDay() | AgendaItem():

@@ -26,8 +26,8 @@ class Gap:
 
 def once(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
     """Each gap once, and each need of it once, in the order of the paper."""
-    found = dict.fromkeys(Gap(gap.section, gap.what, tuple(dict.fromkeys(gap.needs))) for gap in gaps)
-    return tuple(found)
+    distinct = dict.fromkeys(Gap(gap.section, gap.what, tuple(dict.fromkeys(gap.needs))) for gap in gaps)
+    return tuple(distinct)
 
 
 def summary(gaps: Iterable[Gap], *, at_most: int = 8) -> tuple[str, ...]:

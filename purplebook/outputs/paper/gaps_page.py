@@ -18,7 +18,7 @@ def gaps_page(document: Document) -> bytes:
     for gap in document.gaps:
         sections.setdefault(gap.section, []).append(gap)
     count = len(document.gaps)
-    said = (
+    summary = (
         f"{count} sentence{'' if count == 1 else 's'}, tables and rows are not in the paper, because nothing recorded "
         "bears them out."
         if count
@@ -29,7 +29,10 @@ def gaps_page(document: Document) -> bytes:
             title=f"What the paper of {long_day(document.as_at)} leaves out",
             owner=document.council,
             status="For the author; no part of the paper.",
-            body=(Markup("<p>{}</p>").format(said), *(part for item in sections.items() for part in _section(*item))),
+            body=(
+                Markup("<p>{}</p>").format(summary),
+                *(part for item in sections.items() for part in _section(*item)),
+            ),
             style="gaps",
             skip="Skip to the list",
             made_from=(f"snapshot {document.snapshot_id}",) if document.snapshot_id else (),

@@ -33,7 +33,7 @@ def pdf_bytes(document: Document) -> bytes:
     """The document as PDF; the same document always gives the same bytes."""
     midnight = datetime.datetime.combine(document.as_at, datetime.time(), tzinfo=datetime.UTC)
     try:
-        made = typst.compile(
+        content = typst.compile(
             TEMPLATE.read_bytes(),
             format="pdf",
             font_paths=_fonts(),
@@ -44,7 +44,7 @@ def pdf_bytes(document: Document) -> bytes:
     except typst.TypstError as cause:
         # An accessible PDF may not hold a character that its font cannot show.
         raise DefinitionError(f"The paper cannot be written as PDF: {cause}. Change that text in the paper.") from cause
-    return _with_row_headers(made)
+    return _with_row_headers(content)
 
 
 def png_bytes(picture: Picture) -> bytes:
@@ -115,9 +115,9 @@ def _block(block: PrintedBlock) -> dict[str, object]:
             }
 
 
-def _with_row_headers(made: bytes) -> bytes:
+def _with_row_headers(content: bytes) -> bytes:
     """Tag the first cell of each table row as that row's header, which Typst cannot say yet."""
-    with pikepdf.open(io.BytesIO(made)) as pdf:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
         _retag(pdf, pdf.Root.StructTreeRoot)
         written = io.BytesIO()
         pdf.save(written, deterministic_id=True, fix_metadata_version=False)

@@ -29,8 +29,8 @@ def with_titles(words: str, titles: Mapping[str, str]) -> str:
     return in_plain_words(words)
 
 
-def _column_words(found: re.Match[str]) -> str:
-    table, column, kind = (None if part is None else part.replace("_", " ") for part in found.groups())
+def _column_words(match: re.Match[str]) -> str:
+    table, column, kind = (None if part is None else part.replace("_", " ") for part in match.groups())
     if kind is not None:
         return f"facts of the kind '{kind.lower()}' in the {table} records"
     return f"'{column}' in the {table} records"

@@ -75,12 +75,12 @@ def resolve(paper: Paper, figures: Figures, *, snapshot_id: str, recorded: Recor
     binder = _binder(paper, figures, recorded)
     printed = [_section(section, binder) for section in paper.sections]
     sections = tuple(
-        PrintedSection(number, each.heading, _numbered(each.blocks, number))
-        for number, each in enumerate((each for each in printed if each.blocks), start=1)
+        PrintedSection(number, section.heading, _numbered(section.blocks, number))
+        for number, section in enumerate((section for section in printed if section.blocks), start=1)
     )
     status = _status(figures, paper, binder)
     head, head_gaps = _head(paper, binder)
-    kept = replace(paper, sections=tuple(each.kept for each in printed))
+    kept = replace(paper, sections=tuple(section.kept for section in printed))
     words = " ".join(_words(sections))
     return Document(
         name=paper.name,
@@ -97,7 +97,7 @@ def resolve(paper: Paper, figures: Figures, *, snapshot_id: str, recorded: Recor
         standards=tuple((standard.meaning, standard.text) for standard in _standards_in(kept)),
         making=making_pairs(paper, figures, shown=binder.witness.shown, snapshot_id=snapshot_id, status=status),
         making_notes=making_notes(figures.warnings, shown=binder.witness.shown, titles=binder.titles),
-        gaps=once((*head_gaps, *(gap for each in printed for gap in each.gaps))),
+        gaps=once((*head_gaps, *(gap for section in printed for gap in section.gaps))),
     )
 
 
@@ -123,9 +123,9 @@ class _Made:
 
 def _binder(paper: Paper, figures: Figures, recorded: Recorded) -> Binder:
     """A binder that knows which tables and charts will be printed, and their numbers: nothing counts what is gone."""
-    found = Found(figures)
-    shown = frozenset(ref.indicator for ref in references_of(paper) if _speaks(found, ref))
-    unnumbered = Binder(found, {}, Witness(recorded, paper.as_at, shown), dict(paper.titles))
+    lookup = Found(figures)
+    shown = frozenset(ref.indicator for ref in references_of(paper) if _speaks(lookup, ref))
+    unnumbered = Binder(lookup, {}, Witness(recorded, paper.as_at, shown), dict(paper.titles))
     numbers: dict[str, str] = {}
     for block in blocks_of(paper):
         if isinstance(block, KEYED) and _is_printed(block, unnumbered):
@@ -134,8 +134,8 @@ def _binder(paper: Paper, figures: Figures, recorded: Recorded) -> Binder:
     return replace(unnumbered, numbers=numbers)
 
 
-def _speaks(found: Found, ref: Ref) -> bool:
-    return not is_missing(found, ref) and not is_of_nobody(found, ref)
+def _speaks(lookup: Found, ref: Ref) -> bool:
+    return not is_missing(lookup, ref) and not is_of_nobody(lookup, ref)
 
 
 def _section(section: Section, binder: Binder) -> _Made:
@@ -147,26 +147,26 @@ def _section(section: Section, binder: Binder) -> _Made:
         if isinstance(block, Subheading):
             heading = block
             continue
-        made, part, missing = _block(block, binder)
+        printed_block, part, missing = _block(block, binder)
         where = section.heading if heading is None else f"{section.heading}: {heading.text}"
         gaps += [replace(gap, section=where) for gap in missing]
-        if made is None or part is None:
+        if printed_block is None or part is None:
             continue
         if heading is not None and heading not in kept:
             printed.append(SmallHeading(heading.text))
             kept.append(heading)
-        printed.append(made)
+        printed.append(printed_block)
         kept.append(part)
     return _Made(section.heading, tuple(printed), Section(section.heading, tuple(kept)), tuple(gaps))
 
 
 def _numbered(blocks: Sequence[PrintedBlock | str], number: int) -> tuple[PrintedBlock, ...]:
     """The blocks of a section with a number on each paragraph."""
-    made: list[PrintedBlock] = []
+    numbered: list[PrintedBlock] = []
     for block in blocks:
-        count = 1 + sum(isinstance(each, NumberedParagraph) for each in made)
-        made.append(NumberedParagraph(f"{number}.{count}", block) if isinstance(block, str) else block)
-    return tuple(made)
+        count = 1 + sum(isinstance(block, NumberedParagraph) for block in numbered)
+        numbered.append(NumberedParagraph(f"{number}.{count}", block) if isinstance(block, str) else block)
+    return tuple(numbered)
 
 
 def _block(block: Block, binder: Binder) -> tuple[PrintedBlock | str | None, Block | None, tuple[Gap, ...]]:
@@ -300,8 +300,8 @@ def _status(figures: Figures, paper: Paper, binder: Binder) -> str:
     """One word for all the figures of the paper: that of the least sure of them."""
     if binder.recorded.known.status != "provisional":
         return binder.recorded.known.status.capitalize()
-    found = [binder.found.find(ref) for ref in references_of(paper)]
-    statuses = {figure.status for figure in found if figure is not None and is_known(figure)}
+    named_figures = [binder.found.find(ref) for ref in references_of(paper)]
+    statuses = {figure.status for figure in named_figures if figure is not None and is_known(figure)}
     return "Provisional" if "provisional" in statuses or not statuses else "Final"
 
 

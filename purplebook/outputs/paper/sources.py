@@ -14,15 +14,15 @@ PROVISIONAL, FINAL = "provisional", "final"
 
 def source_of(refs: Sequence[Ref], binder: Binder) -> str:
     """The indicators that have a figure here, and how sure the figures are."""
-    found = [(ref, figure) for ref in refs if (figure := binder.found.find(ref)) is not None and is_known(figure)]
-    names = ", ".join(dict.fromkeys(ref.indicator for ref, _ in found))
-    statuses = {figure.status for _, figure in found}
+    pairs = [(ref, figure) for ref in refs if (figure := binder.found.find(ref)) is not None and is_known(figure)]
+    names = ", ".join(dict.fromkeys(ref.indicator for ref, _ in pairs))
+    statuses = {figure.status for _, figure in pairs}
     if not statuses - {FINAL}:
         return f"Source: {names}."
     if len(statuses) == 1:
         return f"Source: {names}. All figures are {statuses.pop()}."
-    said = []
+    sentences = []
     for status in sorted(statuses - {FINAL}):
-        years = sorted({year_name(ref.period.last_day) for ref, figure in found if figure.status == status})
-        said.append(f"Figures for {' and '.join(years)} are {status}.")
-    return f"Source: {names}. {' '.join(said)}"
+        years = sorted({year_name(ref.period.last_day) for ref, figure in pairs if figure.status == status})
+        sentences.append(f"Figures for {' and '.join(years)} are {status}.")
+    return f"Source: {names}. {' '.join(sentences)}"

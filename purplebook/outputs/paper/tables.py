@@ -90,22 +90,25 @@ def figure_table(table: FigureTable, binder: Binder) -> PrintedTable | None:
 
 def comparison_table(table: ComparisonTable, binder: Binder) -> PrintedTable | None:
     """Figures beside what others publish for the same year, without who has nothing; None when nothing is published."""
-    found = [(line, *_newest(line, binder)) for line in table.lines]
-    lines = [(line, ref, beside) for line, ref, beside in found if ref is not None]
-    who = [each for each in OTHERS if any(each in beside for _, _, beside in lines)]
+    newest = [(line, *_newest(line, binder)) for line in table.lines]
+    lines = [(line, ref, beside) for line, ref, beside in newest if ref is not None]
+    who = [comparator for comparator in OTHERS if any(comparator in beside for _, _, beside in lines)]
     if not who:
         return None
     rows = []
     for line, ref, beside in lines:
-        values = tuple(printed(beside[each].value, ref.show).text if each in beside else NOT_AVAILABLE for each in who)
+        values = tuple(
+            printed(beside[comparator].value, ref.show).text if comparator in beside else NOT_AVAILABLE
+            for comparator in who
+        )
         rows.append(TableRow(line.label, (_year(ref.period), binder.words(ref), *values)))
-    used = [each for _, _, beside in lines for each in beside.values()]
+    used = [figure for _, _, beside in lines for figure in beside.values()]
     note = "" if table.note is None else binder.text(table.note)
     refs = tuple(ref for _, ref, _ in lines)
     return PrintedTable(
         number=_number(table.key, binder),
         caption=binder.text(table.caption),
-        header=("Measure", "Year or day", "Ours", *(_head(each, lines) for each in who)),
+        header=("Measure", "Year or day", "Ours", *(_head(comparator, lines) for comparator in who)),
         rows=tuple(rows),
         source=" ".join(filter(None, (note, _published(used), source_of(refs, binder)))),
     )
@@ -113,15 +116,15 @@ def comparison_table(table: ComparisonTable, binder: Binder) -> PrintedTable | N
 
 def target_table(table: TargetTable, binder: Binder) -> PrintedTable | None:
     """Figures beside the targets that apply to them; None when none does."""
-    found: list[tuple[Measured, Ref, Target]] = []
+    lines: list[tuple[Measured, Ref, Target]] = []
     for line in table.lines:
         targets = ((ref, binder.recorded.known.target(ref.indicator, ref.period)) for ref in line.refs)
-        found += [(line, ref, target) for ref, target in targets if target is not None and binder.has(ref)][:1]
-    if not found:
+        lines += [(line, ref, target) for ref, target in targets if target is not None and binder.has(ref)][:1]
+    if not lines:
         return None
-    has_end = any(target.until for _, _, target in found)
+    has_end = any(target.until for _, _, target in lines)
     rows = []
-    for line, ref, target in found:
+    for line, ref, target in lines:
         cells = (binder.words(ref), f"{target.direction} {printed(target.value, ref.show).text}", _day(target.since))
         rows.append(TableRow(line.label, (*cells, _day(target.until)) if has_end else cells))
     note = "" if table.note is None else binder.text(table.note)
@@ -130,7 +133,7 @@ def target_table(table: TargetTable, binder: Binder) -> PrintedTable | None:
         caption=binder.text(table.caption),
         header=("Measure", "Ours", "Target", "From", *(("Until",) if has_end else ())),
         rows=tuple(rows),
-        source=" ".join(filter(None, (note, source_of(tuple(ref for _, ref, _ in found), binder)))),
+        source=" ".join(filter(None, (note, source_of(tuple(ref for _, ref, _ in lines), binder)))),
     )
 
 
@@ -159,9 +162,9 @@ def _newest(line: Measured, binder: Binder) -> tuple[Ref | None, dict[Comparator
     """The first of a line's periods for which we and somebody else have a figure, with theirs."""
     for ref in line.refs:
         beside = {
-            each: found
-            for each in OTHERS
-            if (found := binder.recorded.known.published(ref.indicator, ref.period, each)) is not None
+            comparator: figure
+            for comparator in OTHERS
+            if (figure := binder.recorded.known.published(ref.indicator, ref.period, comparator)) is not None
         }
         if beside and binder.has(ref):
             return ref, beside
@@ -175,8 +178,8 @@ def _head(comparator: Comparator, lines: Sequence[tuple[Measured, Ref, dict[Comp
 
 
 def _published(used: Sequence[Beside]) -> str:
-    sources = dict.fromkeys(each.edition or each.source for each in used)
-    lists = dict.fromkeys(found[1] for each in used if (found := re.search(r"\((list of [^)]*)\)", each.who)))
+    sources = dict.fromkeys(figure.edition or figure.source for figure in used)
+    lists = dict.fromkeys(match[1] for figure in used if (match := re.search(r"\((list of [^)]*)\)", figure.who)))
     neighbours = f" Statistical neighbours are the average of the {' and the '.join(lists)}." if lists else ""
     return f"Published figures: {'; '.join(sources)}.{neighbours}"
 

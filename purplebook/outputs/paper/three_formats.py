@@ -15,8 +15,8 @@ WRITERS = (("docx", docx_bytes), ("pdf", pdf_bytes), ("html", html_bytes))
 
 def write_document(document: Document, *, out: Path) -> tuple[Path, ...]:
     """Write a printed document in every format. All are made before the first is written."""
-    made = [(f"{document.name}-{document.as_at.isoformat()}.{ending}", write(document)) for ending, write in WRITERS]
-    return _written(made, out=out)
+    files = [(f"{document.name}-{document.as_at.isoformat()}.{ending}", write(document)) for ending, write in WRITERS]
+    return _written(files, out=out)
 
 
 def write_gaps(document: Document, *, out: Path) -> Path:
@@ -24,8 +24,8 @@ def write_gaps(document: Document, *, out: Path) -> Path:
     return _written([(f"gaps-{document.as_at.isoformat()}.html", gaps_page(document))], out=out)[0]
 
 
-def _written(made: list[tuple[str, bytes]], *, out: Path) -> tuple[Path, ...]:
+def _written(files: list[tuple[str, bytes]], *, out: Path) -> tuple[Path, ...]:
     out.mkdir(parents=True, exist_ok=True)
-    for name, content in made:
+    for name, content in files:
         (out / name).write_bytes(content)
-    return tuple(out / name for name, _ in made)
+    return tuple(out / name for name, _ in files)

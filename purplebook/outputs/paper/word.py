@@ -72,14 +72,14 @@ def docx_bytes(document: Document) -> bytes:
 
 
 def _properties(file: WordFile, document: Document) -> None:
-    made = datetime.datetime.combine(document.as_at, datetime.time())
+    day = datetime.datetime.combine(document.as_at, datetime.time())
     properties = file.core_properties
     properties.title = document.title
     properties.subject = f"{document.status} figures"
     properties.author = properties.last_modified_by = document.council
     properties.comments = properties.keywords = ""
     properties.language = LANGUAGE
-    properties.created = properties.modified = made
+    properties.created = properties.modified = day
     properties.revision = 1
 
 

@@ -18,7 +18,7 @@ def lines_of(quality: Quality, *, most: int = MOST_LINES) -> list[str]:
     if not weak:
         return [f"Data quality of {of_day}: no column that an indicator reads is weak."]
     lines = [f"What to fix first in {of_day} (indicators weakened × rows affected):"]
-    lines += [f"  {number}. {sentence(each)}" for number, each in enumerate(weak[:most], start=1)]
+    lines += [f"  {number}. {sentence(column)}" for number, column in enumerate(weak[:most], start=1)]
     more = f"{len(weak) - most} more columns. " if len(weak) > most else ""
     return [*lines, f"{more}All of it: purplebook check --out quality.html (or .xlsx, or --json)."]
 
@@ -48,23 +48,23 @@ def plain_values(quality: Quality) -> dict[str, Any]:
     return {
         "snapshot": quality.snapshot_id,
         "as_at": quality.as_at.isoformat(),
-        "fix_first": [f"{each.table}.{each.column}" for each in quality.to_fix],
+        "fix_first": [f"{column.table}.{column.column}" for column in quality.to_fix],
         "columns": [
             {
-                "table": each.table,
-                "column": each.column,
-                "rows": each.rows,
-                "missing": each.missing,
-                "unknown": each.unknown,
-                "implausible": each.implausible,
-                "implausible_by": {title: count for title, count in each.implausible_by.items() if count},
-                "is_supplied": each.is_supplied,
-                "is_empty_an_answer": each.is_empty_an_answer,
-                "affected": each.affected,
-                "weight": each.weight,
-                "indicators": list(each.indicators),
+                "table": column.table,
+                "column": column.column,
+                "rows": column.rows,
+                "missing": column.missing,
+                "unknown": column.unknown,
+                "implausible": column.implausible,
+                "implausible_by": {title: count for title, count in column.implausible_by.items() if count},
+                "is_supplied": column.is_supplied,
+                "is_empty_an_answer": column.is_empty_an_answer,
+                "affected": column.affected,
+                "weight": column.weight,
+                "indicators": list(column.indicators),
             }
-            for each in quality.columns
+            for column in quality.columns
         ],
-        "issues": [vars(each) for each in quality.issues],
+        "issues": [vars(issue) for issue in quality.issues],
     }

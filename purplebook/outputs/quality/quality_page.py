@@ -36,15 +36,17 @@ def _sections(quality: Quality) -> Iterator[Markup]:
     yield Markup('<h2 id="first">What to fix first</h2>')
     yield Markup("<p>Ranked by the indicators that a column weakens, times the rows affected.</p>")
     heads = ("Column", "Rows", "Affected", "Indicators", "What is wrong", "Which indicators")
-    yield table("Weak columns that indicators read", heads, [_fix_row(each) for each in quality.to_fix], words=(4, 5))
+    yield table(
+        "Weak columns that indicators read", heads, [_fix_row(column) for column in quality.to_fix], words=(4, 5)
+    )
     yield Markup('<h2 id="columns">Every column</h2>')
     yield Markup(
         "<p>Empty cells of a column marked * are an answer, such as “empty while open”, and are not to be fixed.</p>"
     )
-    for name, columns in groupby(quality.columns, key=lambda each: each.table):
+    for name, columns in groupby(quality.columns, key=lambda column: column.table):
         yield Markup("<h3>{}</h3>").format(name)
         heads = ("Column", "Rows", "Empty", "Not known", "Implausible", "Indicators")
-        yield table(f"Columns of {name}", heads, [_column_row(each) for each in columns])
+        yield table(f"Columns of {name}", heads, [_column_row(column) for column in columns])
     yield Markup('<h2 id="issues">Issues recorded at load</h2>')
     if not quality.issues:
         yield Markup("<p>No row had an issue.</p>")
@@ -52,26 +54,26 @@ def _sections(quality: Quality) -> Iterator[Markup]:
     heads = ("File", "Sheet", "Column", "Rows", "What was wrong", "What to do")
     rows = [
         (
-            breakable(each.file_name),
-            each.sheet or "",
-            each.column or "",
-            count_text(each.rows),
-            each.reason,
-            each.what_to_do,
+            breakable(issue.file_name),
+            issue.sheet or "",
+            issue.column or "",
+            count_text(issue.rows),
+            issue.reason,
+            issue.what_to_do,
         )
-        for each in quality.issues
+        for issue in quality.issues
     ]
     yield table("Issues by file and column", heads, rows, words=(1, 2, 4, 5))
 
 
-def _fix_row(each: ColumnQuality) -> tuple[str, ...]:
+def _fix_row(column: ColumnQuality) -> tuple[str, ...]:
     return (
-        breakable(f"{each.table}.{each.column}"),
-        count_text(each.rows),
-        count_text(each.affected),
-        str(len(each.indicators)),
-        faults(each),
-        _named(each.indicators),
+        breakable(f"{column.table}.{column.column}"),
+        count_text(column.rows),
+        count_text(column.affected),
+        str(len(column.indicators)),
+        faults(column),
+        _named(column.indicators),
     )
 
 
@@ -81,16 +83,25 @@ def _named(indicators: Sequence[str]) -> str:
     return f"{', '.join(indicators[:MOST_NAMED])} and {len(indicators) - MOST_NAMED} more"
 
 
-def _column_row(each: ColumnQuality) -> tuple[str, ...]:
-    if not each.is_supplied:
-        return breakable(each.column), count_text(each.rows), "no file had it", NONE, NONE, str(len(each.indicators))
-    star = "*" if each.is_empty_an_answer else ""
-    shares = [percentage_text(each.share(count, places=1)) for count in (each.missing, each.unknown, each.implausible)]
+def _column_row(column: ColumnQuality) -> tuple[str, ...]:
+    if not column.is_supplied:
+        return (
+            breakable(column.column),
+            count_text(column.rows),
+            "no file had it",
+            NONE,
+            NONE,
+            str(len(column.indicators)),
+        )
+    star = "*" if column.is_empty_an_answer else ""
+    shares = [
+        percentage_text(column.share(count, places=1)) for count in (column.missing, column.unknown, column.implausible)
+    ]
     return (
-        breakable(each.column),
-        count_text(each.rows),
+        breakable(column.column),
+        count_text(column.rows),
         shares[0] + star,
         shares[1],
         shares[2],
-        str(len(each.indicators)),
+        str(len(column.indicators)),
     )

@@ -33,7 +33,7 @@ def section(answers: Sequence[Answer]) -> str:
         lines.append(_row(f"`{item.id}` {item.title}", *(SIGNS[answer.extent] for answer in own)))
     totals = [[answer.extent for answer in answers if answer.format.name == name] for name in formats]
     for extent, sign in SIGNS.items():
-        lines.append(_row(f"{sign} {extent.value}", *(str(each.count(extent)) for each in totals)))
+        lines.append(_row(f"{sign} {extent.value}", *(str(total.count(extent)) for total in totals)))
     return "\n".join([*lines, "", "Figures marked ◐ are counted without:", "", *_partial(answers)])
 
 

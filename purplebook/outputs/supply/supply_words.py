@@ -20,9 +20,9 @@ def overview_lines(answers: Sequence[Answer], *, width: int) -> Iterator[str]:
     count = len(next(iter(own.values())))
     yield from _wrapped(f"Of {count} indicators, each format alone, and all in one load, can supply:", width=width)
     yield ""
-    yield BETWEEN.join(["format".ljust(first), *(f"{each.value:>6}" for each in Extent), "complete for"])
+    yield BETWEEN.join(["format".ljust(first), *(f"{extent.value:>6}" for extent in Extent), "complete for"])
     for name, of_format in own.items():
-        counts = [sum(answer.extent is each for answer in of_format) for each in Extent]
+        counts = [sum(answer.extent is extent for answer in of_format) for extent in Extent]
         cells = [name.ljust(first), *(f"{count:>6}" for count in counts), of_format[0].format.reach]
         yield from _wrapped(BETWEEN.join(cells), width=width, indent=first + 3 * (6 + len(BETWEEN)) + len(BETWEEN))
     yield ""
@@ -57,9 +57,9 @@ def indicator_lines(item: Indicator, answers: Sequence[Answer], *, width: int) -
         )
 
 
-def format_lines(each: FormatSupply, answers: Sequence[Answer], *, width: int) -> Iterator[str]:
+def format_lines(source: FormatSupply, answers: Sequence[Answer], *, width: int) -> Iterator[str]:
     """What one format can do for every indicator; those it cannot supply by what is not in it."""
-    yield from _wrapped(f"{each.title} ({each.name}), complete for: {each.reach}", width=width)
+    yield from _wrapped(f"{source.title} ({source.name}), complete for: {source.reach}", width=width)
     never = _never_by(answers)
     if never:
         yield from _wrapped(f"None of its figures can be had by {_listed(_spaced(never), last='or')}.", width=width)
@@ -78,7 +78,7 @@ def format_lines(each: FormatSupply, answers: Sequence[Answer], *, width: int) -
             yield from _wrapped(f"  {why}:", width=width, indent=6) if why else ()
             first = max(map(len, ids))
             for answer in own:
-                text = "; ".join([answer.indicator.title, *_undivided(answer, said=never)])
+                text = "; ".join([answer.indicator.title, *_undivided(answer, names_said=never)])
                 yield from _wrapped(
                     f"    {answer.indicator.id:<{first}}{BETWEEN}{text}", width=width, indent=4 + first + len(BETWEEN)
                 )
@@ -114,9 +114,9 @@ def _why(answer: Answer, *, is_exact: bool = False) -> str:
     return f"without {_listed(_named(answer.lacking, is_exact=is_exact))}" if answer.lacking else ""
 
 
-def _undivided(answer: Answer, *, said: Sequence[str] = ()) -> Iterator[str]:
-    """By what the figure cannot be had, without what was `said` before."""
-    names = [name for name in answer.undivided if name not in said]
+def _undivided(answer: Answer, *, names_said: Sequence[str] = ()) -> Iterator[str]:
+    """By what the figure cannot be had, without the `names_said` before."""
+    names = [name for name in answer.undivided if name not in names_said]
     if names:
         yield f"not by {_listed(_spaced(names), last='or')}"
 
@@ -125,8 +125,12 @@ def _never_by(answers: Sequence[Answer]) -> tuple[str, ...]:
     """The breakdowns that several figures of the format could have and none has."""
     figures = [answer for answer in answers if not answer.refused]
     names = dict.fromkeys(name for answer in figures for name in answer.undivided)
-    having = {name: [each for each in figures if name in (part.name for part in each.indicator.by)] for name in names}
-    return tuple(name for name, own in having.items() if len(own) > 1 and all(name in each.undivided for each in own))
+    having = {
+        name: [figure for figure in figures if name in (part.name for part in figure.indicator.by)] for name in names
+    }
+    return tuple(
+        name for name, own in having.items() if len(own) > 1 and all(name in figure.undivided for figure in own)
+    )
 
 
 def _named(lacks: Sequence[str], *, is_exact: bool) -> list[str]:

@@ -97,7 +97,7 @@ def _check_reach(snapshot: Snapshot, scope: Scope) -> None:
     ends = [(name, end) for name in dict.fromkeys(TABLE_OF_LIST.values()) if (end := snapshot.covers_to(name))]
     early = [(name, end) for name, end in ends if not _reaches_on(snapshot, name, scope.as_at)]
     if early:
-        name, end = min(early, key=lambda each: each[1])
+        name, end = min(early, key=lambda reach: reach[1])
         raise NoDataError(
             f"Annex A as at {long_day(scope.as_at)} needs records of '{name}' up to that day, and those of snapshot "
             f"{snapshot.id} go only to {long_day(end)}. Ask for that day or an earlier one, or load later records."

@@ -178,9 +178,11 @@ def reconcile(
     figures: dict[tuple[str, str], tuple[int | None, int | None]] = {}
     for span, period in spans.items():
         wanted = [indicator_by_id(check.indicator) for check in CHECKS if check.indicator and check.span == span]
-        made = compute_figures(snapshot, wanted, periods=[period], breakdowns=False, authorities=(scope.authority,))
+        worked_out = compute_figures(
+            snapshot, wanted, periods=[period], breakdowns=False, authorities=(scope.authority,)
+        )
         for item in wanted:
-            figure = made.figure(item.id, period.key)
+            figure = worked_out.figure(item.id, period.key)
             known = figure is not None and figure.status not in (NOT_SUPPLIED, NOT_COVERED)
             figures[(item.id, span)] = (figure.numerator, figure.denominator) if figure and known else (None, None)
     is_short = snapshot.covers_from("referral") is not None

@@ -64,7 +64,7 @@ def beside_neighbours(
         return ()
     numbers = _numbers(held, frozenset(listed.neighbours))
     ours = _ours(figures)
-    found = []
+    comparisons = []
     for item in indicators:
         measure = measures.compared_with(item.id)
         if measure is None or item.measure.shape not in (Shape.PERCENTAGE, Shape.RATE):
@@ -77,8 +77,8 @@ def beside_neighbours(
         known = [numbers[key] for code in listed.neighbours if (key := _key(measure, code, year)) in numbers]
         if known:
             verdict = _judge(item, period, row, known)
-            found.append(BesideNeighbours(item, period, year, len(known), len(listed.neighbours), verdict))
-    return tuple(found)
+            comparisons.append(BesideNeighbours(item, period, year, len(known), len(listed.neighbours), verdict))
+    return tuple(comparisons)
 
 
 def _judge(
@@ -95,16 +95,16 @@ def _judge(
     return judge_in_funnel(funnel, 0, subject_of(item, period), top=top, bottom=bottom, per=per)
 
 
-def _numbers(held: Iterable[pa.Table], areas: frozenset[str]) -> Numbers:
+def _numbers(tables: Iterable[pa.Table], areas: frozenset[str]) -> Numbers:
     """Both parts of the neighbours' published figures; of two, the one held later is believed."""
-    found: dict[tuple[str, str, str, int], tuple[float, float]] = {}
-    for table in held:
+    parts: dict[tuple[str, str, str, int], tuple[float, float]] = {}
+    for table in tables:
         table = table.filter(pc.is_in(table.column("area"), pa.array(sorted(areas), pa.string())))  # pyright: ignore[reportAttributeAccessIssue]
         names = ("measure", "group", "area", "year", "numerator", "denominator", "value")
         for *key, top, bottom, value in zip(*(table.column(name).to_pylist() for name in names), strict=True):
             if top is not None and bottom and value is not None:
-                found[tuple(key)] = (float(top), float(bottom))  # pyright: ignore[reportArgumentType]
-    return found
+                parts[tuple(key)] = (float(top), float(bottom))  # pyright: ignore[reportArgumentType]
+    return parts
 
 
 def _key(measure: PublishedMeasure, area: str, year: int) -> tuple[str, str, str, int]:

@@ -28,10 +28,10 @@ def of_month(comments: Iterable[Comment], lines: Sequence[Line], *, as_at: date)
     faults = []
     for comment in wanted:
         line = by_id.get(comment.indicator)
-        said = FALL.search(comment.text)
-        if line is not None and line.to_come is not None and said is not None:
+        fall = FALL.search(comment.text)
+        if line is not None and line.to_come is not None and fall is not None:
             faults.append(
-                f"{comment.indicator}: the commentary says '{said[0]}' of {line.period.label}, and records of that "
+                f"{comment.indicator}: the commentary says '{fall[0]}' of {line.period.label}, and records of that "
                 f"month are still to come (about {line.to_come.expected:,}, between {line.to_come.low:,} and "
                 f"{line.to_come.high:,}). Say what is known, or wait for the next extract."
             )

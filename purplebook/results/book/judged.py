@@ -77,7 +77,7 @@ def judge_all(
     starts = [period.first_day for period in series.months]
     bounds = np.array([bounds_of(item.measure.shape) for item in items]).reshape(len(items), 2)
     known = _everyone_in(series, lateness.to_come)
-    to_come = {place: found for place, found in lateness.to_come.items() if _is_material(found, known.get(place))}
+    to_come = {place: rise for place, rise in lateness.to_come.items() if _is_material(rise, known.get(place))}
     immature = np.zeros(series.values.shape, bool)
     rows_of: dict[str, list[int]] = {}
     for at, key in enumerate(series.keys):
@@ -113,17 +113,17 @@ def _not_known(indicators: Sequence[Indicator], lateness: Lateness) -> frozenset
 
 def _everyone_in(series: SeriesTable, places: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], float]:
     """What is there of some indicators and months for everyone: the count, or what a percentage is of."""
-    found = {}
+    counts = {}
     for name, key in places:
         if name in series.everyone and key in series.column_of:
             at = series.everyone[name], series.column_of[key]
             below = series.denominators[at]
-            found[name, key] = float(series.values[at] if np.isnan(below) else below)
-    return found
+            counts[name, key] = float(series.values[at] if np.isnan(below) else below)
+    return counts
 
 
-def _is_material(found: ToCome, count: float | None) -> bool:
-    return not found.is_final and count is not None and not np.isnan(count) and found.high >= MATERIAL * count
+def _is_material(rise: ToCome, count: float | None) -> bool:
+    return not rise.is_final and count is not None and not np.isnan(count) and rise.high >= MATERIAL * count
 
 
 def verdict_on(judged: Judged, item: Indicator, *, month: Period) -> Verdict | None:
@@ -173,8 +173,8 @@ def judged_table(judged: Judged) -> pa.Table:
     for number in range(len(RULES)):
         bits |= marks[number].astype(np.int64) << number
     come = np.full((3, count, months), -1, np.int64)
-    for (name, key), found in judged.to_come.items():
-        come[:, series.everyone[name], series.column_of[key]] = found.expected, found.low, found.high
+    for (name, key), rise in judged.to_come.items():
+        come[:, series.everyone[name], series.column_of[key]] = rise.expected, rise.low, rise.high
     reasons, reason = _reasons(judged, has_value)
 
     def taken(labels: Sequence[str | None], codes: np.ndarray) -> pa.Array:
@@ -218,7 +218,10 @@ def _reasons(judged: Judged, has_value: np.ndarray) -> tuple[list[str | None], n
     starts = [period.first_day for period in series.months]
     owners = {name: number for number, name in enumerate(judged.baselines, start=1)}
     owner = np.array([owners.get(key.indicator, 0) for key in series.keys], np.int64)
-    phase_of = [np.zeros(len(starts), np.int64), *(phases(starts, each) for each in judged.baselines.values())]
+    phase_of = [
+        np.zeros(len(starts), np.int64),
+        *(phases(starts, baselines) for baselines in judged.baselines.values()),
+    ]
     alike = np.stack(
         [np.broadcast_to(owner[:, None], has_value.shape), np.array(phase_of)[owner], chart.no_limits, chart.points]
     )

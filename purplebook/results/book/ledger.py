@@ -99,8 +99,8 @@ _WITHOUT = ("not supplied", "not covered", "no population")
 
 def shared_periods(changed: pa.Table, *, old: pa.Table, new: pa.Table) -> pa.Table:
     """The changes of periods that both releases have: a new month, or a year to date, is no restatement."""
-    for held in (old, new):
-        known = pc.unique(held.column("period"))  # pyright: ignore[reportAttributeAccessIssue]
+    for release in (old, new):
+        known = pc.unique(release.column("period"))  # pyright: ignore[reportAttributeAccessIssue]
         changed = changed.filter(pc.is_in(changed.column("period"), known))  # pyright: ignore[reportAttributeAccessIssue]
     return changed
 

@@ -89,7 +89,7 @@ def make_book(
     figures = _with_status(computed.table, status)
     progress("seeing how late records come")
     # The figures are as old as their extract, which may be a later one than the day; none after it has a say.
-    teaching = [each for each in snapshots if each.id <= snapshot.id]
+    teaching = [extract for extract in snapshots if extract.id <= snapshot.id]
     late = lateness_of(teaching, indicators, as_at=snapshot.as_at)
     progress("judging")
     judged = judge_all(

@@ -67,12 +67,12 @@ def series_table(figures: pa.Table, indicators: Sequence[Indicator], *, months: 
     periods = rows.column("period").combine_chunks().dictionary_encode()
     column_of = np.array([place[key] for key in periods.dictionary.to_pylist()], np.int64)[periods.indices.to_numpy()]
     shape = (len(different), len(months))
-    made = []
+    arrays = []
     for name in ("value", "denominator", "numerator"):
-        held = np.full(shape, np.nan)
-        held[row_of, column_of] = rows.column(name).cast(pa.float64()).to_numpy(zero_copy_only=False)
-        made.append(held)
-    table = SeriesTable(keys, tuple(months), *made)
+        numbers = np.full(shape, np.nan)
+        numbers[row_of, column_of] = rows.column(name).cast(pa.float64()).to_numpy(zero_copy_only=False)
+        arrays.append(numbers)
+    table = SeriesTable(keys, tuple(months), *arrays)
     return _with_noughts(table, indicators)
 
 

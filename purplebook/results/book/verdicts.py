@@ -46,8 +46,8 @@ def lines_of(
     figures: pa.Table, indicators: Sequence[Indicator], *, periods: BookPeriods, judged: Judged
 ) -> tuple[Line, ...]:
     """The latest month of each indicator, or the latest year of one that has a meaning for years only."""
-    held = {(row["indicator"], row["period"]): row for row in _headlines(figures)}
-    return tuple(_line(item, held, periods, judged) for item in indicators)
+    rows = {(row["indicator"], row["period"]): row for row in _headlines(figures)}
+    return tuple(_line(item, rows, periods, judged) for item in indicators)
 
 
 def _headlines(figures: pa.Table) -> list[Mapping]:
@@ -56,17 +56,17 @@ def _headlines(figures: pa.Table) -> list[Mapping]:
     return figures.filter(everyone).select(names).to_pylist()
 
 
-def _line(item: Indicator, held: Mapping[tuple[str, str], Mapping], periods: BookPeriods, judged: Judged) -> Line:
+def _line(item: Indicator, rows: Mapping[tuple[str, str], Mapping], periods: BookPeriods, judged: Judged) -> Line:
     if item.only_for and PeriodKind.MONTH not in item.only_for:
         years = periods.of(PeriodKind.YEAR)
         latest, before = (years[-1] if years else periods.months[-1]), (years[-2] if len(years) > 1 else None)
-        verdict = _of_years(item, held, latest, before)
+        verdict = _of_years(item, rows, latest, before)
     else:
         latest = periods.months[-1]
         verdict = verdict_on(judged, item, month=latest) or Verdict(
             Word.NO_VERDICT, f"{item.title}: there is no figure for {latest.label}.", Evidence.NOTHING, is_final=True
         )
-    row = held.get((item.id, latest.key))
+    row = rows.get((item.id, latest.key))
     return Line(
         indicator=item,
         period=latest,
@@ -95,18 +95,18 @@ def _interval(item: Indicator, top: int | None, bottom: int | None) -> tuple[flo
 
 
 def _of_years(
-    item: Indicator, held: Mapping[tuple[str, str], Mapping], latest: Period, before: Period | None
+    item: Indicator, rows: Mapping[tuple[str, str], Mapping], latest: Period, before: Period | None
 ) -> Verdict:
     subject = subject_of(item, latest)
     if before is None:
         return Verdict(
             Word.TOO_SMALL, f"{item.title}, {latest.label}: one year says nothing of change.", Evidence.NOTHING
         )
-    now, then = (_number(item, held.get((item.id, period.key)), period) for period in (latest, before))
+    now, year_before = (_number(item, rows.get((item.id, period.key)), period) for period in (latest, before))
     if item.measure.shape is Shape.PERCENTAGE:
-        return compare_percentages(now, Comparator(before.label, then), subject)
+        return compare_percentages(now, Comparator(before.label, year_before), subject)
     if item.measure.shape in WHOLE:
-        return compare_counts(now, Comparator(before.label, then), subject, per=item.measure.per)
+        return compare_counts(now, Comparator(before.label, year_before), subject, per=item.measure.per)
     why = f"{item.title}, {latest.label}: an average of {before.label} has no interval here to be compared by."
     return Verdict(Word.NO_VERDICT, why, Evidence.NOTHING)
 

@@ -41,7 +41,7 @@ class Setting:
     @cached_property
     def reasons(self) -> tuple[tuple[str, str], ...]:
         """Why each measure that has no indicator has none."""
-        return tuple((each.title, each.why_not) for each in self.measures.items if each.why_not)
+        return tuple((measure.title, measure.why_not) for measure in self.measures.items if measure.why_not)
 
     def why_none(self, indicator: str) -> str:
         """Why nothing published is compared with an indicator, and what the nearest measure counts if that is said."""
@@ -61,24 +61,28 @@ def against_published(
 ) -> list[pa.Table]:
     """Every figure of everyone, and of the groups that are published too, against each comparator."""
     mapped = {(item.indicator, item.breakdown) for item in setting.measures.items if item.indicator is not None}
-    unmapped = np.array([name not in {each for each, _ in mapped} for name in names], dtype=bool)
-    made = _bare(figures, np.flatnonzero(known.is_everyone & unmapped[indicator]), setting, indicator, names, units)
+    unmapped = np.array([name not in {indicator_id for indicator_id, _ in mapped} for name in names], dtype=bool)
+    comparisons = _bare(
+        figures, np.flatnonzero(known.is_everyone & unmapped[indicator]), setting, indicator, names, units
+    )
     rows = np.flatnonzero(
         _may_be_published(figures, indicator, names, mapped) | (known.is_everyone & ~unmapped[indicator])
     )
     if not len(rows):
-        return made
+        return comparisons
     chosen = pa.array(rows, pa.int64())
     area, breakdown, group = (figures.column(name).take(chosen).to_pylist() for name in ("area", "breakdown", "group"))
     at = [int(place) for place in indicator[rows]]
-    found = [
+    published = [
         setting.measures.compared_with(names[place], breakdown=b, group=g)
         for place, b, g in zip(at, breakdown, group, strict=True)
     ]
-    told = [each for each, measure in enumerate(found) if measure is not None or known.is_everyone[rows[each]]]
-    rows, at = rows[np.array(told, dtype=np.int64)], [at[each] for each in told]
-    measures = [found[each] for each in told]
-    stands = [setting.stands_for.get(area[each], area[each]) for each in told]
+    compared = [
+        place for place, measure in enumerate(published) if measure is not None or known.is_everyone[rows[place]]
+    ]
+    rows, at = rows[np.array(compared, dtype=np.int64)], [at[place] for place in compared]
+    measures = [published[place] for place in compared]
+    stands = [setting.stands_for.get(area[place], area[place]) for place in compared]
     value, has_value = hundredths(figures.column("value"))
     status = figures.column("status").take(pa.array(rows, pa.int64())).to_pylist()
     for comparator in COMPARATORS:
@@ -96,8 +100,8 @@ def against_published(
             )
             for row, place, measure, stand, text in zip(rows, at, measures, stands, status, strict=True)
         ]
-        made.append(_piece(figures, rows, comparator, lines, value))
-    return made
+        comparisons.append(_piece(figures, rows, comparator, lines, value))
+    return comparisons
 
 
 def _bare(
@@ -114,8 +118,8 @@ def _bare(
     reasons = labelled(indicator[rows], [setting.why_none(name) for name in names])
     unit = labelled(indicator[rows], units)
     return [
-        piece(figures, rows, {"comparator": each.value, "unit": unit, "source": PUBLISHED, "why_not": reasons})
-        for each in COMPARATORS
+        piece(figures, rows, {"comparator": comparator.value, "unit": unit, "source": PUBLISHED, "why_not": reasons})
+        for comparator in COMPARATORS
     ]
 
 
@@ -127,8 +131,8 @@ def _may_be_published(
     pairs = [
         place * len(kinds) + kinds.index(kind)
         for place, name in enumerate(names)
-        for each, kind in mapped
-        if each == name and kind in kinds
+        for indicator_id, kind in mapped
+        if indicator_id == name and kind in kinds
     ]
     return np.isin(indicator * len(kinds) + breakdown, np.array(pairs, dtype=np.int64))
 

@@ -29,12 +29,12 @@ def against_targets(
     """
     value, has_value = hundredths(figures.column("value"))
     status = figures.column("status").to_pylist() if targets else []
-    made = []
+    comparisons = []
     for target in targets:
         if target.indicator not in names:
             continue
         at = names.index(target.indicator)
-        applies = np.array([target.applies(each.kind, each.last_day) for each in known.periods], dtype=bool)
+        applies = np.array([target.applies(period.kind, period.last_day) for period in known.periods], dtype=bool)
         rows = np.flatnonzero((indicator == at) & known.is_everyone)
         rows = rows[applies[known.period[rows]]]
         if not len(rows):
@@ -48,7 +48,7 @@ def against_targets(
             else f"there is no figure to compare: {no_value(status[row])}"
             for row in rows
         ]
-        made.append(
+        comparisons.append(
             piece(
                 figures,
                 rows,
@@ -65,4 +65,4 @@ def against_targets(
                 },
             )
         )
-    return made
+    return comparisons

@@ -46,15 +46,15 @@ def benchmarks_from(
     tables: Iterable[pa.Table], *, areas: Collection[str] | None = None, measures: Collection[str] | None = None
 ) -> Benchmarks:
     """The figures of held tables, of some areas and measures or of all; of two, the one held later is believed."""
-    found: dict[tuple[str, str, str, int], PublishedFigure] = {}
+    figures: dict[tuple[str, str, str, int], PublishedFigure] = {}
     for table in tables:
         for column, wanted in (("area", areas), ("measure", measures)):
             if wanted is not None:
                 table = table.filter(pc.is_in(table.column(column), pa.array(sorted(wanted), pa.string())))  # pyright: ignore[reportAttributeAccessIssue]
         names = ("measure", "group", "area", "year", "value", "symbol", "edition", "is_derived")
         columns = [table.column(name).to_pylist() for name in names]
-        found |= {tuple(row[:4]): PublishedFigure(*row[4:]) for row in zip(*columns, strict=True)}  # pyright: ignore[reportAssignmentType]
-    return Benchmarks(found)
+        figures |= {tuple(row[:4]): PublishedFigure(*row[4:]) for row in zip(*columns, strict=True)}  # pyright: ignore[reportAssignmentType]
+    return Benchmarks(figures)
 
 
 @dataclass(frozen=True)
@@ -90,13 +90,13 @@ def neighbours_average(
     editions: set[str] = set()
     is_derived = False
     for code in neighbours.neighbours:
-        found = benchmarks.get(measure, group, code, year)
-        if found is not None and found.value is not None:
-            numbers.append(found.value)
-            editions.add(found.edition)
-            is_derived = is_derived or found.is_derived
+        figure = benchmarks.get(measure, group, code, year)
+        if figure is not None and figure.value is not None:
+            numbers.append(figure.value)
+            editions.add(figure.edition)
+            is_derived = is_derived or figure.is_derived
             continue
-        missing.append(_missing(code, found, areas=areas, when=when, year=year))
+        missing.append(_missing(code, figure, areas=areas, when=when, year=year))
     enough = len(numbers) >= FEWEST_NEIGHBOURS
     return Average(
         mean=mean_of(numbers) if enough else None,
@@ -109,12 +109,12 @@ def neighbours_average(
     )
 
 
-def _missing(code: str, found: PublishedFigure | None, *, areas: Areas, when: When, year: int) -> str:
+def _missing(code: str, figure: PublishedFigure | None, *, areas: Areas, when: When, year: int) -> str:
     area = areas.get(code)
     if area is not None and not area.exists_on(when.last_day(year)):
         return areas.what_became_of(area)
-    if found is not None and found.symbol:
-        return f"{areas.named(code)} ({found.symbol}: {SYMBOLS[found.symbol]})"
+    if figure is not None and figure.symbol:
+        return f"{areas.named(code)} ({figure.symbol}: {SYMBOLS[figure.symbol]})"
     return f"{areas.named(code)} (nothing is held)"
 
 

@@ -53,16 +53,16 @@ def compare(
     indicator, names = numbered(figures.column("indicator"))
     by_id = {item.id: item for item in indicators}
     units = [unit_of(by_id[name]) for name in names]
-    there, lists, measures = areas(), neighbours(), published_measures()
+    all_areas, lists, measures = areas(), neighbours(), published_measures()
     chosen = vintage or lists.vintage_for(max(period.last_day for period in known.periods))
     who = {stands_for.get(area, area) for area in figures.column("area").unique().to_pylist()}
     benchmarks = benchmarks_from(
         held,
-        areas=_areas_needed(who, there=there, lists=lists, vintage=chosen),
+        areas=_areas_needed(who, there=all_areas, lists=lists, vintage=chosen),
         measures=_measures_needed(names, measures),
     )
     setting = Setting(
-        Published(benchmarks, areas=there, neighbours=lists, vintage=chosen), measures, stands_for, not_national
+        Published(benchmarks, areas=all_areas, neighbours=lists, vintage=chosen), measures, stands_for, not_national
     )
     parts = against_earlier(figures, known, units=labelled(indicator, units))
     parts += against_targets(figures, known, targets=targets, indicator=indicator, names=names, units=units)

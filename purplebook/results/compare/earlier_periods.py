@@ -118,12 +118,15 @@ def against_earlier(figures: pa.Table, known: Coded, *, units: pa.Array) -> list
     value, has_value = hundredths(figures.column("value"))
     edition = figures.column("edition").to_numpy()
     status, statuses = numbered(figures.column("status"))
-    found = {period: place for place, period in enumerate(known.periods)}
+    place_of = {period: place for place, period in enumerate(known.periods)}
     wanted = [earlier(period) for period in known.periods]
-    made = []
+    comparisons = []
     for comparator in (Comparator.PREVIOUS, Comparator.LAST_YEAR, Comparator.YEAR_TO_DATE):
-        before = [each.get(comparator) for each in wanted]
-        place = np.array([NOT_ASKED if each is None else found.get(each, -1) for each in before], dtype=np.int64)
+        before = [periods.get(comparator) for periods in wanted]
+        place = np.array(
+            [NOT_ASKED if past is None else place_of.get(past, -1) for past in before],
+            dtype=np.int64,
+        )
         rows = np.flatnonzero(place[known.period] != NOT_ASKED)
         if not len(rows):
             continue
@@ -146,14 +149,14 @@ def against_earlier(figures: pa.Table, known: Coded, *, units: pa.Array) -> list
             edition=edition,
         )
         fair = has_both & is_same
-        made.append(
+        comparisons.append(
             piece(
                 figures,
                 rows,
                 {
                     "comparator": comparator.value,
-                    "compared_with": labelled(period, [None if each is None else each.label for each in before]),
-                    "for_period": labelled(period, [None if each is None else each.key for each in before]),
+                    "compared_with": labelled(period, [None if past is None else past.label for past in before]),
+                    "for_period": labelled(period, [None if past is None else past.key for past in before]),
                     "value": decimals(value[safe], fair),
                     "difference": decimals(value[rows] - value[safe], fair),
                     "unit": units.take(pa.array(rows)),
@@ -163,7 +166,7 @@ def against_earlier(figures: pa.Table, known: Coded, *, units: pa.Array) -> list
                 },
             )
         )
-    return made
+    return comparisons
 
 
 def _most(edition: np.ndarray) -> int:
@@ -203,7 +206,7 @@ def _reasons(
     # One number for each different reason is sorted much faster than three.
     details = int(detail.max(initial=0)) + 1
     keys, which = np.unique((fault * len(known.periods) + period) * details + detail, return_inverse=True)
-    said: list[str | None] = []
+    reasons: list[str | None] = []
     for key in map(int, keys):
         rest, more = divmod(key, details)
         number, at = divmod(rest, len(known.periods))
@@ -211,16 +214,16 @@ def _reasons(
         label = earlier_one.label if earlier_one is not None else ""
         match number:
             case 0:
-                said.append(None)
+                reasons.append(None)
             case 1:
-                said.append(f"there is no figure to compare: {no_value(statuses[more])}")
+                reasons.append(f"there is no figure to compare: {no_value(statuses[more])}")
             case 2:
-                said.append(f"the group held nothing in {label}")
+                reasons.append(f"the group held nothing in {label}")
             case 3:
-                said.append(f"no figure was worked out for {label}")
+                reasons.append(f"no figure was worked out for {label}")
             case 4:
-                said.append(f"there is no figure for {label}: {no_value(statuses[more])}")
+                reasons.append(f"there is no figure for {label}: {no_value(statuses[more])}")
             case _:
                 old, new = divmod(more, _most(edition))
-                said.append(f"what it counts has changed: {label} is of edition {old}, this figure of edition {new}")
-    return labelled(which, said)
+                reasons.append(f"what it counts has changed: {label} is of edition {old}, this figure of edition {new}")
+    return labelled(which, reasons)

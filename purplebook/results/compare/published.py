@@ -54,27 +54,27 @@ class Published:
 
     def who(self, comparator: Comparator, area: str) -> str | None:
         """Who the comparator is for an authority, in words; None when it has none."""
-        found = self._areas.get(area)
-        if found is None:
+        entry = self._areas.get(area)
+        if entry is None:
             return None
         if comparator is Comparator.AS_PUBLISHED:
-            return found.name
+            return entry.name
         if comparator is Comparator.ENGLAND:
             return self._areas.named(ENGLAND)
         if comparator is Comparator.REGION:
-            return None if found.region is None else self._areas.named(found.region)
+            return None if entry.region is None else self._areas.named(entry.region)
         if self._list(area) is None:
             return None
-        return f"the statistical neighbours of {found.name} (list of {month_of(self._vintage)})"
+        return f"the statistical neighbours of {entry.name} (list of {month_of(self._vintage)})"
 
     def why_nobody(self, comparator: Comparator, area: str) -> str:
         """Why an authority has no such comparator."""
-        found = self._areas.get(area)
-        if found is None:
+        entry = self._areas.get(area)
+        if entry is None:
             return f"no statistics are published for the area {area}"
         if comparator is Comparator.REGION:
-            return f"{found.name} lies in no region"
-        return f"the list of {month_of(self._vintage)} has no neighbours of {found.name}"
+            return f"{entry.name} lies in no region"
+        return f"the list of {month_of(self._vintage)} has no neighbours of {entry.name}"
 
     def is_newer(self, comparator: Comparator, last_day: date) -> str:
         """A word of warning where the list of neighbours is newer than the figure; "" where it is not."""
@@ -122,8 +122,8 @@ class Published:
     def _code(self, comparator: Comparator, area: str) -> str:
         """The area whose figure is asked for; only for comparators that the authority has."""
         if comparator is Comparator.REGION:
-            found = self._areas.get(area)
-            return (found.region if found is not None else None) or ""
+            entry = self._areas.get(area)
+            return (entry.region if entry is not None else None) or ""
         return area if comparator is Comparator.AS_PUBLISHED else ENGLAND
 
     def _ask_neighbours(self, comparator: Comparator, measure: PublishedMeasure, area: str, year: int) -> Answer:

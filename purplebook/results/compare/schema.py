@@ -105,16 +105,16 @@ def piece(figures: pa.Table, rows: np.ndarray, columns: Mapping[str, object]) ->
     chosen = figures.select(["indicator", "area", "period", "breakdown", "group", "value"]).take(
         pa.array(rows, pa.int64())
     )
-    made = []
+    arrays = []
     for field in COMPARISON_SCHEMA:
         if field.name == "figure":
-            made.append(chosen.column("value"))
+            arrays.append(chosen.column("value"))
         elif field.name in chosen.column_names and field.name != "value":
-            made.append(chosen.column(field.name))
+            arrays.append(chosen.column(field.name))
         else:
-            given = columns.get(field.name)
-            if given is None or isinstance(given, str | int):
-                made.append(pa.repeat(pa.scalar(given, field.type), len(rows)))
+            content = columns.get(field.name)
+            if content is None or isinstance(content, str | int):
+                arrays.append(pa.repeat(pa.scalar(content, field.type), len(rows)))
             else:
-                made.append(given)
-    return pa.Table.from_arrays(made, schema=COMPARISON_SCHEMA)
+                arrays.append(content)
+    return pa.Table.from_arrays(arrays, schema=COMPARISON_SCHEMA)

@@ -56,10 +56,10 @@ def in_order(starts: Sequence[NewBaseline]) -> tuple[NewBaseline, ...]:
 
 def new_baselines(declared: Sequence[Baseline]) -> Mapping[str, tuple[NewBaseline, ...]]:
     """The new baselines that a council declares, by indicator and in order of day."""
-    found: dict[str, list[NewBaseline]] = {}
-    for each in declared:
-        found.setdefault(each.indicator, []).append(NewBaseline(each.on, each.reason))
-    return {name: in_order(starts) for name, starts in found.items()}
+    by_indicator: dict[str, list[NewBaseline]] = {}
+    for baseline in declared:
+        by_indicator.setdefault(baseline.indicator, []).append(NewBaseline(baseline.on, baseline.reason))
+    return {name: in_order(starts) for name, starts in by_indicator.items()}
 
 
 def phases(months: Sequence[date], starts: Sequence[NewBaseline]) -> np.ndarray:

@@ -53,25 +53,26 @@ def compare_percentages(now: Number, other: Comparator, subject: Subject) -> Ver
         return _verdict(
             Word.TOO_SMALL, f"{who}: a percentage of {min(n, m)} is too small to compare with {other.name}."
         )
-    found = of_percentages((np.array([k]), np.array([n])), (np.array([c]), np.array([m])))
-    if np.isnan(found.value[0]):
+    difference = of_percentages((np.array([k]), np.array([n])), (np.array([c]), np.array([m])))
+    if np.isnan(difference.value[0]):
         return _verdict(Word.NO_VERDICT, f"{who}: more is counted than there is to count from, so it is no percentage.")
-    ends = found.interval.rounded(places=1)
-    lower, upper, gap = ends.lower[0], ends.upper[0], half_up(found.value, places=1)[0]
-    told = f"{who}: {_share(k, n)} against {_share(c, m)} for {other.name}"
-    if found.is_real[0]:
+    ends = difference.interval.rounded(places=1)
+    lower, upper, gap = ends.lower[0], ends.upper[0], half_up(difference.value, places=1)[0]
+    numbers = f"{who}: {_share(k, n)} against {_share(c, m)} for {other.name}"
+    if difference.is_real[0]:
         return _verdict(
             word_for(subject.better, is_higher=bool(gap > 0)),
-            f"{told}, a difference of {gap:+.1f} points (between {lower:+.1f} and {upper:+.1f}, {SURE_95.name} sure).",
+            f"{numbers}, a difference of {gap:+.1f} points (between {lower:+.1f} and {upper:+.1f}, "
+            f"{SURE_95.name} sure).",
         )
     if max(gap - lower, upper - gap) > WIDEST_POINTS:
         return _verdict(
             Word.TOO_SMALL,
-            f"{told}: from so few the difference is anywhere between {lower:+.1f} and {upper:+.1f} points.",
+            f"{numbers}: from so few the difference is anywhere between {lower:+.1f} and {upper:+.1f} points.",
         )
     return _verdict(
         Word.NO_REAL_CHANGE,
-        f"{told}: chance alone may explain the difference (between {lower:+.1f} and {upper:+.1f} points, "
+        f"{numbers}: chance alone may explain the difference (between {lower:+.1f} and {upper:+.1f} points, "
         f"{SURE_95.name} sure).",
     )
 
@@ -86,9 +87,9 @@ def compare_counts(now: Number, other: Comparator, subject: Subject, *, per: int
         return barred
     (k, e), (c, f) = _pair(now), _pair(other.number)
     who = f"{subject.name}, {subject.when}"
-    told = f"{who}: {_rate(k, e, per)} against {_rate(c, f, per)} for {other.name}"
+    numbers = f"{who}: {_rate(k, e, per)} against {_rate(c, f, per)} for {other.name}"
     if k + c < FEWEST_EVENTS:
-        return _verdict(Word.TOO_SMALL, f"{told}: {k + c} in all are too few to tell a change from chance.")
+        return _verdict(Word.TOO_SMALL, f"{numbers}: {k + c} in all are too few to tell a change from chance.")
     chance = float(
         chance_of_counts(np.array([k]), np.array([c]), exposure_first=np.array([e]), exposure_second=np.array([f]))[0]
     )
@@ -99,12 +100,12 @@ def compare_counts(now: Number, other: Comparator, subject: Subject, *, per: int
         odds = int(min(1.0 / max(chance, 1e-6), 1e6))
         return _verdict(
             word_for(subject.better, is_higher=is_higher),
-            f"{told}, a difference that chance alone gives at most once in {odds:,}.",
+            f"{numbers}, a difference that chance alone gives at most once in {odds:,}.",
         )
     ends = poisson(np.array([k]))
     if k == 0 or float(ends.upper[0] - ends.lower[0]) / 2 > WIDEST_SHARE * k:
-        return _verdict(Word.TOO_SMALL, f"{told}: the numbers are too small to tell a change from chance.")
-    return _verdict(Word.NO_REAL_CHANGE, f"{told}: chance alone may explain the difference ({SURE_95.name} sure).")
+        return _verdict(Word.TOO_SMALL, f"{numbers}: the numbers are too small to tell a change from chance.")
+    return _verdict(Word.NO_REAL_CHANGE, f"{numbers}: chance alone may explain the difference ({SURE_95.name} sure).")
 
 
 def _barred(now: Number, other: Comparator, subject: Subject, *, may_be_high: bool) -> Verdict | None:

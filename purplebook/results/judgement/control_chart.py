@@ -80,8 +80,8 @@ class Chart:
     def never_differs(self, series: int, month: int) -> bool:
         """Whether every complete month of its baseline has the value of this one."""
         same = (self.phases[series] == self.phases[series, month]) & ~self.immature[series]
-        held = self.values[series, same]
-        return bool((np.isnan(held) | (held == self.values[series, month])).all())
+        values = self.values[series, same]
+        return bool((np.isnan(values) | (values == self.values[series, month])).all())
 
     def against(self, target: np.ndarray) -> np.ndarray:
         """Where a target lies, exactly and before limits are cut to what can be: −1 on or below the lower limit, 1 on
@@ -116,32 +116,32 @@ def control_charts(
     A moving range never spans a month without a value, an immature month or two baselines.
     """
     method = method or Method()
-    held = _table(values)
-    phase = np.broadcast_to(np.zeros(1, np.int64) if phases is None else np.asarray(phases, np.int64), held.shape)
-    young = np.broadcast_to(np.asarray(False if immature is None else immature, bool), held.shape)
-    known = ~np.isnan(held)
+    table = _table(values)
+    phase = np.broadcast_to(np.zeros(1, np.int64) if phases is None else np.asarray(phases, np.int64), table.shape)
+    young = np.broadcast_to(np.asarray(False if immature is None else immature, bool), table.shape)
+    known = ~np.isnan(table)
     mature = known & ~young
-    whole = _whole(np.where(known, held, 0.0))
-    joined = np.zeros(held.shape, bool)
+    whole = _whole(np.where(known, table, 0.0))
+    joined = np.zeros(table.shape, bool)
     joined[:, 1:] = phase[:, 1:] == phase[:, :-1]
     if (np.diff(phase, axis=1) < 0).any():
         raise ValueError("The baselines of a series must be numbered in the order of its months.")
 
-    each = Stretches(joined)
-    measured = mature & _first(mature, each, first_points)
-    points, sums = each.total(measured), each.total(np.where(measured, whole, 0))
-    ranged = np.zeros(held.shape, bool)
+    stretches = Stretches(joined)
+    measured = mature & _first(mature, stretches, first_points)
+    points, sums = stretches.total(measured), stretches.total(np.where(measured, whole, 0))
+    ranged = np.zeros(table.shape, bool)
     ranged[:, 1:] = measured[:, 1:] & measured[:, :-1] & joined[:, 1:]
     size = np.zeros_like(whole)
     size[:, 1:] = np.abs(np.diff(whole, axis=1))
     size[~ranged] = 0
-    ranges, range_sums = each.total(ranged), each.total(size)
+    ranges, range_sums = stretches.total(ranged), stretches.total(size)
     before = ranges
-    left_out = np.zeros(held.shape, bool)
+    left_out = np.zeros(table.shape, bool)
     if method.leaves_out_large_ranges:
         left_out = ranged & (size * ranges * 1000 > LARGE_RANGE_THOUSANDTHS * range_sums)
-        ranges = ranges - each.total(left_out)
-        range_sums = range_sums - each.total(np.where(left_out, size, 0))
+        ranges = ranges - stretches.total(left_out)
+        range_sums = range_sums - stretches.total(np.where(left_out, size, 0))
 
     no_limits = np.select(
         [points < FEWEST_POINTS, before < FEWEST_RANGES, range_sums == 0],
@@ -149,8 +149,8 @@ def control_charts(
         NoLimits.HAS_LIMITS,
     ).astype(np.int8)
     has = no_limits == NoLimits.HAS_LIMITS
-    may_be_high = known & has & (mature | ~_column(immature_may_fall, held, bool))
-    found = signals(
+    may_be_high = known & has & (mature | ~_column(immature_may_fall, table, bool))
+    marks = signals(
         Points(
             values=whole,
             same_as_before=joined,
@@ -171,27 +171,27 @@ def control_charts(
         for top in (100 * sums * ranges, 100 * sums * ranges - arm, 100 * sums * ranges + arm)
     )
     return Chart(
-        values=held,
+        values=table,
         phases=phase,
         immature=young & known,
         mean=mean,
-        lower=np.maximum(lower, _column(floor, held, float)),
-        upper=np.minimum(upper, _column(ceiling, held, float)),
+        lower=np.maximum(lower, _column(floor, table, float)),
+        upper=np.minimum(upper, _column(ceiling, table, float)),
         no_limits=no_limits,
         sums=sums,
         points=points,
         range_sums=range_sums,
         ranges=ranges,
         left_out=left_out,
-        signals=found,
+        signals=marks,
         method=method,
     )
 
 
-def _first(mature: np.ndarray, each: Stretches, first_points: np.ndarray | int | None) -> np.ndarray:
+def _first(mature: np.ndarray, stretches: Stretches, first_points: np.ndarray | int | None) -> np.ndarray:
     if first_points is None:
         return np.ones(mature.shape, bool)
-    return each.rank(mature) <= _column(first_points, mature, int)
+    return stretches.rank(mature) <= _column(first_points, mature, int)
 
 
 def _column(given: np.ndarray | float | int | bool, like: np.ndarray, kind: type) -> np.ndarray:
@@ -200,14 +200,14 @@ def _column(given: np.ndarray | float | int | bool, like: np.ndarray, kind: type
 
 
 def _table(values: np.ndarray) -> np.ndarray:
-    held = np.asarray(values, float)
-    if held.ndim != 2:
-        raise ValueError(f"Values must be series × months, not an array of {held.ndim} dimensions.")
-    largest = np.nanmax(np.abs(held), initial=0.0) if held.size else 0.0
+    table = np.asarray(values, float)
+    if table.ndim != 2:
+        raise ValueError(f"Values must be series × months, not an array of {table.ndim} dimensions.")
+    largest = np.nanmax(np.abs(table), initial=0.0) if table.size else 0.0
     # The largest products: three thirds of the arm in `rules`, and what a large range is held against.
-    if not largest * _UNIT * max(1596 * held.shape[1] ** 2, 6534 * held.shape[1]) < _LARGEST:
-        raise UserError(f"A value of {largest:.3g} is too large for a control chart of {held.shape[1]} months.")
-    return held
+    if not largest * _UNIT * max(1596 * table.shape[1] ** 2, 6534 * table.shape[1]) < _LARGEST:
+        raise UserError(f"A value of {largest:.3g} is too large for a control chart of {table.shape[1]} months.")
+    return table
 
 
 def _whole(values: np.ndarray) -> np.ndarray:

@@ -55,7 +55,7 @@ def judge_in_funnel(
     limits_95 = funnel.lower_95[place], funnel.upper_95[place]
     limits_998 = funnel.lower_998[place], funnel.upper_998[place]
     spread = ", widened because neighbours differ by more than chance" if funnel.is_widened else ""
-    told = (
+    numbers = (
         f"{who}: {_shown(value, subject)} beside {_shown(funnel.centre, subject)} for its {funnel.neighbours} "
         "neighbours together"
     )
@@ -64,17 +64,17 @@ def judge_in_funnel(
         limit = limits_998[1] if is_higher else limits_998[0]
         return _verdict(
             word_for(subject.better, is_higher=is_higher),
-            f"{told} is {'above' if is_higher else 'below'} the {SURE_998.name} limit for its size "
+            f"{numbers} is {'above' if is_higher else 'below'} the {SURE_998.name} limit for its size "
             f"({_shown(limit, subject)}{spread}).",
         )
     usual = f"{_shown(limits_998[0], subject)} to {_shown(limits_998[1], subject)}{spread}"
     if not limits_95[0] <= value <= limits_95[1]:
         return _verdict(
             Word.NO_REAL_CHANGE,
-            f"{told} is beyond the {SURE_95.name} limits and within the {SURE_998.name} limits ({usual}): worth "
+            f"{numbers} is beyond the {SURE_95.name} limits and within the {SURE_998.name} limits ({usual}): worth "
             "watching, not yet more than chance.",
         )
-    return _verdict(Word.NO_REAL_CHANGE, f"{told} is no further off than chance may put one of its size ({usual}).")
+    return _verdict(Word.NO_REAL_CHANGE, f"{numbers} is no further off than chance may put one of its size ({usual}).")
 
 
 def _counted(neighbours: int) -> str:

@@ -50,8 +50,8 @@ def judge_month(
     why_none = why_no_limits(chart, series, month, started=started)
     if chart.no_limits[at] == NoLimits.HARDLY_CHANGES:
         if chart.never_differs(series, month):
-            told = f"{subject.value(value)} is what it was in all {chart.points[at]} months{since}"
-            return _verdict(Word.NO_REAL_CHANGE, f"{who}: {told}.")
+            history = f"{subject.value(value)} is what it was in all {chart.points[at]} months{since}"
+            return _verdict(Word.NO_REAL_CHANGE, f"{who}: {history}.")
         return _verdict(Word.NO_VERDICT, f"{who}: {why_none}.")
     if why_none:
         return _verdict(Word.TOO_SMALL, f"{who}: {why_none}.")
@@ -70,16 +70,16 @@ def judge_month(
     is_higher = _is_higher(high, low, subject)
     marks = high if is_higher else low
     broken = [rule for rule in _MOST_TELLING if marks[RULES.index(rule)]]
-    told, others = broken[0], broken[1:]
+    rule, others = broken[0], broken[1:]
     also = f"; also {' and '.join(others)}" if others else ""
     sure = (
         "a stock moves slowly, so this tells its level and not that it changed this month"
         if is_stock
-        else f"chance alone does this about once in {_once_in(told, chart):,} months"
+        else f"chance alone does this about once in {_once_in(rule, chart):,} months"
     )
     return _verdict(
         word_for(subject.better, is_higher=is_higher),
-        f"{who}: {subject.value(value)} is {_told(told, is_higher, chart, at, subject)} ({told}{also}), measured by "
+        f"{who}: {subject.value(value)} is {_told(rule, is_higher, chart, at, subject)} ({rule}{also}), measured by "
         f"{chart.points[at]} months of its own history{since}; {sure}.",
     )
 

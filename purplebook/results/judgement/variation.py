@@ -97,9 +97,9 @@ def assurance(chart: Chart, target: np.ndarray | float, better: Better | np.ndar
     v2.1.  It cannot be told without limits, without a target (NaN), and where neither way is good.
     """
     wanted = np.broadcast_to(np.asarray(better, object), chart.values.shape[:1])[:, None]
-    held = np.broadcast_to(np.asarray(target, float), chart.values.shape)
-    side = chart.against(held)
-    unknown = (chart.no_limits != NoLimits.HAS_LIMITS) | np.isnan(held)
+    targets = np.broadcast_to(np.asarray(target, float), chart.values.shape)
+    side = chart.against(targets)
+    unknown = (chart.no_limits != NoLimits.HAS_LIMITS) | np.isnan(targets)
     unknown = unknown | ((wanted != Better.HIGHER) & (wanted != Better.LOWER))
     easy = np.where(wanted == Better.HIGHER, side < 0, side > 0)
     return np.select(

@@ -38,8 +38,8 @@ class Lateness:
 
     def immature(self, indicator: str, period: str) -> ToCome | None:
         """What a month is expected to rise by, where that is more than nothing."""
-        found = self.to_come.get((indicator, period))
-        return None if found is None or found.is_final else found
+        rise = self.to_come.get((indicator, period))
+        return None if rise is None or rise.is_final else rise
 
 
 def counted_total(item: Indicator) -> Total | None:
@@ -74,7 +74,11 @@ def lateness_of(snapshots: Sequence[Snapshot], indicators: Sequence[Indicator], 
 
     An extract taken again for the same day takes the place of the earlier one.
     """
-    by_day = {each.as_at: each for each in sorted(snapshots, key=lambda each: each.id) if each.as_at <= as_at}
+    by_day = {
+        snapshot.as_at: snapshot
+        for snapshot in sorted(snapshots, key=lambda snapshot: snapshot.id)
+        if snapshot.as_at <= as_at
+    }
     if len(by_day) < 2:
         return Lateness({}, {}, ONE_SNAPSHOT)
     totals = {item.id: total for item in indicators if (total := counted_total(item)) is not None}
@@ -97,9 +101,9 @@ def lateness_of(snapshots: Sequence[Snapshot], indicators: Sequence[Indicator], 
     for item, total in totals.items():
         for period in months_to(max(by_day), MONTHS_SEEN):
             known = latest.get((places[total], period.key))
-            found = None if known is None else delays[item].to_come(known[0], age=known[1])
-            if found is not None:
-                to_come[item, period.key] = found
+            rise = None if known is None else delays[item].to_come(known[0], age=known[1])
+            if rise is not None:
+                to_come[item, period.key] = rise
     return Lateness(delays, to_come)
 
 
@@ -108,13 +112,13 @@ def _known_by_day(
 ) -> Iterator[tuple[date, Mapping[str, Period], Mapping[tuple[str, str], int]]]:
     """Each day with the months seen on it and what was counted in them, where the extract's files tell it."""
     (authority, *_) = by_day[max(by_day)].authorities
-    days = sorted(day for day, each in by_day.items() if authority in each.authorities)
+    days = sorted(day for day, snapshot in by_day.items() if authority in snapshot.authorities)
     months = {day: {period.key: period for period in months_to(day, MONTHS_SEEN)} for day in days}
     every = {key: period for day in days for key, period in months[day].items()}
     counts = counts_in(
         [by_day[day] for day in days],
         counted,
-        periods=sorted(every.values(), key=lambda each: each.last_day),
+        periods=sorted(every.values(), key=lambda period: period.last_day),
         authority=authority,
     )
     for day in days:

@@ -67,8 +67,8 @@ class Quality:
     @property
     def to_fix(self) -> tuple[ColumnQuality, ...]:
         """The columns that weaken an indicator, those first that weaken most."""
-        weak = [each for each in self.columns if each.weight]
-        return tuple(sorted(weak, key=lambda each: (-each.weight, each.table, each.column)))
+        weak = [column for column in self.columns if column.weight]
+        return tuple(sorted(weak, key=lambda column: (-column.weight, column.table, column.column)))
 
 
 def quality_of(snapshot: Snapshot, indicators: Sequence[Indicator]) -> Quality:
@@ -93,6 +93,6 @@ def _column_quality(
 
 def is_empty_an_answer(column: Column) -> bool:
     """Whether the column says what it means that a cell is empty, other than that nobody knows."""
-    said = re.search(r"\bempty\b(.*)|\bfilled on\b(.*)", column.meaning)
-    is_said = bool(said) and not re.search(r"does not say|not known|not recorded", column.meaning)
+    match = re.search(r"\bempty\b(.*)|\bfilled on\b(.*)", column.meaning)
+    is_said = bool(match) and not re.search(r"does not say|not known|not recorded", column.meaning)
     return is_said or column.is_empty_an_answer

@@ -14,11 +14,11 @@ Place = tuple[str, str]
 
 def indicators_by_column(indicators: Sequence[Indicator]) -> Mapping[Place, tuple[str, ...]]:
     """The ids of the indicators whose figure or groups read each (table, column), in the order given."""
-    found: dict[Place, list[str]] = {}
+    ids_of: dict[Place, list[str]] = {}
     for item in indicators:
         for place in dict.fromkeys(read_by(item)):
-            found.setdefault(place, []).append(item.id)
-    return {place: tuple(ids) for place, ids in found.items()}
+            ids_of.setdefault(place, []).append(item.id)
+    return {place: tuple(ids) for place, ids in ids_of.items()}
 
 
 def read_by(item: Indicator) -> Iterator[Place]:

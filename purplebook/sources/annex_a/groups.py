@@ -67,7 +67,7 @@ def group_named(words: str, *, code_set: str) -> CodeGroup | None:
     name = RETIRED_CODES.get(code_set, {}).get(first) or names.get(_bare(words))
     if name is None:
         # A group without a code of its own may be named in a sentence: nothing in it was found to say more.
-        name = next((each for each in WITHOUT_GENERAL_CODE.get(code_set, ()) if each.casefold() in words), None)
+        name = next((label for label in WITHOUT_GENERAL_CODE.get(code_set, ()) if label.casefold() in words), None)
     if name is None:
         return None
     codes = tuple(value.code for value in CODE_SETS[code_set].codes if value.group == name)

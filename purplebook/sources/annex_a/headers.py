@@ -44,7 +44,7 @@ def find_list(sheet: Sheet) -> ListSheet | None:
     """Return the list that the sheet holds, or None."""
     for number, cells in sheet.rows[:_HEADER_WITHIN_ROWS]:
         plain = [plain_header(cell) for cell in cells]
-        best = max(ANNEX_A_LISTS, key=lambda each: _share(each, plain))
+        best = max(ANNEX_A_LISTS, key=lambda annex_list: _share(annex_list, plain))
         if _share(best, plain) >= _LEAST_SHARE and plain_header(best.key_header) in plain:
             return _placed(best, sheet, number, cells, plain)
     return None
@@ -54,7 +54,11 @@ def named_like(sheet_name: str) -> AnnexList | None:
     """The list that a sheet is called after, such as "List_6" or "Child Protection"; None when it is none."""
     plain = " ".join(sheet_name.replace("_", " ").casefold().split())
     return next(
-        (each for each in ANNEX_A_LISTS if plain in (f"list {each.number}", each.title.casefold())),
+        (
+            annex_list
+            for annex_list in ANNEX_A_LISTS
+            if plain in (f"list {annex_list.number}", annex_list.title.casefold())
+        ),
         None,
     )
 

@@ -91,18 +91,18 @@ class Journeys:
     only_groups: Counter[tuple[Source, str, str]] = field(default_factory=Counter)
     """How many cells of each sheet and header name only a group of codes and were read as the given code."""
 
-    def add_list(self, found: ListSheet, *, source: Source) -> int:
+    def add_list(self, sheet: ListSheet, *, source: Source) -> int:
         """Add every row of one list; return how many rows were read.
 
         A row that is like an earlier one of the sheet in every cell is that row again, and is left out; one that
         differs in any cell is another event, even on the same day.
         """
-        plan = _ListPlan.of(found, extracted_on=self.extracted_on)
+        plan = _ListPlan.of(sheet, extracted_on=self.extracted_on)
         count = 0
         first_of: dict[tuple[str, ...], int] = {}
-        for number, cells in found.rows:
+        for number, cells in sheet.rows:
             count += 1
-            texts = {header: cells[at] for header, at in found.places if at < len(cells) and cells[at]}
+            texts = {header: cells[at] for header, at in sheet.places if at < len(cells) and cells[at]}
             row = _ListRow(self, plan, source, number, cells, texts)
             if not row.text(plan.key_header):
                 row.report(plan.key_header, None, faults.NO_KEY, is_rejected=True)
@@ -115,43 +115,45 @@ class Journeys:
         return count
 
     def _add_row(self, row: _ListRow) -> None:
-        if row.plan.found.annex_list.has_child:
+        if row.plan.sheet.annex_list.has_child:
             row.person_id = _child_key(row.texts[CHILD])
             self._add_person(row)
-        made: dict[str, str] = {}
+        keys: dict[str, str] = {}
         extra: Mapping[str, str] = row.left_over()
-        for each in row.plan.becomes:
-            becomes = each.becomes
+        for row_plan in row.plan.becomes:
+            becomes = row_plan.becomes
             if not becomes.only_with or any(header in row.texts for header in becomes.only_with):
-                key = self._add_event(row, each, made=made, extra=extra)
-                made.setdefault(becomes.table, key)
+                key = self._add_event(row, row_plan, keys=keys, extra=extra)
+                keys.setdefault(becomes.table, key)
             extra = _NOTHING
 
-    def _add_event(self, row: _ListRow, each: _RowPlan, *, made: Mapping[str, str], extra: Mapping[str, str]) -> str:
-        becomes, values, texts = each.becomes, row.values, row.texts
-        cells = {column: values[header] for column, header in each.headers.items() if header in values}
-        cells.update(each.fixed)
+    def _add_event(
+        self, row: _ListRow, row_plan: _RowPlan, *, keys: Mapping[str, str], extra: Mapping[str, str]
+    ) -> str:
+        becomes, values, texts = row_plan.becomes, row.values, row.texts
+        cells = {column: values[header] for column, header in row_plan.headers.items() if header in values}
+        cells.update(row_plan.fixed)
         for column, value, header in becomes.fixed_with:
             if header in texts:
                 cells[column] = value
         for column, table in becomes.links:
-            if table in made:
-                cells[column] = made[table]
-        if each.has_person:
+            if table in keys:
+                cells[column] = keys[table]
+        if row_plan.has_person:
             cells["person_id"] = row.person_id
         day = plain_date(cells.get(becomes.dated_by, "")) if becomes.dated_by else None
-        happened = (texts[row.plan.key_header], *each.kind, day or "")
+        happened = (texts[row.plan.key_header], *row_plan.kind, day or "")
         if becomes.joins_earlier:
             key = short_hash(*happened, "1")
             if day and (becomes.table, key) in self.rows:
-                self._join(row, (becomes.table, key), cells=cells, headers=each.headers, extra=extra)
+                self._join(row, (becomes.table, key), cells=cells, headers=row_plan.headers, extra=extra)
                 return key
         self.seen[happened] = ordinal = self.seen.get(happened, 0) + 1
         key = short_hash(*happened, str(ordinal))
-        if each.own_key and each.own_key not in cells:
-            cells[each.own_key] = key
+        if row_plan.own_key and row_plan.own_key not in cells:
+            cells[row_plan.own_key] = key
         self.rows[(becomes.table, key)] = CanonicalRow(
-            becomes.table, row.source, row.number, cells, each.headers, extra
+            becomes.table, row.source, row.number, cells, row_plan.headers, extra
         )
         return key
 
@@ -173,7 +175,7 @@ class Journeys:
             elif not earlier.cells.get(column):
                 added[column] = value
         new_headers = {column: header for column, header in headers.items() if column in added}
-        listed = {f"{header} (List {row.plan.found.annex_list.number})": value for header, value in kept.items()}
+        listed = {f"{header} (List {row.plan.sheet.annex_list.number})": value for header, value in kept.items()}
         self.rows[key] = CanonicalRow(
             earlier.table,
             earlier.source,
@@ -284,7 +286,7 @@ class _RowPlan:
 class _ListPlan:
     """What is the same for every row of a list."""
 
-    found: ListSheet
+    sheet: ListSheet
     places: Mapping[str, int]
     key_header: str
     becomes: tuple[_RowPlan, ...]
@@ -294,15 +296,15 @@ class _ListPlan:
     """Headers whose text may have to be kept aside, and whether they go to a column of ours."""
 
     @classmethod
-    def of(cls, found: ListSheet, *, extracted_on: date | None) -> _ListPlan:
-        own, places = found.annex_list, dict(found.places)
+    def of(cls, sheet: ListSheet, *, extracted_on: date | None) -> _ListPlan:
+        own, places = sheet.annex_list, dict(sheet.places)
         columns = tuple(column for column in own.all_columns if column.header in places)
         used = {header for becomes in own.becomes for _, header in becomes.cells}
         return cls(
-            found=found,
+            sheet=sheet,
             places=places,
             key_header=own.key_header,
-            becomes=tuple(_RowPlan.of(each, places=places, extracted_on=extracted_on) for each in own.becomes),
+            becomes=tuple(_RowPlan.of(becomes, places=places, extracted_on=extracted_on) for becomes in own.becomes),
             valued=tuple(column for column in columns if column.reads in (CODE, YES_NO, TEAM, WORKER)),
             may_be_kept=tuple(
                 (column.header, column.header in used)
@@ -363,7 +365,7 @@ class _ListRow:
     def left_over(self) -> dict[str, str]:
         """Cells without a column of their own, and coded cells whose text is not the bare code."""
         plan, cells, values = self.plan, self.cells, self.values
-        kept = {header: cells[at] for header, at in plan.found.extra if at < len(cells) and cells[at]}
+        kept = {header: cells[at] for header, at in plan.sheet.extra if at < len(cells) and cells[at]}
         for header, is_used in plan.may_be_kept:
             text = self.texts.get(header)
             if text and not (is_used and values.get(header) == text):
@@ -378,7 +380,7 @@ class _ListRow:
                 file_name=self.source.file_name,
                 sheet=self.source.sheet,
                 row=self.number,
-                column=self.plan.found.header[at] if at is not None else header,
+                column=self.plan.sheet.header[at] if at is not None else header,
                 value=value,
                 is_rejected=is_rejected,
             )
@@ -388,10 +390,10 @@ class _ListRow:
 @lru_cache(maxsize=50_000)
 def plain_date(text: str) -> str | None:
     """The date as YYYY-MM-DD, read day first; None when the text is not a date."""
-    if found := _ISO.match(text):
-        year, month, day = found.groups()
-    elif found := _DAY_FIRST.match(text):
-        day, month, year = found.groups()
+    if match := _ISO.match(text):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.match(text):
+        day, month, year = match.groups()
     else:
         return None
     try:

@@ -44,12 +44,12 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
     """
     with no_search_for_cycles():
         opened = [_opened(file, progress=progress) for file in files]
-        faults = [fault for each in opened for fault in each.faults]
+        faults = [fault for workbook in opened for fault in workbook.faults]
         if faults:
             raise BadInputError("\n".join(faults))
-        chosen = max(opened, key=lambda each: each.latest_day or date.min)
-        others = [each for each in opened if each is not chosen]
-        if any(as_at is not None or each.latest_day == chosen.latest_day for each in others):
+        chosen = max(opened, key=lambda workbook: workbook.latest_day or date.min)
+        others = [workbook for workbook in opened if workbook is not chosen]
+        if any(as_at is not None or workbook.latest_day == chosen.latest_day for workbook in others):
             names = ", ".join(file.name for file in files)
             raise BadInputError(
                 f"These are several Annex A workbooks ({names}). Each is of its own day: load one at a time."
@@ -72,7 +72,8 @@ def _opened(file: InputFile, *, progress: Callable[[str], None]) -> _Workbook:
     progress(f"reading {file.name}")
     every = sheets(file)
     lists = sorted(
-        (found for sheet in every if (found := find_list(sheet)) is not None), key=lambda found: found.annex_list.number
+        (list_sheet for sheet in every if (list_sheet := find_list(sheet)) is not None),
+        key=lambda list_sheet: list_sheet.annex_list.number,
     )
     faults = _faults(file, lists, sheet_names=[sheet.name for sheet in every])
     return _Workbook(file, every, tuple(lists), _latest_day(lists), tuple(faults))
@@ -90,11 +91,11 @@ def _read_one(
     extracted_on, own_day = as_at or book.latest_day, _own_day(book.latest_day, as_at=as_at)
     journeys = Journeys(file.name, own_day)
     sources, rows_read = [], {}
-    for found in lists:
-        progress(f"reading {file.name}, List {found.annex_list.number}")
-        source = Source(file.name, found.sheet.name, NAME, file.sha256)
+    for list_sheet in lists:
+        progress(f"reading {file.name}, List {list_sheet.annex_list.number}")
+        source = Source(file.name, list_sheet.sheet.name, NAME, file.sha256)
         sources.append(source)
-        rows_read[source.batch_id] = journeys.add_list(found, source=source)
+        rows_read[source.batch_id] = journeys.add_list(list_sheet, source=source)
     return RawFiles(
         tables=_raw_tables(journeys.rows, work=work),
         extracted_on=extracted_on,
@@ -153,12 +154,12 @@ def _faults(file: InputFile, lists: Sequence[ListSheet], *, sheet_names: Sequenc
         ]
     faults = []
     by_number: dict[int, list[str]] = {}
-    for found in lists:
-        by_number.setdefault(found.annex_list.number, []).append(found.sheet.name)
-        if found.repeated:
+    for list_sheet in lists:
+        by_number.setdefault(list_sheet.annex_list.number, []).append(list_sheet.sheet.name)
+        if list_sheet.repeated:
             faults.append(
-                f"{file.name}, sheet '{found.sheet.name}': these headers stand more than once: "
-                f"{', '.join(found.repeated)}. Keep one of each."
+                f"{file.name}, sheet '{list_sheet.sheet.name}': these headers stand more than once: "
+                f"{', '.join(list_sheet.repeated)}. Keep one of each."
             )
     for number, names in by_number.items():
         if len(names) > 1:
@@ -167,14 +168,18 @@ def _faults(file: InputFile, lists: Sequence[ListSheet], *, sheet_names: Sequenc
                 f"{file.name}: the sheets {shown} both hold List {number}. Remove one, or its rows count twice."
             )
     # One list becomes rows of several tables, so the order of its dates is looked at here, for each whole column.
-    for found in lists:
-        places = dict(found.places)
-        dated = [each.header for each in found.annex_list.all_columns if each.reads == DATE and each.header in places]
+    for list_sheet in lists:
+        places = dict(list_sheet.places)
+        dated = [
+            column.header
+            for column in list_sheet.annex_list.all_columns
+            if column.reads == DATE and column.header in places
+        ]
         for header in dict.fromkeys((BIRTH, *dated) if BIRTH in places else dated):
             at = places[header]
-            if are_month_first(cells[at] for _, cells in found.rows if at < len(cells)):
-                place = f"{file.name}, sheet '{found.sheet.name}'"
-                faults.append(wrong_date_order(place=place, header=found.header[at]))
+            if are_month_first(cells[at] for _, cells in list_sheet.rows if at < len(cells)):
+                place = f"{file.name}, sheet '{list_sheet.sheet.name}'"
+                faults.append(wrong_date_order(place=place, header=list_sheet.header[at]))
     return faults
 
 
@@ -187,7 +192,7 @@ def _warnings(
         warnings.append(
             f"{file.name}: no day was given for this extract, so it was taken as {shown}. Name it: --as-at."
         )
-    used = {found.sheet.name for found in lists}
+    used = {list_sheet.sheet.name for list_sheet in lists}
     if unused := [f"'{name}'" for name in others if name not in used]:
         warnings.append(f"{file.name}: these sheets hold no list and were left out: {', '.join(unused)}.")
     for name in others:
@@ -196,14 +201,14 @@ def _warnings(
                 f"{file.name}: the sheet '{name}' is named like List {like.number}, but no row of its first ten holds "
                 "enough of that list's headers. Its rows were not read: put the headers back and load again."
             )
-    for found in lists:
-        place = f"{file.name}, sheet '{found.sheet.name}' (List {found.annex_list.number})"
-        if found.missing:
-            warnings.append(f"{place}: these columns are missing and were left empty: {'; '.join(found.missing)}.")
-        if found.extra:
-            extra = "; ".join(header for header, _ in found.extra)
+    for list_sheet in lists:
+        place = f"{file.name}, sheet '{list_sheet.sheet.name}' (List {list_sheet.annex_list.number})"
+        if list_sheet.missing:
+            warnings.append(f"{place}: these columns are missing and were left empty: {'; '.join(list_sheet.missing)}.")
+        if list_sheet.extra:
+            extra = "; ".join(header for header, _ in list_sheet.extra)
             warnings.append(f"{place}: these columns are not of the list; their cells were kept aside: {extra}.")
-        if not found.rows:
+        if not list_sheet.rows:
             warnings.append(f"{place}: the list has headers and no rows.")
     return tuple(warnings)
 
@@ -225,14 +230,14 @@ def _group_warnings(journeys: Journeys) -> Iterator[str]:
 def _latest_day(lists: Sequence[ListSheet]) -> date | None:
     """The latest date of any event: the day of the extract cannot be earlier."""
     latest = ""
-    for found in lists:
-        places = dict(found.places)
+    for list_sheet in lists:
+        places = dict(list_sheet.places)
         at = [
             places[column.header]
-            for column in found.annex_list.all_columns
+            for column in list_sheet.annex_list.all_columns
             if column.reads == DATE and column.header != BIRTH and column.header in places
         ]
-        for _, cells in found.rows:
+        for _, cells in list_sheet.rows:
             days = (plain_date(cells[place]) for place in at if place < len(cells))
             latest = max([latest, *(day for day in days if day and "1900-01-02" <= day <= "2100-12-31")])
     return date.fromisoformat(latest) if latest else None

@@ -52,17 +52,24 @@ class ChildReader:
             },
         )
         disabilities = _first(characteristics, "Disabilities")
-        for each in dict.fromkeys(_texts(disabilities, "Disability")):
-            self._add("person_attribute", "attribute_id", {"attribute_type": "DISABILITY", "code": each}, kind=(each,))
+        for disability in dict.fromkeys(_texts(disabilities, "Disability")):
+            self._add(
+                "person_attribute",
+                "attribute_id",
+                {"attribute_type": "DISABILITY", "code": disability},
+                kind=(disability,),
+            )
         for episode in children(child, "CINdetails"):
             self._read_episode(episode)
 
     def _read_episode(self, episode: etree._Element) -> None:
         referral = self._add("referral", "referral_id", _cells(episode, layout.REFERRAL), day="referred_on")
         belongs = {"referral_id": referral}
-        for each in children(episode, "Assessments"):
-            key = self._add("assessment", "assessment_id", _cells(each, layout.ASSESSMENT) | belongs, day="started_on")
-            factors = _texts(_first(each, "FactorsIdentifiedAtAssessment"), "AssessmentFactors")
+        for assessment in children(episode, "Assessments"):
+            key = self._add(
+                "assessment", "assessment_id", _cells(assessment, layout.ASSESSMENT) | belongs, day="started_on"
+            )
+            factors = _texts(_first(assessment, "FactorsIdentifiedAtAssessment"), "AssessmentFactors")
             # A factor told twice is one, in capitals or not: its code is the row's key.
             for factor in {factor.upper(): factor for factor in factors}.values():
                 # The code is the row's key, so an unknown one is listed here: it must not cost the child its records.
@@ -70,28 +77,28 @@ class ChildReader:
                     self.emit("assessment_factor", {"assessment_id": key, "factor_code": factor})
                 else:
                     self.report_factor(factor)
-        for each in children(episode, "CINPlanDates"):
-            cells = {"plan_type": "CIN", **_cells(each, layout.PLAN), **belongs}
+        for plan in children(episode, "CINPlanDates"):
+            cells = {"plan_type": "CIN", **_cells(plan, layout.PLAN), **belongs}
             self._add("plan", "plan_id", cells, day="started_on", kind=("CIN",))
-        for each in children(episode, "PreProceedingsandFGDM"):
-            cells = _cells(each, layout.PRE_PROCEEDINGS) | belongs
+        for proceedings in children(episode, "PreProceedingsandFGDM"):
+            cells = _cells(proceedings, layout.PRE_PROCEEDINGS) | belongs
             self._add("pre_proceedings", "pre_proceedings_id", cells, day="decided_on")
-        held = set()
-        for each in children(episode, "Section47"):
-            cells = _cells(each, layout.ENQUIRY) | belongs
+        conference_days = set()
+        for enquiry in children(episode, "Section47"):
+            cells = _cells(enquiry, layout.ENQUIRY) | belongs
             key = self._add("section_47_enquiry", "section_47_enquiry_id", cells, day="strategy_discussion_on")
-            if day := text_of(each, "DateOfInitialCPC"):
-                held.add(_iso(day))
+            if day := text_of(enquiry, "DateOfInitialCPC"):
+                conference_days.add(_iso(day))
                 due = cells["initial_conference_due_on"]
                 self._add_conference("ICPC", day, belongs | {"section_47_enquiry_id": key, "due_on": due})
         # A conference after an enquiry may be told twice; one without is of a child who moved here on a plan, or early.
         day = text_of(episode, "DateOfInitialCPC")
-        if day and _iso(day) not in held:
+        if day and _iso(day) not in conference_days:
             self._add_conference("ICPC", day, belongs)
-        for each in children(episode, "ChildProtectionPlans"):
-            cells = _cells(each, layout.PROTECTION) | belongs
+        for protection_plan in children(episode, "ChildProtectionPlans"):
+            cells = _cells(protection_plan, layout.PROTECTION) | belongs
             key = self._add("child_protection_plan", "child_protection_plan_id", cells, day="started_on")
-            for day in _texts(_first(each, "Reviews"), "CPPreviewDate"):
+            for day in _texts(_first(protection_plan, "Reviews"), "CPPreviewDate"):
                 self._add_conference("REVIEW", day, belongs | {"child_protection_plan_id": key})
 
     def _add_conference(self, kind: str, day: str, links: Mapping[str, str]) -> None:
@@ -121,10 +128,10 @@ def _first(element: etree._Element | None, name: str) -> etree._Element | None:
 
 def _cells(element: etree._Element | None, columns: Mapping[str, str]) -> dict[str, str]:
     """The text of every element that has a column, read in one pass over the children."""
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for child in element if element is not None else ():
-        found.setdefault(local_name(child), " ".join((child.text or "").split()))
-    return {column: found.get(name, "") for column, name in columns.items()}
+        texts.setdefault(local_name(child), " ".join((child.text or "").split()))
+    return {column: texts.get(name, "") for column, name in columns.items()}
 
 
 def _texts(element: etree._Element | None, name: str) -> list[str]:

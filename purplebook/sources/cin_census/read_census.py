@@ -63,9 +63,9 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
     for at, file in enumerate(ordered):
         progress(f"reading {file.name}")
         source = Source(file.name, None, NAME, file.sha256)
-        count, found, faulty = _read_file(file, source, headers[file], work=work, at=at)
+        count, raw_table, faulty = _read_file(file, source, headers[file], work=work, at=at)
         sources.append(source)
-        tables.append(found)
+        tables.append(raw_table)
         rows_read[source.batch_id] = count
         issues += faulty
     days = [header.day for header in headers.values() if header.day is not None]
@@ -158,22 +158,22 @@ def _filled(raw: RawTable, earlier: Sequence[str]) -> str:
 
 
 def _warnings(headers: Mapping[InputFile, Header], *, as_at: date | None) -> tuple[str, ...]:
-    found = []
+    warnings = []
     for file, header in headers.items():
         day = header.day
         if day is None:
             if as_at is None:
-                found.append(f"{file.name}: {NO_DAY}")
+                warnings.append(f"{file.name}: {NO_DAY}")
             continue
         if (day.month, day.day) != (3, 31):
-            found.append(f"{file.name}: the header's ReferenceDate is {day.isoformat()}; a census is of 31 March.")
+            warnings.append(f"{file.name}: the header's ReferenceDate is {day.isoformat()}; a census is of 31 March.")
         if header.year and header.year != str(day.year):
-            found.append(
+            warnings.append(
                 f"{file.name}: the header says Year {header.year} and ReferenceDate {day.isoformat()}. The day was "
                 "believed; correct the one that is wrong."
             )
-        found += other_year_in_name(file, day)
-    return tuple(found)
+        warnings += other_year_in_name(file, day)
+    return tuple(warnings)
 
 
 def _covers_from(days: Sequence[date]) -> dict[str, date]:

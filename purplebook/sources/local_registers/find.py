@@ -40,9 +40,11 @@ def find(rows: Rows) -> Found | None:
         if number > HEADER_WITHIN_ROWS:
             return None
         plain = [plain_header(cell) for cell in cells]
-        suited = [each for each in REGISTERS if _has_needed(each, plain)]
+        suited = [register for register in REGISTERS if _has_needed(register, plain)]
         if suited:
-            best = max(suited, key=lambda each: sum(_place(column, plain) is not None for column in each.all_columns))
+            best = max(
+                suited, key=lambda register: sum(_place(column, plain) is not None for column in register.all_columns)
+            )
             return _placed(best, number=number, cells=cells, plain=plain)
     return None
 
@@ -54,12 +56,12 @@ def find_nearly(rows: Rows) -> tuple[Register, tuple[str, ...]] | None:
         if number > HEADER_WITHIN_ROWS:
             break
         plain = [plain_header(cell) for cell in cells]
-        for each in REGISTERS:
-            known = sum(_place(column, plain) is not None for column in each.all_columns)
-            share = known / len(each.all_columns)
+        for register in REGISTERS:
+            known = sum(_place(column, plain) is not None for column in register.all_columns)
+            share = known / len(register.all_columns)
             if known >= 3 and share >= _LEAST_SHARE and (best is None or share > best[0]):
-                lost = tuple(column.header for column in _needed(each) if _place(column, plain) is None)
-                best = (share, each, lost)
+                lost = tuple(column.header for column in _needed(register) if _place(column, plain) is None)
+                best = (share, register, lost)
     return None if best is None else best[1:]
 
 

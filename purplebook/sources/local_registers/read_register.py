@@ -49,23 +49,25 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
                 continue
             for sheet, rows in parts:
                 source = Source(file.name, sheet, NAME, file.sha256)
-                found = find(rows)
-                if found is None:
+                heading = find(rows)
+                if heading is None:
                     if (nearly := find_nearly(rows)) is not None:
                         bad.append(_lost_headers(*nearly, place=source.place))
                     elif rows and sheet != GUIDE_SHEET:
                         warnings.append(f"{source.place}: it holds no register and was left out.")
                     continue
-                if found.repeated:
-                    listed = ", ".join(found.repeated)
+                if heading.repeated:
+                    listed = ", ".join(heading.repeated)
                     bad.append(f"{source.place}: these headers stand more than once: {listed}. Keep one of each.")
                     continue
                 sources.append(source)
-                warnings += _warnings(found, place=source.place)
-                body = [(number, cells) for number, cells in rows if number > found.header_row and any(_filled(cells))]
+                warnings += _warnings(heading, place=source.place)
+                body = [
+                    (number, cells) for number, cells in rows if number > heading.header_row and any(_filled(cells))
+                ]
                 rows_read[source.batch_id] = len(body)
                 for number, cells in body:
-                    taker.add(found, source=source, number=number, cells=cells, is_exact=sheet is None)
+                    taker.add(heading, source=source, number=number, cells=cells, is_exact=sheet is None)
         if bad:
             raise BadInputError("\n".join(bad))
         tables = writer.finish()
@@ -101,11 +103,11 @@ def _filled(cells: Sequence[str]) -> list[str]:
     return [cell for cell in cells if cell.strip()]
 
 
-def _warnings(found: Found, *, place: str) -> list[str]:
+def _warnings(heading: Found, *, place: str) -> list[str]:
     warnings = []
-    if found.missing:
-        warnings.append(f"{place}: these columns are missing and were left empty: {'; '.join(found.missing)}.")
-    if found.extra:
-        extra = "; ".join(header for header, _ in found.extra)
+    if heading.missing:
+        warnings.append(f"{place}: these columns are missing and were left empty: {'; '.join(heading.missing)}.")
+    if heading.extra:
+        extra = "; ".join(header for header, _ in heading.extra)
         warnings.append(f"{place}: these columns are not of the register; their cells were kept aside: {extra}.")
     return warnings

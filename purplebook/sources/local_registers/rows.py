@@ -58,20 +58,20 @@ class RegisterRows:
     seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
     first_of: dict[tuple[Source, tuple[str, ...]], int] = field(default_factory=dict)
 
-    def add(self, found: Found, *, source: Source, number: int, cells: Sequence[str], is_exact: bool) -> None:
+    def add(self, heading: Found, *, source: Source, number: int, cells: Sequence[str], is_exact: bool) -> None:
         """Write one row, or list why it was left out; with `is_exact` it must have as many cells as the header."""
-        row = _Row(self, found, source, number, [" ".join(cell.split()) for cell in cells])
-        if is_exact and len(cells) != len(found.header):
+        row = _Row(self, heading, source, number, [" ".join(cell.split()) for cell in cells])
+        if is_exact and len(cells) != len(heading.header):
             row.report(None, None, CELLS_BEYOND, is_rejected=True)
-        elif [plain_header(cell) for cell in cells] == [plain_header(cell) for cell in found.header]:
+        elif [plain_header(cell) for cell in cells] == [plain_header(cell) for cell in heading.header]:
             row.report(None, None, HEADER_AGAIN, is_rejected=True)
-        elif empty := [each for each in found.register.columns if each.is_mandatory and not row.text(each)]:
+        elif empty := [column for column in heading.register.columns if column.is_mandatory and not row.text(column)]:
             row.report(empty[0].header, None, MISSING, is_rejected=True)
         elif row.read():
             self._write(row)
 
     def _write(self, row: _Row) -> None:
-        register = row.found.register
+        register = row.heading.register
         values = row.values | dict(register.fixed)
         key = register.table.key
         if len(key) == 1 and not values.get(key[0]):
@@ -85,7 +85,7 @@ class RegisterRows:
         # Days are compared as days, or one list with 01/04/2015 and 2015-04-01 would hold a key twice.
         told_by = tuple(plain_date(values.get(name, "")) or values.get(name, "") for name in key)
         if (register.table_name, *told_by) in self.known:
-            header = next((each.header for each in register.columns if each.fills == key[0]), None)
+            header = next((column.header for column in register.columns if column.fills == key[0]), None)
             row.report(header, None, faults.REPEATED_KEY, is_rejected=True)
             return
         self.known.add((register.table_name, *told_by))
@@ -106,7 +106,7 @@ class RegisterRows:
             self.writer.add(register.table_name, source=row.source, row=row.number, cells=cells)
 
     def _key(self, row: _Row, values: Mapping[str, str]) -> str:
-        register = row.found.register
+        register = row.heading.register
         kind = tuple(values.get(name, "") for name in register.kind)
         days = (plain_date(values.get(name, "")) for name in register.dated_by)
         day = next((day for day in days if day), "")
@@ -126,7 +126,7 @@ class _Row:
     """One row while it is being read."""
 
     rows: RegisterRows
-    found: Found
+    heading: Found
     source: Source
     number: int
     cells: Sequence[str]
@@ -138,12 +138,12 @@ class _Row:
 
     def text(self, column: RegisterColumn) -> str:
         """The cell under the column; empty when the sheet has no such column."""
-        at = self.found.places.get(column.header)
+        at = self.heading.places.get(column.header)
         return self.cells[at] if at is not None and at < len(self.cells) else ""
 
     def read(self) -> bool:
         """Find the value of every cell; False when the row was left out."""
-        register = self.found.register
+        register = self.heading.register
         for column in register.columns:
             if not (text := self.text(column)):
                 continue
@@ -197,8 +197,8 @@ class _Row:
 
     def left_over(self) -> dict[str, str]:
         """Cells without a column of their own, and cells that reading changed."""
-        used = set(self.found.places.values())
-        header = [name.strip() for name in self.found.header]
+        used = set(self.heading.places.values())
+        header = [name.strip() for name in self.heading.header]
         kept = {
             header[at] if at < len(header) and header[at] else f"column {at + 1}": cell
             for at, cell in enumerate(self.cells)

@@ -34,7 +34,7 @@ def fill_distances(
 
     Without a directory given, the installed one is used; without that, nothing is filled and a warning says how to.
     """
-    by_name = {each.table.name: each for each in conformed}
+    by_name = {settled.table.name: settled for settled in conformed}
     if not {"placement", "looked_after_episode"} <= by_name.keys():
         return tuple(conformed), ()
     placement = by_name["placement"]
@@ -49,12 +49,12 @@ def fill_distances(
         counted = "1 placement has" if len(pairs) == 1 else f"{len(pairs):,} placements have"
         return tuple(conformed), (f"{counted} two postcodes and no distance. {INSTALL} to have it worked out.",)
     places = places_of({code for _, home, placed in pairs for code in (home, placed)}, directory)
-    found = [
+    distances = [
         (row, round(math.dist(places[home], places[placed]) / METRES_IN_A_MILE, 2))
         for row, home, placed in pairs
         if home in places and placed in places
     ]
-    rows, miles = zip(*found, strict=True) if found else ((), ())
+    rows, miles = zip(*distances, strict=True) if distances else ((), ())
     connection.register(
         "distance", pa.table({"place": pa.array(rows, pa.int64()), "miles": pa.array(miles, pa.float64())})
     )
@@ -63,9 +63,9 @@ def fill_distances(
             WHERE placement.rowid = distance.place"""
     )
     connection.unregister("distance")
-    said = f"{len(found):,} of {len(pairs):,} placements had their distance worked out from two postcodes."
-    now = replace(placement, raws=tuple(_with_distance(raw) for raw in placement.raws)) if found else placement
-    return tuple(now if each is placement else each for each in conformed), (said,)
+    notice = f"{len(distances):,} of {len(pairs):,} placements had their distance worked out from two postcodes."
+    now = replace(placement, raws=tuple(_with_distance(raw) for raw in placement.raws)) if distances else placement
+    return tuple(now if settled is placement else settled for settled in conformed), (notice,)
 
 
 def _with_distance(raw: RawTable) -> RawTable:

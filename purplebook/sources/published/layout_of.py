@@ -19,28 +19,28 @@ NEAREST = 2
 
 def layout_of(name: str, headers: Sequence[str]) -> Layout:
     """The layout of a file with these headers; BadInputError names what is not known and what is nearest to it."""
-    found = [spelled(header) for header in headers]
-    twice = sorted({header for header, text in zip(headers, found, strict=True) if found.count(text) > 1})
+    columns = [spelled(header) for header in headers]
+    twice = sorted({header for header, text in zip(headers, columns, strict=True) if columns.count(text) > 1})
     if twice:
         raise BadInputError(f"{name}: these columns say the same: {', '.join(twice)}. Leave one of them out.")
-    fitting = [layout for layout in LAYOUTS if set(layout.marks) <= set(found)]
+    fitting = [layout for layout in LAYOUTS if set(layout.marks) <= set(columns)]
     # Of several, the one with the fewest columns that it does not know.
-    layout = min(fitting, key=lambda each: len(set(found) - each.columns), default=None)
+    layout = min(fitting, key=lambda layout: len(set(columns) - layout.columns), default=None)
     if layout is None:
-        allowed = frozenset(column for each in LAYOUTS for column in each.columns)
-        odd = [header for header, text in zip(headers, found, strict=True) if text not in allowed]
+        allowed = frozenset(column for layout in LAYOUTS for column in layout.columns)
+        odd = [header for header, text in zip(headers, columns, strict=True) if text not in allowed]
         what = nearest(odd or headers, allowed)
         raise BadInputError(
             f"{name}: this is no published file that purplebook knows, so nothing was taken from it. {what} The files "
-            "known are: " + "; ".join(each.title for each in LAYOUTS) + "."
+            "known are: " + "; ".join(layout.title for layout in LAYOUTS) + "."
         )
-    odd = [header for header, text in zip(headers, found, strict=True) if text not in layout.columns]
+    odd = [header for header, text in zip(headers, columns, strict=True) if text not in layout.columns]
     if odd:
         raise BadInputError(
             f"{name} looks like {layout.title}, but has columns that are not known, so nothing was taken from it. "
             f"{nearest(odd, layout.columns)} Rename a column that means the same, or take it out."
         )
-    missing = [column for column in NEEDED if column not in found]
+    missing = [column for column in NEEDED if column not in columns]
     if missing:
         raise BadInputError(f"{name} lacks the column {' and '.join(missing)}. Download the whole file again.")
     return layout
@@ -48,9 +48,9 @@ def layout_of(name: str, headers: Sequence[str]) -> Layout:
 
 def nearest(headers: Sequence[str], known: frozenset[str]) -> str:
     """For each header that is not known, the known ones most like it, in words."""
-    told = []
+    phrases = []
     for header in headers[:MOST_NAMED]:
         near = get_close_matches(spelled(header), sorted(known - set(PLACES)) + PLACES, n=NEAREST, cutoff=0.5)
-        told.append(f"'{header}' (nearest: {' or '.join(near)})" if near else f"'{header}' (nothing is like it)")
+        phrases.append(f"'{header}' (nearest: {' or '.join(near)})" if near else f"'{header}' (nothing is like it)")
     more = f" and {len(headers) - MOST_NAMED} more" if len(headers) > MOST_NAMED else ""
-    return f"Not known: {', '.join(told)}{more}."
+    return f"Not known: {', '.join(phrases)}{more}."

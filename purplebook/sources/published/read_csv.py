@@ -62,9 +62,9 @@ def read_rows(
     """Every figure among numbered rows under published headers, wherever they come from."""
     layout = layout_of(name, headers)
     columns = [spelled(header) for header in headers]
-    made = _Reading()
+    reading = _Reading()
     for number, cells in body:
-        made.rows_read += 1
+        reading.rows_read += 1
         if len(cells) != len(columns):
             fault = left_out(
                 name,
@@ -73,26 +73,26 @@ def read_rows(
                 what_to_do=f"The row was left out. {ASK_AGAIN}",
             )
         else:
-            fault = _take(made, name, number, dict(zip(columns, cells, strict=True)), layout, known)
+            fault = _take(reading, name, number, dict(zip(columns, cells, strict=True)), layout, known)
         if fault is None:
-            made.rows_held += 1
+            reading.rows_held += 1
         else:
-            made.issues.append(fault)
-    years = [year for _, _, _, year in made.figures]
+            reading.issues.append(fault)
+    years = [year for _, _, _, year in reading.figures]
     edition = f"{layout.publication} {max(years)}" if years else layout.publication
     return PublishedRead(
         name=name,
         layout=layout.title,
         sha256=sha256,
-        table=table_of({**figure, "edition": edition} for figure in made.figures.values()),
-        rows_read=made.rows_read,
-        rows_held=made.rows_held,
-        issues=tuple(made.issues),
+        table=table_of({**figure, "edition": edition} for figure in reading.figures.values()),
+        rows_read=reading.rows_read,
+        rows_held=reading.rows_held,
+        issues=tuple(reading.issues),
     )
 
 
 def _take(
-    made: _Reading, name: str, number: int, row: Mapping[str, str], layout: Wide | Labelled, known: Known
+    reading: _Reading, name: str, number: int, row: Mapping[str, str], layout: Wide | Labelled, known: Known
 ) -> RowIssue | None:
     """Add the figures of one row; return why there are none."""
     year = year_of(row["time_period"])
@@ -116,7 +116,7 @@ def _take(
             what_to_do="Only authorities, regions and England are held. Update purplebook if an authority is new.",
         )
     try:
-        found = list(_figures(row, layout))
+        figures = list(_figures(row, layout))
     except NotANumber as fault:
         return left_out(
             name,
@@ -126,25 +126,25 @@ def _take(
             reason=f"the cell under {fault} is neither a number nor one of the symbols c, z, x, k, low, u and -",
             what_to_do="The row was left out. " + ASK_AGAIN,
         )
-    if not found:
+    if not figures:
         return left_out(
             name,
             number,
             reason="the row holds no measure that purplebook compares with",
             what_to_do="Nothing needs to be done.",
         )
-    for figure in found:
+    for figure in figures:
         key = (figure["measure"], figure["group"], area, year)
-        if key in made.figures:
+        if key in reading.figures:
             return left_out(
                 name,
                 number,
                 reason="the row gives a measure for an area and year that an earlier row gives",
                 what_to_do="The earlier row was held. Take out one of the two.",
             )
-    for figure in found:
+    for figure in figures:
         key = (figure["measure"], figure["group"], area, year)
-        made.figures[key] = {**figure, "area": area, "year": year, "unit": known.units[figure["measure"]]}
+        reading.figures[key] = {**figure, "area": area, "year": year, "unit": known.units[figure["measure"]]}
     return None
 
 
@@ -152,9 +152,9 @@ def year_of(text: str) -> int | None:
     """The year in which a published period ends: 2024, 202324 and 2023/2024 all end in 2024."""
     if re.fullmatch(r"(19|20)\d\d", text.strip()):
         return int(text)
-    if found := re.fullmatch(r"((?:19|20)\d\d)[/-]?(?:20)?(\d\d)", text.strip()):
-        start = int(found[1])
-        return start + 1 if (start + 1) % 100 == int(found[2]) else None
+    if match := re.fullmatch(r"((?:19|20)\d\d)[/-]?(?:20)?(\d\d)", text.strip()):
+        start = int(match[1])
+        return start + 1 if (start + 1) % 100 == int(match[2]) else None
     return None
 
 
@@ -162,9 +162,9 @@ def _area(row: Mapping[str, str], known: Known) -> str | None:
     codes, name = LEVELS.get(row["geographic_level"].strip().casefold(), ((), ""))
     for column in codes:
         code = row.get(column, "").strip()
-        found = known.find_area(code, row.get(name, "")) if code else None
-        if found is not None:
-            return found
+        area = known.find_area(code, row.get(name, "")) if code else None
+        if area is not None:
+            return area
     return None
 
 
@@ -232,13 +232,13 @@ def _cell(row: Mapping[str, str], column: str) -> Cell:
 def percentage(parts: list[Cell], whole: Cell) -> tuple[Cell, Decimal | None]:
     """The sum of the parts ÷ the whole × 100 to one place, and the sum; a symbol in any of them is the answer."""
     every = [*parts, whole]
-    symbols = [each.symbol for each in every if each.symbol]
+    symbols = [part.symbol for part in every if part.symbol]
     if symbols:
         return Cell(symbol=symbols[0]), None
-    numbers = [each.value for each in every if each.value is not None]
+    numbers = [part.value for part in every if part.value is not None]
     if len(numbers) < len(every) or not whole.value:
         return Cell(), None
-    top = sum((each.value for each in parts if each.value is not None), Decimal(0))
+    top = sum((part.value for part in parts if part.value is not None), Decimal(0))
     return Cell((top * 100 / whole.value).quantize(Decimal("0.1"), ROUND_HALF_UP).quantize(_SMALLEST)), top
 
 

@@ -95,10 +95,12 @@ def read_extract(table: pa.Table, *, name: str, sha256: str, known: Known) -> Pu
         "is_derived": pc.fill_null(derived, False),
     }
     whole = pa.Table.from_arrays([columns[field.name] for field in PUBLISHED_SCHEMA], schema=PUBLISHED_SCHEMA)
-    held = whole.filter(pa.array(faults == 0))
-    held = held.sort_by([(column, "ascending") for column in ("measure", "group", "area", "year")])
+    sound_rows = whole.filter(pa.array(faults == 0))
+    sound_rows = sound_rows.sort_by([(column, "ascending") for column in ("measure", "group", "area", "year")])
     issues = tuple(_issue(name, int(row), int(faults[row])) for row in np.flatnonzero(faults))
-    return PublishedRead(name, "an extract of published figures", sha256, held, count, held.num_rows, issues)
+    return PublishedRead(
+        name, "an extract of published figures", sha256, sound_rows, count, sound_rows.num_rows, issues
+    )
 
 
 _FAULTS = {
@@ -124,17 +126,17 @@ def _named(table: pa.Table, *, name: str) -> pa.Table:
 
     own = {other: column for column, others in COLUMNS.items() for other in (column, *others)}
     names = [own.get(header.strip().casefold()) for header in table.column_names]
-    odd = [header for header, found in zip(table.column_names, names, strict=True) if found is None]
+    odd = [header for header, column in zip(table.column_names, names, strict=True) if column is None]
     if odd:
-        told = []
+        phrases = []
         for header in odd[:MOST_NAMED]:
             near = get_close_matches(header.casefold(), list(own), n=NEAREST, cutoff=0.5)
-            told.append(f"'{header}' (nearest: {' or '.join(near)})" if near else f"'{header}' (nothing is like it)")
+            phrases.append(f"'{header}' (nearest: {' or '.join(near)})" if near else f"'{header}' (nothing is like it)")
         raise BadInputError(
-            f"{name} has columns that are not known, so nothing was taken from it. Not known: {', '.join(told)}. "
+            f"{name} has columns that are not known, so nothing was taken from it. Not known: {', '.join(phrases)}. "
             f"An extract has these: {', '.join(COLUMNS)}."
         )
-    twice = sorted({str(found) for found in names if names.count(found) > 1})
+    twice = sorted({str(column) for column in names if names.count(column) > 1})
     if twice:
         raise BadInputError(f"{name} has two columns for {', '.join(twice)}. Leave one of them out.")
     missing = [column for column in COLUMNS if column not in names and column not in OPTIONAL]
@@ -142,7 +144,7 @@ def _named(table: pa.Table, *, name: str) -> pa.Table:
         raise BadInputError(
             f"{name} lacks the column {', '.join(missing)}. An extract has these: {', '.join(COLUMNS)}."
         )
-    table = table.rename_columns([str(found) for found in names])
+    table = table.rename_columns([str(column) for column in names])
     for place, column in enumerate(table.column_names):
         kind = table.schema.field(column).type
         kind = kind.value_type if pa.types.is_dictionary(kind) else kind
@@ -180,9 +182,9 @@ def _spread(values: list[Any], codes: np.ndarray, kind: pa.DataType) -> pa.Array
 def _looked_up(
     column: pa.ChunkedArray, look_up: Callable[[str], Any], kind: pa.DataType | None = None
 ) -> tuple[pa.Array, np.ndarray]:
-    found, codes = _distinct(column)
-    made = _spread([look_up(str(value)) for value in found], codes, kind or pa.string())
-    return made, _is_valid(made)
+    values, codes = _distinct(column)
+    column_made = _spread([look_up(str(value)) for value in values], codes, kind or pa.string())
+    return column_made, _is_valid(column_made)
 
 
 def _areas(table: pa.Table, known: Known) -> tuple[pa.Array, np.ndarray]:
@@ -194,11 +196,11 @@ def _areas(table: pa.Table, known: Known) -> tuple[pa.Array, np.ndarray]:
 
 def _numbers(column: pa.ChunkedArray) -> tuple[pa.Array, pa.Array, np.ndarray]:
     """The numbers of a column, the symbols that stand in it, and where it is sound."""
-    found, codes = _distinct(column)
+    texts, codes = _distinct(column)
     values: list[Any] = []
     symbols: list[str | None] = []
     sound: list[bool] = []
-    for value in found:
+    for value in texts:
         try:
             # A floating-point number is the decimal that is written for it.
             read = cell(value if isinstance(value, str) else repr(value) if isinstance(value, float) else str(value))

@@ -59,22 +59,22 @@ def refresh(
 
 def find_data_sets(service: Service, *, slugs: Sequence[str]) -> list[DataSet]:
     """The data sets of some publications; NoDataError when the service has none of them."""
-    found: dict[str, DataSet] = {}
+    data_sets: dict[str, DataSet] = {}
     seen: set[str] = set()
     for slug in slugs:
         words = PUBLICATIONS.get(slug, slug.replace("-", " "))
         for publication in service.every("publications", search=words):
             if publication.get("slug") == slug:
                 seen.add(slug)
-                for each in service.every("publications", str(publication.get("id")), "data-sets"):
-                    data_set = _data_set(each)
-                    found.setdefault(data_set.id, data_set)
+                for entry in service.every("publications", str(publication.get("id")), "data-sets"):
+                    data_set = _data_set(entry)
+                    data_sets.setdefault(data_set.id, data_set)
     if not seen:
         raise NoDataError(
             f"The service {service.base} has none of these publications: {', '.join(slugs)}. {UNCHANGED} Not all are "
             "there: download their CSV files and use `purplebook benchmarks import`."
         )
-    return list(found.values())
+    return list(data_sets.values())
 
 
 def _data_set(entry: Mapping[str, Any]) -> DataSet:
@@ -100,7 +100,7 @@ def _read_rows(service: Service, data_set: DataSet, *, known: Known) -> Refreshe
     except BadInputError:
         return Refreshed(data_set, None, "it is none of the files that purplebook knows")
     wanted = {key: column for key, column in indicators.items() if spelled(column) in _needed(layout)}
-    levels = [each["code"] for each in _list(meta, "geographicLevels") if each.get("code") in LEVELS]
+    levels = [level["code"] for level in _list(meta, "geographicLevels") if level.get("code") in LEVELS]
     question = {"criteria": {"geographicLevels": {"in": levels}}, "indicators": list(wanted)}
     asked = [*PLACE_COLUMNS, *filters.values(), *wanted.values()]
     answers = service.every_row(data_set.id, question=question, version=data_set.version)
@@ -118,13 +118,13 @@ def _needed(layout: Layout) -> frozenset[str]:
     if not isinstance(layout, Wide):
         return frozenset((*layout.kept, *layout.marks, *layout.others))
     behind = {column for kept in layout.kept.values() for column in (kept.top, kept.bottom)}
-    derived = {column for each in layout.derived for column in (*each.parts, each.whole)}
+    derived = {column for figure in layout.derived for column in (*figure.parts, figure.whole)}
     return frozenset((*layout.marks, *layout.kept, *behind, *derived)) - {""}
 
 
 def _list(meta: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    found = meta.get(name)
-    return [each for each in found if isinstance(each, Mapping)] if isinstance(found, list) else []
+    entries = meta.get(name)
+    return [entry for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:
@@ -136,7 +136,7 @@ def _mapping(value: Any) -> Mapping[str, Any]:
 
 def _columns(meta: Mapping[str, Any], name: str) -> dict[str, str]:
     """The CSV column of each filter or indicator by its id; the label where no column is said."""
-    return {str(each.get("id")): str(each.get("column") or each.get("label")) for each in _list(meta, name)}
+    return {str(entry.get("id")): str(entry.get("column") or entry.get("label")) for entry in _list(meta, name)}
 
 
 def _rows(
@@ -149,13 +149,13 @@ def _rows(
     """The service's rows as cells under the columns of places, filters and indicators."""
     options = {
         str(option.get("id")): str(option.get("label", ""))
-        for each in _list(meta, "filters")
-        for option in _list(each, "options")
+        for group in _list(meta, "filters")
+        for option in _list(group, "options")
     }
     places = {
-        (str(each.get("level", {}).get("code")), str(option.get("id"))): option
-        for each in _list(meta, "locations")
-        for option in _list(each, "options")
+        (str(level.get("level", {}).get("code")), str(option.get("id"))): option
+        for level in _list(meta, "locations")
+        for option in _list(level, "options")
     }
     for result in results:
         level = str(result.get("geographicLevel"))

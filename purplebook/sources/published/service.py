@@ -78,7 +78,7 @@ class Service:
 
     def _results(self, answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         results = answer.get("results")
-        if not isinstance(results, list) or not all(isinstance(each, Mapping) for each in results):
+        if not isinstance(results, list) or not all(isinstance(result, Mapping) for result in results):
             raise self.odd("an answer holds no list of results")
         return results
 

@@ -134,8 +134,8 @@ def _read(
 
     inspector = sqlalchemy.inspect(connection)
     names = {*inspector.get_table_names(schema=schema), *inspector.get_view_names(schema=schema)}
-    found = sorted(name for name in names if name.casefold().startswith("ssd_"))
-    if not found:
+    table_names = sorted(name for name in names if name.casefold().startswith("ssd_"))
+    if not table_names:
         where = f" in the schema '{schema}'" if schema else ""
         raise BadInputError(
             f"{place}: no table called ssd_…{where}. Check the database and the schema, and that the user may see them."
@@ -144,7 +144,7 @@ def _read(
     left_out: list[str] = []
     faults: list[str] = []
     with connect(work) as local:
-        for at, name in enumerate(found):
+        for at, name in enumerate(table_names):
             header = [column["name"] for column in inspector.get_columns(name, schema=schema)]
             ssd = BY_NAME.get(table_of(header) or "")
             if ssd is None:

@@ -81,7 +81,9 @@ class SsdTable:
     def columns(self) -> frozenset[str]:
         """Every column that some part uses."""
         cells = [cell for part in self.parts for cell in part.cells]
-        links = [name for part in self.parts for each in part.through for name in (each.link, each.or_else) if name]
+        links = [
+            name for part in self.parts for through in part.through for name in (through.link, through.or_else) if name
+        ]
         return frozenset([self.key, *links, *(name for cell in cells for name in cell.sources)])
 
 

@@ -85,8 +85,8 @@ def complete_episodes(
         return Episodes(staged, ())
     warnings: list[str] = []
     for with_columns in (_with_status, _with_placement):
-        staged, said = with_columns(connection, staged, all_staged, to)
-        warnings += said
+        staged, column_warnings = with_columns(connection, staged, all_staged, to)
+        warnings += column_warnings
     return Episodes(staged, tuple(warnings))
 
 
@@ -125,7 +125,7 @@ def _with_placement(
     connection: duckdb.DuckDBPyConnection, staged: Staged, all_staged: Mapping[str, Sequence[Staged]], to: Path
 ) -> tuple[Staged, list[str]]:
     others = all_staged.get(PLACEMENTS, ())
-    held = {ours: name for ours, name in OF_PLACEMENT.items() if _having(others, (name,))}
+    columns = {ours: name for ours, name in OF_PLACEMENT.items() if _having(others, (name,))}
     if not others:
         return staged, []
     begins = _end_of(others, "clap_cla_placement_start_date")
@@ -134,7 +134,7 @@ def _with_placement(
             SELECT {_child_of_placement(others, all_staged)} AS child, p.clap_cla_placement_id AS what,
                    p.clap_cla_placement_id AS written, {begins} AS begins,
                    {_end_of(others, "clap_cla_placement_end_date")} AS ends, true AS is_of_the_return,
-                   false AS goes_first{"".join(f", p.{name}" for name in held.values())}
+                   false AS goes_first{"".join(f", p.{name}" for name in columns.values())}
             FROM {_all_of(others)} AS p WHERE p.clap_cla_placement_id IS NOT NULL
             QUALIFY row_number() OVER (PARTITION BY p.clap_cla_placement_id ORDER BY p.filename, p.source_row) = 1"""
     )
@@ -148,7 +148,7 @@ def _with_placement(
     cells = "".join(
         f""", CASE WHEN {"true" if ours != "change_reason" else f"p.ends = {last_day}"} THEN p.{name} END
             AS {quoted_name(found_name(name))}"""
-        for ours, name in held.items()
+        for ours, name in columns.items()
     )
     path = to / f"{staged.path.stem}_placement.parquet"
     _write(
@@ -157,8 +157,8 @@ def _with_placement(
             FROM {_episodes(staged)} LEFT JOIN found USING (source_row) LEFT JOIN placed AS p ON p.what = {named}""",
         path,
     )
-    found = {found_name(name): f"{name} in {PLACEMENTS}" for name in held.values()}
-    headers = {**staged.headers, PLACEMENT: staged.headers.get(NAMED_PLACEMENT, PLACEMENT), **found}
+    placement_headers = {found_name(name): f"{name} in {PLACEMENTS}" for name in columns.values()}
+    headers = {**staged.headers, PLACEMENT: staged.headers.get(NAMED_PLACEMENT, PLACEMENT), **placement_headers}
     done = replace(
         staged,
         path=path,
@@ -201,9 +201,9 @@ def _gaps(connection: duckdb.DuckDBPyConnection, staged: Staged, what: str, tabl
     (count,) = connection.execute("SELECT count(*) FROM found WHERE how_many = 0").fetchall()[0]
     if not count:
         return []
-    some = f"{count:,} episode has" if count == 1 else f"{count:,} episodes have"
+    episodes = f"{count:,} episode has" if count == 1 else f"{count:,} episodes have"
     return [
-        f"{staged.source.place}: {some} no {what} in force on the first day in {table}, so it was left empty. "
+        f"{staged.source.place}: {episodes} no {what} in force on the first day in {table}, so it was left empty. "
         "Check that the records of these children have no gap."
     ]
 
@@ -219,7 +219,7 @@ def _child_of_placement(others: Sequence[Staged], all_staged: Mapping[str, Seque
 
 
 def _having(staged: Sequence[Staged], columns: Sequence[str]) -> list[Staged]:
-    return [each for each in staged if all(name in each.headers for name in columns)]
+    return [table for table in staged if all(name in table.headers for name in columns)]
 
 
 def _end_of(others: Sequence[Staged], column: str) -> str:
@@ -235,7 +235,7 @@ def _episodes(staged: Staged) -> str:
 
 
 def _all_of(staged: Sequence[Staged]) -> str:
-    files = ", ".join(quoted_text(str(each.path)) for each in staged)
+    files = ", ".join(quoted_text(str(table.path)) for table in staged)
     return f"read_parquet([{files}], union_by_name = true, filename = true)"
 
 

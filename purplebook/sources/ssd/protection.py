@@ -50,8 +50,8 @@ _DETAILS = (
 def _details() -> Cell:
     """The cells that no column of ours takes, as one JSON object; nothing when all are empty."""
     pairs = ", ".join(f"'{name}', {{{at}}}" for at, name in enumerate(_DETAILS))
-    some = ", ".join(f"{{{at}}}" for at in range(len(_DETAILS)))
-    return Cell("details", _DETAILS, f"CASE WHEN coalesce({some}) IS NOT NULL THEN json_object({pairs}) END")
+    cells = ", ".join(f"{{{at}}}" for at in range(len(_DETAILS)))
+    return Cell("details", _DETAILS, f"CASE WHEN coalesce({cells}) IS NOT NULL THEN json_object({pairs}) END")
 
 
 def _person_of_plan(prefix: str) -> Through:

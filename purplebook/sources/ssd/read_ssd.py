@@ -74,45 +74,46 @@ def as_raw_files(
     warnings: Sequence[str] = (),
 ) -> RawFiles:
     """What staged tables become; raises BadInputError when care leavers are among them and no day is known."""
-    if as_at is None and any(each.ssd.name == "ssd_care_leavers" for each in staged):
+    if as_at is None and any(table.ssd.name == "ssd_care_leavers" for table in staged):
         raise BadInputError(
             "ssd_care_leavers says where young people stand on a day, and the dataset does not say which. "
             "Name the day on which it was extracted (--as-at)."
         )
-    said = list(warnings)
+    notices = list(warnings)
     done: list[Staged] = []
-    for each in staged:
-        if each.ssd.name == EPISODES:
-            completed = complete_episodes(connection, each, all_staged=_by_table(staged), to=work)
-            each = completed.staged
-            said += completed.warnings
-        done.append(each)
+    for table in staged:
+        if table.ssd.name == EPISODES:
+            completed = complete_episodes(connection, table, all_staged=_by_table(staged), to=work)
+            table = completed.staged
+            notices += completed.warnings
+        done.append(table)
     staged, by_table = done, _by_table(done)
-    raws = [raw_table(each, part, all_staged=by_table, as_at=as_at) for each in staged for part in each.ssd.parts]
+    raws = [raw_table(table, part, all_staged=by_table, as_at=as_at) for table in staged for part in table.ssd.parts]
     if left_out:
-        said.append(f"These tables of the dataset have no place in the canonical tables: {', '.join(left_out)}.")
+        notices.append(f"These tables of the dataset have no place in the canonical tables: {', '.join(left_out)}.")
     return RawFiles(
         tables=tuple(raw for raw in raws if raw is not None),
         extracted_on=as_at,
-        sources=tuple(each.source for each in staged),
+        sources=tuple(table.source for table in staged),
         rows_read={
-            each.source.batch_id: each.row_count + sum(issue.is_rejected for issue in each.issues) for each in staged
+            table.source.batch_id: table.row_count + sum(issue.is_rejected for issue in table.issues)
+            for table in staged
         },
-        issues=tuple(issue for each in staged for issue in (*each.issues, *_json_issues(connection, each))),
-        warnings=tuple(said),
+        issues=tuple(issue for table in staged for issue in (*table.issues, *_json_issues(connection, table))),
+        warnings=tuple(notices),
     )
 
 
 def _by_table(staged: Sequence[Staged]) -> dict[str, list[Staged]]:
-    found: dict[str, list[Staged]] = {}
-    for each in staged:
-        found.setdefault(each.ssd.name, []).append(each)
-    return found
+    tables: dict[str, list[Staged]] = {}
+    for table in staged:
+        tables.setdefault(table.ssd.name, []).append(table)
+    return tables
 
 
 def _json_issues(connection: duckdb.DuckDBPyConnection, staged: Staged) -> list[RowIssue]:
     """The cells that should hold JSON and do not: nothing can be taken from them."""
-    found = []
+    issues = []
     for name in staged.ssd.json_columns:
         if name not in staged.headers:
             continue
@@ -121,8 +122,8 @@ def _json_issues(connection: duckdb.DuckDBPyConnection, staged: Staged) -> list[
             f"""SELECT source_row, {cell} FROM read_parquet({quoted_text(str(staged.path))})
                 WHERE {cell} IS NOT NULL AND NOT json_valid({cell}) ORDER BY source_row"""
         ).fetchall()
-        found += [
+        issues += [
             NOT_JSON.in_row(file_name=staged.source.file_name, row=row, column=staged.headers[name], value=value)
             for row, value in rows
         ]
-    return found
+    return issues

@@ -25,10 +25,10 @@ def raw_table(
     values = {cell.column: _value(cell, as_at=as_at) for cell in cells}
     headers = {cell.column: staged.headers[cell.sources[-1]] for cell in cells}
     joins = []
-    for at, each in enumerate(part.through):
-        value, join, header = _through(staged, each, all_staged.get(each.of, ()), name=f"other_{at}")
+    for at, through in enumerate(part.through):
+        value, join, header = _through(staged, through, all_staged.get(through.of, ()), name=f"other_{at}")
         if value is not None:
-            values[each.column], headers[each.column] = value, header
+            values[through.column], headers[through.column] = value, header
             joins.append(join)
     if part.list_cell in values:
         values[part.list_cell] = f"unnest(coalesce(nullif({values[part.list_cell]}, []), [NULL]))"
@@ -72,8 +72,8 @@ def _through(staged: Staged, through: Through, others: Sequence[Staged], *, name
             SELECT {quoted_name(through.key)} AS link, min({value}) AS value
             FROM {_from([other.path for other in usable])} WHERE {quoted_name(through.key)} IS NOT NULL GROUP BY ALL
         ) AS {name} ON {name}.link = t.{quoted_name(through.link)}"""
-    found = f"{name}.value" if own_value is None else f"coalesce({own_value}, {name}.value)"
-    return found, join, staged.headers[own or through.link]
+    through_value = f"{name}.value" if own_value is None else f"coalesce({own_value}, {name}.value)"
+    return through_value, join, staged.headers[own or through.link]
 
 
 def _from(paths: Sequence[Path]) -> str:
@@ -107,5 +107,5 @@ def _extra(staged: Staged, cells: Sequence[Cell], values: Mapping[str, str], par
         for name, when in kept
     )
     listed = f"list_filter([{entries}], lambda entry: entry IS NOT NULL)"
-    some = " OR ".join(f"({when})" for _, when in kept)
-    return f"CASE WHEN {some} THEN map_from_entries({listed}) END"
+    has_any = " OR ".join(f"({when})" for _, when in kept)
+    return f"CASE WHEN {has_any} THEN map_from_entries({listed}) END"

@@ -64,9 +64,9 @@ def columns_of(ssd: SsdTable, header: Sequence[str], *, place: str) -> tuple[str
     """The dataset's name of each column; raises BadInputError when one stands twice or the key is missing."""
     names = [cell.casefold() or f"column {at}, without a name" for at, cell in enumerate(header, start=1)]
     for name, others in ssd.also.items():
-        found = next((other for other in others if other in names), None)
-        if name not in names and found is not None:
-            names[names.index(found)] = name
+        other_name = next((other for other in others if other in names), None)
+        if name not in names and other_name is not None:
+            names[names.index(other_name)] = name
     repeated = [name for name, count in Counter(names).items() if count > 1]
     if repeated:
         raise BadInputError(f"{place}: the header names {', '.join(repeated)} more than once. Keep one of each.")

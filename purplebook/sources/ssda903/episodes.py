@@ -112,7 +112,7 @@ def _check(episodes: list[Episode], *, issues: list[RowIssue]) -> None:
         if episode.end and not episode.end_reason:
             issues.append(episode.given.issue("REC", *WITHOUT_REASON))
         if episode.end_reason == CONTINUES:
-            if all(each.start != episode.end for each in following):
+            if all(successor.start != episode.end for successor in following):
                 issues.append(episode.given.issue("REC", *NOTHING_NEXT))
             elif following[0].code("RNE") == STARTS:
                 issues.append(following[0].given.issue("RNE", *STARTS_AGAIN))

@@ -99,10 +99,10 @@ def tidy(cell: str) -> str:
 @lru_cache(maxsize=50_000)
 def iso_day(text: str) -> str:
     """The date YYYY-MM-DD or DD/MM/YYYY, with or without a time of day, as YYYY-MM-DD; empty when it is none."""
-    found = re.fullmatch(r"(?:(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)/(\d\d?)/(\d{4}))(?:[ T]\d\d?:\d\d(?::\d\d)?)?", text)
-    if found is None:
+    match = re.fullmatch(r"(?:(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)/(\d\d?)/(\d{4}))(?:[ T]\d\d?:\d\d(?::\d\d)?)?", text)
+    if match is None:
         return ""
-    parts = found.group(1, 2, 3) if found.group(1) else found.group(6, 5, 4)
+    parts = match.group(1, 2, 3) if match.group(1) else match.group(6, 5, 4)
     try:
         day = date(*map(int, parts)).isoformat()
     except ValueError:

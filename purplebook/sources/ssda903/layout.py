@@ -95,7 +95,7 @@ class Header:
 def match_header(cells: Sequence[str]) -> Header | None:
     """Which file of the return the header is of; None when it is of none."""
     names = tuple(cell.strip(BLANKS).upper() for cell in cells)
-    layout = next((each for each in LAYOUTS if set(each.told_by) <= set(names)), None)
+    layout = next((layout for layout in LAYOUTS if set(layout.told_by) <= set(names)), None)
     return None if layout is None else Header(layout, names)
 
 

@@ -86,13 +86,13 @@ def add_cases(
         _add_rows(child, case, entered="", period_id="", to=to)
     for period in periods:
         own = by_period.get(period.key, [])
-        told = _told_by(period.episodes)
-        if not own and any(name in told for name in ("placement_order_on", "placed_on", "ordered_on")):
+        step_days = _told_by(period.episodes)
+        if not own and any(name in step_days for name in ("placement_order_on", "placed_on", "ordered_on")):
             own = [_Case("")]
         for case in own:
             key = _add_rows(child, case, entered=period.start, period_id=period.key, to=to)
             # Of several decisions in one period the last is the one that the child's later steps follow.
-            steps = dict(told) if case is own[-1] else {}
+            steps = dict(step_days) if case is own[-1] else {}
             if steps and case.is_adopted_by_carer:
                 steps |= _with_carer(period.episodes)
             _add_steps(key, steps, period=period, to=to)
@@ -151,7 +151,7 @@ def _add_rows(child: str, case: _Case, *, entered: str, period_id: str, to: Gath
     return key
 
 
-def _add_steps(key: str, told: dict[str, tuple[str, Episode]], *, period: Period, to: Gathered) -> None:
+def _add_steps(key: str, step_days: dict[str, tuple[str, Episode]], *, period: Period, to: Gathered) -> None:
     first = period.episodes[0]
     cells = {
         "case_id": key,
@@ -159,25 +159,25 @@ def _add_steps(key: str, told: dict[str, tuple[str, Episode]], *, period: Period
         "case_type": "ADOPTION",
         "looked_after_period_id": period.key,
         "entered_care_on": period.start,
-        "order_type": "ADOPTION" if "ordered_on" in told else "",
-        **{name: day for name, (day, _) in told.items()},
+        "order_type": "ADOPTION" if "ordered_on" in step_days else "",
+        **{name: day for name, (day, _) in step_days.items()},
     }
     to.add(TABLE, key, given=first.given, cells=cells, headers=headers.STEPS, gives_way=True)
 
 
 def _told_by(episodes: Sequence[Episode]) -> dict[str, tuple[str, Episode]]:
     """The first day of each step of an adoption that the episodes of a period tell, and the episode that does."""
-    told: dict[str, tuple[str, Episode]] = {}
+    step_days: dict[str, tuple[str, Episode]] = {}
     for episode in episodes:
         if episode.code("LS") in PLACEMENT_ORDERS:
-            told.setdefault("placement_order_on", (episode.start, episode))
+            step_days.setdefault("placement_order_on", (episode.start, episode))
         if episode.code("PLACE") in PLACED:
-            told.setdefault("placed_on", (episode.start, episode))
+            step_days.setdefault("placed_on", (episode.start, episode))
         if episode.code("PLACE") in FOSTER_TO_ADOPT:
-            told.setdefault("foster_to_adopt_placed_on", (episode.start, episode))
+            step_days.setdefault("foster_to_adopt_placed_on", (episode.start, episode))
     if episodes[-1].end_reason in ADOPTED:
-        told["ordered_on"] = (episodes[-1].end, episodes[-1])
-    return told
+        step_days["ordered_on"] = (episodes[-1].end, episodes[-1])
+    return step_days
 
 
 def _with_carer(episodes: Sequence[Episode]) -> dict[str, tuple[str, Episode]]:

@@ -24,8 +24,8 @@ YEARLY_CHECKS = (
 NO_BIRTHDAY = "the day of the answer is not known: it is the birthday in the year of the return"
 # A column that no file has must not look like one that is empty.
 _PERSON_HEADERS: Mapping[str, Mapping[str, str]] = {
-    each.name: {name: column for name, column in headers.PERSON.items() if column in each.columns}
-    for each in layout.LAYOUTS
+    kind.name: {name: column for name, column in headers.PERSON.items() if column in kind.columns}
+    for kind in layout.LAYOUTS
 }
 GIVE_BIRTH = "The row was left out. Give the date of birth, and the year in the folder's name, such as 2019-20."
 

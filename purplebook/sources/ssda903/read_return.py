@@ -70,9 +70,9 @@ def _read_years(
     files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]
 ) -> RawFiles:
     given, warnings = _read_all(files, progress=progress)
-    rows, year_warnings = with_years([row for each in given for row in each.rows], files=files)
+    rows, year_warnings = with_years([row for return_file in given for row in return_file.rows], files=files)
     # The earliest return first, so that a later one has the last word; of one year, in the order of the files.
-    places = {each.source: at for at, each in enumerate(given)}
+    places = {return_file.source: at for at, return_file in enumerate(given)}
     rows = sorted(rows, key=lambda row: (row.year or 0, places[row.source], row.number))
     progress("joining the years of the SSDA903 return")
     gathered = Gathered()
@@ -83,9 +83,9 @@ def _read_years(
     return RawFiles(
         tables=tables,
         extracted_on=as_at or (date(known[-1], 3, 31) if known else None),
-        sources=tuple(each.source for each in given),
-        rows_read={each.source.batch_id: each.row_count for each in given},
-        issues=(*(issue for each in given for issue in each.issues), *_once(gathered.issues)),
+        sources=tuple(return_file.source for return_file in given),
+        rows_read={return_file.source.batch_id: return_file.row_count for return_file in given},
+        issues=(*(issue for return_file in given for issue in return_file.issues), *_once(gathered.issues)),
         warnings=(*warnings, *year_warnings, *_cut_warning(cut)),
         covers_from=dict.fromkeys((raw.table.name for raw in tables), date(known[0] - 1, 4, 1)) if known else {},
         covers_to=dict.fromkeys((raw.table.name for raw in tables), date(known[-1], 3, 31)) if known else {},
@@ -96,7 +96,7 @@ def _read_years(
 def _read_all(
     files: Sequence[InputFile], *, progress: Callable[[str], None]
 ) -> tuple[tuple[Given, ...], tuple[str, ...]]:
-    found: list[Given] = []
+    return_files: list[Given] = []
     warnings: list[str] = []
     faults: list[str] = []
     for file in files:
@@ -104,18 +104,21 @@ def _read_all(
         try:
             if file.kind == ZIP:
                 own, others = read_workbook(file, format_name=NAME)
-                found += own
+                return_files += own
                 warnings += others
             else:
                 read_one = read_xml if is_xml(file) else read_csv
-                found.append(read_one(file, format_name=NAME))
+                return_files.append(read_one(file, format_name=NAME))
         except BadInputError as error:
             faults.append(str(error))
     # Rows of several files may become one, so the order of the dates is looked at here, for each file's own columns.
-    faults += [fault for each in found for fault in _wrong_orders(each)]
+    faults += [fault for return_file in return_files for fault in _wrong_orders(return_file)]
     if faults:
         raise BadInputError("\n".join(faults))
-    return tuple(found), (*warnings, *(warning for each in found for warning in each.warnings))
+    return tuple(return_files), (
+        *warnings,
+        *(warning for return_file in return_files for warning in return_file.warnings),
+    )
 
 
 def _wrong_orders(given: Given) -> list[str]:
@@ -129,9 +132,14 @@ def _wrong_orders(given: Given) -> list[str]:
 
 def _authorities(given: Sequence[Given]) -> dict[str, str]:
     """The code of each file whose rows all name the same authority by its three digits."""
-    said = {each.source.place: {row.extra.get(layout.AUTHORITY, "") for row in each.rows} for each in given}
+    codes_of = {
+        return_file.source.place: {row.extra.get(layout.AUTHORITY, "") for row in return_file.rows}
+        for return_file in given
+    }
     return {
-        place: code for place, codes in said.items() if len(codes) == 1 and re.fullmatch(r"\d{3}", code := min(codes))
+        place: code
+        for place, codes in codes_of.items()
+        if len(codes) == 1 and re.fullmatch(r"\d{3}", code := min(codes))
     }
 
 
@@ -179,10 +187,10 @@ def _of(rows: Sequence[GivenRow], kind: Layout) -> list[GivenRow]:
 
 
 def _by_child(rows: Sequence[GivenRow], kind: Layout) -> dict[str, list[GivenRow]]:
-    found: dict[str, list[GivenRow]] = {}
+    by_child: dict[str, list[GivenRow]] = {}
     for row in _of(rows, kind):
-        found.setdefault(row.child, []).append(row)
-    return found
+        by_child.setdefault(row.child, []).append(row)
+    return by_child
 
 
 def _once(issues: Sequence[RowIssue]) -> tuple[RowIssue, ...]:
@@ -223,16 +231,16 @@ def _extra(row: CanonicalRow) -> dict[str, str]:
 
 def _empty_tables(given: Sequence[Given], gathered: Gathered) -> tuple[RawTable, ...]:
     """Tables that a file was given for and no row became: they are empty, which is not the same as unknown."""
-    there = {table for table, _ in gathered.rows}
-    found: dict[str, tuple[Source, Mapping[str, str]]] = {}
-    for each in given:
-        for kind in each.layouts:
+    tables = {table for table, _ in gathered.rows}
+    supplied: dict[str, tuple[Source, Mapping[str, str]]] = {}
+    for return_file in given:
+        for kind in return_file.layouts:
             for table, headers in SUPPLIED_BY[kind.name].items():
-                if table not in there:
-                    found.setdefault(table, (each.source, headers))
+                if table not in tables:
+                    supplied.setdefault(table, (return_file.source, headers))
     return tuple(
         RawTable(TABLES_BY_NAME[table], source, _no_rows(headers), headers)
-        for table, (source, headers) in found.items()
+        for table, (source, headers) in supplied.items()
     )
 
 

@@ -47,16 +47,16 @@ def read_csv(file: InputFile, *, format_name: str) -> Given:
 
 def read_workbook(file: InputFile, *, format_name: str) -> tuple[tuple[Given, ...], tuple[str, ...]]:
     """Every sheet that is a file of the return, and a warning for the sheets that are none."""
-    found, others = [], []
+    return_files, others = [], []
     for sheet in sheets(file):
         header = sheet_header(sheet)
         if header is None:
             others += [f"'{sheet.name}'"] if sheet.rows else []
             continue
         source = Source(file.name, sheet.name, format_name, file.sha256)
-        found.append(_given(sheet.rows[1:], header=header, source=source))
+        return_files.append(_given(sheet.rows[1:], header=header, source=source))
     warning = f"{file.name}: these sheets are no file of the return and were left out: {', '.join(others)}."
-    return tuple(found), (warning,) if others else ()
+    return tuple(return_files), (warning,) if others else ()
 
 
 def _refuse_if_cut(file: InputFile, *, header: Header) -> None:

@@ -119,19 +119,19 @@ def _children(file: InputFile) -> Iterator[Any]:
 
 def _records_of(child: Any) -> Iterator[tuple[Layout | None, dict[str, str], dict[str, str]]]:
     """The records of one child: the header's first, then the others in the order of the file."""
-    header = next((each for each in child if _name(each) == "HEADER"), None)
+    header = next((element for element in child if _name(element) == "HEADER"), None)
     given = {} if header is None else _leaves(header)
     shared = {name: given[name] for name in _SHARED if given.get(name)}
     if header is not None:
         known = {name: given[name] for name in layout.HEADER.columns if name in given}
-        told = {*layout.HEADER.columns, "UASC", "DUC", *(name for each in _IN_HEADER for name in each.columns)}
-        yield layout.HEADER, known, {name: text for name, text in given.items() if name not in told and text}
+        header_names = {*layout.HEADER.columns, "UASC", "DUC", *(name for kind in _IN_HEADER for name in kind.columns)}
+        yield layout.HEADER, known, {name: text for name, text in given.items() if name not in header_names and text}
         if given.get("UASC", "").lower() in ("1", "true") or given.get("DUC"):
             yield layout.UASC, _of(layout.UASC, given, shared=shared), {}
-        for each in _IN_HEADER:
-            own = _of(each, given, shared={})
+        for header_kind in _IN_HEADER:
+            own = _of(header_kind, given, shared={})
             if any(own[name] for name in own if name not in _SHARED):
-                yield each, _of(each, given, shared=shared), {}
+                yield header_kind, _of(header_kind, given, shared=shared), {}
     for element in (*(header if header is not None else ()), *child):
         name = _name(element)
         if not len(element) or name == "HEADER":
@@ -155,8 +155,8 @@ def _of(kind: Layout, cells: Mapping[str, str], *, shared: Mapping[str, str]) ->
 
 def _leaves(element: Any) -> dict[str, str]:
     """The texts of the elements that hold no others, by the names of the CSV files."""
-    found = ((_name(each), each) for each in element)
-    return {_RENAMED.get(name, name): (each.text or "").strip() for name, each in found if name and not len(each)}
+    leaves = ((_name(leaf), leaf) for leaf in element)
+    return {_RENAMED.get(name, name): (leaf.text or "").strip() for name, leaf in leaves if name and not len(leaf)}
 
 
 def _name(element: Any) -> str:

@@ -48,52 +48,52 @@ class Together:
             "(of_table VARCHAR, authority_code VARCHAR, old_key VARCHAR, new_key VARCHAR)"
         )
 
-    def join(self, each: Conformed) -> None:
+    def join(self, settled: Conformed) -> None:
         """Join the rows of one table; rows that were taken into another are gone, and links are led to that one."""
-        self.follow(each)
-        if len({raw.source.source_format for raw in each.raws}) == 1:
+        self.follow(settled)
+        if len({raw.source.source_format for raw in settled.raws}) == 1:
             return
-        if each.table.name == "person":
-            self._join_by(each, ("la_child_id",), is_person=True)
-            self._report_other_children(each)
-            self._join_by(each, ("upn",), is_person=True)
-        elif each.table.name == "worker":
-            self._join_by(each, ("social_work_england_number",))
-        elif each.table.name in MEETING_POINTS:
-            self._join_by(each, ("person_id", *MEETING_POINTS[each.table.name]))
+        if settled.table.name == "person":
+            self._join_by(settled, ("la_child_id",), is_person=True)
+            self._report_other_children(settled)
+            self._join_by(settled, ("upn",), is_person=True)
+        elif settled.table.name == "worker":
+            self._join_by(settled, ("social_work_england_number",))
+        elif settled.table.name in MEETING_POINTS:
+            self._join_by(settled, ("person_id", *MEETING_POINTS[settled.table.name]))
         else:
-            self._join_by(each, each.table.key)
+            self._join_by(settled, settled.table.key)
 
-    def follow(self, each: Conformed) -> None:
+    def follow(self, settled: Conformed) -> None:
         """Lead the links of a table to the rows that the rows they named were taken into."""
-        for column in each.table.columns:
-            if column.to is None or each.table.key == (column.name,):
+        for column in settled.table.columns:
+            if column.to is None or settled.table.key == (column.name,):
                 continue
             name = quoted_name(column.name)
             self.connection.execute(
-                f"""UPDATE {each.name_in_database} AS child SET {name} = known_as.new_key FROM known_as
+                f"""UPDATE {settled.name_in_database} AS child SET {name} = known_as.new_key FROM known_as
                     WHERE known_as.of_table = {quoted_text(column.to)} AND child.{name} = known_as.old_key
                       AND child.authority_code = known_as.authority_code"""
             )
 
-    def _join_by(self, each: Conformed, points: Sequence[str], *, is_person: bool = False) -> None:
-        meeting = self._meet(each, points, is_person=is_person)
+    def _join_by(self, settled: Conformed, points: Sequence[str], *, is_person: bool = False) -> None:
+        meeting = self._meet(settled, points, is_person=is_person)
         if not meeting:
             return
-        table, columns = each.table, each.table.columns
+        table, columns = settled.table, settled.table.columns
         filled = self._filled(columns)
         formats = sorted(filled, key=lambda name: (-sum(filled[name]), name))
         ranks = {
             column.name: sorted(formats, key=lambda name, at=at: (-filled[name][at], formats.index(name)))
             for at, column in enumerate(columns)
         }
-        self._report_clashes(each, ranks)
-        self._merge(each, ranks, formats)
+        self._report_clashes(settled, ranks)
+        self._merge(settled, ranks, formats)
         self.choices.append(_choice(table, filled, ranks, formats, meeting))
 
-    def _meet(self, each: Conformed, points: Sequence[str], *, is_person: bool) -> int:
+    def _meet(self, settled: Conformed, points: Sequence[str], *, is_person: bool) -> int:
         """Gather into `met` the rows that meet a row of another format; return how many things they tell of."""
-        formats = ", ".join(f"({at}, {quoted_text(raw.source.source_format)})" for at, raw in enumerate(each.raws))
+        formats = ", ".join(f"({at}, {quoted_text(raw.source.source_format)})" for at, raw in enumerate(settled.raws))
         names = ", ".join(map(quoted_name, points))
         complete = " AND ".join(f"{quoted_name(name)} IS NOT NULL" for name in points)
         same_birth = (
@@ -109,7 +109,7 @@ class Together:
                         SELECT settled.*, settled.rowid AS place, source_format, row_number() OVER (
                             PARTITION BY authority_code, source_format, {names} ORDER BY source_at, source_row
                         ) AS nth
-                        FROM {each.name_in_database} AS settled
+                        FROM {settled.name_in_database} AS settled
                         JOIN (VALUES {formats}) AS format(source_at, source_format) USING (source_at)
                         WHERE NOT is_rejected AND {complete}
                         QUALIFY true {same_birth}
@@ -125,8 +125,8 @@ class Together:
         rows = self.connection.execute(f"SELECT source_format, {counts} FROM met GROUP BY ALL ORDER BY 1").fetchall()
         return {row[0]: tuple(row[1:]) for row in rows}
 
-    def _report_clashes(self, each: Conformed, ranks: dict[str, list[str]]) -> None:
-        for column in each.table.columns:
+    def _report_clashes(self, settled: Conformed, ranks: dict[str, list[str]]) -> None:
+        for column in settled.table.columns:
             # A local code or text in one's own words differs from system to system and is no contradiction.
             if column.kind not in COMPARED or (column.kind == CODE and column.code_set is None):
                 continue
@@ -136,34 +136,34 @@ class Together:
             order = f"list_position([{', '.join(map(quoted_text, ranks[column.name]))}], source_format)"
             add_issues(
                 self.connection,
-                f"""SELECT source_at, source_row, {header_sql(each, column.name)} AS column_name,
+                f"""SELECT source_at, source_row, {header_sql(settled, column.name)} AS column_name,
                            {name}::VARCHAR AS value
                     FROM (SELECT *, first_value({name}) OVER (PARTITION BY thing ORDER BY {order}) AS kept
                           FROM met WHERE {name} IS NOT NULL)
                     WHERE {name} <> kept""",
-                raws=each.raws,
+                raws=settled.raws,
                 fault=OTHER_VALUE,
             )
 
-    def _report_other_children(self, each: Conformed) -> None:
+    def _report_other_children(self, settled: Conformed) -> None:
         add_issues(
             self.connection,
-            f"""SELECT source_at, source_row, 'upn' AS column_name, upn AS value FROM {each.name_in_database}
+            f"""SELECT source_at, source_row, 'upn' AS column_name, upn AS value FROM {settled.name_in_database}
                 WHERE NOT is_rejected AND upn IS NOT NULL
                 QUALIFY count(DISTINCT born_on) OVER (PARTITION BY authority_code, upn) > 1
                     AND row_number() OVER (PARTITION BY authority_code, upn ORDER BY source_at, source_row) > 1""",
-            raws=each.raws,
+            raws=settled.raws,
             fault=OTHER_CHILD,
         )
 
-    def _merge(self, each: Conformed, ranks: dict[str, list[str]], formats: Sequence[str]) -> None:
+    def _merge(self, settled: Conformed, ranks: dict[str, list[str]], formats: Sequence[str]) -> None:
         """Write the merged values into the row of the richest format, and take the other rows away."""
-        table, name = each.table, each.name_in_database
+        table, name = settled.table, settled.name_in_database
         kept = [column for column in table.columns if column.name not in table.key]
         values = ", ".join(f"{_merged(column, ranks[column.name])} AS {quoted_name(column.name)}" for column in kept)
         order = f"list_position([{', '.join(map(quoted_text, formats))}], source_format)"
         files = "CASE source_at " + " ".join(
-            f"WHEN {at} THEN {quoted_text(raw.source.place)}" for at, raw in enumerate(each.raws)
+            f"WHEN {at} THEN {quoted_text(raw.source.place)}" for at, raw in enumerate(settled.raws)
         )
         self.connection.execute(
             f"""CREATE OR REPLACE TEMP TABLE merged AS
@@ -196,7 +196,7 @@ def _merged(column: Column, formats: Sequence[str]) -> str:
     if column.name == LATEST_ONLY:
         # A row that a format with the whole history holds too is no longer only the latest.
         return f"CASE WHEN bool_and(coalesce({name}, false)) THEN true END"
-    parts = (f"any_value({name}) FILTER (source_format = {quoted_text(each)})" for each in formats)
+    parts = (f"any_value({name}) FILTER (source_format = {quoted_text(source_format)})" for source_format in formats)
     return f"coalesce({', '.join(parts)})"
 
 
@@ -210,10 +210,10 @@ def _choice(
     """In words: how many things two formats tell of, and which format each column was taken from first."""
     names = [column.name for column in table.columns if column.name not in table.key]
     at = {column.name: place for place, column in enumerate(table.columns)}
-    said = []
-    for each in formats:
-        own = [name for name in names if ranks[name][0] == each and filled[each][at[name]]]
+    phrases = []
+    for source_format in formats:
+        own = [name for name in names if ranks[name][0] == source_format and filled[source_format][at[name]]]
         if own:
-            said.append(f"first from {each}: {', '.join(own)}")
+            phrases.append(f"first from {source_format}: {', '.join(own)}")
     what = "row stands" if meeting == 1 else "rows stand"
-    return f"{table.name}: {meeting:,} {what} in files of several formats and became one each; {'; '.join(said)}."
+    return f"{table.name}: {meeting:,} {what} in files of several formats and became one each; {'; '.join(phrases)}."

@@ -105,9 +105,9 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
             continue
         if stated:
             read_days[stated] = file.name
-        day, count, found = _read_file(file, source, as_at, work=work, at=at, known=known, issues=issues)
+        day, count, raw_tables = _read_file(file, source, as_at, work=work, at=at, known=known, issues=issues)
         sources.append(source)
-        tables += found
+        tables += raw_tables
         rows_read[source.batch_id] = count
         days += [day] if day else []
         warnings += other_year_in_name(file, day) if day else [f"{file.name}: {NO_DAY}"]
@@ -175,20 +175,20 @@ def _leave_out(file: InputFile) -> list[RowIssue]:
 
 
 def _reference_day(file: InputFile) -> str:
-    found = re.search(r"ReferenceDate>\s*([0-9-]{10})", start_of(file))
-    return found[1] if found else ""
+    match = re.search(r"ReferenceDate>\s*([0-9-]{10})", start_of(file))
+    return match[1] if match else ""
 
 
 def _made_at(file: InputFile) -> str:
     """When the header says that the file was made; empty when it does not."""
-    found = re.search(r"DateTime>\s*([0-9T:-]{10,19})", start_of(file))
-    return found[1] if found else ""
+    match = re.search(r"DateTime>\s*([0-9T:-]{10,19})", start_of(file))
+    return match[1] if match else ""
 
 
 def _cells(element: etree._Element, columns: Mapping[str, str]) -> dict[str, str]:
     """The text of each column's element; a working share, which the return gives to six places, to two."""
-    found = {column: text_of(element, name) for column, name in columns.items()}
-    for column in SHARES & found.keys():
-        if re.fullmatch(r"\d+\.\d{3,}", found[column]):
-            found[column] = str(Decimal(found[column]).quantize(Decimal("0.01"), ROUND_HALF_UP))
-    return found
+    cells = {column: text_of(element, name) for column, name in columns.items()}
+    for column in SHARES & cells.keys():
+        if re.fullmatch(r"\d+\.\d{3,}", cells[column]):
+            cells[column] = str(Decimal(cells[column]).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return cells

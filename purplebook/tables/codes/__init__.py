@@ -27,8 +27,8 @@ CODE_SETS: dict[str, CodeSet] = {code_set.name: code_set for code_set in ALL_COD
 
 def label(code_set: str, code: str) -> str:
     """Return what `code` means in the set called `code_set`, or the code itself when the set does not hold it."""
-    found = CODE_SETS.get(code_set)
-    value = found.find(code) if found else None
+    entries = CODE_SETS.get(code_set)
+    value = entries.find(code) if entries else None
     return value.label if value else code
 
 

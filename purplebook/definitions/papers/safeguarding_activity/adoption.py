@@ -124,7 +124,7 @@ def adoption(periods: PaperPeriods) -> Section:
                 kind=ChartKind.COLUMNS,
                 title=say("A1: average days from entering care to moving in with the adoptive family"),
                 labels=axis(timed),
-                series=(Series("Average days", tuple(days("AD03", each) for each in timed)),),
+                series=(Series("Average days", tuple(days("AD03", period) for period in timed)),),
                 unit="the average days from entering care to moving in with the adoptive family",
             ),
             _days_table(

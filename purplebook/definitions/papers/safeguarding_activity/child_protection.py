@@ -188,9 +188,9 @@ def _children_in_need(periods: PaperPeriods) -> tuple[Block, ...]:
 def _what_an_enquiry_is(periods: PaperPeriods) -> tuple[Text, ...]:
     """What the law and the guidance of the paper's day say of an enquiry."""
     act, guidance = law("children_act", on=periods.as_at), law("guidance", on=periods.as_at)
-    made = []
+    sentences = []
     if act is not None:
-        made.append(
+        sentences.append(
             say(
                 "Section 47 of the {act} requires us to enquire where there is reasonable cause to suspect that a "
                 "child is suffering, or is likely to suffer, significant harm.",
@@ -199,11 +199,11 @@ def _what_an_enquiry_is(periods: PaperPeriods) -> tuple[Text, ...]:
             )
         )
     if guidance is not None:
-        made.append(
+        sentences.append(
             say(
                 "The decision is made with the police and other agencies in a strategy discussion, as {guidance} asks.",
                 guidance=guidance,
                 because=Definition("S401"),
             )
         )
-    return tuple(made)
+    return tuple(sentences)

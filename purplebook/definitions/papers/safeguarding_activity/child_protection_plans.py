@@ -99,8 +99,8 @@ def _at_the_quarter_end(periods: PaperPeriods) -> Text:
 
 def _number_and_share(periods: PaperPeriods) -> tuple[Text, ...]:
     columns = []
-    for each in periods.dates:
-        columns += [say("{day}", day=on(each)), say("Share")]
+    for day in periods.dates:
+        columns += [say("{day}", day=on(day)), say("Share")]
     return tuple(columns)
 
 

@@ -22,7 +22,7 @@ def closing(periods: PaperPeriods) -> tuple[Section, ...]:
 
 def _duties(periods: PaperPeriods) -> Text:
     """The Acts that are in force on the paper's day."""
-    acts = [found for key in DUTIES if (found := law(key, on=periods.as_at)) is not None]
+    acts = [act for key in DUTIES if (act := law(key, on=periods.as_at)) is not None]
     places = [f"the {{act_{chr(97 + place)}}}" for place in range(len(acts))]
     listed = f"{', '.join(places[:-1])} and {places[-1]}" if len(places) > 1 else places[0]
     return say(

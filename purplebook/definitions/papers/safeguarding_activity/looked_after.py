@@ -111,7 +111,7 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
             kind=ChartKind.COLUMNS,
             title=say("Children looked after at each date"),
             labels=axis(periods.year_dates),
-            series=(Series("Children", tuple(number("LA01", each) for each in periods.year_dates)),),
+            series=(Series("Children", tuple(number("LA01", day) for day in periods.year_dates)),),
             unit="children looked after at each date",
         ),
     )
@@ -292,7 +292,7 @@ def _stability(periods: PaperPeriods) -> tuple[Block, ...]:
             caption=say("Placement 1: children looked after with three or more placements in the year"),
             header=header("Period", "Children", "Of all looked after", "Share"),
             rows=period_rows(
-                tuple(rolling_year(each.last_day) for each in periods.year_dates),
+                tuple(rolling_year(day.last_day) for day in periods.year_dates),
                 lambda period: number("LA13", period),
                 lambda period: out_of("LA13", period),
                 lambda period: percent("LA13", period),

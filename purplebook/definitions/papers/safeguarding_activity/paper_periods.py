@@ -89,7 +89,7 @@ class PaperPeriods:
     def recent_parts(self) -> tuple[Period, ...]:
         """The parts of this year, after those of the last two quarters that fell in the year before."""
         parts = self.parts_of_this_year
-        return (*(each for each in (self.quarter_before, self.quarter) if each not in parts), *parts)
+        return (*(period for period in (self.quarter_before, self.quarter) if period not in parts), *parts)
 
     @property
     def year_rows(self) -> tuple[Period, ...]:
@@ -140,7 +140,7 @@ class PaperPeriods:
     @property
     def month_ends(self) -> tuple[Period, ...]:
         """The last days of those months."""
-        return tuple(day(each.last_day) for each in self.months)
+        return tuple(day(period.last_day) for period in self.months)
 
     @property
     def month(self) -> Period:

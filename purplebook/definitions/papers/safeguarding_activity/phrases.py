@@ -118,17 +118,17 @@ def points(later: Value, earlier: Value) -> Compare:
 
 def period_rows(periods: Iterable[Period], *columns) -> tuple[Row, ...]:
     """A row for each period; each column is a function from the period to its cell."""
-    return tuple(row(PeriodName(each, PeriodForm.ROW), *(column(each) for column in columns)) for each in periods)
+    return tuple(row(PeriodName(period, PeriodForm.ROW), *(column(period) for column in columns)) for period in periods)
 
 
 def axis(periods: Iterable[Period]) -> tuple[Text, ...]:
     """The names of periods under a chart."""
-    return tuple(say("{period}", period=PeriodName(each, PeriodForm.AXIS)) for each in periods)
+    return tuple(say("{period}", period=PeriodName(period, PeriodForm.AXIS)) for period in periods)
 
 
 def header(*words: str | Text) -> tuple[Text, ...]:
     """The header of a table."""
-    return tuple(each if isinstance(each, Text) else Text(each) for each in words)
+    return tuple(word if isinstance(word, Text) else Text(word) for word in words)
 
 
 def a_month(indicator: str):

@@ -181,4 +181,4 @@ def _themes_caption(periods: PaperPeriods) -> Text:
 
 def _status_rows(periods: PaperPeriods):
     rows = group_rows("QA01", (periods.last_year,), by="status", groups=COMPLAINT_STATUSES, total="All complaints")
-    return (replace(each, cells=each.cells[:1]) for each in rows)
+    return (replace(line, cells=line.cells[:1]) for line in rows)
