@@ -25,6 +25,11 @@ FORBIDDEN = (
     *("open", "eval", "exec", "compile", "input", "breakpoint", "getattr", "setattr", "delattr", "globals", "locals"),
     *("vars", "memoryview", "exit", "quit", "help", "print"),
 )
+REACHING = (
+    *("os", "sys", "io", "subprocess", "socket", "shutil", "pathlib", "importlib", "builtins", "ctypes", "inspect"),
+    *("modules", "system", "popen"),
+)
+"""What a room of ours knows for its own work, and a definition could only come by round it."""
 NAMES = ("INDICATORS", "BREAKDOWNS")
 HOW_INDICATORS = "Write: INDICATORS = (my_indicator,), a list of what `indicator(…)` gave."
 HOW_BREAKDOWNS = 'Write: BREAKDOWNS = {"CP01": (my_breakdown,)}, the indicators that each is added to.'
@@ -72,7 +77,10 @@ def read_definitions(path: Path) -> DefinitionFile:
     space: dict[str, Any] = {"__name__": f"council_definitions_{path.stem}", "__file__": str(path)}
     try:
         exec(compile(tree, str(path), "exec", dont_inherit=True), space)
-    except Exception as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        # SystemExit too: a file that stops the program would otherwise end the command without a word.
         return DefinitionFile(path, faults=(_failed(error, path),))
     return _declared(space, path, _lines_of_words(tree))
 
@@ -85,6 +93,7 @@ def _forbidden(tree: ast.AST, path: Path) -> Iterator[Fault]:
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             names = ["." * node.level + (node.module or "")]
+            yield from (_reaches(path, node.lineno, part.name) for part in node.names if _is_round(part.name))
         for name in names:
             if not _may_import(name):
                 yield Fault(
@@ -97,8 +106,13 @@ def _forbidden(tree: ast.AST, path: Path) -> Iterator[Fault]:
             yield _reaches(path, node.lineno, node.id)
         elif isinstance(node, ast.Name | ast.Attribute):
             name = node.id if isinstance(node, ast.Name) else node.attr
-            if name.startswith("__"):
+            if name.startswith("__") or (isinstance(node, ast.Attribute) and _is_round(name)):
                 yield _reaches(path, node.lineno, name)
+
+
+def _is_round(name: str) -> bool:
+    """Whether a name of another module leads round the words: what is private there, or what reaches files."""
+    return name.startswith("_") or name in REACHING
 
 
 def _may_import(name: str) -> bool:
@@ -114,11 +128,11 @@ def _reaches(path: Path, line: int, name: str) -> Fault:
     )
 
 
-def _failed(error: Exception, path: Path) -> Fault:
+def _failed(error: BaseException, path: Path) -> Fault:
     """The fault at the line of the file that was running."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
     line = frames[-1].lineno if frames else None
-    words = " ".join(str(error).split())
+    words = _words_of(error)
     if isinstance(error, DefinitionError):
         # A word of the language says where it stands itself; the fault says it for all.
         return Fault(path, line, " ".join(getattr(error, "problem", words).split()), "")
@@ -127,6 +141,13 @@ def _failed(error: Exception, path: Path) -> Fault:
             path, line, f"{words}.", "Write a name that there is: docs/generated/tables.md has the tables and columns."
         )
     return Fault(path, line, f"it stops here: {type(error).__name__}: {words}.", "Mend this line.")
+
+
+def _words_of(error: BaseException) -> str:
+    try:
+        return " ".join(str(error).split()) or "it says no more"
+    except Exception:
+        return "it says no more"
 
 
 def _lines_of_words(tree: ast.AST) -> Mapping[str, int]:

@@ -12,7 +12,7 @@ from purplebook.council.commentary import read_commentary
 from purplebook.council.council import Council
 from purplebook.council.events import read_events
 from purplebook.council.faults import CouncilError, Fault, nearest
-from purplebook.council.identity import COUNCIL_FILE, OLD_FILE, Identity
+from purplebook.council.identity import COUNCIL_FILE, OLD_FILE, STORE_FOLDER, Identity
 from purplebook.council.own_definitions import clashes, read_folder, together
 from purplebook.council.own_papers import OwnPaper, read_papers
 from purplebook.council.parts import BASELINES, COMMENTARY, EVENTS, FILES, STANDARDS, TARGETS, Parts
@@ -38,7 +38,20 @@ def council_of(named: Path | None, *, today: date | None = None) -> Council:
 
     An event after `today` is a fault; without it, after the day on which this runs.
     """
-    return council_at(find_place(named), today=today)
+    try:
+        place = find_place(named)
+    except CouncilError as refused:
+        raise CouncilError([*refused.faults, *_of_the_other_files(refused.faults[0].file.parent, today)]) from None
+    return council_at(place, today=today)
+
+
+def _of_the_other_files(folder: Path, today: date | None) -> Sequence[Fault]:
+    """The faults of the files beside one that does not say whose they are."""
+    try:
+        council_at(Place(folder / STORE_FOLDER, TomlFile(folder / COUNCIL_FILE)), today=today)
+    except CouncilError as refused:
+        return refused.faults
+    return ()
 
 
 def council_at(place: Place, *, today: date | None = None) -> Council:
@@ -78,6 +91,7 @@ _NOTHING = TomlFile(Path())
 def _paths(place: Place, faults: list[Fault]) -> tuple[dict[str, Path], list[str]]:
     """The path of each file that is there, with what a person should know of where they lie."""
     paths = {} if place.folder is None else {name: place.folder / name for name in FILES}
+    faults += [_no_file(path) for path in paths.values() if _is_taken(path) and not path.is_file()]
     paths = {name: path for name, path in paths.items() if path.is_file()}
     notices = []
     if place.file is not None and place.is_old:
@@ -100,7 +114,27 @@ def _paths(place: Place, faults: list[Fault]) -> tuple[dict[str, Path], list[str
             where = f": move it to {place.folder / name}" if place.folder else ""
             notices.append(f"{inside} is read from where an earlier purplebook kept it{where}.")
     faults += _misnamed(place)
+    faults += _no_folders(place)
     return paths, notices
+
+
+def _is_taken(path: Path) -> bool:
+    """Whether anything has this name, a link that leads nowhere too."""
+    return path.is_symlink() or path.exists()
+
+
+def _no_file(path: Path) -> Fault:
+    """What stands where a file of settings should be would be passed over in silence."""
+    return Fault(path, None, "this is no file that can be read.", "Make it a file, or take it away.")
+
+
+def _no_folders(place: Place) -> Iterator[Fault]:
+    """What stands where a folder of files should be would be passed over as well."""
+    if place.folder is None:
+        return
+    for path in (place.folder / PAPERS, place.folder / DEFINITIONS):
+        if _is_taken(path) and not path.is_dir():
+            yield Fault(path, None, "this is no folder.", "Make it a folder, or take it away.")
 
 
 def _misnamed(place: Place) -> Iterator[Fault]:

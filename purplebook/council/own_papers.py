@@ -63,6 +63,7 @@ def read_paper(path: Path, *, indicators: Sequence[Indicator], sections: Sequenc
     if isinstance(text, Fault):
         return OwnPaper(path, faults=(text,))
     reading = _Reading(path, indicators, sections)
+    reading.remarks(text)
     for line, words in _blocks(text):
         reading.take(line, words)
     return OwnPaper(path, tuple(reading.sentences), tuple(reading.lines), tuple(reading.faults))
@@ -93,6 +94,15 @@ class _Reading:
         self.sentences: list[OwnSentence] = []
         self.lines: list[int] = []
         self.faults: list[Fault] = []
+
+    def remarks(self, text: str) -> None:
+        """A remark that never ends would be printed."""
+        bare = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), text)
+        for sign in ("<!--", "-->"):
+            if sign in bare:
+                line = bare.count("\n", 0, bare.index(sign)) + 1
+                self._fault(line, f"'{sign}' has no other half.", "Write <!-- before a remark and --> after it.")
+                return
 
     def take(self, line: int, block: list[str]) -> None:
         if block[0].startswith("## ") and len(block) == 1:

@@ -17,6 +17,9 @@ from purplebook.council.lines import Place, lines_of
 
 PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Signs that no page can print and that Word cannot hold."""
+UNSEEN_SIGN = "there is a sign here that nobody can see."
 AT_LINE = re.compile(r" \(at line (\d+), column \d+\)")
 
 
@@ -88,6 +91,8 @@ class Entry:
             return self._wrong(name, f"must be words in quotation marks, not {_kind(value)}.", f'"{shown}"')
         if not value.strip():
             return self._wrong(name, "is empty.", f'"{example}", or leave the line out')
+        if UNSEEN.search(value):
+            return self._wrong(name, "holds a sign that nobody can see.", f'"{example}"')
         return value.strip()
 
     def day(self, name: str) -> date | None:
@@ -104,6 +109,8 @@ class Entry:
         value = self.content.get(name)
         if value is None:
             return None
+        if isinstance(value, Decimal):
+            return self._wrong(name, f"must be a whole number, not {value}.", example)
         if isinstance(value, bool) or not isinstance(value, int):
             return self._wrong(name, f"must be a whole number without quotation marks, not {_kind(value)}.", example)
         if value < 1:
@@ -182,16 +189,21 @@ def read_toml(path: Path) -> TomlFile:
         if "overwrite" in what or "twice" in what:
             instead = "Keep one of them."
         return TomlFile(path, faults=[Fault(path, line, f"this is not TOML: {what}.", instead)])
+    except RecursionError:
+        return TomlFile(path, faults=[Fault(path, None, "lists stand in lists too deep.", "Write each on its own.")])
     return TomlFile(path, content, lines_of(text))
 
 
 def text_of(path: Path, raw: bytes) -> str | Fault:
     """The text of a file in UTF-8, or the fault with the line that is not."""
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return Fault(path, line, "this is not text in UTF-8.", "Save the file as UTF-8, as every editor can.")
+    if unseen := UNSEEN.search(text):
+        return Fault(path, text.count("\n", 0, unseen.start()) + 1, UNSEEN_SIGN, "Take it away, or type the line anew.")
+    return text
 
 
 def _kind(value: Any) -> str:
@@ -200,8 +212,12 @@ def _kind(value: Any) -> str:
             return "true or false"
         case str():
             return "words in quotation marks"
+        case Decimal() if not value.is_finite():
+            return str(value)
         case int() | Decimal():
             return "a number"
+        case datetime():
+            return "a day with an hour"
         case date():
             return "a day"
         case list():

@@ -13,9 +13,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from purplebook.errors import DefinitionError, UserError
+from purplebook.language.divided_by import Breakdown
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
-from purplebook.language.papers import EVERYONE, Binding, Ref, Show, Text
+from purplebook.language.papers import Binding, Ref, Show, Text
 from purplebook.language.periods import (
     Period,
     PeriodKind,
@@ -30,11 +31,15 @@ from purplebook.language.periods import (
     year_start,
     year_to_date,
 )
+from purplebook.tables.codes import CODE_SETS
 
 PLACE = re.compile(r"\{([^{}]*)\}")
 FIGURE = re.compile(r"(?P<indicator>\S+) (?P<when>(?:on|in) [^,]+)(?:, (?P<part>.+))?")
 HOW = "Write a figure like {CP01 on the day} or {RF01 in the year to date}."
 OUT_OF = "out of"
+NOT_RECORDED = "Not recorded"
+"""The group of the rows that say nothing, in every breakdown."""
+GROUPS_SHOWN = 8
 SHOWN = {
     Shape.PERCENTAGE: Show.PERCENT_1,
     Shape.SHARE: Show.PERCENT_1,
@@ -105,7 +110,22 @@ def _figure(words: str, *, as_at: date, by_id: Mapping[str, Indicator]) -> Ref:
             f"'{part}' is no part of {item.id}. Write `{OUT_OF}`, or a breakdown and its group: "
             f"{', '.join(known) or 'it has no breakdowns'}."
         )
-    return Ref(item.id, period, breakdown, group or EVERYONE, show=show)
+    _check_group(item.by[known.index(breakdown)], group)
+    return Ref(item.id, period, breakdown, group, show=show)
+
+
+def _check_group(breakdown: Breakdown, group: str) -> None:
+    """Refuse a code that its set has not: the figure would be a silent nought."""
+    codes = CODE_SETS.get(breakdown.code_set or "")
+    if codes is None or group == NOT_RECORDED or codes.find(group) is not None:
+        return
+    by_words = {words.casefold(): entry.code for entry in codes.codes for words in (entry.label, entry.code)}
+    near = difflib.get_close_matches(group.casefold(), by_words, n=1)
+    listed = ", ".join(f"{entry.code} ({entry.label})" for entry in codes.codes[:GROUPS_SHOWN])
+    hint = f"Write {breakdown.name} {by_words[near[0]]}." if near else f"Its groups are: {listed}"
+    more = len(codes.codes) - GROUPS_SHOWN
+    ending = "" if near else f"; and {more} more." if more > 0 else "."
+    raise DefinitionError(f"'{group}' is no group of {breakdown.name}. {hint}{ending}")
 
 
 def _period(words: str, as_at: date) -> Period:

@@ -34,6 +34,7 @@ def init(folder: Path, *, authority: str | None, name: str | None = None, is_inv
         raise BadInputError(f"{folder} is a file. Name a new folder for the records.")
     if (folder / COUNCIL_FILE).exists():
         raise BadInputError(f"There is a {COUNCIL_FILE} in {folder} already. Use it, or name another folder.")
+    name = None if name is None else _plain(name)
     is_old, store_folder = (folder / OLD_FILE).exists(), STORE_FOLDER
     moved: tuple[str, ...] = ()
     if is_old:
@@ -72,6 +73,14 @@ def _checked(code: str | None, *, is_invented: bool) -> str:
     if not is_invented and known_authority(code) is None:
         raise BadInputError(f"{why_unknown(code)} For a council that is made up, say --invented as well.")
     return code
+
+
+def _plain(name: str) -> str:
+    """The name on one line, as papers print it and a file can hold it."""
+    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
+    if not plain:
+        raise BadInputError("The name is empty. Write --name and the council's name as papers print it.")
+    return plain
 
 
 def _name_of(code: str) -> str:

@@ -25,8 +25,9 @@ from purplebook.outputs.paper.resolve import resolve
 from purplebook.outputs.paper.three_formats import write_document, write_gaps
 from purplebook.results import EVERYONE, Figures, compute_figures
 from purplebook.results.known import PROVISIONAL, Known, known_beside, lateness_for, with_status
+from purplebook.results.populations import populations_used
 from purplebook.results.register_rows import register_rows
-from purplebook.results.snapshots import supply_of
+from purplebook.results.snapshots import setting_of, supply_of
 from purplebook.results.supply import unsupplied
 from purplebook.run.place import Place
 from purplebook.run.progress import Progress, silent
@@ -182,10 +183,17 @@ def recorded_of(
     """All that a paper may lean on besides its figures, as one snapshot and one council have it."""
     supply = supply_of(snapshot)
     asked = {indicator for indicator, _, _ in needed_figures(paper)}
+    populations = populations_used(
+        setting_of(snapshot).populations,
+        [item for item in indicators if item.id in asked],
+        authority=authority or snapshot.authorities[0],
+        periods=tuple(dict.fromkeys(period for _, period, _ in needed_figures(paper))),
+    )
     registers = [item for _, text in sentences_of(paper) for item in evidence_of(text) if isinstance(item, Register)]
     return Recorded(
         council=council,
         rows=register_rows(snapshot, registers, authority=authority),
         known=known,
         lacking={item.id: lacking for item in indicators if item.id in asked and (lacking := unsupplied(item, supply))},
+        populations={key: entry.words for key, entry in populations.items()},
     )

@@ -121,6 +121,8 @@ def test_its_rates_are_of_its_own_children_with_the_year_and_the_source(other: P
     assert "divided by 283,467 children aged 0 to 17 in the middle of 2014 (ONS mid-year estimates" in answer.stderr
     for name in ("book.html", "book.xlsx"):
         assert "283,467 children aged 0 to 17 in the middle of 2014 (ONS mid-year estimates" in texts[name]
+    for name in (f"safeguarding-activity-report-{DAY}.html", f"safeguarding-activity-report-{DAY}.docx"):
+        assert re.search(r"Rates are divided by .*children aged 0 to 17 in the middle of 2015 \(ONS", texts[name])
 
 
 def test_the_demo_s_own_figures_go_by_the_populations_that_it_loads(demo_output: Path):

@@ -56,6 +56,14 @@ def test_init_asks_whose_records_these_are_and_guesses_nothing(tmp_path: Path, s
     assert not (tmp_path / "new").exists()
 
 
+def test_init_writes_the_name_on_one_line_and_refuses_an_empty_one(tmp_path: Path, say):
+    assert say("init", tmp_path / "new", "--authority", "330", "--name", 'A "new"\ncouncil\x01').exit_code == 0
+    assert council_of(tmp_path / "new").words.name == 'A "new" council'
+    answer = say("init", tmp_path / "other", "--authority", "330", "--name", "  ")
+    assert answer.exit_code == 2 and "The name is empty." in answer.stderr
+    assert not (tmp_path / "other").exists()
+
+
 def test_the_files_of_a_new_folder_explain_themselves_and_can_be_read(tmp_path: Path, say):
     assert say("init", tmp_path / "new", "--authority", "330").exit_code == 0
     council = council_of(tmp_path / "new")

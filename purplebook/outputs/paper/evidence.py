@@ -37,14 +37,15 @@ UNNAMED = CouncilWords(code="", name="Our Council")
 class Recorded:
     """All that a paper may lean on besides its figures.
 
-    `rows` says how many rows there are of each register that a sentence leans on, and `lacking` what of the records
-    each indicator misses, in words.
+    `rows` says how many rows there are of each register that a sentence leans on, `lacking` what of the records each
+    indicator misses, in words, and `populations` what each rate of a period is divided by, with its year and source.
     """
 
     council: CouncilWords = UNNAMED
     rows: Mapping[Register, int] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
     lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    populations: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

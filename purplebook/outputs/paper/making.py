@@ -28,9 +28,15 @@ NO_FIGURE = "The records that were loaded give no figure for this paper."
 
 
 def making_pairs(
-    paper: Paper, figures: Figures, *, shown: Collection[str], snapshot_id: str, status: str
+    paper: Paper,
+    figures: Figures,
+    *,
+    shown: Collection[str],
+    snapshot_id: str,
+    status: str,
+    divided_by: Sequence[str] = (),
 ) -> tuple[tuple[str, str], ...]:
-    """The day, the records, how sure the figures are, and the editions of the definitions that have a figure."""
+    """The day, the records, how sure the figures are, what rates are divided by, and the editions of definitions."""
     editions = dict(zip(figures.table["indicator"].to_pylist(), figures.table["edition"].to_pylist(), strict=True))
     asked = sorted(name for name in shown if name in editions)
     named = [
@@ -42,6 +48,8 @@ def making_pairs(
         ("Snapshot of the records", snapshot_id),
         ("Status of the figures", status),
     )
+    if divided_by:
+        pairs = (*pairs, ("Rates are divided by", "; ".join(divided_by)))
     return (*pairs, ("Definitions", "; ".join(named))) if named else pairs
 
 

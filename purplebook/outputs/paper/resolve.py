@@ -95,7 +95,14 @@ def resolve(paper: Paper, figures: Figures, *, snapshot_id: str, recorded: Recor
         sections=sections,
         glossary=tuple((term, meaning) for term, meaning in paper.glossary if _is_used(term, words)),
         standards=tuple((standard.meaning, standard.text) for standard in _standards_in(kept)),
-        making=making_pairs(paper, figures, shown=binder.witness.shown, snapshot_id=snapshot_id, status=status),
+        making=making_pairs(
+            paper,
+            figures,
+            shown=binder.witness.shown,
+            snapshot_id=snapshot_id,
+            status=status,
+            divided_by=_populations_in(kept, binder),
+        ),
         making_notes=making_notes(figures.warnings, shown=binder.witness.shown, titles=binder.titles),
         gaps=once((*head_gaps, *(gap for section in printed for gap in section.gaps))),
     )
@@ -310,6 +317,18 @@ def _standards_in(paper: Paper) -> tuple[Standard, ...]:
     texts = [paper.title, *(text for section in paper.sections for block in section.blocks for text in _texts(block))]
     named = {binding for text in texts for binding in _bindings(text) if isinstance(binding, Standard)}
     return tuple(standard for standard in paper.standards if standard in named)
+
+
+def _populations_in(paper: Paper, binder: Binder) -> tuple[str, ...]:
+    """What the printed rates are divided by, the earliest year first."""
+    populations = binder.witness.recorded.populations
+    printed = [ref for ref in references_of(paper) if _speaks(binder.found, ref)]
+    by_day = {
+        populations[key]: ref.period.last_day
+        for ref in sorted(printed, key=lambda ref: ref.period.last_day)
+        if (key := (ref.indicator, ref.period.key)) in populations
+    }
+    return tuple(sorted(by_day, key=lambda words: by_day[words]))
 
 
 def _texts(block: Block) -> tuple[Text, ...]:

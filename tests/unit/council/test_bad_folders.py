@@ -225,6 +225,55 @@ def test_all_faults_of_all_files_are_said_at_once(tmp_path: Path):
         council_of(tmp_path, today=TODAY)
 
 
+@pytest.mark.parametrize(
+    ("value", "fault"),
+    [
+        ("2015-04-01T10:00:00", "6: since must be a day without quotation marks, not a day with an hour."),
+        ("[" * 5000, "lists stand in lists too deep."),
+    ],
+)
+def test_an_odd_value_is_named_for_what_it_is(tmp_path: Path, value: str, fault: str):
+    assert fault in one_fault(tmp_path, {"targets.toml": TARGET.replace("2015-04-01", value)})
+
+
+def test_half_a_day_is_no_standard(tmp_path: Path):
+    said = one_fault(tmp_path, {"standards.toml": STANDARD.replace("15 }", "1.5 }")})
+    assert said == "standards.toml:2: value must be a whole number, not 1.5. Write: value = 10."
+
+
+@pytest.mark.parametrize("name", ["targets.toml", "events.toml", "commentary.toml"])
+@pytest.mark.parametrize("kind", ["folder", "link to nothing", "link to itself"])
+def test_what_is_no_file_is_not_passed_over(tmp_path: Path, name: str, kind: str):
+    path = tmp_path / name
+    if kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("nothing.txt" if kind == "link to nothing" else name)
+    assert one_fault(tmp_path).startswith(f"{name}: this is no file that can be read.")
+
+
+@pytest.mark.parametrize("name", ["papers", "definitions"])
+def test_what_is_no_folder_is_not_passed_over(tmp_path: Path, name: str):
+    assert one_fault(tmp_path, {name: "words"}) == f"{name}: this is no folder. Make it a folder, or take it away."
+
+
+def test_a_fault_of_the_council_s_own_file_hides_no_other(tmp_path: Path):
+    files = {"targets.toml": TARGET.replace("95", '"95"')}
+    faults = faults_of(tmp_path, files, council=COUNCIL + "comittee = 1\n")
+    assert [(fault.file.name, fault.line) for fault in faults] == [("council.toml", 3), ("targets.toml", 3)]
+
+
+@pytest.mark.parametrize("name", ["events.toml", "papers/own.md", "definitions/own.py"])
+def test_a_sign_that_nobody_can_see_is_refused_with_its_line(tmp_path: Path, name: str):
+    said = one_fault(tmp_path, {name: "# one\n# t\x01wo\n"})
+    assert said == f"{name}:2: there is a sign here that nobody can see. Take it away, or type the line anew."
+
+
+def test_nor_may_it_be_written_by_its_number(tmp_path: Path):
+    said = one_fault(tmp_path, council=COUNCIL + 'committee = "Committee\\u0001"\n')
+    assert said.startswith("council.toml:3: committee holds a sign that nobody can see.")
+
+
 def test_a_file_whose_name_is_nearly_ours_is_not_passed_over(tmp_path: Path):
     assert (
         one_fault(tmp_path, {"target.toml": TARGET})

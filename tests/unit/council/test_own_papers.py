@@ -92,3 +92,29 @@ def test_the_same_months_last_year_end_a_year_before_the_day():
 def test_what_is_no_figure_is_refused():
     with pytest.raises(DefinitionError, match="names no figure"):
         own_text("We have {plans}.", as_at=AUGUST, indicators=INDICATORS)
+
+
+@pytest.mark.parametrize(
+    ("group", "instead"),
+    [
+        ("NEGL", "'NEGL' is no group of category. Write category NEG."),
+        ("neglect", "'neglect' is no group of category. Write category NEG."),
+        ("9", "'9' is no group of category. Its groups are: NEG (Neglect), "),
+    ],
+)
+def test_a_group_that_its_codes_have_not_is_refused_and_is_no_nought(group: str, instead: str):
+    with pytest.raises(DefinitionError) as refused:
+        own_text(f"We have {{CP01 on the day, category {group}}}.", as_at=AUGUST, indicators=INDICATORS)
+    assert str(refused.value).startswith(instead)
+
+
+def test_those_not_recorded_are_a_group(tmp_path: Path):
+    words = "For some, {CP01 on the day, category Not recorded}, it is not known."
+    assert len(read_folder(tmp_path, {FILE: f"## Early help\n\n{words}\n"}).words.sentences) == 1
+
+
+@pytest.mark.parametrize("words", ["Words.\n\n<!-- not for print", "Words.\n\nnot for print -->"])
+def test_half_a_remark_is_refused_and_not_printed(tmp_path: Path, words: str):
+    fault = one_fault(tmp_path, {FILE: f"## Early help\n\n{words}\n"})
+    assert "has no other half. Write <!-- before a remark and --> after it." in fault
+    assert fault.startswith(f"{FILE}:5:")
