@@ -102,6 +102,13 @@ def _forbidden(tree: ast.AST, path: Path) -> Iterator[Fault]:
                     f"it imports {name}, which a definition may not know.",
                     f"Import only from {', '.join(MAY_IMPORT)}.",
                 )
+        if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
+            yield Fault(
+                path,
+                node.lineno,
+                f"it sets {ast.unparse(node)}, and what others read may not be changed.",
+                "Give it a name of its own, without a dot.",
+            )
         if isinstance(node, ast.Name) and node.id in FORBIDDEN:
             yield _reaches(path, node.lineno, node.id)
         elif isinstance(node, ast.Name | ast.Attribute):

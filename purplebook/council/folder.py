@@ -72,7 +72,7 @@ def council_at(place: Place, *, today: date | None = None) -> Council:
         definitions=definitions,
         papers=() if place.folder is None else _papers(place.folder / PAPERS, catalogue),
         standards=own_values,
-        targets=read_targets(files[TARGETS], names) if TARGETS in files else (),
+        targets=read_targets(files[TARGETS], catalogue) if TARGETS in files else (),
         events=read_events(files[EVENTS], names, today=today or date.today()) if EVENTS in files else (),
         baselines=read_baselines(files[BASELINES], names) if BASELINES in files else (),
         series=read_series(files[BASELINES], names) if BASELINES in files else (),

@@ -5,13 +5,15 @@ A target without a first day is refused: nobody could say which figures it is fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from purplebook.council.faults import suggestion
 from purplebook.council.identity import days_of, overlap
 from purplebook.council.indicator_names import known_indicator
 from purplebook.council.toml_file import Entry, TomlFile
 from purplebook.definitions.reference import Target
+from purplebook.definitions.units import unit_of
+from purplebook.language.indicators import Indicator
 from purplebook.language.periods import PeriodKind
 
 DIRECTIONS = ("at least", "at most")
@@ -26,12 +28,13 @@ REQUIRED = {
 WHY = {"since": ", the first day it applies: without it nobody can tell which figures it is for"}
 
 
-def read_targets(file: TomlFile, indicators: Sequence[str]) -> tuple[Target, ...]:
+def read_targets(file: TomlFile, indicators: Sequence[Indicator]) -> tuple[Target, ...]:
     """The targets in the order of the file; what cannot be used is in `file.faults`."""
     file.whole.check_keys(required={}, optional=("target",))
     targets: list[Target] = []
+    units = {item.id: unit_of(item) for item in indicators}
     for entry in file.whole.entries("target"):
-        target = _target(entry, indicators)
+        target = _target(entry, units)
         if target is None:
             continue
         clash = next((other for other in targets if _is_same_aim(target, other)), None)
@@ -44,11 +47,17 @@ def read_targets(file: TomlFile, indicators: Sequence[str]) -> tuple[Target, ...
     return tuple(targets)
 
 
-def _target(entry: Entry, indicators: Sequence[str]) -> Target | None:
+def _target(entry: Entry, units: Mapping[str, str]) -> Target | None:
     is_sound = entry.check_keys(required=REQUIRED, optional=("until", "only_for", "partner"), why=WHY)
-    indicator = known_indicator(entry, indicators)
+    indicator = known_indicator(entry, tuple(units))
     since, until = days_of(entry)
     value, unit, source = entry.number("value"), entry.text("unit", example="%"), entry.text("source")
+    if unit and indicator and unit != units[indicator]:
+        entry.fault(
+            f"{indicator} is in {units[indicator]}, not {unit}.", f'Write: unit = "{units[indicator]}".', key="unit"
+        )
+    elif unit == "%" and value is not None and not 0 <= value <= 100:
+        entry.fault(f"{value} is no percentage.", "Write one from 0 to 100.", key="value")
     direction = entry.text("direction", example="at least")
     if direction not in (None, *DIRECTIONS):
         entry.fault(

@@ -14,7 +14,6 @@ WANTED = {
     "assurance": "whether a process meets its target is part of the verdicts that come next",
     "printed_2015": "what the paper of 2015 printed beside its figures: tests hold the published statistics against it",
     "sentences_printed": "the paper sentence by sentence: what takes a register away and looks which of them go",
-    "series_of": "the test of the catalogue refuses an id by it; at import it would only cost time",
 }
 """Names that nothing of ours uses yet, each with the reason why it stays."""
 

@@ -17,13 +17,13 @@ from purplebook.definitions.reference import (
     neighbours,
     published_measures,
 )
+from purplebook.definitions.units import unit_of
 from purplebook.language.indicators import Indicator
 from purplebook.results.compare.against_published import Published, Setting, against_published
 from purplebook.results.compare.against_targets import against_targets
 from purplebook.results.compare.benchmarks import benchmarks_from
 from purplebook.results.compare.earlier_periods import against_earlier, coded, numbered
 from purplebook.results.compare.schema import COMPARISON_SCHEMA, labelled
-from purplebook.results.units import unit_of
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 

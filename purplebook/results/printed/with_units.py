@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from purplebook.definitions.units import unit_of
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
-from purplebook.results.units import unit_of
 from purplebook.results.values import half_up
 
 NONE = "–"

@@ -109,6 +109,8 @@ def test_an_invented_council_says_so_and_may_stand_for_one_that_exists(tmp_path:
             "2: there is no setting called 'indicatr' here. Write indicator.",
         ),
         ("targets.toml", TARGET.replace("CL07", "CL7"), "2: there is no indicator 'CL7'. Write CL07."),
+        ("targets.toml", TARGET.replace('"%"', '"days"'), '4: CL07 is in %, not days. Write: unit = "%".'),
+        ("targets.toml", TARGET.replace("95", "850"), "3: 850 is no percentage. Write one from 0 to 100."),
         ("targets.toml", TARGET.replace("95", '"95"'), "3: value must be a number without quotation marks"),
         ("targets.toml", TARGET.replace("95", "true"), "3: value must be a number"),
         ("targets.toml", TARGET.replace("95", "nan"), "3: value must be a number"),

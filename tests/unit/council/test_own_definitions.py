@@ -58,6 +58,11 @@ def test_a_file_of_remarks_declares_nothing(tmp_path: Path):
         ("ON_A_PLAN =", "x = ().__class__\nON_A_PLAN =", "3: it uses __class__"),
         ("ON_A_PLAN =", "from purplebook.language import own_words as w\nw.re.enum.sys\nON_A_PLAN =", "4: it uses sys"),
         ("ON_A_PLAN =", "from purplebook.definitions.law import os\nON_A_PLAN =", "3: it uses os, which"),
+        (
+            "ON_A_PLAN =",
+            "child_protection_plan.started_on = 5\nON_A_PLAN =",
+            "3: it sets child_protection_plan.started_on,",
+        ),
         ("ON_A_PLAN =", "1 / 0\nON_A_PLAN =", "3: it stops here: ZeroDivisionError"),
         ("ON_A_PLAN =", "raise SystemExit(0)\nON_A_PLAN =", "3: it stops here: SystemExit: 0. Mend this line."),
         (
