@@ -76,4 +76,4 @@ def _nearest(folder: Path) -> Path | None:
 
 
 def _file_in(folder: Path) -> Path | None:
-    return next((folder / name for name in (COUNCIL_FILE, OLD_FILE) if (folder / name).is_file()), None)
+    return next((folder / name for name in (COUNCIL_FILE, OLD_FILE) if (folder / name).exists()), None)

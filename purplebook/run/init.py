@@ -70,6 +70,11 @@ def _checked(code: str | None, *, is_invented: bool) -> str:
     code = code.strip()
     if is_invented and not CODE.fullmatch(code):
         raise BadInputError(f"'{code}' is not an authority's code. It is three digits, such as 000.")
+    if is_invented and (area := known_authority(code)) is not None:
+        raise BadInputError(
+            f"{code} is {area.name}, which is not invented. Leave --invented out, or take a code that no authority "
+            "has, such as 000."
+        )
     if not is_invented and known_authority(code) is None:
         raise BadInputError(f"{why_unknown(code)} For a council that is made up, say --invented as well.")
     return code

@@ -31,6 +31,7 @@ from purplebook.results.snapshots import setting_of, supply_of
 from purplebook.results.supply import unsupplied
 from purplebook.run.place import Place
 from purplebook.run.progress import Progress, silent
+from purplebook.run.whose import check_whose
 from purplebook.run.words import required_day
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_tables
@@ -114,6 +115,7 @@ def make_paper(
     snapshot is of, the paper also uses what its book knows: the status of a release of the same records, published
     figures, and what late records are expected to add.
     """
+    check_whose(council, snapshot, authority=authority)
     paper = paper_of(as_at, council)
     indicators = council.indicators if council else INDICATORS
     progress("working out the figures")

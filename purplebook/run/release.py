@@ -14,6 +14,7 @@ from purplebook.outputs.book.freeze import release_files
 from purplebook.results.book.ledger import changes, restated, shared_periods
 from purplebook.results.book.made_of import release_facts
 from purplebook.results.book.make import Book, make_book
+from purplebook.run.whose import check_whose
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_files, held_tables
 from purplebook.store.records_hash import records_hash
@@ -33,6 +34,7 @@ def make_release(
     Without a council named, it is the one in whose folder the store lies.
     """
     council = council or council_of(store.path)
+    check_whose(council, store.snapshot_for(day))
     book = _made(store, day, status, council, told)
     facts = release_facts(
         book,

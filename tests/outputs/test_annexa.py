@@ -81,7 +81,7 @@ def test_nothing_is_dated_after_the_day(demo_output: Path, as_at: date):
 def test_the_workbook_reads_back_as_it_was_written(demo_output: Path, tmp_path: Path):
     day, first, second, place = "2015-08-31", tmp_path / "a.xlsx", tmp_path / "b.xlsx", tmp_path / "place"
     say(annexa, "--as-at", day, "--out", first, "--store", demo_output / "store")
-    say(main, "init", place)
+    say(main, "init", place, "--authority", "899", "--invented")
     say(main, "load", first, "--store", place, "--as-at", day)
     manifest = Store.open(place / "store").latest().manifest
     assert (manifest.issue_count, manifest.rejected_count) == (0, 0)

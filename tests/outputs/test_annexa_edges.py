@@ -54,7 +54,10 @@ def snapshot(tmp_path: Path) -> Snapshot:
     folder.mkdir()
     for name, text in FILES.items():
         (folder / name).write_text(text)
-    for words in (("init", tmp_path / "p"), ("load", folder, "--store", tmp_path / "p", "--as-at", "2015-09-30")):
+    for words in (
+        ("init", tmp_path / "p", "--authority", "899", "--invented"),
+        ("load", folder, "--store", tmp_path / "p", "--as-at", "2015-09-30"),
+    ):
         answer = CliRunner().invoke(main, [str(word) for word in words])
         assert answer.exit_code == 0, answer.output
     return Store.open(tmp_path / "p" / "store").latest()

@@ -11,8 +11,8 @@ from purplebook.outputs.paper.plain_words import with_titles
 from purplebook.results.figures import Figures
 
 NOTES = (
-    "Every figure in this paper, in its sentences, tables and charts alike, was worked out from the council's own "
-    "case records by one set of written definitions. None was typed. The definitions are published with the "
+    "Every figure of the council's in this paper, in its sentences, tables and charts alike, was worked out from its "
+    "own records by one set of written definitions. None was typed. The definitions are published with the "
     "software, and each figure can show the records behind it to those who are allowed to see them.",
     "Percentages are rounded half up from whole numbers, so the parts of a table may not add up to exactly "
     "100%. A change between two percentages is the difference of the two as printed, in percentage points. A "

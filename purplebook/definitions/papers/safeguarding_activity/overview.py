@@ -36,8 +36,7 @@ HOW_SURE = ByStatus(
     (
         (
             "provisional",
-            "Figures for this year are provisional: they come from the council's own records, are checked again before "
-            "the national returns are made, and some will change.",
+            "Figures for this year are provisional: they come from the council's own records, and some may change.",
         ),
         ("validated", "The figures have been validated, and may still change until the national returns are made."),
         ("returned", "The figures are those returned to the Department for Education."),
