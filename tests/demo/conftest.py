@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 
+from purplebook_demo.paper_2015.calendar import PAPER_DAY
 from purplebook_demo.paper_2015.files.extracts import MONTH_ENDS, Records, as_it_stood
-from purplebook_demo.paper_2015.generate import Tables, everything, generate
+from purplebook_demo.paper_2015.generate import Tables, everything
 
 
 @pytest.fixture(scope="session")
 def demo() -> Tables:
-    """Every table of the default seed."""
-    return generate()
+    """Every table of the default seed, as it was held on the day of the paper."""
+    return as_it_stood(everything(), on=PAPER_DAY)
 
 
 @pytest.fixture(scope="session")
@@ -31,4 +32,4 @@ def extracts(records: Records) -> dict[date, Tables]:
 @pytest.fixture(scope="session")
 def other() -> Tables:
     """Every table of another seed."""
-    return generate(7)
+    return as_it_stood(everything(7), on=PAPER_DAY)

@@ -326,4 +326,73 @@ EXAMPLES: tuple[Example, ...] = (
         },
         kind="twice",
     ),
+    Example(
+        "CP14-AUDITED",
+        "Out of plans of more than 548 days: one begun on 28 February 2014 counts, on 1 March it does not",
+        AUGUST,
+        (1, 1),
+        {
+            "child_protection_plan": """
+                child | started_on
+                a     | 2014-02-28
+                b     | 2014-03-01
+                c     | 2015-08-31
+            """,
+            "audit": """
+                child | programme | completed_on
+                a     | CP_18M    | 2015-06-01
+                b     | CP_18M    | 2015-06-01
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP14-AUDITED",
+        "Out of plans that are open: one that ends on the last day is no longer among them",
+        AUGUST,
+        (0, 1),
+        {
+            "child_protection_plan": """
+                child | started_on | ended_on
+                a     | 2011-05-01 | 2015-08-31
+                b     | 2011-05-01 | 2015-09-01
+            """,
+            "audit": """
+                child | programme | completed_on
+                a     | CP_18M    | 2015-06-01
+            """,
+        },
+        kind="edge",
+    ),
+    Example(
+        "CP14-AUDITED",
+        "Two open plans of one child are two, and each is audited when its child's case is",
+        AUGUST,
+        (2, 2),
+        {
+            "child_protection_plan": """
+                child | started_on
+                a     | 2012-02-03
+                a     | 2012-06-15
+            """,
+            "audit": """
+                child | programme | completed_on
+                a     | CP_18M    | 2015-06-01
+            """,
+        },
+        kind="twice",
+    ),
+    Example(
+        "CP14-AUDITED",
+        "A plan that another authority holds is left out",
+        AUGUST,
+        (0, 1),
+        {
+            "child_protection_plan": """
+                child | started_on | is_other_authority_plan
+                a     | 2011-05-01 | true
+                b     | 2011-05-01 |
+            """
+        },
+    ),
 )

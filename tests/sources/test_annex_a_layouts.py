@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from purplebook.errors import BadInputError
-from purplebook.sources import annex_a, faults
-from purplebook.sources import workbook as workbooks
+from purplebook.sources import annex_a, faults, workbook_cells
 from purplebook.sources.annex_a.headers import plain_header
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
 from purplebook.sources.files import OLD_OFFICE, examine
@@ -37,33 +36,33 @@ def test_an_old_workbook_gives_the_same_rows_as_a_new_one(load, write, workbook,
     old = write("annex.xls", old_workbook(sheets))
     file = examine(old)
     assert file.kind == OLD_OFFICE and annex_a.recognise(file)
-    assert workbooks.sheets(file) == workbooks.sheets(examine(workbook(sheets)))
+    assert workbook_cells.sheets(file) == workbook_cells.sheets(examine(workbook(sheets)))
     assert list(read(old, tmp_path / "work").rows_read.values()) == [2]
 
 
 @pytest.mark.parametrize("stream", ["Workbook", "Book"])
 def test_an_old_workbook_has_a_stream_of_one_of_two_names(stream, write):
     file = examine(write("annex.xls", old_workbook({"List 1": [CONTACTS]}, stream=stream)))
-    assert workbooks.is_workbook(file) and workbooks.workbook_fault(file) is None
+    assert workbook_cells.is_workbook(file) and workbook_cells.workbook_fault(file) is None
 
 
 def test_an_old_letter_is_no_workbook_and_a_protected_one_is_refused(write):
     letter = examine(write("letter.doc", old_workbook({"x": [["a"]]}, stream="WordDocument")))
-    assert not workbooks.is_workbook(letter)
-    assert "no workbook" in str(workbooks.workbook_fault(letter))
+    assert not workbook_cells.is_workbook(letter)
+    assert "no workbook" in str(workbook_cells.workbook_fault(letter))
     locked = examine(write("locked.xls", old_workbook({"x": [["a"]]}, stream="EncryptedPackage")))
-    assert not workbooks.is_workbook(locked)
-    assert "password" in str(workbooks.workbook_fault(locked))
+    assert not workbook_cells.is_workbook(locked)
+    assert "password" in str(workbook_cells.workbook_fault(locked))
 
 
 def test_an_old_workbook_that_was_cut_short_is_refused_in_words(write):
     whole = old_workbook({"List 1": [CONTACTS, *[ROW] * 300]})
     for length in (512, 1536, len(whole) // 2):
         file = examine(write("annex.xls", whole[:length]))
-        fault = workbooks.workbook_fault(file)
+        fault = workbook_cells.workbook_fault(file)
         if fault is None:
             with pytest.raises(BadInputError, match="damaged"):
-                workbooks.sheets(file)
+                workbook_cells.sheets(file)
         else:
             assert "annex.xls" in fault and "77" not in fault
 

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from purplebook.errors import BadInputError, UserError
-from purplebook.sources import workbook as workbook_module
+from purplebook.sources import workbook_cells
 
 PERSON = "person_id,la_child_id,born_on\nP1,SECRET-CHILD-99,2010-01-01\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
@@ -124,7 +124,7 @@ def test_a_zip_bomb_is_refused_with_its_size_and_never_unpacked(load, workbook, 
         for entry in old.namelist():
             new.writestr(entry, old.read(entry))
         new.writestr("xl/worksheets/sheet2.xml", b"0" * 30_000_000)
-    monkeypatch.setattr(workbook_module, "MOST_UNPACKED_BYTES", 20_000_000)
+    monkeypatch.setattr(workbook_cells, "MOST_UNPACKED_BYTES", 20_000_000)
     assert target.stat().st_size < 100_000
     assert "unpacks to 0.0 GB" in message_of(load, target)
 

@@ -15,9 +15,10 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import Result
 
+from purplebook.council import council_of
 from purplebook.definitions import INDICATORS
 from purplebook.language.periods import parse_period
-from purplebook.outputs.book import release as release_module
+from purplebook.run.release import make_release
 from purplebook.store import Store
 from purplebook.store.pointer import Pointer, read_pointer, write_pointer
 from purplebook.store.releases import Release, release_named
@@ -62,7 +63,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store = Store.create(folder / "store")
         for number, known in enumerate((OLD, NEW)):
             small_book.load(store, folder / str(number), DAY, known)
-            release_module.make_release(store, DAY, status="provisional")
+            make_release(store, DAY, status="provisional")
 
     return made_once(tmp_path_factory, "two-releases", make) / "store"
 
@@ -214,7 +215,7 @@ def test_a_new_month_is_no_restatement(tmp_path: Path, say: Say):
     store = Store.create(tmp_path / "store")
     for day in (date(2015, 7, 31), DAY):
         small_book.load(store, tmp_path / day.isoformat(), day)
-        release_module.make_release(store, day, status="provisional")
+        make_release(store, day, status="provisional")
     changed = listed(release_named(store.path, "2015-08-31"))
     assert {key for name, key in changed if name == "RF01" and len(key) == 7} == {"2015-07", "2015-06"}
     assert max(parse_period(key).last_day for _, key in changed) <= date(2015, 7, 31)
@@ -225,13 +226,13 @@ def test_a_new_month_is_no_restatement(tmp_path: Path, say: Say):
     assert answer.exit_code == 0 and "is the first release, so it changed nothing" in answer.output
 
 
-def test_another_edition_is_said_as_a_change_of_definition(mine: Path, say: Say, monkeypatch: pytest.MonkeyPatch):
+def test_another_edition_is_said_as_a_change_of_definition(mine: Path):
     edited = tuple(
         dataclasses.replace(item, edition=item.edition + 1) if item.id == "RF01" else item for item in INDICATORS
     )
-    monkeypatch.setattr(release_module, "INDICATORS", edited)
-    answer = say("book", "--as-at", "2015-08-31", "--store", mine)
-    assert answer.exit_code == 0 and "Release 2015-08-31-v3 is made" in answer.output, answer.output
+    council = dataclasses.replace(council_of(mine), indicators=edited)
+    release, is_new, _ = make_release(Store.open(mine), DAY, status="provisional", council=council)
+    assert (release.id, is_new) == ("2015-08-31-v3", True)
     changed = listed(release_named(mine, "2015-08-31"))
     assert {name for name, _ in changed} == {"RF01"}
     assert {row["why"] for row in changed.values()} == {"the definition changed: edition 1 became 2"}
