@@ -39,7 +39,7 @@ def read(word: str, folder: Path) -> TomlFile:
 
 def test_its_targets_can_be_read(tmp_path: Path):
     file = read("[[target]]", tmp_path)
-    (target,) = read_targets(file, IDS)
+    (target,) = read_targets(file, INDICATORS)
     assert not file.faults and target.unit == unit_of(indicator_by_id(target.indicator))
 
 

@@ -198,7 +198,7 @@ def test_the_page_and_the_workbook_tell_the_restatements(second: Release):
     import openpyxl
 
     page = second.file("book.html").read_text()
-    part = page[page.index('id="changes"') : page.index('id="series"')]
+    part = page[page.index('id="changes"') : page.index('id="themes"')]
     assert "Restatements since 2015-08-31-v1" in part
     assert f"{len(listed(second)):,} headline figures" in part
     sheet = openpyxl.load_workbook(io.BytesIO(second.file("book.xlsx").read_bytes()))["Restatements"]

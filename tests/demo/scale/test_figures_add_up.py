@@ -58,7 +58,7 @@ NOT_KEPT = frozenset(
     "LA31 LA31-OVERALL LA31-SEVERE LA32 LA32-ATTAINMENT LA32-PROGRESS CL11 WF02 WF03 WF04 WF05 WF06 SP01 SP01-OTHER "
     "HA01 OF01".split()
 )
-NEVER_HAPPENED = frozenset({"CL09", "CL09-BUSY", "CL09-HOME", "FH01-UP"})
+NEVER_HAPPENED = frozenset({"CL09", "CL09-BUSY", "CL09-HOME", "CP14-AUDITED", "FH01-UP"})
 """Indicators whose tables the authorities of a region do not keep, and those for which they keep no such row."""
 
 
