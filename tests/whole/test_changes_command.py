@@ -202,7 +202,8 @@ def test_the_page_and_the_workbook_tell_the_restatements(second: Release):
     assert "Restatements since 2015-08-31-v1" in part
     assert f"{len(listed(second)):,} headline figures" in part
     sheet = openpyxl.load_workbook(io.BytesIO(second.file("book.xlsx").read_bytes()))["Restatements"]
-    _, *rows = sheet.iter_rows(values_only=True)
+    title, units, heads, *rows = sheet.iter_rows(values_only=True)
+    assert "2015-08-31-v1" in str(title[0]) and units[0] and heads[0] == "Indicator"
     assert {(row[0], row[2]) for row in rows} == set(listed(second))
     for row in rows:
         kept = listed(second)[str(row[0]), str(row[2])]
