@@ -79,9 +79,9 @@ def test_a_childs_identifier_planted_in_any_column_never_reaches_the_terminal(
 def test_a_fault_of_ours_ends_with_70_and_its_words_are_left_out(loaded: Path, run, tmp_path: Path, root: Path):
     # A load that breaks in the middle, with a child's data in the words of the fault.
     broken = (
-        "import purplebook.run, purplebook.cli\n"
+        "import purplebook.run.load, purplebook.cli\n"
         f"def fail(*_, **__): raise ValueError('cannot read {CANARY}')\n"
-        "purplebook.run.read_files = fail\n"
+        "purplebook.run.load.read_files = fail\n"
         "purplebook.cli.main()\n"
     )
     for debug in ((), ("--debug",)):

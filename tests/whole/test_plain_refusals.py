@@ -64,14 +64,14 @@ def test_a_store_that_may_not_be_read_is_said_in_plain_words(place, say, monkeyp
 
 
 def test_a_folder_of_records_that_may_not_be_looked_into_is_said_in_plain_words(place, say, monkeypatch):
-    truly = Path.is_file
+    truly = Path.exists
 
     def refused(path: Path) -> bool:
         if path.name == "council.toml":
             raise PermissionError(13, "Permission denied", os.fspath(path))
         return truly(path)
 
-    monkeypatch.setattr(Path, "is_file", refused)
+    monkeypatch.setattr(Path, "exists", refused)
     answer = say("figures", "--store", place)
     assert answer.exit_code == 3
     assert f"You may not read {place}" in answer.stderr
