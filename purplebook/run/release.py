@@ -34,8 +34,9 @@ def make_release(
     Without a council named, it is the one in whose folder the store lies.
     """
     council = council or council_of(store.path)
-    check_whose(council, store.snapshot_for(day))
-    book = _made(store, day, status, council, told)
+    snapshot = store.snapshot_for(day)
+    check_whose(council, snapshot)
+    book = _made(store, snapshot, day, status, council, told)
     facts = release_facts(
         book,
         previous=None,
@@ -66,12 +67,14 @@ def records_of(store: Store, release: Release) -> Snapshot | None:
     return snapshot if records_hash(snapshot) == wanted["sha256"] else None
 
 
-def _made(store: Store, day: date, status: str, council: Council, progress: Callable[[str], None]) -> Book:
+def _made(
+    store: Store, snapshot: Snapshot, day: date, status: str, council: Council, progress: Callable[[str], None]
+) -> Book:
     return make_book(
         store.snapshots(),
         council.indicators,
         as_at=day,
-        snapshot=store.snapshot_for(day),
+        snapshot=snapshot,
         status=status,
         held=held_tables(store.path),
         council=council,
