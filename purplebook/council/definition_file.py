@@ -52,13 +52,7 @@ class DefinitionFile:
 
 def read_definitions(path: Path) -> DefinitionFile:
     """What the file declares; where it has faults it was not run, or nothing it gave is used."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return DefinitionFile(
-            path, faults=(Fault(path, None, f"cannot be read: {error.strerror}.", "Make it a file you may read."),)
-        )
-    text = text_of(path, raw)
+    text = text_of(path)
     if isinstance(text, Fault):
         return DefinitionFile(path, faults=(text,))
     try:

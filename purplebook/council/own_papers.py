@@ -53,13 +53,7 @@ def read_papers(folder: Path, *, indicators: Sequence[Indicator], sections: Sequ
 
 def read_paper(path: Path, *, indicators: Sequence[Indicator], sections: Sequence[str]) -> OwnPaper:
     """The sentences of one file; `sections` are the headings of the shipped paper."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return OwnPaper(
-            path, faults=(Fault(path, None, f"cannot be read: {error.strerror}.", "Make it a file you may read."),)
-        )
-    text = text_of(path, raw)
+    text = text_of(path)
     if isinstance(text, Fault):
         return OwnPaper(path, faults=(text,))
     reading = _Reading(path, indicators, sections)

@@ -170,13 +170,7 @@ class Entry:
 
 def read_toml(path: Path) -> TomlFile:
     """Read a file; what cannot be read at all is its one fault."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return TomlFile(
-            path, faults=[Fault(path, None, f"cannot be read: {error.strerror}.", "Make it a file you may read.")]
-        )
-    text = text_of(path, raw)
+    text = text_of(path)
     if isinstance(text, Fault):
         return TomlFile(path, faults=[text])
     try:
@@ -194,8 +188,12 @@ def read_toml(path: Path) -> TomlFile:
     return TomlFile(path, content, lines_of(text))
 
 
-def text_of(path: Path, raw: bytes) -> str | Fault:
-    """The text of a file in UTF-8, or the fault with the line that is not."""
+def text_of(path: Path) -> str | Fault:
+    """The text of a file in UTF-8; or why it cannot be read, with the line where one is at fault."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return Fault(path, None, f"cannot be read: {error.strerror}.", "Make it a file you may read.")
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
