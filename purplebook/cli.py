@@ -133,13 +133,18 @@ def _say(message: str, *, exit_code: int) -> int:
 
 def _our_fault(fault: BaseException, *, is_shown: bool) -> int:
     """Say that the fault is ours and where it is.  Its own words are left out: they can hold a cell of a record."""
+    # A fault of the process that reads files says itself where it was.
+    where, way = getattr(fault, "where", ""), getattr(fault, "frames", ())
     if is_shown:
+        for line in way:
+            click.echo(f"  {line}", err=True)
         for error in _chain(fault):
             for frame in traceback.extract_tb(error.__traceback__):
                 click.echo(f"  {frame.filename}:{frame.lineno} in {frame.name}", err=True)
             click.echo(f"{type(error).__name__} (its words are left out: they may hold a child's data)", err=True)
     frames = traceback.extract_tb(fault.__traceback__)
-    place = f"{type(fault).__name__} at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    at = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    place = where or f"{type(fault).__name__}{at}"
     hint = "" if is_shown else " `purplebook --debug …` shows the way there."
     return _say(
         f"Something went wrong inside purplebook ({place}). The store is as it was. Please report it.{hint}",

@@ -14,7 +14,7 @@ from purplebook.errors import BadInputError, StoreError
 from purplebook.run.place import Place, check_not_ahead
 from purplebook.run.progress import Progress, silent
 from purplebook.run.words import read_day, several
-from purplebook.sources import read_files
+from purplebook.sources import read_apart
 from purplebook.store import Batch, Loaded, Snapshot, Store
 from purplebook.store.loaded import ISSUE_SCHEMA
 from purplebook.tables import DATA_TABLES
@@ -158,7 +158,7 @@ def load_files(
     """
     progress("waiting for the store")
     with store.loading(on_wait=waiting) as loading:
-        loaded = read_files(
+        loaded = read_apart(
             paths,
             staging=loading.staging / "read",
             authority_code=authority_code,

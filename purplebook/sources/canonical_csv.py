@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from purplebook.errors import BadInputError
-from purplebook.sources.careful_csv import last_row_cell_count, read_carefully, records
+from purplebook.sources.careful_csv import heading_of, last_row_cell_count, lines_above, read_carefully, records
 from purplebook.sources.cells import BLANKS, trimmed
 from purplebook.sources.files import TEXT, InputFile
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name, quoted_text
@@ -31,6 +31,7 @@ class Header:
     cells: tuple[str, ...]
     """What each column is called, by its place when the file gives it no name."""
     columns: tuple[str | None, ...]
+    row: int = 1
 
 
 def recognise(file: InputFile) -> bool:
@@ -66,12 +67,18 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
 
 
 def _header_cells(file: InputFile) -> tuple[str, ...]:
-    """The first record's cells; nothing when even that cannot be read."""
-    try:
-        first = next(records(file), None)
-    except (BadInputError, UnicodeDecodeError):
-        return ()
-    return () if first is None else tuple(cell.strip(BLANKS).replace("\x00", "") for cell in first[1])
+    """The header's cells; nothing when even that cannot be read."""
+    return _header_row(file)[1]
+
+
+def _header_row(file: InputFile) -> tuple[int, tuple[str, ...]]:
+    """The first row with a column of some table, or else the first row, with its number."""
+    row = heading_of(file, lambda cells: _likely_table(_tidy(cells)) is not None) or heading_of(file, bool)
+    return (1, ()) if row is None else (row[0], _tidy(row[1]))
+
+
+def _tidy(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(cell.strip(BLANKS).replace("\x00", "") for cell in cells)
 
 
 def _likely_table(cells: Sequence[str]) -> Table | None:
@@ -98,10 +105,11 @@ def _table_of(file: InputFile) -> Table | str:
 
 
 def _header(file: InputFile, *, table: Table) -> Header:
-    cells = [cell or f"column {at}, without a name" for at, cell in enumerate(_header_cells(file), start=1)]
+    row, named = _header_row(file)
+    cells = [cell or f"column {at}, without a name" for at, cell in enumerate(named, start=1)]
     known = {*table.column_names, "authority_code"}
     names = [cell.casefold() if cell.casefold() in known else None for cell in cells]
-    return Header(tuple(cells), tuple(names))
+    return Header(tuple(cells), tuple(names), row)
 
 
 def _header_faults(file: InputFile, *, table: Table, header: Header) -> list[str]:
@@ -134,7 +142,7 @@ def _end_faults(file: InputFile, *, header: Header) -> list[str]:
 
 
 def _header_warnings(file: InputFile, *, table: Table, header: Header) -> list[str]:
-    warnings = []
+    warnings = lines_above(file.name, header.row)
     missing = [column for column in table.column_names if column not in header.columns and column not in table.key]
     extra = [cell for cell, name in zip(header.cells, header.columns, strict=True) if name is None]
     if missing:
@@ -159,14 +167,14 @@ def _raw_table(file: InputFile, *, table: Table, header: Header, careful_path: P
     headers = {name: cell for cell, name in zip(header.cells, header.columns, strict=True) if name is not None}
 
     def reread() -> RawTable:
-        careful = read_carefully(file, names=places, headers=header.cells, to=careful_path)
+        careful = read_carefully(file, names=places, headers=header.cells, to=careful_path, header_row=header.row)
         rows = f"(SELECT * FROM read_parquet({quoted_text(str(careful.path))}))"
         return RawTable(table, source, _named(rows, header, places), headers, issues=careful.issues)
 
     def count() -> int:
         return sum(1 for _ in records(file)) - 1
 
-    if not file.is_plain or any(mark in str(file.path) for mark in _GLOB_MARKS):
+    if not file.is_plain or header.row != 1 or any(mark in str(file.path) for mark in _GLOB_MARKS):
         return reread()
     types = ", ".join(f"'{place}': 'VARCHAR'" for place in places)
     rows = f"""(SELECT row_number() OVER () + 1 AS source_row, * FROM read_csv(

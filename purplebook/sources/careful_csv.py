@@ -8,8 +8,9 @@ For every file that the strict reader accepts, both give the same cells (a test 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,12 +18,14 @@ import pyarrow.parquet as pq
 
 from purplebook.errors import BadInputError
 from purplebook.sources.cells import BLANKS
+from purplebook.sources.faults import TOTALS_LINE, WRONG_CELL_COUNT, is_totals
 from purplebook.sources.files import InputFile
 from purplebook.store.loaded import RowIssue
 
 _LAST_LINE = "\x1e the end of the file as purplebook marks it \x1e"
 _OLD_END_OF_FILE = "\x1a"
 _ROWS_AT_ONCE = 50_000
+HEADER_WITHIN_ROWS = 10
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,28 @@ def records(file: InputFile) -> Iterator[tuple[int, list[str]]]:
                 yield number, record
 
 
+def heading_of(file: InputFile, is_heading: Callable[[Sequence[str]], bool]) -> tuple[int, list[str]] | None:
+    """The first of the file's first ten rows that is a row of headers, with its number; None when none is.
+
+    Reports are often saved with a title above their headers.  A file that cannot be read has none.
+    """
+    try:
+        return next((row for row in islice(records(file), HEADER_WITHIN_ROWS) if is_heading(row[1])), None)
+    except (BadInputError, UnicodeError):
+        return None
+
+
+def lines_above(place: str, header_row: int) -> list[str]:
+    """A warning when the headers are not the first row, without the words that stand above them."""
+    if header_row == 1:
+        return []
+    if header_row == 2:
+        return [f"{place}: row 1 stands above the headers, which are row 2, and was left out."]
+    return [
+        f"{place}: rows 1 to {header_row - 1} stand above the headers, which are row {header_row}, and were left out."
+    ]
+
+
 def last_row_cell_count(file: InputFile) -> int | None:
     """How many cells the last row has; None when there is none, it is blank, or a quotation mark stays open."""
     try:
@@ -73,8 +98,10 @@ def last_row_cell_count(file: InputFile) -> int | None:
     return None if is_blank or number == 1 else len(cells)
 
 
-def read_carefully(file: InputFile, *, names: Sequence[str], headers: Sequence[str], to: Path) -> CarefulRead:
-    """Write the file's rows as text to the Parquet file `to`, in columns called `names`."""
+def read_carefully(
+    file: InputFile, *, names: Sequence[str], headers: Sequence[str], to: Path, header_row: int = 1
+) -> CarefulRead:
+    """Write the rows under the headers as text to the Parquet file `to`, in columns called `names`."""
     issues: list[RowIssue] = []
     schema = pa.schema([("source_row", pa.int64()), *((name, pa.string()) for name in names)])
     waiting: list[tuple[int, list[str]]] = []
@@ -86,13 +113,12 @@ def read_carefully(file: InputFile, *, names: Sequence[str], headers: Sequence[s
             writer.write_table(pa.Table.from_arrays(columns, schema=schema))
             waiting.clear()
 
-        body = records(file)
-        next(body, None)
+        body = ((number, cells) for number, cells in records(file) if number > header_row)
         for number, cells in body:
             while len(cells) > len(names) and not cells[-1].strip(BLANKS):
                 cells.pop()
             if len(cells) != len(names):
-                issues.append(_ragged(file, number, cells, expected=len(names)))
+                issues.append(ragged(file.name, number, cells))
                 continue
             for at, cell in enumerate(cells):
                 if "\x00" in cell:
@@ -116,17 +142,11 @@ def _with_last_line(lines: Iterator[str]) -> Iterator[str]:
     yield _LAST_LINE
 
 
-def _ragged(file: InputFile, number: int, cells: Sequence[str], *, expected: int) -> RowIssue:
-    return RowIssue(
-        file_name=file.name,
-        sheet=None,
-        row=number,
-        column=None,
-        value=",".join(cells).replace("\x00", "\u2400"),
-        reason=f"the row has {len(cells)} cells and the header has {expected}",
-        what_to_do="The row was left out. Put quotation marks round text that holds a comma or a line break.",
-        is_rejected=True,
-    )
+def ragged(file_name: str, number: int, cells: Sequence[str], *, sheet: str | None = None) -> RowIssue:
+    """The issue of a row that has not as many cells as the header."""
+    fault = TOTALS_LINE if is_totals(next(filter(None, cells), "").strip(BLANKS)) else WRONG_CELL_COUNT
+    value = ",".join(cells).replace("\x00", "\u2400")
+    return fault.in_row(file_name=file_name, sheet=sheet, row=number, value=value, is_rejected=True)
 
 
 def _with_nul(file: InputFile, number: int, header: str, cell: str) -> RowIssue:

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from purplebook.sources import faults
+from purplebook.sources.days import FIRST_DAY, LAST_DAY, day_sql
+from purplebook.sources.excel_errors import EXCEL_ERROR, EXCEL_ERRORS
 from purplebook.sources.faults import Fault
 from purplebook.sources.known_codes import unknown_code
 from purplebook.sources.raw import quoted_text
 from purplebook.tables import Column
 from purplebook.tables.schema import CODE, CODES, DATE, DECIMAL, WHOLE_NUMBER, YES_NO
 
-DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M")
-FIRST_DAY, LAST_DAY = "1900-01-02", "2100-12-31"
 BLANKS = " \t\r\n\u00a0\ufeff\u200b"
 _NOT_BLANK = r"[^\s\x{00a0}\x{feff}\x{200b}]"
 _YES, _NO = ("true", "yes", "y", "t", "1"), ("false", "no", "n", "f", "0")
@@ -47,12 +47,21 @@ def trimmed(cell: str) -> str:
 
 def settle(column: Column, *, cell: str, value: str, codes: Sequence[str] | None) -> Settled:
     """Return how `column` is settled from the trimmed text named `cell`; `value` is the result's name."""
+    settled = _settle(column, cell=cell, value=value, codes=codes)
+    is_error = f"({settled.is_faulty} AND {_is_error(cell)})"
+    return Settled(settled.value, settled.is_faulty, ((is_error, EXCEL_ERROR), *settled.faults))
+
+
+def _is_error(cell: str) -> str:
+    return f"(starts_with({cell}, '#') AND {cell} IN ({', '.join(map(quoted_text, sorted(EXCEL_ERRORS)))}))"
+
+
+def _settle(column: Column, *, cell: str, value: str, codes: Sequence[str] | None) -> Settled:
     unread = f"({cell} IS NOT NULL AND {value} IS NULL)"
     if column.kind == DATE:
-        day = f"TRY_CAST(TRY_STRPTIME({cell}, [{', '.join(map(quoted_text, DATE_FORMATS))}]) AS DATE)"
+        day = day_sql(cell)
         in_range = f"CASE WHEN {day} BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}' THEN {day} END"
-        # DuckDB takes the word "infinity" for 1 January 1900, so a date must also begin with a digit.
-        is_date = f"({unread} AND {day} IS NOT NULL AND regexp_matches({cell}, '^[0-9]'))"
+        is_date = f"({unread} AND {day} IS NOT NULL)"
         two_digits, number = (
             f"({unread} AND regexp_full_match({cell}, {quoted_text(pattern)}))"
             for pattern in (faults.TWO_DIGIT_YEAR_PATTERN, faults.DAY_NUMBER_PATTERN)
@@ -91,7 +100,8 @@ def settle(column: Column, *, cell: str, value: str, codes: Sequence[str] | None
     if column.kind == CODES:
         fault = unknown_code(column.code_set, is_list=True) if column.code_set else faults.UNKNOWN_CODE_IN_LIST
         return _settle_list(cell=cell, codes=codes, fault=fault)
-    return Settled(cell, "false", ())
+    # Text is taken as it stands, so an error of Excel's has to be looked for.
+    return Settled(f"CASE WHEN NOT {_is_error(cell)} THEN {cell} END", unread, ())
 
 
 def _settle_list(*, cell: str, codes: Sequence[str] | None, fault: Fault) -> Settled:

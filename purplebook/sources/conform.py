@@ -20,12 +20,14 @@ import pyarrow as pa
 from purplebook.errors import BadInputError
 from purplebook.sources import faults
 from purplebook.sources.date_order import wrong_date_orders
+from purplebook.sources.days import teach_days
 from purplebook.sources.faults import Fault
 from purplebook.sources.raw import RawTable, quoted_name, quoted_text
 from purplebook.sources.settling import faults_sql, settled_sql
 from purplebook.store.loaded import RowIssue
 from purplebook.tables import Table
 from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
+from purplebook.tables.schema import IDENTIFIER, LINK
 
 MAY_BE_EMPTY_IN_A_KEY = (("workforce_snapshot", "worker_id"),)
 """The census's line of vacancies names no worker: its other two key columns tell it apart."""
@@ -47,7 +49,8 @@ class Conformed:
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table that gathers every issue."""
+    """Make the temporary table that gathers every issue, and let the connection read days."""
+    teach_days(connection)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE row_issue ({ISSUE_COLUMNS})")
 
 
@@ -100,6 +103,7 @@ def settle_table(
     wrong = wrong_date_orders(connection, raws=[raws[at] for at in faulty])
     if wrong:
         raise BadInputError("\n".join(wrong))
+    _reject_totals(connection, name=name, table=table, raws=raws)
     if any(keyless for _, _, keyless in counts.values()):
         _reject_keyless(connection, name=name, table=table, raws=raws)
     rows_settled = {at: count for at, (count, _, _) in counts.items()}
@@ -281,6 +285,15 @@ def _reject_keyless(
                        FROM {name} WHERE {empty} AND {condition}"""
             add_issues(connection, rows, raws=raws, fault=fault, is_rejected=True)
     connection.execute(f"UPDATE {name} SET is_rejected = true WHERE {_no_key(table)}")
+
+
+def _reject_totals(connection: duckdb.DuckDBPyConnection, *, name: str, table: Table, raws: Sequence[RawTable]) -> None:
+    """Reject lines of totals, of which a reader that makes keys of its own has taken out its own before."""
+    key = quoted_name(table.key[0])
+    if table.column(table.key[0]).kind in (IDENTIFIER, LINK):
+        is_totals = f"regexp_full_match({key}, {quoted_text(faults.TOTALS_PATTERN)})"
+        if connection.execute(f"SELECT 1 FROM {name} WHERE {is_totals} LIMIT 1").fetchone() is not None:
+            _reject(connection, name=name, chosen=is_totals, table=table, raws=raws, fault=faults.TOTALS_LINE)
 
 
 def _reject(

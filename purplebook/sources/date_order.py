@@ -16,9 +16,12 @@ from purplebook.sources.faults import NOT_A_DATE
 from purplebook.sources.raw import RawTable, quoted_name
 from purplebook.tables.schema import DATE
 
-_MONTH_FIRST = r"^\s*((0?[1-9]|1[0-2])/(1[3-9]|2[0-9]|3[01])/[0-9]{4}|[0-9]{4}-(1[3-9]|2[0-9]|3[01])-(0?[1-9]|1[0-2]))"
-_SLASHED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
-_DASHED = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_MONTH_FIRST = (
+    r"^\s*((0?[1-9]|1[0-2])[-/.](1[3-9]|2[0-9]|3[01])[-/.][0-9]{4}"
+    r"|[0-9]{4}[-/.](1[3-9]|2[0-9]|3[01])[-/.](0?[1-9]|1[0-2]))"
+)
+_YEAR_LAST = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _LEAST_COUNT, _LEAST_SHARE = 2, 0.1
 """A slip of the pen is one date, or a few of many; of dates truly written month first, more than half show it."""
 
@@ -37,9 +40,9 @@ def are_month_first(texts: Iterable[str]) -> bool:
 
 def _readings(text: str) -> tuple[bool, bool]:
     """Whether the text is a day of the calendar when read day before month, and when read month before day."""
-    if match := _SLASHED.match(text):
+    if match := _YEAR_LAST.match(text):
         first, second, year = map(int, match.groups())
-    elif match := _DASHED.match(text):
+    elif match := _YEAR_FIRST.match(text):
         year, second, first = map(int, match.groups())
     else:
         return False, False

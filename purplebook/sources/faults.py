@@ -18,10 +18,6 @@ class Fault:
     reason: str
     what_to_do: str
 
-    def of_rows(self, first: int, again: int) -> Fault:
-        """The same fault with the numbers of the two rows in its reason."""
-        return Fault(self.reason.format(first=first, again=again), self.what_to_do)
-
     def in_row(
         self,
         *,
@@ -48,7 +44,7 @@ DAY_NUMBER = Fault(
     "not a date: the cell holds the number that Excel keeps for a day",
     "Format the cell as a date and save again, or write YYYY-MM-DD. The cell was left empty.",
 )
-TWO_DIGIT_YEAR_PATTERN = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}"
+TWO_DIGIT_YEAR_PATTERN = "[0-9]{1,2}[/. -]([0-9]{1,2}|[A-Za-z]{3,9})[/. -][0-9]{2}"
 DAY_NUMBER_PATTERN = "[1-5][0-9]{4}(\\.0*)?"
 """Excel's numbers for the days from 1927 to 2064."""
 NOT_YES_OR_NO = Fault("neither yes nor no", "Write Yes or No. The cell was left empty.")
@@ -66,6 +62,16 @@ NOT_AN_AUTHORITY = Fault(
     "not a local authority's code",
     "Write the authority's three digits. The row was loaded under the authority that the load names.",
 )
+TOTALS_LINE = Fault(
+    "the row is a line of totals and no record",
+    "The row was left out. Nothing to do; a list without such a line reads alike.",
+)
+TOTALS_PATTERN = (
+    r"(?is)\W*(?:(?:grand|sub|overall|running)[\s-]*)?totals?\b.*"
+    r"|\W*(?:count|sum|average|number)(?:\s+of\b.*|\s*[:=].*|\s*)"
+)
+"""A cell that should hold an identifier and begins a line of totals; Python and DuckDB read the pattern alike."""
+_TOTALS = re.compile(TOTALS_PATTERN)
 NO_KEY = Fault("the row has nothing in its key column", "The row was left out. Give every row its identifier.")
 UNREAD_KEY = Fault(
     "the row is known by this cell, and the cell cannot be read", "The row was left out. Correct the cell as listed."
@@ -74,8 +80,14 @@ REPEATED_KEY = Fault(
     "an earlier row has the same key",
     "The row was left out. Give each row its own identifier, or remove the repeated row.",
 )
+WRONG_CELL_COUNT = Fault(
+    "the row has not as many cells as the header",
+    "The row was left out, since its values may stand under the wrong columns. Put quotation marks round text that "
+    "holds a comma or a line break.",
+)
+NO_CHILD_NAMED = Fault("the row names no child", "The row was left out. Give the row its child's number.")
 SAME_ROW_TWICE = Fault(
-    "the same row stands twice (rows {first} and {again})",
+    "the same row stands twice",
     "The row was left out and the first was loaded. Remove one of the two; where the event happened twice, write what "
     "tells the two apart.",
 )
@@ -84,6 +96,16 @@ POINTS_NOWHERE = Fault(
     "no row has this identifier",
     "The cell was kept. Check that the row it names is in the files and was not left out.",
 )
+
+
+def like_row(number: int) -> str:
+    """What stands for the value of a row that is like an earlier one, so that all such rows have one reason."""
+    return f"like row {number}"
+
+
+def is_totals(text: str) -> bool:
+    """Whether a cell that should hold an identifier begins a line of totals, such as "Grand total: 25"."""
+    return not text[:1].isdigit() and _TOTALS.fullmatch(text) is not None
 
 
 def unread_date(text: str) -> Fault:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from purplebook.sources.careful_xml import start_of
+from purplebook.sources.days import iso_day
 from purplebook.sources.files import InputFile
 
 NO_DAY = "the header gives no day that the census is about. Name it: --as-at."
@@ -33,10 +34,8 @@ def authority_of(files: Iterable[InputFile]) -> dict[str, dict[str, str]]:
 
 def day_of(text: str) -> date | None:
     """The header's day, whatever time of day follows it; None when it is none."""
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
+    day = iso_day(text.strip())
+    return date.fromisoformat(day) if day else None
 
 
 def other_year_in_name(file: InputFile, day: date) -> list[str]:

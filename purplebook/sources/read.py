@@ -27,12 +27,12 @@ from purplebook.sources import (
 from purplebook.sources.coverage import authority_warnings, covers_to, ending_warnings, later_row_warnings
 from purplebook.sources.coverage_gap import gap_warnings
 from purplebook.sources.derived import fill_derived
-from purplebook.sources.files import InputFile, examine, gather, layout_hint, name_fault, shortened
+from purplebook.sources.files import OLD_OFFICE, ZIP, InputFile, examine, gather, layout_hint, name_fault, shortened
 from purplebook.sources.postcodes import fill_distances
 from purplebook.sources.raw import RawFiles, RawTable, quoted_text
 from purplebook.sources.sense import report_nonsense
 from purplebook.sources.together import Together
-from purplebook.sources.workbook_cells import workbook_fault
+from purplebook.sources.workbook_cells import workbook_fault, workbook_warnings
 from purplebook.store.loaded import Batch, Loaded, RowIssue
 from purplebook.tables import DATA_TABLES
 
@@ -95,7 +95,8 @@ def read_files(
     """
     named_paths, faults, warnings = gather(paths) if paths or not databases else ((), (), ())
     files, unreadable = _examine_all(named_paths)
-    chosen = _formats_of(files, faults=(*faults, *unreadable))
+    chosen, more = _formats_of(files, faults=(*faults, *unreadable), progress=progress)
+    warnings = (*warnings, *more)
     staging.mkdir(parents=True, exist_ok=True)
     work = staging / ".work"
     try:
@@ -181,12 +182,17 @@ def _examine_all(named_paths: Sequence[tuple[Path, str]]) -> tuple[tuple[InputFi
 
 
 def _formats_of(
-    files: Sequence[InputFile], *, faults: Sequence[str]
-) -> tuple[tuple[InputFormat, tuple[InputFile, ...]], ...]:
-    """Each format that some file has, with its files; a file of no format is bad input."""
+    files: Sequence[InputFile], *, faults: Sequence[str], progress: Callable[[str], None]
+) -> tuple[tuple[tuple[InputFormat, tuple[InputFile, ...]], ...], tuple[str, ...]]:
+    """Each format that some file has, with its files, and what is odd about workbooks; one of no format is bad input.
+
+    A workbook's oddities are asked here, while its sheets are at hand.
+    """
     faults = list(faults)
+    warnings: list[str] = []
     by_format: dict[str, list[InputFile]] = {}
     for file in files:
+        progress(f"looking at {file.name}")
         fault = name_fault(file) or workbook_fault(file)
         recognised = [input_format for input_format in FORMATS if fault is None and input_format.recognise(file)]
         if fault is None and not recognised:
@@ -199,13 +205,25 @@ def _formats_of(
             faults.append(fault)
         else:
             by_format.setdefault(recognised[0].TITLE, []).append(file)
+            warnings += _warnings_of(file)
     if faults:
         raise BadInputError("\n".join(shortened(faults)))
-    return tuple(
+    chosen = tuple(
         (input_format, tuple(by_format[input_format.TITLE]))
         for input_format in FORMATS
         if input_format.TITLE in by_format
     )
+    return chosen, tuple(warnings)
+
+
+def _warnings_of(file: InputFile) -> tuple[str, ...]:
+    """What is odd about a workbook; a damaged one is told by its reader."""
+    if file.kind not in (ZIP, OLD_OFFICE):
+        return ()
+    try:
+        return workbook_warnings(file)
+    except BadInputError:
+        return ()
 
 
 def _settle_all(

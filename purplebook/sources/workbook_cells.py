@@ -6,28 +6,49 @@ Cells come out as text, so that types are settled in one place for every format.
 from __future__ import annotations
 
 import zipfile
-import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from purplebook.errors import BadInputError
+from purplebook.sources.excel_errors import UNNAMED
 from purplebook.sources.files import CHUNK_BYTES, OLD_OFFICE, ZIP, InputFile
+from purplebook.sources.old_workbook import errors_by_sheet
+from purplebook.sources.workbook_parts import MOST_CELLS, Errors, PartFacts, errors_of, facts_of, sheet_parts
 
+MOST_RANGES = 5
 MOST_UNPACKED_BYTES = 2_000_000_000
 """A workbook whose parts unpack to more than this is refused: a small zip can be made to fill any disk."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One worksheet: its name, and its rows as text from the first used row on, numbered as Excel numbers them."""
+    """One worksheet: its name, and its rows as text from the first used row on, numbered as Excel numbers them.
+
+    `merged` are the ranges that stand for several rows, such as "J2:J4": each of their rows has the value here.
+    """
 
     name: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    is_hidden: bool = False
+    merged: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """How a message names it: a sheet that nobody sees is called so."""
+        return f"'{self.name}'{' (a hidden sheet)' if self.is_hidden else ''}"
 
 
 def is_workbook(file: InputFile) -> bool:
@@ -62,13 +83,39 @@ def workbook_fault(file: InputFile) -> str | None:
             f"{file.name}: the workbook unpacks to {size / 1e9:,.1f} GB and the most allowed is "
             f"{MOST_UNPACKED_BYTES / 1e9:,.0f} GB. Save each list on its own, or as CSV."
         )
-    if not _is_sound(file):
+    facts = facts_of(file)
+    if facts is None:
         return f"{file.name}: the workbook is cut short or damaged. Copy or download it again."
-    return None
+    return next((_too_far(file, name, facts[part]) for name, part in _too_large(file, facts)), None)
+
+
+def _too_large(file: InputFile, facts: Mapping[str, PartFacts]) -> Iterator[tuple[str, str]]:
+    large = {part for part, fact in facts.items() if fact.cells > MOST_CELLS}
+    if large:
+        names = {part: name for name, part in sheet_parts(file).items()}
+        yield from ((names.get(part, part), part) for part in facts if part in large)
+
+
+def _too_far(file: InputFile, sheet: str, facts: PartFacts) -> str:
+    rows = "one row is" if facts.filled_rows == 1 else f"{facts.filled_rows:,} rows are"
+    return (
+        f"{file.name}, sheet '{sheet}': its cells reach to row {facts.last_row:,} and column "
+        f"{_letters(facts.last_column)}, which makes {facts.cells:,}, and {rows} filled. At most {MOST_CELLS:,} are "
+        "read. Delete the rows under the list and the columns beside it (not only what they hold), and save it again."
+    )
+
+
+def _letters(column: int) -> str:
+    """What Excel calls a column, counted from 1."""
+    before, last = divmod(column - 1, 26)
+    return (_letters(before) if before else "") + chr(65 + last)
 
 
 def workbook_warnings(file: InputFile) -> tuple[str, ...]:
-    """Say what the workbook holds besides cells, and that it was left alone: macros and links to other files."""
+    """Say what the workbook holds that nobody may know of, and what was made of it.
+
+    That is macros and links to other files, hidden sheets, and cells merged over several rows.
+    """
     if file.kind == OLD_OFFICE:
         has_macros, has_links = "_VBA_PROJECT_CUR" in _streams(file), False
     else:
@@ -83,13 +130,80 @@ def workbook_warnings(file: InputFile) -> tuple[str, ...]:
             f"{file.name}: the workbook has links to other files. They were not followed: "
             "its cells were read as they were when it was last saved."
         )
+    for sheet in sheets(file):
+        if sheet.is_hidden and sheet.rows:
+            warnings.append(
+                f"{file.name}: the sheet '{sheet.name}' is hidden, and was looked at like the others. Remove it if its "
+                "rows are not meant."
+            )
+        if sheet.merged:
+            more = f" and {len(sheet.merged) - MOST_RANGES:,} more" if len(sheet.merged) > MOST_RANGES else ""
+            warnings.append(
+                f"{file.name}, sheet '{sheet.name}': cells are merged over several rows "
+                f"({', '.join(sheet.merged[:MOST_RANGES])}{more}). Each of those rows was given the merged cell's "
+                "value. Unmerge them if it is not meant for all."
+            )
     return tuple(warnings)
 
 
+@lru_cache(maxsize=1)
 def sheets(file: InputFile) -> tuple[Sheet, ...]:
-    """Every worksheet with its rows; raises BadInputError when one cannot be read."""
+    """Every worksheet with its rows; raises BadInputError when one cannot be read.
+
+    Kept until another workbook is asked for: each format looks at a workbook before one of them reads it.
+    """
     with _opened(file) as book:
-        return tuple(Sheet(name, tuple(_rows(book.get_sheet_by_name(name)))) for name in book.sheet_names)
+        errors = _errors(file, book)
+        entries = {entry.name: entry for entry in book.sheets_metadata}
+        return tuple(
+            _sheet(book.get_sheet_by_name(name), entries[name], errors=errors.get(name, {}))
+            for name in book.sheet_names
+        )
+
+
+def _errors(file: InputFile, book: CalamineWorkbook) -> Mapping[str, Errors]:
+    """The Excel errors of each sheet that has any, by its name."""
+    if file.kind == OLD_OFFICE:
+        names = [entry.name for entry in book.sheets_metadata if entry.typ == SheetTypeEnum.WorkSheet]
+        return dict(zip(names, errors_by_sheet(file.path), strict=False))
+    with_errors = {part for part, facts in (facts_of(file) or {}).items() if facts.has_errors}
+    if not with_errors:
+        return {}
+    return {name: errors_of(file, part) for name, part in sheet_parts(file).items() if part in with_errors}
+
+
+def _sheet(sheet: CalamineSheet, entry: SheetMetadata, *, errors: Errors) -> Sheet:
+    rows = dict(_rows(sheet))
+    for (row, column), text in errors.items():
+        cells = list(rows.get(row + 1, ()))
+        cells += [""] * (column + 1 - len(cells))
+        cells[column] = text or UNNAMED
+        rows[row + 1] = tuple(cells)
+    if errors:
+        rows = dict(sorted(rows.items()))
+    merged = _fill_merged(rows, sheet.merged_cell_ranges or ())
+    return Sheet(entry.name, tuple(rows.items()), entry.visible != SheetVisibleEnum.Visible, merged)
+
+
+def _fill_merged(
+    rows: dict[int, tuple[str, ...]], ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+) -> tuple[str, ...]:
+    """Give the first cell's value to each row that a merged cell spans; return the ranges that were filled so.
+
+    A row without a cell of its own stays empty: it is a part of a heading and not of the list.
+    """
+    filled = []
+    for (first, column), (last, _) in sorted(ranges):
+        value = rows.get(first + 1, ())[column : column + 1]
+        below = [number for number in range(first + 2, last + 2) if number in rows] if value and value[0] else []
+        for number in below:
+            cells = [*rows[number], *[""] * (column + 1 - len(rows[number]))]
+            cells[column] = value[0]
+            rows[number] = tuple(cells)
+        if below:
+            name = _letters(column + 1)
+            filled.append(f"{name}{first + 1}:{name}{last + 1}")
+    return tuple(filled)
 
 
 @contextmanager
@@ -155,18 +269,9 @@ def _parts(file: InputFile) -> dict[str, int]:
         return {entry.filename: entry.file_size for entry in archive.infolist()}
 
 
-def _is_sound(file: InputFile) -> bool:
-    """Whether every part unpacks to the size and checksum it states: a stated size could lie about a bomb."""
-    try:
-        with zipfile.ZipFile(file.path) as archive:
-            return archive.testzip() is None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        return False
-
-
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, tuple[str, ...]]]:
-    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        texts = _texts(cells)
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        texts = _texts(cells) if cells.count("") < len(cells) else ()
         if any(texts):
             yield number, texts
 

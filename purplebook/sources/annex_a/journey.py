@@ -8,7 +8,6 @@ date, so the same workbook gives the same identifiers every time.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -37,16 +36,15 @@ from purplebook.sources.annex_a.groups import CodeGroup
 from purplebook.sources.annex_a.headers import ListSheet
 from purplebook.sources.annex_a.labels import IN_OR_OUT, read_code, read_group
 from purplebook.sources.annex_a.lists_of_children import UASC_HEADERS
-from purplebook.sources.cells import FIRST_DAY, LAST_DAY
-from purplebook.sources.faults import Fault
+from purplebook.sources.days import FIRST_DAY, LAST_DAY, any_day, iso_day
+from purplebook.sources.excel_errors import EXCEL_ERROR, EXCEL_ERROR_IN_KEY, EXCEL_ERRORS, is_excel_error
+from purplebook.sources.faults import Fault, is_totals
 from purplebook.sources.identifiers import person_id
 from purplebook.sources.known_codes import unknown_code
 from purplebook.sources.raw import Source, short_hash
 from purplebook.store.loaded import RowIssue
 from purplebook.tables import TABLES_BY_NAME
 
-_DAY_FIRST = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _CLASH = Fault(
     "another list gives this child a different {what}",
     "The first list's was kept. Correct the record that is wrong in the case system.",
@@ -104,14 +102,20 @@ class Journeys:
             count += 1
             texts = {header: cells[at] for header, at in sheet.places if at < len(cells) and cells[at]}
             row = _ListRow(self, plan, source, number, cells, texts)
-            if not row.text(plan.key_header):
-                row.report(plan.key_header, None, faults.NO_KEY, is_rejected=True)
-                continue
-            if (first := first_of.setdefault(tuple(cells), number)) != number:
-                row.report(plan.key_header, None, faults.SAME_ROW_TWICE.of_rows(first, number), is_rejected=True)
-                continue
-            row.read()
-            self._add_row(row)
+            is_key_told = not EXCEL_ERRORS.isdisjoint(cells) and row.take_out_errors()
+            key = row.text(plan.key_header)
+            if is_totals(key or next(filter(None, row.cells), "")):
+                row.report(plan.key_header, key or None, faults.TOTALS_LINE, is_rejected=True)
+            elif not key:
+                if not is_key_told:
+                    row.report(plan.key_header, None, faults.NO_KEY, is_rejected=True)
+                row.tell_faults()
+            elif (first := first_of.setdefault(tuple(cells), number)) != number:
+                value = faults.like_row(first)
+                row.report(plan.key_header, value, faults.SAME_ROW_TWICE, is_rejected=True)
+            else:
+                row.read()
+                self._add_row(row)
         return count
 
     def _add_row(self, row: _ListRow) -> None:
@@ -141,8 +145,8 @@ class Journeys:
                 cells[column] = keys[table]
         if row_plan.has_person:
             cells["person_id"] = row.person_id
-        day = plain_date(cells.get(becomes.dated_by, "")) if becomes.dated_by else None
-        happened = (texts[row.plan.key_header], *row_plan.kind, day or "")
+        day = any_day(cells.get(becomes.dated_by, "")) if becomes.dated_by else ""
+        happened = (texts[row.plan.key_header], *row_plan.kind, day)
         if becomes.joins_earlier:
             key = short_hash(*happened, "1")
             if day and (becomes.table, key) in self.rows:
@@ -169,7 +173,7 @@ class Journeys:
         """Fill what an earlier list left empty; a date that cannot be read is listed here, under its own sheet."""
         earlier, kept, added = self.rows[key], dict(extra), {}
         for column, value in cells.items():
-            if TABLES_BY_NAME[key[0]].column(column).kind == DATE and value and plain_date(value) is None:
+            if TABLES_BY_NAME[key[0]].column(column).kind == DATE and value and not any_day(value):
                 row.report(headers[column], value, faults.unread_date(value))
                 kept[headers[column]] = value
             elif not earlier.cells.get(column):
@@ -206,7 +210,7 @@ class Journeys:
             self.rows[key] = CanonicalRow("person", row.source, row.number, cells, _PERSON_HEADERS, _NOTHING)
         elif cells != earlier.cells:
             before = earlier.cells
-            if birth and before["born_on"] and plain_date(birth) != plain_date(before["born_on"]):
+            if birth and before["born_on"] and any_day(birth) != any_day(before["born_on"]):
                 row.report(BIRTH, birth, _clash(BIRTH))
             if {cells["sex"], before["sex"]} == {"M", "F"}:
                 row.report(GENDER, row.text(GENDER), _clash(GENDER))
@@ -292,6 +296,8 @@ class _ListPlan:
     becomes: tuple[_RowPlan, ...]
     valued: tuple[AnnexColumn, ...]
     """Columns whose cells stand for something else than their text."""
+    coded: tuple[AnnexColumn, ...]
+    dated: tuple[str, ...]
     may_be_kept: tuple[tuple[str, bool], ...]
     """Headers whose text may have to be kept aside, and whether they go to a column of ours."""
 
@@ -306,6 +312,8 @@ class _ListPlan:
             key_header=own.key_header,
             becomes=tuple(_RowPlan.of(becomes, places=places, extracted_on=extracted_on) for becomes in own.becomes),
             valued=tuple(column for column in columns if column.reads in (CODE, YES_NO, TEAM, WORKER)),
+            coded=tuple(column for column in columns if column.reads in (CODE, YES_NO)),
+            dated=tuple(column.header for column in columns if column.reads == DATE),
             may_be_kept=tuple(
                 (column.header, column.header in used)
                 for column in columns
@@ -323,9 +331,21 @@ class _ListRow:
     source: Source
     number: int
     cells: Sequence[str]
-    texts: Mapping[str, str]
+    texts: dict[str, str]
     values: dict[str, str] = field(default_factory=dict)
     person_id: str = ""
+
+    def take_out_errors(self) -> bool:
+        """List each cell that holds an Excel error, and take it for empty; return whether the key is one."""
+        headers = {at: name for name, at in (*self.plan.sheet.places, *self.plan.sheet.extra)}
+        errors = {at: cell for at, cell in enumerate(self.cells) if is_excel_error(cell)}
+        for at, cell in errors.items():
+            header = headers.get(at, f"column {at + 1}")
+            is_key = header == self.plan.key_header
+            self.report(header, cell, EXCEL_ERROR_IN_KEY if is_key else EXCEL_ERROR, is_rejected=is_key)
+            self.texts.pop(header, None)
+        self.cells = ["" if at in errors else cell for at, cell in enumerate(self.cells)]
+        return self.plan.places[self.plan.key_header] in errors
 
     def text(self, header: str) -> str:
         """The cell under `header` as it was written; empty when the sheet has no such column."""
@@ -345,7 +365,7 @@ class _ListRow:
             if reads in (TEAM, WORKER):
                 values[header] = self.journeys.add_named(self, reads, name=text, header=header)
                 continue
-            code_set = column.code_set or "yes_no_unknown"
+            code_set = _code_set(column)
             code = read_code(text, code_set=code_set)
             if code is not None and reads == CODE:
                 values[header] = code
@@ -355,12 +375,19 @@ class _ListRow:
                 values[header] = "true" if code == "Y" else "false"
             else:
                 del values[header]
-                if code is None:
-                    group = read_group(text, code_set=code_set)
-                    fault = faults.NOT_YES_OR_NO
-                    if reads == CODE:
-                        fault = faults.NOT_IN_OR_OUT if code_set == IN_OR_OUT else unknown_code(code_set)
-                    self.report(header, text, _only_a_group(group) if group else fault)
+                if (fault := _code_fault(text, column)) is not None:
+                    self.report(header, text, fault)
+
+    def tell_faults(self) -> None:
+        """List what else is wrong with a row that is left out, so that one correction is enough."""
+        for column in self.plan.coded:
+            text = self.texts.get(column.header)
+            if text and (fault := _code_fault(text, column)) is not None:
+                self.report(column.header, text, fault)
+        for header in self.plan.dated:
+            text = self.texts.get(header)
+            if text and not iso_day(text):
+                self.report(header, text, faults.unread_date(text))
 
     def left_over(self) -> dict[str, str]:
         """Cells without a column of their own, and coded cells whose text is not the bare code."""
@@ -388,21 +415,6 @@ class _ListRow:
 
 
 @lru_cache(maxsize=50_000)
-def plain_date(text: str) -> str | None:
-    """The date as YYYY-MM-DD, read day first; None when the text is not a date."""
-    if match := _ISO.match(text):
-        year, month, day = match.groups()
-    elif match := _DAY_FIRST.match(text):
-        day, month, year = match.groups()
-    else:
-        return None
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
-
-
-@lru_cache(maxsize=50_000)
 def _child_key(own_number: str) -> str:
     """A child stands in many rows, so the key is worked out once."""
     return person_id(own_number)
@@ -420,10 +432,26 @@ def _named_id(table: str, name: str) -> str:
 
 def _birth_fault(text: str) -> Fault | None:
     """Why a date of birth is none, so that a placeholder in one list does not hide the true one in another."""
-    day = plain_date(text)
-    if day is None:
+    day = any_day(text)
+    if not day:
         return faults.unread_date(text)
     return None if FIRST_DAY <= day <= LAST_DAY else faults.DATE_OUT_OF_RANGE
+
+
+def _code_set(column: AnnexColumn) -> str:
+    return column.code_set or "yes_no_unknown"
+
+
+def _code_fault(text: str, column: AnnexColumn) -> Fault | None:
+    """Why the text of a coded cell means no code; None where it means one."""
+    code_set = _code_set(column)
+    if read_code(text, code_set=code_set) is not None:
+        return None
+    if group := read_group(text, code_set=code_set):
+        return _only_a_group(group)
+    if column.reads == YES_NO:
+        return faults.NOT_YES_OR_NO
+    return faults.NOT_IN_OR_OUT if code_set == IN_OR_OUT else unknown_code(code_set)
 
 
 def _only_a_group(group: CodeGroup) -> Fault:

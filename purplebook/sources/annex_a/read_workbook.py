@@ -14,12 +14,13 @@ import pyarrow.parquet as pq
 from purplebook.errors import BadInputError
 from purplebook.sources.annex_a.declare import BIRTH, DATE
 from purplebook.sources.annex_a.headers import ListSheet, find_list, named_like
-from purplebook.sources.annex_a.journey import CanonicalRow, Journeys, plain_date
+from purplebook.sources.annex_a.journey import CanonicalRow, Journeys
 from purplebook.sources.date_order import are_month_first, wrong_date_order
+from purplebook.sources.days import iso_day
 from purplebook.sources.files import InputFile
 from purplebook.sources.many_objects import no_search_for_cycles
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_text
-from purplebook.sources.workbook_cells import Sheet, is_workbook, sheets, workbook_warnings
+from purplebook.sources.workbook_cells import Sheet, is_workbook, sheets
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
 
 NAME = "annex-a"
@@ -75,7 +76,7 @@ def _opened(file: InputFile, *, progress: Callable[[str], None]) -> _Workbook:
         (list_sheet for sheet in every if (list_sheet := find_list(sheet)) is not None),
         key=lambda list_sheet: list_sheet.annex_list.number,
     )
-    faults = _faults(file, lists, sheet_names=[sheet.name for sheet in every])
+    faults = _faults(file, lists, every=every)
     return _Workbook(file, every, tuple(lists), _latest_day(lists), tuple(faults))
 
 
@@ -111,7 +112,7 @@ def _read_one(
             *_warnings(
                 file,
                 lists,
-                others=[sheet.name for sheet in every if sheet.rows],
+                others=[sheet for sheet in every if sheet.rows],
                 as_at=as_at,
                 extracted_on=extracted_on,
             ),
@@ -145,9 +146,9 @@ def _months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) + timedelta(days=1)
 
 
-def _faults(file: InputFile, lists: Sequence[ListSheet], *, sheet_names: Sequence[str]) -> list[str]:
+def _faults(file: InputFile, lists: Sequence[ListSheet], *, every: Sequence[Sheet]) -> list[str]:
     if not lists:
-        shown = ", ".join(f"'{name}'" for name in sheet_names)
+        shown = ", ".join(sheet.shown for sheet in every)
         return [
             f"{file.name}: no sheet holds a list of Annex A. Its sheets are: {shown}. "
             "Each list needs its row of headers, such as 'Child Unique ID', 'Date of Contact', 'Contact Source'."
@@ -155,7 +156,7 @@ def _faults(file: InputFile, lists: Sequence[ListSheet], *, sheet_names: Sequenc
     faults = []
     by_number: dict[int, list[str]] = {}
     for list_sheet in lists:
-        by_number.setdefault(list_sheet.annex_list.number, []).append(list_sheet.sheet.name)
+        by_number.setdefault(list_sheet.annex_list.number, []).append(list_sheet.sheet.shown)
         if list_sheet.repeated:
             faults.append(
                 f"{file.name}, sheet '{list_sheet.sheet.name}': these headers stand more than once: "
@@ -163,7 +164,7 @@ def _faults(file: InputFile, lists: Sequence[ListSheet], *, sheet_names: Sequenc
             )
     for number, names in by_number.items():
         if len(names) > 1:
-            shown = " and ".join(f"'{name}'" for name in names)
+            shown = " and ".join(names)
             faults.append(
                 f"{file.name}: the sheets {shown} both hold List {number}. Remove one, or its rows count twice."
             )
@@ -184,18 +185,23 @@ def _faults(file: InputFile, lists: Sequence[ListSheet], *, sheet_names: Sequenc
 
 
 def _warnings(
-    file: InputFile, lists: Sequence[ListSheet], *, others: Sequence[str], as_at: date | None, extracted_on: date | None
+    file: InputFile,
+    lists: Sequence[ListSheet],
+    *,
+    others: Sequence[Sheet],
+    as_at: date | None,
+    extracted_on: date | None,
 ) -> tuple[str, ...]:
-    warnings = list(workbook_warnings(file))
+    warnings = []
     if as_at is None:
         shown = f"{extracted_on.day} {extracted_on:%B %Y}, the latest date on it" if extracted_on else "not known"
         warnings.append(
             f"{file.name}: no day was given for this extract, so it was taken as {shown}. Name it: --as-at."
         )
     used = {list_sheet.sheet.name for list_sheet in lists}
-    if unused := [f"'{name}'" for name in others if name not in used]:
+    if unused := [sheet.shown for sheet in others if sheet.name not in used]:
         warnings.append(f"{file.name}: these sheets hold no list and were left out: {', '.join(unused)}.")
-    for name in others:
+    for name in (sheet.name for sheet in others):
         if name not in used and (like := named_like(name)) is not None:
             warnings.append(
                 f"{file.name}: the sheet '{name}' is named like List {like.number}, but no row of its first ten holds "
@@ -238,8 +244,7 @@ def _latest_day(lists: Sequence[ListSheet]) -> date | None:
             if column.reads == DATE and column.header != BIRTH and column.header in places
         ]
         for _, cells in list_sheet.rows:
-            days = (plain_date(cells[place]) for place in at if place < len(cells))
-            latest = max([latest, *(day for day in days if day and "1900-01-02" <= day <= "2100-12-31")])
+            latest = max([latest, *(iso_day(cells[place]) for place in at if place < len(cells))])
     return date.fromisoformat(latest) if latest else None
 
 

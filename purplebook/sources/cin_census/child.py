@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the libra
 
 from purplebook.sources.careful_xml import children, local_name, text_of
 from purplebook.sources.cin_census import layout
+from purplebook.sources.days import iso_day
 from purplebook.sources.identifiers import event_id, person_id
 from purplebook.tables.codes import CODE_SETS
 
@@ -118,8 +118,7 @@ class ChildReader:
 
 def _iso(day: str) -> str:
     """The day as keys want it; text that is no date stays as it is."""
-    british = re.fullmatch(r"(\d{2})/(\d{2})/(\d{4})", day)
-    return "-".join(reversed(british.groups())) if british else day.partition("T")[0]
+    return iso_day(day) or day.partition("T")[0]
 
 
 def _first(element: etree._Element | None, name: str) -> etree._Element | None:

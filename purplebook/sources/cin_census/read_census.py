@@ -12,6 +12,8 @@ from purplebook.sources import faults
 from purplebook.sources.careful_xml import children, elements, local_name, text_of
 from purplebook.sources.cin_census.child import ChildReader
 from purplebook.sources.cin_census.layout import COLUMNS
+from purplebook.sources.days import iso_day
+from purplebook.sources.excel_errors import EXCEL_ERROR_IN_KEY, is_excel_error
 from purplebook.sources.files import InputFile
 from purplebook.sources.known_codes import unknown_code
 from purplebook.sources.message import NO_DAY, authority_of, day_of, is_message, other_year_in_name
@@ -104,8 +106,8 @@ def _read_file(
 
             identifiers = next(iter(children(child, "ChildIdentifiers")), None)
             number = text_of(identifiers, "LAchildID")
-            if not number or number in seen:
-                fault = faults.REPEATED_KEY if number else faults.NO_KEY
+            if not number or number in seen or is_excel_error(number) or faults.is_totals(number):
+                fault = _fault_of(number)
                 issues.append(_issue(file, row, fault, column="LAchildID", value=number or None, is_rejected=True))
                 continue
             seen.add(number)
@@ -113,11 +115,21 @@ def _read_file(
         return count, writer.finish(), issues
 
 
+def _fault_of(number: str) -> faults.Fault:
+    """Why a child with this number is left out."""
+    if not number:
+        return faults.NO_KEY
+    if is_excel_error(number):
+        return EXCEL_ERROR_IN_KEY
+    return faults.TOTALS_LINE if faults.is_totals(number) else faults.REPEATED_KEY
+
+
 def _header(file: InputFile) -> Header:
     for element in elements(file, named=("Header", "Child")):
         if local_name(element) == "Header":
             details = next(iter(children(element, "CollectionDetails")), None)
-            return Header(text_of(details, "Year"), text_of(details, "ReferenceDate")[:10])
+            stated = text_of(details, "ReferenceDate")
+            return Header(text_of(details, "Year"), iso_day(stated) or stated[:10])
         break
     return Header("", "")
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from purplebook.registers.all_registers import REGISTERS
 from purplebook.registers.declare import CHILD_FIELD, CHILD_HEADER, Register, RegisterColumn
 from purplebook.sources import faults
-from purplebook.sources.annex_a.journey import plain_date
 from purplebook.sources.annex_a.labels import read_code
-from purplebook.sources.faults import Fault
+from purplebook.sources.days import any_day, iso_day
+from purplebook.sources.excel_errors import EXCEL_ERROR, EXCEL_ERROR_IN_KEY, EXCEL_ERRORS, is_excel_error
+from purplebook.sources.faults import Fault, is_totals
 from purplebook.sources.identifiers import event_id, person_id
 from purplebook.sources.known_codes import unknown_code
 from purplebook.sources.local_registers.find import Found, plain_header
@@ -27,10 +28,6 @@ NOT_A_NUMBER = Fault(
 )
 NO_CHILD = Fault(NOT_A_NUMBER.reason, "Write the number of the case system, not a name. The row was left out.")
 HEADER_AGAIN = Fault("the row repeats the headers", "The row was left out. Keep one row of headers.")
-CELLS_BEYOND = Fault(
-    "the row has not as many cells as the header",
-    "The row was left out, since its values may stand under the wrong columns. Correct the row.",
-)
 
 
 def columns_written() -> dict[str, dict[str, str]]:
@@ -62,13 +59,22 @@ class RegisterRows:
         """Write one row, or list why it was left out; with `is_exact` it must have as many cells as the header."""
         row = _Row(self, heading, source, number, [" ".join(cell.split()) for cell in cells])
         if is_exact and len(cells) != len(heading.header):
-            row.report(None, None, CELLS_BEYOND, is_rejected=True)
+            row.report(None, None, faults.WRONG_CELL_COUNT, is_rejected=True)
+        elif row.is_totals_line:
+            row.report(None, None, faults.TOTALS_LINE, is_rejected=True)
         elif [plain_header(cell) for cell in cells] == [plain_header(cell) for cell in heading.header]:
             row.report(None, None, HEADER_AGAIN, is_rejected=True)
-        elif empty := [column for column in heading.register.columns if column.is_mandatory and not row.text(column)]:
-            row.report(empty[0].header, None, MISSING, is_rejected=True)
-        elif row.read():
-            self._write(row)
+        else:
+            errors = row.take_out_errors()
+            empty = [column for column in heading.register.columns if column.is_mandatory and not row.text(column)]
+            for column in empty:
+                if column.header not in errors:
+                    row.report(column.header, None, MISSING, is_rejected=True)
+            # A row that is left out is read too, so that all of its faults are told at once.
+            if row.read() and not empty:
+                self._write(row)
+            else:
+                row.tell_days()
 
     def _write(self, row: _Row) -> None:
         register = row.heading.register
@@ -79,11 +85,11 @@ class RegisterRows:
             names_somebody = bool(row.child or row.named)
             first = self.first_of.setdefault((row.source, tuple(row.cells)), row.number)
             if names_somebody and first != row.number:
-                row.report(None, None, faults.SAME_ROW_TWICE.of_rows(first, row.number), is_rejected=True)
+                row.report(None, faults.like_row(first), faults.SAME_ROW_TWICE, is_rejected=True)
                 return
             values[key[0]] = self._key(row, values)
         # Days are compared as days, or one list with 01/04/2015 and 2015-04-01 would hold a key twice.
-        told_by = tuple(plain_date(values.get(name, "")) or values.get(name, "") for name in key)
+        told_by = tuple(any_day(values.get(name, "")) or values.get(name, "") for name in key)
         if (register.table_name, *told_by) in self.known:
             header = next((column.header for column in register.columns if column.fills == key[0]), None)
             row.report(header, None, faults.REPEATED_KEY, is_rejected=True)
@@ -108,7 +114,7 @@ class RegisterRows:
     def _key(self, row: _Row, values: Mapping[str, str]) -> str:
         register = row.heading.register
         kind = tuple(values.get(name, "") for name in register.kind)
-        days = (plain_date(values.get(name, "")) for name in register.dated_by)
+        days = (any_day(values.get(name, "")) for name in register.dated_by)
         day = next((day for day in days if day), "")
         happened = (row.child, register.table_name, *kind, day)
         self.seen[happened] += 1
@@ -141,9 +147,36 @@ class _Row:
         at = self.heading.places.get(column.header)
         return self.cells[at] if at is not None and at < len(self.cells) else ""
 
+    @property
+    def is_totals_line(self) -> bool:
+        """Whether the row sums up the list: its first cell says so, and cells that every row must have are empty."""
+        first = next(filter(None, self.cells), "")
+        if not is_totals(first):
+            return False
+        must = [column for column in self.heading.register.columns if column.is_mandatory]
+        return any(self.text(column) in ("", first) for column in must)
+
+    def take_out_errors(self) -> frozenset[str]:
+        """List each cell that holds an Excel error, which is then as if it were empty; return their headers."""
+        if EXCEL_ERRORS.isdisjoint(self.cells):
+            return frozenset()
+        mandatory = {column.header for column in self.heading.register.columns if column.is_mandatory}
+        headers = {at: header for header, at in self.heading.places.items()}
+        errors = {
+            headers.get(at, self.heading.header[at] if at < len(self.heading.header) else f"column {at + 1}"): cell
+            for at, cell in enumerate(self.cells)
+            if is_excel_error(cell)
+        }
+        for header, cell in errors.items():
+            is_needed = header in mandatory
+            self.report(header, cell, EXCEL_ERROR_IN_KEY if is_needed else EXCEL_ERROR, is_needed)
+        self.cells = ["" if is_excel_error(cell) else cell for cell in self.cells]
+        return frozenset(errors)
+
     def read(self) -> bool:
         """Find the value of every cell; False when the row was left out."""
         register = self.heading.register
+        is_kept = True
         for column in register.columns:
             if not (text := self.text(column)):
                 continue
@@ -152,8 +185,7 @@ class _Row:
                     self.child, self.values[CHILD_FIELD] = text, person_id(text)
                     continue
                 self.report(column.header, text, NO_CHILD if column.is_mandatory else NOT_A_NUMBER, column.is_mandatory)
-                if column.is_mandatory:
-                    return False
+                is_kept = is_kept and not column.is_mandatory
                 self.changed[column.header] = text
             elif (value := self._value(register, column, text)) is not None:
                 self.values[column.fills] = value
@@ -161,12 +193,12 @@ class _Row:
             text = self.text(column)
             value = self._value(register, column, text) if text else None
             # Its column is called otherwise on the first row, so a bad date is listed here, under its own header.
-            if value and register.canonical(column).kind == DATE and plain_date(value.split(" ")[0]) is None:
+            if value and register.canonical(column).kind == DATE and not any_day(value):
                 self.report(column.header, text, faults.unread_date(text))
                 self.changed[column.header] = text
             elif value:
                 self.second_values[column.fills] = value
-        return True
+        return is_kept
 
     def _value(self, register: Register, column: RegisterColumn, text: str) -> str | None:
         """The value that the text stands for; None when it stands for none."""
@@ -194,6 +226,15 @@ class _Row:
                 self.changed[column.header] = text
             return code or None
         return text
+
+    def tell_days(self) -> None:
+        """List the dates that cannot be read of a row that is left out; those of a row that is kept are told later."""
+        register = self.heading.register
+        for column in register.columns:
+            text = self.text(column)
+            is_day = column.fills != CHILD_FIELD and register.canonical(column).kind == DATE
+            if is_day and text and not iso_day(text):
+                self.report(column.header, text, faults.unread_date(text))
 
     def left_over(self) -> dict[str, str]:
         """Cells without a column of their own, and cells that reading changed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from purplebook.sources.days import day_sql
 from purplebook.sources.raw import quoted_text
 from purplebook.tables.filled import check_filled
 
@@ -126,22 +127,13 @@ def fixed(column: str, value: str, source: str) -> Cell:
     return Cell(column, (source,), quoted_text(value))
 
 
-DAY = (
-    "CASE WHEN regexp_matches({0}, '^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})([ T].*)?$') "
-    "THEN CASE WHEN left({0}, 10) NOT IN ('1900-01-01', '01/01/1900') THEN left({0}, 10) END ELSE {0} END"
-)
-"""The day of a date with or without a time; 1 January 1900 is what the dataset writes for no date."""
-
-ISO_DAY = (
-    "CASE WHEN regexp_matches({0}, '^[0-9][0-9]/[0-9][0-9]/[0-9]{4}') "
-    "THEN substr({0}, 7, 4) || '-' || substr({0}, 4, 2) || '-' || left({0}, 2) ELSE left({0}, 10) END"
-)
-"""The same in a form whose least is the earliest."""
+DAY = "CASE WHEN left({0}, 10) NOT IN ('1900-01-01', '01/01/1900') THEN {0} END"
+"""A date with or without a time; 1 January 1900 is what the dataset writes for no date."""
 
 
 def iso_day(cell: str) -> str:
-    """The SQL of the day in `cell`, year first, NULL for 1 January 1900."""
-    return f"nullif({ISO_DAY.replace('{0}', cell)}, '1900-01-01')"
+    """The SQL of the day in `cell`, year first, NULL for 1 January 1900; text that is no day stays as it is."""
+    return f"nullif(coalesce(CAST({day_sql(cell)} AS VARCHAR), left({cell}, 10)), '1900-01-01')"
 
 
 def day(column: str, source: str) -> Cell:

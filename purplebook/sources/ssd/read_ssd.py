@@ -9,13 +9,16 @@ from pathlib import Path
 import duckdb
 
 from purplebook.errors import BadInputError
+from purplebook.sources.careful_csv import lines_above
+from purplebook.sources.days import teach_days
 from purplebook.sources.faults import Fault
 from purplebook.sources.files import InputFile
 from purplebook.sources.raw import RawFiles, Source, quoted_name, quoted_text
 from purplebook.sources.ssd.episodes import EPISODES, complete_episodes
+from purplebook.sources.ssd.headings import header_of, heading_of_table
 from purplebook.sources.ssd.mapping import BY_NAME, table_of
 from purplebook.sources.ssd.relations import raw_table
-from purplebook.sources.ssd.staging import Staged, header_of, stage_file
+from purplebook.sources.ssd.staging import Staged, stage_file
 from purplebook.store.loaded import RowIssue
 
 NAME = "ssd"
@@ -46,7 +49,17 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
                 warnings.append(f"{file.name}: not UTF-8, so it was read as Windows-1252. Check names with accents.")
             source = Source(file.name, None, NAME, file.sha256)
             try:
-                staged.append(stage_file(connection, file, ssd=BY_NAME[name], source=source, work=work, at=at))
+                table = stage_file(
+                    connection,
+                    file,
+                    ssd=BY_NAME[name],
+                    source=source,
+                    heading=heading_of_table(file),
+                    work=work,
+                    at=at,
+                )
+                warnings += lines_above(file.name, table.title_rows + 1)
+                staged.append(table)
             except BadInputError as error:
                 faults.append(str(error))
             except duckdb.Error:
@@ -61,6 +74,7 @@ def connect(work: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     connection.execute(f"SET temp_directory = {quoted_text(str(work / 'ssd_spill'))}")
     connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
+    teach_days(connection)
     return connection
 
 

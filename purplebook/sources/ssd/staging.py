@@ -6,18 +6,19 @@ Everything after this reads only such files, so a folder and a database cannot b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from purplebook.errors import BadInputError
 from purplebook.sources.careful_csv import read_carefully, records
-from purplebook.sources.cells import BLANKS, trimmed
-from purplebook.sources.files import TEXT, InputFile
+from purplebook.sources.cells import trimmed
+from purplebook.sources.excel_errors import EXCEL_ERROR, EXCEL_ERRORS, is_excel_error
+from purplebook.sources.faults import TOTALS_LINE, TOTALS_PATTERN
+from purplebook.sources.files import InputFile
 from purplebook.sources.raw import Source, quoted_name, quoted_text
 from purplebook.sources.ssd.declare import SsdTable
 from purplebook.store.loaded import RowIssue
@@ -37,21 +38,7 @@ class Staged:
     headers: Mapping[str, str]
     row_count: int
     issues: tuple[RowIssue, ...] = ()
-
-
-def header_of(file: InputFile) -> tuple[str, ...]:
-    """The names of a file's columns; nothing when it is neither CSV nor Parquet or cannot be read."""
-    try:
-        if file.kind == TEXT:
-            first = next(records(file), None)
-            cells = () if first is None else first[1]
-        elif is_parquet(file):
-            cells = pq.read_schema(file.path).names
-        else:
-            return ()
-    except (BadInputError, UnicodeDecodeError, pa.ArrowException, OSError):
-        return ()
-    return tuple(cell.strip(BLANKS).replace("\x00", "") for cell in cells)
+    title_rows: int = 0
 
 
 def is_parquet(file: InputFile) -> bool:
@@ -76,10 +63,17 @@ def columns_of(ssd: SsdTable, header: Sequence[str], *, place: str) -> tuple[str
 
 
 def stage_file(
-    connection: duckdb.DuckDBPyConnection, file: InputFile, *, ssd: SsdTable, source: Source, work: Path, at: int
+    connection: duckdb.DuckDBPyConnection,
+    file: InputFile,
+    *,
+    ssd: SsdTable,
+    source: Source,
+    heading: tuple[int, Sequence[str]],
+    work: Path,
+    at: int,
 ) -> Staged:
-    """Stage a CSV or Parquet file."""
-    header = header_of(file)
+    """Stage a CSV or Parquet file whose header, and the number of its row, is `heading`."""
+    header_row, header = heading
     names = columns_of(ssd, header, place=file.name)
     to = work / f"ssd_{at}.parquet"
     issues: tuple[RowIssue, ...] = ()
@@ -88,10 +82,10 @@ def stage_file(
         path = file.path if not _has_glob_mark(file.path) else _linked(file.path, work / f"input_{at}.parquet")
         rows = f"(SELECT file_row_number + 2 AS source_row, * FROM {_parquet(path, 'file_row_number = true')})"
         count = _write(connection, rows, names=names, cells=raw_names, to=to)
-        return Staged(ssd, source, to, dict(zip(names, header, strict=True)), count)
+        return _told(connection, Staged(ssd, source, to, dict(zip(names, header, strict=True)), count))
     places = [f"c{number}" for number in range(len(names))]
     count = None
-    if file.is_plain and not _has_glob_mark(file.path):
+    if file.is_plain and header_row == 1 and not _has_glob_mark(file.path):
         try:
             count = _write(connection, _csv(file, places), names=names, cells=places, to=to)
         except duckdb.Error:
@@ -99,10 +93,12 @@ def stage_file(
         if count is not None and count != file.line_count - 1 and count != sum(1 for _ in records(file)) - 1:
             count = None
     if count is None:
-        careful = read_carefully(file, names=places, headers=header, to=work / f"careful_{at}.parquet")
+        to_read = work / f"careful_{at}.parquet"
+        careful = read_carefully(file, names=places, headers=header, to=to_read, header_row=header_row)
         issues = careful.issues
         count = _write(connection, _parquet(careful.path), names=names, cells=places, to=to)
-    return Staged(ssd, source, to, dict(zip(names, header, strict=True)), count, issues)
+    own = Staged(ssd, source, to, dict(zip(names, header, strict=True)), count, issues, header_row - 1)
+    return _told(connection, own)
 
 
 def stage_rows(
@@ -118,7 +114,47 @@ def stage_rows(
     names = columns_of(ssd, header, place=source.place)
     places = [f"c{number}" for number in range(len(names))]
     count = _write(connection, _parquet(rows), names=names, cells=places, to=to)
-    return Staged(ssd, source, to, dict(zip(names, header, strict=True)), count)
+    return _told(connection, Staged(ssd, source, to, dict(zip(names, header, strict=True)), count))
+
+
+def _told(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Staged:
+    """The same without Excel errors and without lines of totals, each of which is an issue.
+
+    Later it could not be told: keys are made of cells, and a cell that is an error would be somebody's.
+    """
+    errors = f"({', '.join(map(quoted_text, sorted(EXCEL_ERRORS)))})"
+    names = [quoted_name(name) for name in staged.headers]
+    is_totals = f"coalesce(regexp_full_match({quoted_name(staged.ssd.key)}, {quoted_text(TOTALS_PATTERN)}), false)"
+    faulty = connection.execute(
+        f"""SELECT source_row, {is_totals}, {", ".join(names)} FROM {_parquet(staged.path)}
+            WHERE {is_totals} OR {" OR ".join(f"{name} IN {errors}" for name in names)} ORDER BY source_row"""
+    ).fetchall()
+    if not faulty:
+        return staged
+    clean = ", ".join(f"CASE WHEN {name} NOT IN {errors} THEN {name} END AS {name}" for name in names)
+    mended = staged.path.with_suffix(".mended.parquet")
+    connection.execute(
+        f"""COPY (SELECT source_row, {clean} FROM {_parquet(staged.path)} WHERE NOT {is_totals})
+            TO {quoted_text(str(mended))} (FORMAT parquet, COMPRESSION zstd)"""
+    )
+    issues = [issue for row in faulty for issue in _issues_of(staged, *row)]
+    return replace(
+        staged,
+        path=mended,
+        row_count=staged.row_count - sum(issue.is_rejected for issue in issues),
+        issues=(*staged.issues, *issues),
+    )
+
+
+def _issues_of(staged: Staged, number: int, is_totals: bool, *cells: str | None) -> Iterator[RowIssue]:
+    file_name = staged.source.file_name
+    if is_totals:
+        header = staged.headers[staged.ssd.key]
+        yield TOTALS_LINE.in_row(file_name=file_name, row=number, column=header, is_rejected=True)
+        return
+    for header, cell in zip(staged.headers.values(), cells, strict=True):
+        if cell is not None and is_excel_error(cell):
+            yield EXCEL_ERROR.in_row(file_name=file_name, row=number, column=header, value=cell)
 
 
 def _write(

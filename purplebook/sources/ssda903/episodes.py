@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from purplebook.sources.days import iso_day
 from purplebook.sources.identifiers import event_id, person_id
 from purplebook.sources.ssda903 import headers
 from purplebook.sources.ssda903.gathered import LATER_KEPT, OTHERWISE, Gathered
-from purplebook.sources.ssda903.given import GivenRow, iso_day
+from purplebook.sources.ssda903.given import GivenRow
 from purplebook.store.loaded import RowIssue
 
 STARTS, CONTINUES = "S", "X1"

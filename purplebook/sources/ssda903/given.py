@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from purplebook.sources import faults
-from purplebook.sources.cells import BLANKS, FIRST_DAY, LAST_DAY
+from purplebook.sources.cells import BLANKS
+from purplebook.sources.days import iso_day
+from purplebook.sources.excel_errors import EXCEL_ERROR, EXCEL_ERROR_IN_KEY, EXCEL_ERRORS, is_excel_error
+from purplebook.sources.faults import is_totals
 from purplebook.sources.raw import Source
-from purplebook.sources.ssda903.layout import Layout
+from purplebook.sources.ssda903.layout import DATES, Layout
 from purplebook.store.loaded import RowIssue
 
 
@@ -73,20 +75,50 @@ def without_repeats(rows: Sequence[GivenRow]) -> tuple[tuple[GivenRow, ...], tup
         if (first := first_of.setdefault(alike, row.number)) == row.number:
             kept.append(row)
         else:
-            fault = faults.SAME_ROW_TWICE.of_rows(first, row.number)
-            issues.append(row.issue(None, fault.reason, fault.what_to_do, is_rejected=True))
+            fault = faults.SAME_ROW_TWICE
+            issue = row.issue(None, fault.reason, fault.what_to_do, is_rejected=True)
+            issues.append(replace(issue, value=faults.like_row(first)))
     return tuple(kept), tuple(issues)
 
 
 def given_row(
     cells: Mapping[str, str], *, source: Source, number: int, layout: Layout, extra: Mapping[str, str]
-) -> GivenRow | RowIssue:
-    """The row tidied; a row that names no child is an issue, since nothing can be told from it."""
+) -> tuple[GivenRow | None, tuple[RowIssue, ...]]:
+    """The row tidied, and what is wrong with it; None for one that names no child: nothing can be told from it."""
     tidied = {name: text for name, cell in cells.items() if (text := tidy(cell))}
     row = GivenRow(source, number, layout, tidied, extra)
-    if "CHILD" not in tidied:
-        return row.issue("CHILD", "the row names no child", "Give the row its child's number.", is_rejected=True)
-    return row
+    child = tidied.get("CHILD", "")
+    if is_totals(child or next(iter(tidied.values()), "")):
+        return None, (_issue(row, "CHILD", faults.TOTALS_LINE, is_rejected=True),)
+    errors = [] if EXCEL_ERRORS.isdisjoint((*tidied.values(), *extra.values())) else _errors(row)
+    is_child_told = is_excel_error(child)
+    if errors:
+        tidied = {name: text for name, text in tidied.items() if not is_excel_error(text)}
+        row = replace(row, cells=tidied, extra={name: text for name, text in extra.items() if not is_excel_error(text)})
+    if "CHILD" in tidied:
+        return row, tuple(errors)
+    if not is_child_told:
+        errors.append(_issue(row, "CHILD", faults.NO_CHILD_NAMED, is_rejected=True))
+    # No other reader sees the row, so what else is wrong with it is told here.
+    for name, text in tidied.items():
+        if name in DATES and not iso_day(text):
+            errors.append(_issue(row, name, faults.unread_date(text)))
+    return None, tuple(errors)
+
+
+def _errors(row: GivenRow) -> list[RowIssue]:
+    """An issue for each cell that holds an Excel error."""
+    own = [
+        _issue(row, name, EXCEL_ERROR_IN_KEY if name == "CHILD" else EXCEL_ERROR, is_rejected=name == "CHILD")
+        for name, text in row.cells.items()
+        if is_excel_error(text)
+    ]
+    others = [(name, text) for name, text in row.extra.items() if is_excel_error(text)]
+    return own + [replace(_issue(row, name, EXCEL_ERROR), value=text) for name, text in others]
+
+
+def _issue(row: GivenRow, column: str, fault: faults.Fault, *, is_rejected: bool = False) -> RowIssue:
+    return row.issue(column, fault.reason, fault.what_to_do, is_rejected=is_rejected)
 
 
 @lru_cache(maxsize=50_000)
@@ -94,17 +126,3 @@ def tidy(cell: str) -> str:
     """The cell without blanks at its ends; a whole number that a tool wrote as 1.0 becomes 1 again."""
     text = cell.replace("\x00", "").strip(BLANKS)
     return re.sub(r"\.0+$", "", text) if re.fullmatch(r"\d+\.0+", text) else text
-
-
-@lru_cache(maxsize=50_000)
-def iso_day(text: str) -> str:
-    """The date YYYY-MM-DD or DD/MM/YYYY, with or without a time of day, as YYYY-MM-DD; empty when it is none."""
-    match = re.fullmatch(r"(?:(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)/(\d\d?)/(\d{4}))(?:[ T]\d\d?:\d\d(?::\d\d)?)?", text)
-    if match is None:
-        return ""
-    parts = match.group(1, 2, 3) if match.group(1) else match.group(6, 5, 4)
-    try:
-        day = date(*map(int, parts)).isoformat()
-    except ValueError:
-        return ""
-    return day if FIRST_DAY <= day <= LAST_DAY else ""

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from purplebook.sources.days import iso_day
 from purplebook.sources.identifiers import event_id, person_id
 from purplebook.sources.ssda903 import headers
 from purplebook.sources.ssda903.episodes import Episode
 from purplebook.sources.ssda903.gathered import Gathered
-from purplebook.sources.ssda903.given import GivenRow, iso_day
+from purplebook.sources.ssda903.given import GivenRow
 from purplebook.sources.ssda903.periods_of_care import Period, period_on, runs_by_carer
 
 TABLE = "permanence_case"

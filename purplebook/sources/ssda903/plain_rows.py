@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from purplebook.sources.days import iso_day
 from purplebook.sources.identifiers import event_id, person_id
 from purplebook.sources.raw import short_hash
 from purplebook.sources.ssda903 import headers, layout
 from purplebook.sources.ssda903.gathered import Gathered
-from purplebook.sources.ssda903.given import GivenRow, iso_day
+from purplebook.sources.ssda903.given import GivenRow
 
 SEXES = {"1": "M", "2": "F"}
 YEARLY_CHECKS = (

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from purplebook.errors import BadInputError
 from purplebook.sources.date_order import are_month_first, wrong_date_order
+from purplebook.sources.days import iso_day
 from purplebook.sources.files import TEXT, ZIP, InputFile
 from purplebook.sources.many_objects import no_search_for_cycles
 from purplebook.sources.message import authority_of
@@ -18,12 +19,12 @@ from purplebook.sources.row_writer import RowWriter
 from purplebook.sources.ssda903 import layout, plain_rows
 from purplebook.sources.ssda903.episodes import add_undated, histories
 from purplebook.sources.ssda903.gathered import CanonicalRow, Gathered
-from purplebook.sources.ssda903.given import Given, GivenRow, iso_day
+from purplebook.sources.ssda903.given import Given, GivenRow
 from purplebook.sources.ssda903.headers import SUPPLIED_BY
 from purplebook.sources.ssda903.layout import Layout
 from purplebook.sources.ssda903.periods_of_care import Period, add_period, period_on, periods_of
 from purplebook.sources.ssda903.permanence import add_cases, add_previous
-from purplebook.sources.ssda903.read_tables import csv_header, read_csv, read_workbook, sheet_header
+from purplebook.sources.ssda903.read_tables import csv_heading, read_csv, read_workbook, sheet_heading
 from purplebook.sources.ssda903.read_xml import is_xml, read_xml
 from purplebook.sources.ssda903.return_year import with_years
 from purplebook.sources.workbook_cells import is_workbook, sheets
@@ -51,11 +52,11 @@ def recognise(file: InputFile) -> bool:
     The name of the file says nothing.
     """
     if file.kind == TEXT:
-        return csv_header(file) is not None or is_xml(file)
+        return csv_heading(file) is not None or is_xml(file)
     if file.kind != ZIP or not is_workbook(file):
         return False
     try:
-        return any(sheet_header(sheet) is not None for sheet in sheets(file))
+        return any(sheet_heading(sheet) is not None for sheet in sheets(file))
     except BadInputError:
         return False
 

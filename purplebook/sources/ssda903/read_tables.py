@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from purplebook.errors import BadInputError
-from purplebook.sources.careful_csv import last_row_cell_count, records
+from purplebook.sources.careful_csv import (
+    HEADER_WITHIN_ROWS,
+    heading_of,
+    last_row_cell_count,
+    lines_above,
+    ragged,
+    records,
+)
 from purplebook.sources.cells import BLANKS
 from purplebook.sources.files import InputFile
 from purplebook.sources.raw import Source
@@ -18,18 +26,27 @@ from purplebook.store.loaded import RowIssue
 _NAME_OF_A_COLUMN = re.compile(r"(?!.*\d{3})[^\r\n]{1,40}")
 
 
-def csv_header(file: InputFile) -> Header | None:
+@dataclass(frozen=True)
+class Heading:
+    """A header that was recognised, and the number of its row."""
+
+    header: Header
+    row: int
+
+
+def csv_heading(file: InputFile) -> Heading | None:
     """The file's header when it is one of the return; None when it is none or cannot be read."""
-    try:
-        first = next(records(file), None)
-    except (BadInputError, UnicodeError):
-        return None
-    return None if first is None else match_header(first[1])
+    return _heading(heading_of(file, lambda cells: match_header(cells) is not None))
 
 
-def sheet_header(sheet: Sheet) -> Header | None:
-    """The header of a sheet, which must be its first row that is not empty."""
-    return match_header(sheet.rows[0][1]) if sheet.rows else None
+def sheet_heading(sheet: Sheet) -> Heading | None:
+    """The same of a sheet."""
+    return _heading(next((row for row in sheet.rows[:HEADER_WITHIN_ROWS] if match_header(row[1]) is not None), None))
+
+
+def _heading(row: tuple[int, Sequence[str]] | None) -> Heading | None:
+    header = None if row is None else match_header(row[1])
+    return None if row is None or header is None else Heading(header, row[0])
 
 
 def read_csv(file: InputFile, *, format_name: str) -> Given:
@@ -37,24 +54,22 @@ def read_csv(file: InputFile, *, format_name: str) -> Given:
 
     Raises BadInputError when a column stands twice, a quotation mark stays open or the file breaks off in its last row.
     """
-    header = csv_header(file)
-    assert header is not None, "the file was recognised"
-    _refuse_if_cut(file, header=header)
-    rows = records(file)
-    next(rows)
-    return _given(rows, header=header, source=Source(file.name, None, format_name, file.sha256))
+    heading = csv_heading(file)
+    assert heading is not None, "the file was recognised"
+    _refuse_if_cut(file, header=heading.header)
+    return _given(records(file), heading=heading, source=Source(file.name, None, format_name, file.sha256))
 
 
 def read_workbook(file: InputFile, *, format_name: str) -> tuple[tuple[Given, ...], tuple[str, ...]]:
     """Every sheet that is a file of the return, and a warning for the sheets that are none."""
     return_files, others = [], []
     for sheet in sheets(file):
-        header = sheet_header(sheet)
-        if header is None:
-            others += [f"'{sheet.name}'"] if sheet.rows else []
+        heading = sheet_heading(sheet)
+        if heading is None:
+            others += [sheet.shown] if sheet.rows else []
             continue
         source = Source(file.name, sheet.name, format_name, file.sha256)
-        return_files.append(_given(sheet.rows[1:], header=header, source=source))
+        return_files.append(_given(sheet.rows, heading=heading, source=source))
     warning = f"{file.name}: these sheets are no file of the return and were left out: {', '.join(others)}."
     return tuple(return_files), (warning,) if others else ()
 
@@ -69,7 +84,8 @@ def _refuse_if_cut(file: InputFile, *, header: Header) -> None:
         )
 
 
-def _given(rows: Iterable[tuple[int, Sequence[str]]], *, header: Header, source: Source) -> Given:
+def _given(rows: Iterable[tuple[int, Sequence[str]]], *, heading: Heading, source: Source) -> Given:
+    header = heading.header
     if header.repeated:
         raise BadInputError(
             f"{source.place}: these columns stand more than once: {', '.join(header.repeated)}. Keep one of each."
@@ -78,32 +94,26 @@ def _given(rows: Iterable[tuple[int, Sequence[str]]], *, header: Header, source:
     issues: list[RowIssue] = []
     count = 0
     for number, cells in rows:
+        if number <= heading.row:
+            continue
         count += 1
-        row = _row(list(cells), number=number, header=header, source=source)
-        if isinstance(row, RowIssue):
-            issues.append(row)
-        else:
+        row, faulty = _row(list(cells), number=number, header=header, source=source)
+        issues += faulty
+        if row is not None:
             good.append(row)
-    warnings = _warnings(header, good, source=source)
+    warnings = (*lines_above(source.place, heading.row), *_warnings(header, good, source=source))
     kept, repeats = without_repeats(good)
     return Given(source, kept, count, (*issues, *repeats), warnings, (header.layout,))
 
 
-def _row(cells: list[str], *, number: int, header: Header, source: Source) -> GivenRow | RowIssue:
+def _row(
+    cells: list[str], *, number: int, header: Header, source: Source
+) -> tuple[GivenRow | None, tuple[RowIssue, ...]]:
     names = header.names
     while len(cells) > len(names) and not cells[-1].strip(BLANKS):
         cells.pop()
     if len(cells) != len(names):
-        return RowIssue(
-            file_name=source.file_name,
-            sheet=source.sheet,
-            row=number,
-            column=None,
-            value=",".join(cells).replace("\x00", "\u2400"),
-            reason=f"the row has {len(cells)} cells and the header has {len(names)}",
-            what_to_do="The row was left out. Put quotation marks round text that holds a comma or a line break.",
-            is_rejected=True,
-        )
+        return None, (ragged(source.file_name, number, cells, sheet=source.sheet),)
     known = {name: cell for name, cell in zip(names, cells, strict=True) if name in header.layout.columns}
     extra = {
         name or f"column {at + 1}": cell

@@ -52,14 +52,12 @@ def read_xml(file: InputFile, *, format_name: str) -> Given:
     issues: list[RowIssue] = []
     count = 0
     for count, (kind, cells, extra) in enumerate(_records(file), start=1):
-        row: GivenRow | RowIssue
         if kind is None:
-            row = _unknown(source, count)
-        else:
-            row = given_row(cells, source=source, number=count, layout=kind, extra=extra)
-        if isinstance(row, RowIssue):
-            issues.append(row)
-        else:
+            issues.append(_unknown(source, count))
+            continue
+        row, faulty = given_row(cells, source=source, number=count, layout=kind, extra=extra)
+        issues += faulty
+        if row is not None:
             rows.append(row)
     kept, repeats = without_repeats(rows)
     return Given(source, kept, count, (*issues, *repeats), layouts=_LAYOUTS)

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from purplebook.sources.days import iso_day
 from purplebook.sources.files import InputFile
-from purplebook.sources.ssda903.given import GivenRow, iso_day
+from purplebook.sources.ssda903.given import GivenRow
 from purplebook.sources.ssda903.layout import YEAR
 
 _DATES_WITHIN_THE_YEAR = ("DECOM", "MIS_START", "SW_DECOM", "REVIEW", "DATE_MATCH")

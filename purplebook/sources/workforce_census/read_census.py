@@ -12,6 +12,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the libra
 
 from purplebook.sources import faults
 from purplebook.sources.careful_xml import children, elements, local_name, start_of, text_of
+from purplebook.sources.excel_errors import EXCEL_ERROR_IN_KEY, is_excel_error
 from purplebook.sources.files import InputFile
 from purplebook.sources.message import NO_DAY, authority_of, day_of, is_message, other_year_in_name
 from purplebook.sources.raw import RawFiles, RawTable, Source, short_hash
@@ -149,8 +150,9 @@ def _read_file(
                 continue
             cells = _cells(element, WORKER)
             number = cells["social_work_england_number"]
-            if not number or number.upper() in here:
-                fault = faults.REPEATED_KEY if number else faults.NO_KEY
+            if not number or number.upper() in here or is_excel_error(number):
+                is_error = is_excel_error(number)
+                fault = EXCEL_ERROR_IN_KEY if is_error else faults.REPEATED_KEY if number else faults.NO_KEY
                 issues.append(
                     fault.in_row(file_name=file.name, row=count, column="SWENo", value=number or None, is_rejected=True)
                 )
