@@ -13,7 +13,14 @@ from datetime import date
 from pathlib import Path
 
 from purplebook.errors import BadInputError
-from purplebook.sources.careful_csv import heading_of, last_row_cell_count, lines_above, read_carefully, records
+from purplebook.sources.careful_csv import (
+    heading_of,
+    last_row_cell_count,
+    lines_above,
+    read_carefully,
+    records,
+    rows_above,
+)
 from purplebook.sources.cells import BLANKS, trimmed
 from purplebook.sources.files import TEXT, InputFile
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name, quoted_text
@@ -44,6 +51,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
     faults: list[str] = []
     warnings: list[str] = []
     tables: list[RawTable] = []
+    above: dict[str, int] = {}
     for at, file in enumerate(files):
         progress(f"reading {file.name}")
         table = _table_of(file)
@@ -57,12 +65,17 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         if not header_faults:
             try:
                 tables.append(_raw_table(file, table=table, header=header, careful_path=work / f"careful_{at}.parquet"))
+                above[tables[-1].source.batch_id] = rows_above(file, header.row)
             except BadInputError as error:
                 faults.append(str(error))
     if faults:
         raise BadInputError("\n".join(faults))
     return RawFiles(
-        tables=tuple(tables), extracted_on=as_at, sources=tuple(raw.source for raw in tables), warnings=tuple(warnings)
+        tables=tuple(tables),
+        extracted_on=as_at,
+        sources=tuple(raw.source for raw in tables),
+        rows_above=above,
+        warnings=tuple(warnings),
     )
 
 

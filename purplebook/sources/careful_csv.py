@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 import pyarrow as pa
@@ -75,6 +75,11 @@ def heading_of(file: InputFile, is_heading: Callable[[Sequence[str]], bool]) -> 
         return next((row for row in islice(records(file), HEADER_WITHIN_ROWS) if is_heading(row[1])), None)
     except (BadInputError, UnicodeError):
         return None
+
+
+def rows_above(file: InputFile, header_row: int) -> int:
+    """How many rows stand up to the headers, with them, and are not blank."""
+    return sum(1 for _ in takewhile(lambda row: row[0] <= header_row, records(file)))
 
 
 def lines_above(place: str, header_row: int) -> list[str]:

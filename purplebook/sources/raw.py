@@ -67,15 +67,18 @@ class RawTable:
 class RawFiles:
     """All that one format found.
 
-    `rows_read` is filled by a format whose rows become rows of several tables; `covers_from` by one that says from
-    which day a table's records are complete, `covers_to` by one whose own end may come before the snapshot's day.
+    `rows_taken` is filled by a format whose rows become rows of several tables: how many of a batch became some, or
+    part of some.  `rows_above` says how many rows of a batch stand above its first record, where it is not one;
+    `covers_from` is filled by a format that says from which day a table's records are complete, `covers_to` by one
+    whose own end may come before the snapshot's day.
     `stated_authorities` gives the code of the authority that a file says it is of, by where it says so and by its name.
     """
 
     tables: tuple[RawTable, ...]
     extracted_on: date | None
     sources: tuple[Source, ...]
-    rows_read: Mapping[str, int] = field(default_factory=dict)
+    rows_taken: Mapping[str, int] = field(default_factory=dict)
+    rows_above: Mapping[str, int] = field(default_factory=dict)
     issues: tuple[RowIssue, ...] = ()
     warnings: tuple[str, ...] = ()
     covers_from: Mapping[str, date] = field(default_factory=dict)

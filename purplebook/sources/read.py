@@ -24,6 +24,7 @@ from purplebook.sources import (
     ssda903,
     workforce_census,
 )
+from purplebook.sources.batches import batches_of
 from purplebook.sources.coverage import authority_warnings, covers_to, ending_warnings, later_row_warnings
 from purplebook.sources.coverage_gap import gap_warnings
 from purplebook.sources.derived import fill_derived
@@ -33,7 +34,7 @@ from purplebook.sources.raw import RawFiles, RawTable, quoted_text
 from purplebook.sources.sense import report_nonsense
 from purplebook.sources.together import Together
 from purplebook.sources.workbook_cells import workbook_fault, workbook_warnings
-from purplebook.store.loaded import Batch, Loaded, RowIssue
+from purplebook.store.loaded import Loaded, RowIssue
 from purplebook.tables import DATA_TABLES
 
 
@@ -104,6 +105,7 @@ def read_files(
         settle = partial(
             _settle_all,
             raws,
+            files=files,
             staging=staging,
             authority_code=authority_code,
             as_at=as_at,
@@ -230,6 +232,7 @@ def _settle_all(
     raw_files: Sequence[RawFiles],
     connection: duckdb.DuckDBPyConnection,
     *,
+    files: Sequence[InputFile],
     staging: Path,
     authority_code: str,
     as_at: date | None,
@@ -276,7 +279,7 @@ def _settle_all(
         conform.write_table(connection, settled, to=path, **days)
         table_paths[settled.table.name] = path
     later = later_row_warnings(connection, conformed, as_at=as_at)
-    batches = _batches(connection, raw_files, conformed)
+    batches = batches_of(connection, raw_files, conformed, files=files)
     issues_path = staging / "row_issue.parquet"
     connection.execute(
         f"""COPY (SELECT DISTINCT file_name, sheet, row, column_name AS "column", value, reason, what_to_do, is_rejected
@@ -334,38 +337,6 @@ def _covers_from(raw_files: Sequence[RawFiles], settled: conform.Conformed) -> d
         if any(source.source_format in formats for source in raw.sources)
     ]
     return None if None in days else min((day for day in days if day is not None), default=None)
-
-
-def _batches(
-    connection: duckdb.DuckDBPyConnection, raw_files: Sequence[RawFiles], conformed: Sequence[conform.Conformed]
-) -> tuple[Batch, ...]:
-    """What became of every row of every source."""
-    settled, rejected = conform.rows_by_batch(conformed), conform.rejected_by_batch(connection)
-    left_out_early = {
-        part.source.batch_id: sum(issue.is_rejected for issue in part.issues)
-        for settled in conformed
-        for part in settled.raws
-    }
-    batches = []
-    for raw in raw_files:
-        for source in raw.sources:
-            key = source.batch_id
-            rows_read = raw.rows_read.get(key, settled.get(key, 0) + left_out_early.get(key, 0))
-            rows_rejected = rejected.get(key, 0)
-            batches.append(
-                Batch(
-                    batch_id=key,
-                    file_name=source.file_name,
-                    sheet=source.sheet,
-                    source_format=source.source_format,
-                    extracted_on=raw.extracted_on,
-                    sha256=source.sha256,
-                    rows_read=rows_read,
-                    rows_loaded=rows_read - rows_rejected,
-                    rows_rejected=rows_rejected,
-                )
-            )
-    return tuple(batches)
 
 
 def _table_name(raw: RawTable) -> str:

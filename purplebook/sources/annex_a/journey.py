@@ -90,7 +90,7 @@ class Journeys:
     """How many cells of each sheet and header name only a group of codes and were read as the given code."""
 
     def add_list(self, sheet: ListSheet, *, source: Source) -> int:
-        """Add every row of one list; return how many rows were read.
+        """Add every row of one list; return how many became records, or a part of some.
 
         A row that is like an earlier one of the sheet in every cell is that row again, and is left out; one that
         differs in any cell is another event, even on the same day.
@@ -99,7 +99,6 @@ class Journeys:
         count = 0
         first_of: dict[tuple[str, ...], int] = {}
         for number, cells in sheet.rows:
-            count += 1
             texts = {header: cells[at] for header, at in sheet.places if at < len(cells) and cells[at]}
             row = _ListRow(self, plan, source, number, cells, texts)
             is_key_told = not EXCEL_ERRORS.isdisjoint(cells) and row.take_out_errors()
@@ -116,6 +115,7 @@ class Journeys:
             else:
                 row.read()
                 self._add_row(row)
+                count += 1
         return count
 
     def _add_row(self, row: _ListRow) -> None:

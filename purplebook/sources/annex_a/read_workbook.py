@@ -91,17 +91,19 @@ def _read_one(
     file, every, lists = book.file, book.every, book.lists
     extracted_on, own_day = as_at or book.latest_day, _own_day(book.latest_day, as_at=as_at)
     journeys = Journeys(file.name, own_day)
-    sources, rows_read = [], {}
+    sources, rows_taken, rows_above = [], {}, {}
     for list_sheet in lists:
         progress(f"reading {file.name}, List {list_sheet.annex_list.number}")
         source = Source(file.name, list_sheet.sheet.name, NAME, file.sha256)
         sources.append(source)
-        rows_read[source.batch_id] = journeys.add_list(list_sheet, source=source)
+        rows_above[source.batch_id] = len(list_sheet.sheet.rows) - len(list_sheet.rows)
+        rows_taken[source.batch_id] = journeys.add_list(list_sheet, source=source)
     return RawFiles(
         tables=_raw_tables(journeys.rows, work=work),
         extracted_on=extracted_on,
         sources=tuple(sources),
-        rows_read=rows_read,
+        rows_taken=rows_taken,
+        rows_above=rows_above,
         issues=tuple(journeys.issues),
         warnings=(
             *(

@@ -61,14 +61,14 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
     if problems:
         raise BadInputError("\n".join(problems))
     ordered = sorted(files, key=lambda file: (headers[file].reference_day, file.name))
-    sources, tables, rows_read, issues = [], [], {}, []
+    sources, tables, rows_taken, issues = [], [], {}, []
     for at, file in enumerate(ordered):
         progress(f"reading {file.name}")
         source = Source(file.name, None, NAME, file.sha256)
         count, raw_table, faulty = _read_file(file, source, headers[file], work=work, at=at)
         sources.append(source)
         tables.append(raw_table)
-        rows_read[source.batch_id] = count
+        rows_taken[source.batch_id] = count
         issues += faulty
     days = [header.day for header in headers.values() if header.day is not None]
     extracted_on = as_at or max(days, default=None)
@@ -76,7 +76,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         tables=_latest_first(tables),
         extracted_on=extracted_on,
         sources=tuple(sources),
-        rows_read=rows_read,
+        rows_taken=rows_taken,
         issues=tuple(issues),
         warnings=_warnings(headers, as_at=as_at),
         covers_from=_covers_from(days),
@@ -88,10 +88,10 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
 def _read_file(
     file: InputFile, source: Source, header: Header, *, work: Path, at: int
 ) -> tuple[int, tuple[RawTable, ...], list[RowIssue]]:
-    """Read every child; return how many there were, the tables, and the children that were left out."""
+    """Read every child; return how many became records, the tables, and what was wrong."""
     issues: list[RowIssue] = []
     seen: set[str] = set()
-    count = 0
+    count = taken = 0
     with RowWriter(work, name=f"census_{at}", columns=COLUMNS) as writer:
         for child in elements(file, named=("Child",)):
             count += 1
@@ -112,7 +112,8 @@ def _read_file(
                 continue
             seen.add(number)
             ChildReader(number, header.reference_day, emit, report_factor).read(child)
-        return count, writer.finish(), issues
+            taken += 1
+        return taken, writer.finish(), issues
 
 
 def _fault_of(number: str) -> faults.Fault:

@@ -37,7 +37,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
     sources: list[Source] = []
     warnings: list[str] = []
     bad: list[str] = []
-    rows_read: dict[str, int] = {}
+    rows_above: dict[str, int] = {}
     with RowWriter(work, name="register", columns=columns_written()) as writer:
         taker = RegisterRows(writer)
         for file in files:
@@ -62,12 +62,10 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
                     continue
                 sources.append(source)
                 warnings += _warnings(heading, place=source.place)
-                body = [
-                    (number, cells) for number, cells in rows if number > heading.header_row and any(_filled(cells))
-                ]
-                rows_read[source.batch_id] = len(body)
-                for number, cells in body:
-                    taker.add(heading, source=source, number=number, cells=cells, is_exact=sheet is None)
+                rows_above[source.batch_id] = sum(1 for number, _ in rows if number <= heading.header_row)
+                for number, cells in rows:
+                    if number > heading.header_row and any(_filled(cells)):
+                        taker.add(heading, source=source, number=number, cells=cells, is_exact=sheet is None)
         if bad:
             raise BadInputError("\n".join(bad))
         tables = writer.finish()
@@ -75,7 +73,8 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         tables=tables,
         extracted_on=as_at,
         sources=tuple(sources),
-        rows_read=rows_read,
+        rows_taken={source.batch_id: taker.taken[source] for source in sources},
+        rows_above=rows_above,
         issues=tuple(taker.issues),
         warnings=tuple(warnings),
     )

@@ -54,6 +54,7 @@ class RegisterRows:
     known: set[tuple[str, ...]] = field(default_factory=set)
     seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
     first_of: dict[tuple[Source, tuple[str, ...]], int] = field(default_factory=dict)
+    taken: Counter[Source] = field(default_factory=Counter)
 
     def add(self, heading: Found, *, source: Source, number: int, cells: Sequence[str], is_exact: bool) -> None:
         """Write one row, or list why it was left out; with `is_exact` it must have as many cells as the header."""
@@ -101,6 +102,7 @@ class RegisterRows:
         for table, identifier, name in row.named:
             self._write_once(table, {f"{table}_id": identifier, "name": name}, row)
         self.writer.add(register.table_name, source=row.source, row=row.number, cells=values, extra=row.left_over())
+        self.taken[row.source] += 1
         second = register.second
         if second is not None and row.second_values:
             copied = {name: values[name] for name in second.copies if name in values}

@@ -58,7 +58,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
                     work=work,
                     at=at,
                 )
-                warnings += lines_above(file.name, table.title_rows + 1)
+                warnings += lines_above(file.name, table.header_row)
                 staged.append(table)
             except BadInputError as error:
                 faults.append(str(error))
@@ -109,10 +109,8 @@ def as_raw_files(
         tables=tuple(raw for raw in raws if raw is not None),
         extracted_on=as_at,
         sources=tuple(table.source for table in staged),
-        rows_read={
-            table.source.batch_id: table.row_count + sum(issue.is_rejected for issue in table.issues)
-            for table in staged
-        },
+        rows_taken={table.source.batch_id: table.row_count for table in staged},
+        rows_above={table.source.batch_id: table.rows_above for table in staged},
         issues=tuple(issue for table in staged for issue in (*table.issues, *_json_issues(connection, table))),
         warnings=tuple(notices),
     )

@@ -14,7 +14,7 @@ import duckdb
 import pyarrow.parquet as pq
 
 from purplebook.errors import BadInputError
-from purplebook.sources.careful_csv import read_carefully, records
+from purplebook.sources.careful_csv import read_carefully, records, rows_above
 from purplebook.sources.cells import trimmed
 from purplebook.sources.excel_errors import EXCEL_ERROR, EXCEL_ERRORS, is_excel_error
 from purplebook.sources.faults import TOTALS_LINE, TOTALS_PATTERN
@@ -38,7 +38,8 @@ class Staged:
     headers: Mapping[str, str]
     row_count: int
     issues: tuple[RowIssue, ...] = ()
-    title_rows: int = 0
+    header_row: int = 1
+    rows_above: int = 1
 
 
 def is_parquet(file: InputFile) -> bool:
@@ -97,7 +98,8 @@ def stage_file(
         careful = read_carefully(file, names=places, headers=header, to=to_read, header_row=header_row)
         issues = careful.issues
         count = _write(connection, _parquet(careful.path), names=names, cells=places, to=to)
-    own = Staged(ssd, source, to, dict(zip(names, header, strict=True)), count, issues, header_row - 1)
+    above = rows_above(file, header_row)
+    own = Staged(ssd, source, to, dict(zip(names, header, strict=True)), count, issues, header_row, above)
     return _told(connection, own)
 
 

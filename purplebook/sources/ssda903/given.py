@@ -52,14 +52,14 @@ class GivenRow:
 
 @dataclass(frozen=True)
 class Given:
-    """What one file or sheet holds: the `rows` that can be used; `row_count` counts the others too.
+    """What one file or sheet holds: the `rows` that can be used, and how many rows stand above them.
 
     `layouts` says which files of the return it stands for, even when it has no rows.
     """
 
     source: Source
     rows: tuple[GivenRow, ...]
-    row_count: int
+    rows_above: int
     issues: tuple[RowIssue, ...] = ()
     warnings: tuple[str, ...] = ()
     layouts: tuple[Layout, ...] = ()

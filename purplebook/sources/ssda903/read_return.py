@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -78,6 +79,9 @@ def _read_years(
     progress("joining the years of the SSDA903 return")
     gathered = Gathered()
     cut = _gather(rows, to=gathered)
+    left_out = {(issue.file_name, issue.sheet, issue.row) for issue in gathered.issues if issue.is_rejected}
+    places_of = ((row.source, (row.source.file_name, row.source.sheet, row.number)) for row in rows)
+    taken = Counter(source for source, place in places_of if place not in left_out)
     years = {row.year for row in rows}
     known = sorted(year for year in years if year is not None)
     tables = (*_written(gathered, work=work), *_empty_tables(given, gathered))
@@ -85,7 +89,8 @@ def _read_years(
         tables=tables,
         extracted_on=as_at or (date(known[-1], 3, 31) if known else None),
         sources=tuple(return_file.source for return_file in given),
-        rows_read={return_file.source.batch_id: return_file.row_count for return_file in given},
+        rows_taken={return_file.source.batch_id: taken[return_file.source] for return_file in given},
+        rows_above={return_file.source.batch_id: return_file.rows_above for return_file in given},
         issues=(*(issue for return_file in given for issue in return_file.issues), *_once(gathered.issues)),
         warnings=(*warnings, *year_warnings, *_cut_warning(cut)),
         covers_from=dict.fromkeys((raw.table.name for raw in tables), date(known[0] - 1, 4, 1)) if known else {},

@@ -92,18 +92,18 @@ def _given(rows: Iterable[tuple[int, Sequence[str]]], *, heading: Heading, sourc
         )
     good: list[GivenRow] = []
     issues: list[RowIssue] = []
-    count = 0
+    above = 0
     for number, cells in rows:
         if number <= heading.row:
+            above += 1
             continue
-        count += 1
         row, faulty = _row(list(cells), number=number, header=header, source=source)
         issues += faulty
         if row is not None:
             good.append(row)
     warnings = (*lines_above(source.place, heading.row), *_warnings(header, good, source=source))
     kept, repeats = without_repeats(good)
-    return Given(source, kept, count, (*issues, *repeats), warnings, (header.layout,))
+    return Given(source, kept, above, (*issues, *repeats), warnings, (header.layout,))
 
 
 def _row(

@@ -60,7 +60,7 @@ def read_xml(file: InputFile, *, format_name: str) -> Given:
         if row is not None:
             rows.append(row)
     kept, repeats = without_repeats(rows)
-    return Given(source, kept, count, (*issues, *repeats), layouts=_LAYOUTS)
+    return Given(source, kept, 0, (*issues, *repeats), layouts=_LAYOUTS)
 
 
 def record_cells(file: InputFile) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:

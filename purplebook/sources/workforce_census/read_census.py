@@ -84,7 +84,7 @@ def recognise(file: InputFile) -> bool:
 
 def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
     """Return the rows of each year's census; raises BadInputError for a file that is no sound XML."""
-    sources, tables, rows_read, days, warnings = [], [], {}, [], []
+    sources, tables, rows_taken, days, warnings = [], [], {}, [], []
     issues: list[RowIssue] = []
     known: set[str] = set()
     read_days: dict[str, str] = {}
@@ -97,7 +97,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         if stated in read_days:
             left_out = _leave_out(file)
             sources.append(source)
-            rows_read[source.batch_id] = len(left_out)
+            rows_taken[source.batch_id] = 0
             issues += left_out
             warnings.append(
                 f"{file.name}: the census of {stated} stands in {read_days[stated]} too, which was made later or whose "
@@ -109,14 +109,14 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         day, count, raw_tables = _read_file(file, source, as_at, work=work, at=at, known=known, issues=issues)
         sources.append(source)
         tables += raw_tables
-        rows_read[source.batch_id] = count
+        rows_taken[source.batch_id] = count
         days += [day] if day else []
         warnings += other_year_in_name(file, day) if day else [f"{file.name}: {NO_DAY}"]
     return RawFiles(
         tables=tuple(tables),
         extracted_on=as_at or max(days, default=None),
         sources=tuple(sources),
-        rows_read=rows_read,
+        rows_taken=rows_taken,
         issues=tuple(issues),
         warnings=tuple(warnings),
         covers_to={table: max(days) for table in COLUMNS} if days else {},
@@ -135,7 +135,7 @@ def _read_file(
     issues: list[RowIssue],
 ) -> tuple[date | None, int, tuple[RawTable, ...]]:
     """Read one census; `known` gathers the workers that have a row already, `issues` what was left out."""
-    day, count, here = as_at, 0, set()
+    day, count, taken, here = as_at, 0, 0, set()
     with RowWriter(work, name=f"workforce_{at}", columns=COLUMNS) as writer:
         for element in elements(file, named=("Header", "LALevelVacancies", "CSWWWorker")):
             if local_name(element) == "Header":
@@ -147,6 +147,7 @@ def _read_file(
             if local_name(element) == "LALevelVacancies":
                 cells = {"snapshot_on": when, "row_kind": "LA_VACANCY", **_cells(element, VACANCIES)}
                 writer.add("workforce_snapshot", source=source, row=count, cells=cells)
+                taken += 1
                 continue
             cells = _cells(element, WORKER)
             number = cells["social_work_england_number"]
@@ -161,11 +162,12 @@ def _read_file(
             identifier = short_hash("worker", number.upper())
             cells |= {"snapshot_on": when, "row_kind": "WORKER", "worker_id": identifier}
             writer.add("workforce_snapshot", source=source, row=count, cells=cells)
+            taken += 1
             if identifier not in known:
                 known.add(identifier)
                 own = {name: cells[name] for name in COLUMNS["worker"]}
                 writer.add("worker", source=source, row=count, cells=own)
-        return day, count, writer.finish()
+        return day, taken, writer.finish()
 
 
 def _leave_out(file: InputFile) -> list[RowIssue]:

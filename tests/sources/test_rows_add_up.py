@@ -1,0 +1,80 @@
+"""Every row of a file is loaded or listed, and the file is counted by nobody who reads it: a reader that loses a row
+publishes nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from purplebook.sources import careful_csv
+from purplebook.sources.annex_a import journey
+from purplebook.sources.cin_census import read_census
+from purplebook.sources.local_registers import rows as register_rows
+from purplebook.sources.rows_at_source import RowsLost
+from purplebook.sources.ssda903 import read_tables
+from tests.sources.test_same_row_twice import list_sheet
+
+CONTACT = {"Child Unique ID": "1", "Date of Contact": date(2015, 6, 1), "Contact Source": "6"}
+CENSUS = """<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2015</Year>
+<ReferenceDate>2015-03-31</ReferenceDate></CollectionDetails></Header><Children>{}<!-- <Child> is no child -->
+</Children></Message>"""
+CHILD = """<Child><ChildIdentifiers><LAchildID>{}</LAchildID></ChildIdentifiers>
+<CINdetails><CINreferralDate>2014-05-01</CINreferralDate></CINdetails></Child>"""
+
+
+def test_a_list_that_loses_a_row_in_silence_is_not_loaded(load, workbook, monkeypatch):
+    path = workbook({"List 1": list_sheet(1, CONTACT, CONTACT | {"Child Unique ID": "2"})})
+    assert load(path).counts == (2, 2, 0)
+    add_list = journey.Journeys.add_list
+
+    def losing(self, sheet, *, source):
+        object.__setattr__(sheet, "rows", sheet.rows[:-1])
+        return add_list(self, sheet, source=source)
+
+    monkeypatch.setattr(journey.Journeys, "add_list", losing)
+    with pytest.raises(RowsLost, match="2 rows, of which 1 are accounted for"):
+        load(path)
+
+
+def test_a_return_that_loses_a_row_in_silence_is_not_loaded(load, write, monkeypatch):
+    path = write("2014-15.csv", 'CHILD,DOB,REVIEW,REVIEW_CODE\nA1,,05/05/2014,PN1\n\nA2,,"06/05/2014",PN1\n')
+    assert load(path).counts == (2, 2, 0)
+    given = read_tables.without_repeats
+    monkeypatch.setattr(read_tables, "without_repeats", lambda rows: given(rows[1:]))
+    with pytest.raises(RowsLost):
+        load(path)
+
+
+def test_a_census_that_loses_a_child_in_silence_is_not_loaded(load, write, monkeypatch):
+    path = write("cin.xml", CENSUS.format(CHILD.format(1) + CHILD.format(2)))
+    assert load(path).counts == (2, 2, 0)
+    every = read_census.elements
+    monkeypatch.setattr(
+        read_census, "elements", lambda file, named: (one for at, one in enumerate(every(file, named=named)) if at != 1)
+    )
+    with pytest.raises(RowsLost):
+        load(path)
+
+
+def test_a_table_that_loses_a_row_in_silence_is_not_loaded(load, write, monkeypatch):
+    path = write("person.csv", 'person_id,la_child_id\nP1,"a\nb"\nP2\nP3,3\n,\n')
+    assert load(path).counts == (3, 2, 1)
+    every = careful_csv.records
+    monkeypatch.setattr(careful_csv, "records", lambda file: (row for row in every(file) if row[0] != 4))
+    with pytest.raises(RowsLost):
+        load(path)
+
+
+def test_a_register_that_loses_a_row_in_silence_is_not_loaded(load, write, monkeypatch):
+    path = write("contacts.csv", "Child's number,Date of contact,Presenting issue\n1,2015-08-03,\n2,2015-08-04,\n")
+    assert load(path).counts == (2, 2, 0)
+    add = register_rows.RegisterRows.add
+
+    def losing(self, heading, *, number, **more):
+        if number != 3:
+            add(self, heading, number=number, **more)
+
+    monkeypatch.setattr(register_rows.RegisterRows, "add", losing)
+    with pytest.raises(RowsLost):
+        load(path)
