@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -26,9 +27,9 @@ def judged(
     kind: Kind,
     month: JudgedMonth,
     *,
-    top: list[float],
-    bottom: list[float] | None = None,
-    value: list[float] | None = None,
+    top: Sequence[float],
+    bottom: Sequence[float] | None = None,
+    value: Sequence[float] | None = None,
     level: float | None = None,
 ) -> SeriesInWords:
     """A series whose months at the end are given; what is judged of each of them is the same."""
