@@ -26,11 +26,9 @@ class Each:
     child: np.ndarray | None
     totals: Mapping[Total, np.ndarray]
 
-    def of(self, *wanted: Total) -> Each:
-        """The entries in which any of the totals counted something."""
-        kept = np.flatnonzero(np.any([self.totals[total] != 0 for total in wanted], axis=0))
-        child = None if self.child is None else self.child[kept]
-        return Each(self.period[kept], child, {total: self.totals[total][kept] for total in wanted})
+    def places(self, *wanted: Total) -> np.ndarray:
+        """The places of the entries in which any of the totals counted something."""
+        return np.flatnonzero(np.any([self.totals[total] != 0 for total in wanted], axis=0))
 
 
 @dataclass
