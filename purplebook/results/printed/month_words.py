@@ -24,13 +24,6 @@ def within_text(first: Period, last: Period) -> str:
 
 def length_text(months: int) -> str:
     """How long a window of months is: a month, three months, a year."""
-    if months == 1:
-        return "a month"
-    if months % 12 == 0:
-        years = months // 12
-        return "a year" if years == 1 else f"{_number(years)} years"
-    return f"{_number(months)} months"
-
-
-def _number(count: int) -> str:
-    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+    if months in (1, 12):
+        return "a month" if months == 1 else "a year"
+    return f"{NUMBERS[months] if months < len(NUMBERS) else months} months"

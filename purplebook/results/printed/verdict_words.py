@@ -150,8 +150,8 @@ def _level(series: SeriesInWords, first: int, last: int) -> float:
     """What months come to on average: a percentage of all of them, else the middle of their values."""
     here = slice(first, last + 1)
     if series.judged.kind in SHARES and series.asked.bottom is not None:
-        top, bottom = np.nansum(series.asked.top[here]), np.nansum(series.asked.bottom[here])
-        return 100.0 * top / bottom if bottom else math.nan
+        top, bottom = _whole(series.asked.top[here]), _whole(series.asked.bottom[here])
+        return float(quotient(top, bottom, factor=Fraction(100), places=1)) if bottom else math.nan
     counted = series.asked.value if series.judged.kind is Kind.AVERAGE else series.asked.top
     return float(np.nanmean(counted[here]))
 
@@ -178,12 +178,17 @@ def _not_seen(series: SeriesInWords, month: JudgedMonth) -> str:
     if least is None or math.isnan(least):
         return ""
     if series.judged.kind in SHARES:
-        return f"A change of less than about {max(round(least), 1):,} points would not show yet."
+        return f"A change of less than about {max(_nearest(least, FINE), 1):,} points would not show yet."
     if least >= DOUBLING:
         return "Even a doubling would not show yet."
     share = 100 * least
     step = COARSE if share >= 4 * COARSE else FINE
-    return f"A change of less than about {max(round(share / step) * step, 1):,}% would not show yet."
+    return f"A change of less than about {max(_nearest(share, step), 1):,}% would not show yet."
+
+
+def _nearest(number: float, step: int) -> int:
+    """The nearest multiple of a step: nobody can use 43.7% where 45% is meant."""
+    return step * int(half_up(Decimal(str(number)) * Decimal("0.2" if step == COARSE else 1), 0))
 
 
 def _number(series: SeriesInWords, place: int, window: int = 1) -> str:
@@ -231,7 +236,7 @@ def _about(series: SeriesInWords, number: float) -> str:
     if math.isnan(number):
         return "none"
     unit = "%" if series.judged.kind in SHARES else ""
-    places = 1 if abs(number) < 10 and (number != round(number)) else 0
+    places = 1 if abs(number) < 10 and number != int(number) else 0
     return f"{half_up(Decimal(str(number)), places):,}{unit}"
 
 
