@@ -1,21 +1,147 @@
-"""Every indicator's months judged by its own history: which months are covered, which are complete, what each says."""
+"""Every indicator's months judged by its own history: which are covered, which are complete, what is said of each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from purplebook.language.indicators import Indicator
+from purplebook.language.indicators import EVER, Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period
-from purplebook.results.book.baseline_starts import NewBaseline
 from purplebook.results.book.series import SeriesTable
+from purplebook.results.judgement.baselines import NewBaseline
 from purplebook.results.judgement.children import ChildMonths
-from purplebook.results.judgement.judge import Asked, JudgedMonth, judged_series
+from purplebook.results.judgement.judge import Asked, judged_series
 from purplebook.results.judgement.kind import Kind, kind_of
 from purplebook.results.judgement.word import Verdict, Word
 from purplebook.results.lateness import Lateness, ToCome, judged_to
 from purplebook.results.printed.verdict_words import SeriesInWords, verdict_of
+from purplebook.results.supply import Supply, is_covered
+
+CHILDHOOD = 18 * 12
+"""Months after which records hold all that there ever was of any child."""
+
+DIVIDED = (Shape.PERCENTAGE, Shape.RATIO, Shape.MEAN, Shape.MEDIAN)
+"""Shapes whose denominator says how many a month's value is of."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The monthly series of all indicators and groups; of everyone, what was asked and what is said of each month.
+
+    Groups are drawn and not judged.  `to_come` is what is still expected of the months that are still filling up.
+    """
+
+    series: SeriesTable
+    of: Mapping[str, SeriesInWords]
+    to_come: Mapping[tuple[str, str], ToCome]
+    baselines: Mapping[str, tuple[NewBaseline, ...]]
+
+    def newest(self, indicator: str) -> int | None:
+        """The place of the month that is judged of an indicator: the newest complete one; None without a series."""
+        series = self.of.get(indicator)
+        if series is None:
+            return None
+        return max(series.asked.judged_to, 0)
+
+    def verdict(self, indicator: str, place: int) -> Verdict:
+        """The verdict on one month of an indicator, in words."""
+        series = self.of[indicator]
+        return verdict_of(series, place, to_come=self.to_come.get((indicator, series.months[place].key)))
+
+
+def judge_all(
+    series: SeriesTable,
+    indicators: Sequence[Indicator],
+    *,
+    children: Mapping[str, ChildMonths | None],
+    supply: Supply,
+    lateness: Lateness,
+    seen_on: date,
+    baselines: Mapping[str, tuple[NewBaseline, ...]],
+) -> Judged:
+    """Judge every indicator that has months; `seen_on` is the day of the extract that the figures are of."""
+    of, to_come = {}, {}
+    for item in indicators:
+        at = series.everyone.get(item.id)
+        if at is None or kind_of(item) is Kind.YEARLY:
+            continue
+        asked = _asked(
+            item,
+            series,
+            at,
+            children=children.get(item.id),
+            supply=supply,
+            lateness=lateness,
+            seen_on=seen_on,
+            starts=baselines.get(item.id, ()),
+        )
+        of[item.id] = SeriesInWords(item, series.months, asked, judged_series(asked))
+        for month in series.months[asked.judged_to + 1 :]:
+            rise = lateness.to_come.get((item.id, month.key))
+            if rise is not None:
+                to_come[item.id, month.key] = rise
+    return Judged(series, of, to_come, baselines)
+
+
+def _asked(
+    item: Indicator,
+    series: SeriesTable,
+    at: int,
+    *,
+    children: ChildMonths | None,
+    supply: Supply,
+    lateness: Lateness,
+    seen_on: date,
+    starts: Sequence[NewBaseline],
+) -> Asked:
+    value, months = series.values[at], series.months
+    bottom = series.denominators[at] if item.measure.shape in DIVIDED else None
+    # The engine gives no numerator of a median.
+    top = value if np.isnan(series.numerators[at]).all() else series.numerators[at]
+    has_figure = ~np.isnan(value)
+    whole = np.where(has_figure, top if bottom is None else bottom, np.nan)
+    return Asked(
+        kind=kind_of(item),
+        top=np.where(has_figure, top, np.nan),
+        bottom=None if bottom is None else np.where(has_figure, bottom, np.nan),
+        value=value,
+        children=children,
+        covered_from=_covered_from(item, months, supply, whole),
+        judged_to=judged_to(item, months, seen_on=seen_on, lateness=lateness, whole=whole),
+        starts=tuple(
+            place for start in starts if (place := _first_on(months, start.on)) is not None
+        ),
+        months=tuple(month.last_day.month for month in months),
+    )
+
+
+def _covered_from(item: Indicator, months: Sequence[Period], supply: Supply, whole: np.ndarray) -> int:
+    """The place of the first month that the records cover as far back as it looks; as many as there are for none.
+
+    Where nothing says from when records are complete, they are taken to begin in the first month that counts any.
+    """
+    covered = (at for at, month in enumerate(months) if is_covered(item, month, supply, ever=CHILDHOOD))
+    first = next(covered, len(months))
+    if item.measure.top.cohort.table in supply.covers_from:
+        return first
+    begun = np.flatnonzero(np.nan_to_num(whole) > 0)
+    if not len(begun):
+        return first
+    # A window that opens on records is taken to have opened on them before.
+    back = CHILDHOOD if item.look_back_months == EVER else item.look_back_months
+    return max(first, int(begun[0]) + (back if begun[0] > 0 else 0))
+
+
+def _first_on(months: Sequence[Period], day: date) -> int | None:
+    """The place of the first month that starts on or after a day; None where none does, or all do."""
+    place = next((at for at, month in enumerate(months) if month.first_day >= day), None)
+    return place or None
+
+
+def signals_of(series: SeriesInWords) -> tuple[int, ...]:
+    """The places of the months of which something is told."""
+    return tuple(at for at, month in enumerate(series.judged.months) if month.word.is_signal)

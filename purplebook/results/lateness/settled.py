@@ -22,21 +22,14 @@ teach better."""
 
 
 def judged_to(
-    item: Indicator,
-    months: Sequence[Period],
-    *,
-    seen_on: date,
-    lateness: Lateness,
-    top: np.ndarray,
-    bottom: np.ndarray | None,
+    item: Indicator, months: Sequence[Period], *, seen_on: date, lateness: Lateness, whole: np.ndarray
 ) -> int:
     """The place of the newest month that may be judged, no month before it still filling up; −1 where there is none.
 
-    `top` and `bottom` are the months' numerators and denominators, NaN where there is no figure.
+    `whole` is what was counted in each month, or what its percentage or average is of; NaN where there is no figure.
     """
-    whole = top if bottom is None or np.isnan(bottom).all() else bottom
     for place, month in enumerate(months):
-        if not _is_settled(item, month, seen_on, lateness, whole[place]):
+        if not _is_settled(item, month, seen_on, lateness, float(whole[place])):
             return place - 1
     return len(months) - 1
 
