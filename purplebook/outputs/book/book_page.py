@@ -16,6 +16,7 @@ from purplebook.outputs.book.drawn import chart_of, marks_of, series_chart
 from purplebook.outputs.pages import Page, page_bytes, table
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
+from purplebook.results.book.signals import expected_false, judged_count
 from purplebook.results.book.verdicts import Line
 from purplebook.results.judgement.word import Word
 from purplebook.results.printed import bare_text, count_text, interval_text, parts_text, value_text
@@ -56,9 +57,23 @@ def _whose(book: Book) -> str:
 def _summary(book: Book) -> Iterator[Markup]:
     yield Markup('<h2 id="verdicts">What stands out</h2>')
     yield Markup(
-        "<p>Each figure is measured by its own past, and the newest month is judged of which almost nothing is still to "
-        "come. {}</p>"
-    ).format(book.lateness.note or "Later months are shown as far as they are known.")
+        "<p>Each figure is measured by its own past. The newest month is judged of which almost nothing is still to "
+        "come. {} Of {} measures judged, about {} would be marked in a month in which nothing had changed.</p>"
+    ).format(
+        book.lateness.note or "Later months are shown as far as they are known.",
+        judged_count(book.judged),
+        expected_false(book.judged),
+    )
+    if book.signals:
+        yield table(
+            "What the last six judged months tell",
+            ("Indicator", "Since", "Newest month", "What is seen"),
+            [
+                (signal.indicator.title, signal.began.label, signal.newest.label, signal.verdict.sentence)
+                for signal in book.signals
+            ],
+            words=(3,),
+        )
     lines = sorted(book.lines, key=lambda line: ORDER.index(line.verdict.word))
     for word, of_word in groupby(lines, key=lambda line: line.verdict.word):
         these = list(of_word)

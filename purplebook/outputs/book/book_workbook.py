@@ -17,7 +17,10 @@ UNITS = "Figures are in the unit of their indicator: a number, a percentage, a r
 LEGEND = (
     ("An empty cell", "There is no figure; its status says why."),
     ("Of which, Of", "The whole numbers that a figure is worked out from: 67 of 230."),
-    ("higher, lower than usual", "Beyond what chance alone gives, measured by its own past; better or worse where that is known."),
+    (
+        "higher, lower than usual",
+        "Beyond what its own past leads one to expect.",
+    ),
     ("has changed level", "Beyond what was usual for a year."),
     ("no sign of a change", "Judged, and not beyond what is usual: a small change may not show yet."),
     ("too few to tell", "There are figures, and too few for a verdict."),

@@ -67,7 +67,14 @@ def _verdict_rows(book: Book) -> list[tuple[object, ...]]:
         rows.append(
             (
                 *(item.id, item.title, item.theme, line.period.key, line.numerator, line.denominator, line.value),
-                *(line.status, str(line.verdict.word), str(line.verdict.way), line.verdict.sentence, *more, *(line.interval or (None, None))),
+                *(
+                    line.status,
+                    str(line.verdict.word),
+                    str(line.verdict.way),
+                    line.verdict.sentence,
+                    *more,
+                    *(line.interval or (None, None)),
+                ),
             )
         )
     return rows

@@ -46,10 +46,9 @@ def of_month(comments: Iterable[Comment], lines: Sequence[Line], *, as_at: date)
 
 def _filling(line: Line, as_at: date) -> tuple[Period, ToCome | None] | None:
     """The month that ends on a day, where it is still filling up, and what is expected of it."""
-    months = [(line.period, line.to_come, line.verdict), *((one.period, one.to_come, one.verdict) for one in line.later)]
-    for month, come, verdict in months:
-        if month.last_day == as_at and verdict.word is Word.FILLING:
-            return month, come
+    for one in (line, *line.later):
+        if one.period.last_day == as_at and one.verdict.word is Word.FILLING:
+            return one.period, one.to_come
     return None
 
 

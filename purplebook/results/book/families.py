@@ -18,7 +18,11 @@ from purplebook.store import Snapshot
 MOST_TOGETHER = 12
 """A number or an address that more children share is a home, a school or a place-holder, and no family."""
 
-NUMBERED = (("pre_proceedings", "family_id"), ("permanence_case", "family_id"), ("child_protection_conference", "meeting_id"))
+NUMBERED = (
+    ("pre_proceedings", "family_id"),
+    ("permanence_case", "family_id"),
+    ("child_protection_conference", "meeting_id"),
+)
 """Tables with a number that siblings share, and its column."""
 SAME_DAY = (("referral", "referred_on"), ("child_protection_conference", "held_on"))
 """Tables whose rows of one day and one address are a family's."""
@@ -90,9 +94,7 @@ def _attributes(snapshot: Snapshot, kind: str) -> Groups:
 
 def _same_day(snapshot: Snapshot) -> list[Groups]:
     """Children of one address who were referred, or discussed, on one day."""
-    homes = {
-        person: address for (address,), people in _attributes(snapshot, "ADDRESS").items() for person in people
-    }
+    homes = {person: address for (address,), people in _attributes(snapshot, "ADDRESS").items() for person in people}
     if not homes:
         return []
     groups = []

@@ -16,7 +16,7 @@ from purplebook.results.judgement.baselines import NewBaseline
 from purplebook.results.judgement.children import ChildMonths
 from purplebook.results.judgement.judge import Asked, judged_series
 from purplebook.results.judgement.kind import Kind, kind_of
-from purplebook.results.judgement.word import Verdict, Word
+from purplebook.results.judgement.word import Verdict
 from purplebook.results.lateness import Lateness, ToCome, judged_to
 from purplebook.results.printed.verdict_words import SeriesInWords, verdict_of
 from purplebook.results.supply import Supply, is_covered
@@ -40,12 +40,10 @@ class Judged:
     to_come: Mapping[tuple[str, str], ToCome]
     baselines: Mapping[str, tuple[NewBaseline, ...]]
 
-    def newest(self, indicator: str) -> int | None:
-        """The place of the month that is judged of an indicator: the newest complete one; None without a series."""
-        series = self.of.get(indicator)
-        if series is None:
-            return None
-        return max(series.asked.judged_to, 0)
+    def newest(self, indicator: str) -> int:
+        """The place of the month that is judged of an indicator: the newest complete one, or the newest of all."""
+        series = self.of[indicator]
+        return series.asked.judged_to if series.asked.judged_to >= 0 else len(series.months) - 1
 
     def verdict(self, indicator: str, place: int) -> Verdict:
         """The verdict on one month of an indicator, in words."""
@@ -112,9 +110,7 @@ def _asked(
         children=children,
         covered_from=_covered_from(item, months, supply, whole),
         judged_to=judged_to(item, months, seen_on=seen_on, lateness=lateness, whole=whole),
-        starts=tuple(
-            place for start in starts if (place := _first_on(months, start.on)) is not None
-        ),
+        starts=tuple(place for start in starts if (place := _first_on(months, start.on)) is not None),
         months=tuple(month.last_day.month for month in months),
     )
 
@@ -140,8 +136,3 @@ def _first_on(months: Sequence[Period], day: date) -> int | None:
     """The place of the first month that starts on or after a day; None where none does, or all do."""
     place = next((at for at, month in enumerate(months) if month.first_day >= day), None)
     return place or None
-
-
-def signals_of(series: SeriesInWords) -> tuple[int, ...]:
-    """The places of the months of which something is told."""
-    return tuple(at for at, month in enumerate(series.judged.months) if month.word.is_signal)

@@ -21,6 +21,7 @@ from purplebook.results.book.families import families_of
 from purplebook.results.book.judged import Judged, judge_all
 from purplebook.results.book.months_of_book import BookPeriods, book_periods
 from purplebook.results.book.series import series_table
+from purplebook.results.book.signals import Signal, signals
 from purplebook.results.book.verdicts import Line, lines_of
 from purplebook.results.compare import compare
 from purplebook.results.each_child import EachChild
@@ -53,6 +54,8 @@ class Book:
     comparisons: pa.Table
     judged: Judged
     lines: tuple[Line, ...]
+    signals: tuple[Signal, ...]
+    """What the last six judged months tell, the longest change first."""
     beside: tuple[BesideNeighbours, ...]
     comments: tuple[Comment, ...]
     events: tuple[CouncilEvent, ...]
@@ -132,6 +135,7 @@ def make_book(
         comparisons=comparisons,
         judged=judged,
         lines=lines,
+        signals=signals(judged),
         beside=beside_neighbours(
             figures,
             [item for item in indicators if item.id not in council.national_changed],

@@ -20,6 +20,7 @@ from purplebook.results.judgement.intervals import poisson_rate, wilson
 from purplebook.results.judgement.word import Verdict, Way, Word
 from purplebook.results.lateness import ToCome
 
+
 @dataclass(frozen=True)
 class Later:
     """A month after the judged one that is still filling up: what is there so far, and what usually comes yet."""
