@@ -57,8 +57,7 @@ def count_at_source(
                 lost.append(f"{source.place}: {counts[key]:,} rows, of which {accounted[key]:,} are accounted for.")
     if lost:
         raise RowsLost(
-            "\n".join(lost)
-            + "\nThis is a fault of purplebook's: rows would be lost, so nothing was loaded. "
+            "\n".join(lost) + "\nThis is a fault of purplebook's: rows would be lost, so nothing was loaded. "
             "Please report it, with the format of the file."
         )
     return counts

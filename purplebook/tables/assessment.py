@@ -3,7 +3,7 @@
 The national limit runs in working days from `started_on` to `authorised_on`.
 """
 
-from purplebook.tables.schema import Table, code, codes, date, identifier, link, yes_no
+from purplebook.tables.schema import Table, code, codes, date, identifier, link, once, where, yes_no
 from purplebook.tables.story import NotTold, Story
 
 assessment = Table(
@@ -35,12 +35,18 @@ assessment = Table(
         ),
         code("child_seen", "Whether the child was seen during the assessment.", "yes_no_unknown"),
         codes("outcome_codes", "What the assessment led to, in the codes of the source."),
-        yes_no("is_no_further_action", "Whether the assessment ended with nothing more to do.", model_name="nfa"),
-        yes_no(
-            "is_social_care_needed",
-            "Whether the child was found to need the support of children's social care.",
-            model_name="needs_csc_service",
-            hangs_on="authorised_on",
+        where(
+            yes_no("is_no_further_action", "Whether the assessment ended with nothing more to do.", model_name="nfa"),
+            once("authorised_on"),
+        ),
+        where(
+            yes_no(
+                "is_social_care_needed",
+                "Whether the child was found to need the support of children's social care.",
+                model_name="needs_csc_service",
+                hangs_on="authorised_on",
+            ),
+            once("authorised_on"),
         ),
         link("team_id", "The team that carried the assessment out.", to="team"),
         link("worker_id", "The worker who carried the assessment out.", to="worker"),

@@ -4,7 +4,7 @@ The monthly rows (basis CURRENT) describe everyone entitled that day; the yearly
 (basis OC3_BIRTHDAY). The two cover different young people and must not be mixed.
 """
 
-from purplebook.tables.schema import Table, code, date, link, text, whole_number
+from purplebook.tables.schema import Table, code, date, link, only_for, text, where, whole_number
 from purplebook.tables.story import NotTold, Routine, Story
 
 care_leaver_snapshot = Table(
@@ -34,9 +34,17 @@ care_leaver_snapshot = Table(
             "Day of the latest contact; empty when there has been none.",
             model_name="last_contact_date",
         ),
-        code("accommodation_code", "Where the young person lives.", "accommodation"),
-        code("accommodation_suitable", "Whether the accommodation is suitable.", "accommodation_suitability"),
-        code("activity_code", "What the young person does: education, employment, training or none.", "activity"),
+        where(
+            code("accommodation_code", "Where the young person lives.", "accommodation"), only_for("in_touch", "YES")
+        ),
+        where(
+            code("accommodation_suitable", "Whether the accommodation is suitable.", "accommodation_suitability"),
+            only_for("in_touch", "YES"),
+        ),
+        where(
+            code("activity_code", "What the young person does: education, employment, training or none.", "activity"),
+            only_for("in_touch", "YES"),
+        ),
         date(
             "pathway_plan_on",
             "Date of the current pathway plan, or of its latest review; empty when there is none.",

@@ -4,7 +4,7 @@ Requests, episodes of help and assessments (the common assessment framework, CAF
 keep in one register; `assessment_type` tells them apart.
 """
 
-from purplebook.tables.schema import Table, code, date, identifier, link, text, yes_no
+from purplebook.tables.schema import Table, code, date, identifier, link, once, only_for, text, unless, where, yes_no
 from purplebook.tables.story import Story
 
 early_help = Table(
@@ -19,12 +19,20 @@ early_help = Table(
     columns=(
         identifier("early_help_id", "Key of the row.", model_name="eh_id"),
         link("person_id", "The child who is helped.", to="person"),
-        date("requested_on", "Day on which help was asked for; filled on episodes only.", model_name="request_date"),
-        code(
-            "request_source_code",
-            "Who asked for help, in our local list.",
-            "early_help_source",
-            model_name="request_source",
+        where(
+            date(
+                "requested_on", "Day on which help was asked for; filled on episodes only.", model_name="request_date"
+            ),
+            only_for("assessment_type", "EPISODE"),
+        ),
+        where(
+            code(
+                "request_source_code",
+                "Who asked for help, in our local list.",
+                "early_help_source",
+                model_name="request_source",
+            ),
+            only_for("assessment_type", "EPISODE"),
         ),
         code(
             "assessment_type",
@@ -44,10 +52,14 @@ early_help = Table(
         text("organisation", "The organisation that leads the help or completed the assessment."),
         text("reason", "Why help was asked for, in the words of the source file."),
         code("end_reason", "Why the episode closed; empty while open and on assessments.", "early_help_end_reason"),
-        yes_no(
-            "is_quality_assured",
-            "Whether the assessment was checked for quality when it was handed in.",
-            model_name="qa_checked",
+        where(
+            yes_no(
+                "is_quality_assured",
+                "Whether the assessment was checked for quality when it was handed in.",
+                model_name="qa_checked",
+            ),
+            unless("assessment_type", "EPISODE"),
+            once("ended_on"),
         ),
         link("worker_id", "The lead worker.", to="worker"),
     ),

@@ -1,6 +1,6 @@
 """Complaints, representations and compliments, with the stages a complaint goes through: a local register."""
 
-from purplebook.tables.schema import Table, code, date, identifier, link, text
+from purplebook.tables.schema import Table, code, date, identifier, link, text, unless, where
 from purplebook.tables.story import Story, Told
 
 feedback = Table(
@@ -19,7 +19,10 @@ feedback = Table(
         code("complainant_type", "Who made it.", "complainant_type"),
         link("person_id", "The child concerned; empty when it is not about one child.", to="person"),
         text("service_area", "The service it is about."),
-        code("theme", "Its main theme, counted once however many stages it goes through.", "complaint_theme"),
+        where(
+            code("theme", "Its main theme, counted once however many stages it goes through.", "complaint_theme"),
+            unless("feedback_type", "COMPLIMENT"),
+        ),
         code("resolution_route", "The furthest route it was dealt with by; empty on compliments.", "resolution_route"),
         date(
             "stage_1_due_on",
@@ -39,7 +42,7 @@ feedback = Table(
             "Day on which the stage 3 review panel sat; empty when there is none.",
             model_name="stage3_panel_date",
         ),
-        code("status", "Where the complaint stands.", "complaint_status"),
+        where(code("status", "Where the complaint stands.", "complaint_status"), unless("feedback_type", "COMPLIMENT")),
         code("outcome", "What was found; empty until it is decided.", "complaint_outcome"),
         text("learning", "What the service learned from it, in its own words."),
     ),

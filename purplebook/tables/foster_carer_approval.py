@@ -1,6 +1,6 @@
 """Households that foster for the authority, from enquiry through approval to ending: a local register."""
 
-from purplebook.tables.schema import Table, code, date, identifier, whole_number
+from purplebook.tables.schema import Table, code, date, identifier, once, where, whole_number
 
 foster_carer_approval = Table(
     name="foster_carer_approval",
@@ -18,6 +18,6 @@ foster_carer_approval = Table(
         date("approved_on", "Day on which the household was approved to foster; empty until then."),
         date("ended_on", "Day on which the approval ended; empty while it is current."),
         whole_number("carers_count", "How many adults of the household are approved."),
-        whole_number("places_count", "How many children the household may foster at once."),
+        where(whole_number("places_count", "How many children the household may foster at once."), once("approved_on")),
     ),
 )

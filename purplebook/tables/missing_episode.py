@@ -1,6 +1,6 @@
 """Times at which a looked-after child was missing, or away from the placement without authorisation."""
 
-from purplebook.tables.schema import Table, code, date, identifier, link, yes_no
+from purplebook.tables.schema import Table, code, date, identifier, link, only_for, where, yes_no
 from purplebook.tables.story import Story
 
 missing_episode = Table(
@@ -29,11 +29,14 @@ missing_episode = Table(
             "return_interview_answer",
             model_name="rhi_offered",
         ),
-        code(
-            "return_interview_accepted",
-            "Whether the child took the return home interview up.",
-            "return_interview_answer",
-            model_name="rhi_accepted",
+        where(
+            code(
+                "return_interview_accepted",
+                "Whether the child took the return home interview up.",
+                "return_interview_answer",
+                model_name="rhi_accepted",
+            ),
+            only_for("return_interview_offered", "Y"),
         ),
         yes_no(
             "is_latest_only",

@@ -4,7 +4,19 @@ The dates of an adoption follow one another: entered care, decision, placement o
 row of type PREVIOUS records an earlier permanent home that broke down.
 """
 
-from purplebook.tables.schema import Table, code, date, identifier, link, text, whole_number, yes_no
+from purplebook.tables.schema import (
+    Table,
+    code,
+    date,
+    identifier,
+    link,
+    once,
+    only_for,
+    text,
+    where,
+    whole_number,
+    yes_no,
+)
 from purplebook.tables.story import NotTold, Story
 
 permanence_case = Table(
@@ -31,10 +43,13 @@ permanence_case = Table(
             "Day on which the child began to be looked after: the start of the adoption timescale.",
             model_name="entered_care_date",
         ),
-        date(
-            "decision_maker_agreed_on",
-            "Day on which the agency decision maker agreed that the child should be placed for adoption.",
-            model_name="adm_decision_date",
+        where(
+            date(
+                "decision_maker_agreed_on",
+                "Day on which the agency decision maker agreed that the child should be placed for adoption.",
+                model_name="adm_decision_date",
+            ),
+            only_for("case_type", "ADOPTION"),
         ),
         date(
             "foster_to_adopt_decided_on",
@@ -46,17 +61,30 @@ permanence_case = Table(
             "Day on which the child moved to carers who foster and are also approved to adopt.",
             model_name="ffa_placed_date",
         ),
-        date(
-            "placement_order_on",
-            "Day of the court's placement order, or of a freeing order.",
-            model_name="placement_order_date",
+        where(
+            date(
+                "placement_order_on",
+                "Day of the court's placement order, or of a freeing order.",
+                model_name="placement_order_date",
+            ),
+            only_for("case_type", "ADOPTION"),
         ),
-        date("matched_on", "Day on which the match of child and adopters was agreed.", model_name="match_date"),
-        date("placed_on", "Day on which the child moved in with the adopters.", model_name="placed_date"),
-        date(
-            "placed_with_foster_carer_on",
-            "Day on which a child adopted by a foster carer first moved in with that carer.",
-            model_name="foster_carer_placed_date",
+        where(
+            date("matched_on", "Day on which the match of child and adopters was agreed.", model_name="match_date"),
+            only_for("case_type", "ADOPTION"),
+        ),
+        where(
+            date("placed_on", "Day on which the child moved in with the adopters.", model_name="placed_date"),
+            only_for("case_type", "ADOPTION"),
+        ),
+        where(
+            date(
+                "placed_with_foster_carer_on",
+                "Day on which a child adopted by a foster carer first moved in with that carer.",
+                model_name="foster_carer_placed_date",
+            ),
+            only_for("is_adopted_by_carer", "true"),
+            only_for("case_type", "ADOPTION"),
         ),
         date(
             "ordered_on",
@@ -64,10 +92,13 @@ permanence_case = Table(
             model_name="order_date",
         ),
         code("order_type", "The kind of final order.", "permanence_order_type", hangs_on="ordered_on"),
-        date(
-            "reversed_on",
-            "Day on which it was decided that the child should no longer be placed for adoption.",
-            model_name="reversed_date",
+        where(
+            date(
+                "reversed_on",
+                "Day on which it was decided that the child should no longer be placed for adoption.",
+                model_name="reversed_date",
+            ),
+            only_for("case_type", "ADOPTION"),
         ),
         code(
             "reversed_reason",
@@ -75,22 +106,42 @@ permanence_case = Table(
             "adoption_reversal_reason",
             hangs_on="reversed_on",
         ),
-        yes_no(
-            "is_adopted_by_carer",
-            "Whether the child was adopted by a former foster carer.",
-            model_name="adopted_by_carer",
+        where(
+            yes_no(
+                "is_adopted_by_carer",
+                "Whether the child was adopted by a former foster carer.",
+                model_name="adopted_by_carer",
+            ),
+            only_for("case_type", "ADOPTION"),
+            once("placed_on"),
         ),
-        whole_number("adopters_count", "How many adopters there are: one or two.", model_name="adopters_n"),
-        code("adopter_sex", "Sex of the adopter or adopters.", "adopter_sex"),
-        code(
-            "adopter_legal_status",
-            "Whether the adopters are single, married or living together.",
-            "adopter_legal_status",
+        where(
+            whole_number("adopters_count", "How many adopters there are: one or two.", model_name="adopters_n"),
+            only_for("case_type", "ADOPTION"),
+            once("placed_on"),
         ),
-        yes_no(
-            "is_sibling_group",
-            "Whether the child is to be placed as one of a group of siblings.",
-            model_name="sibling_group",
+        where(
+            code("adopter_sex", "Sex of the adopter or adopters.", "adopter_sex"),
+            only_for("case_type", "ADOPTION"),
+            once("placed_on"),
+        ),
+        where(
+            code(
+                "adopter_legal_status",
+                "Whether the adopters are single, married or living together.",
+                "adopter_legal_status",
+            ),
+            only_for("case_type", "ADOPTION"),
+            once("placed_on"),
+        ),
+        where(
+            yes_no(
+                "is_sibling_group",
+                "Whether the child is to be placed as one of a group of siblings.",
+                model_name="sibling_group",
+            ),
+            only_for("case_type", "ADOPTION"),
+            once("placed_on"),
         ),
         whole_number(
             "siblings_placed_together_count",

@@ -3,7 +3,19 @@
 A referral is open until `closed_on`; everything that follows in the child's journey can point back to it.
 """
 
-from purplebook.tables.schema import Table, code, codes, date, identifier, link, text, whole_number, yes_no
+from purplebook.tables.schema import (
+    Table,
+    code,
+    codes,
+    date,
+    identifier,
+    link,
+    text,
+    unless,
+    where,
+    whole_number,
+    yes_no,
+)
 from purplebook.tables.story import Story
 
 referral = Table(
@@ -29,7 +41,10 @@ referral = Table(
             "is_no_further_action", "Whether the referral was closed at once with nothing more to do.", model_name="nfa"
         ),
         codes("outcome_codes", "What the referral led to, in the codes of the source."),
-        code("primary_need_code", "The main reason why the child is in need.", "primary_need"),
+        where(
+            code("primary_need_code", "The main reason why the child is in need.", "primary_need"),
+            unless("is_no_further_action", "true"),
+        ),
         date(
             "closed_on", "Day on which the episode of need closed; empty while it is open.", model_name="closure_date"
         ),

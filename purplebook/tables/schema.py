@@ -6,7 +6,7 @@ described once: its type, its code set, where it points and what it means in one
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from purplebook.tables.story import Story
 
@@ -25,13 +25,27 @@ IDENTIFIER, LINK, TEXT, CODE, CODES, DATE, YES_NO, WHOLE_NUMBER, DECIMAL, DETAIL
 
 
 @dataclass(frozen=True)
+class Where:
+    """What another cell of the row must say for a cell to mean anything: to hold something or nothing, or some values.
+
+    Where the other cell is empty nobody knows, so a condition on its values is taken to be met.
+    """
+
+    column: str
+    among: tuple[str, ...] = ()
+    not_among: tuple[str, ...] = ()
+    is_filled: bool | None = None
+
+
+@dataclass(frozen=True)
 class Column:
     """One column: `name` is ours, `model_name` is its name in the canonical model when that differs.
 
     `code_set` names an entry of `purplebook.tables.codes.CODE_SETS`; `to` names the table a link points at.
     `hangs_on` names the day on which the cell was written: before it, nothing was known of it.  `is_planned` days may
     lie ahead, and `is_birth` days begin a life rather than happen in it.  `is_empty_an_answer` says that an empty cell
-    leaves nothing open, where the meaning does not say so.
+    leaves nothing open, where the meaning does not say so.  `applies` says of which rows the cell can be told at all:
+    all of these hold there.
     """
 
     name: str
@@ -44,6 +58,7 @@ class Column:
     is_planned: bool = False
     is_birth: bool = False
     is_empty_an_answer: bool = False
+    applies: tuple[Where, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -181,6 +196,31 @@ def decimal(name: str, meaning: str, *, model_name: str | None = None) -> Column
 def details(name: str, meaning: str, *, model_name: str | None = None) -> Column:
     """Structured text (JSON) that no indicator reads."""
     return Column(name, DETAILS, meaning, model_name=model_name)
+
+
+def where(column: Column, *conditions: Where) -> Column:
+    """The column, which can be told only of the rows that meet all conditions."""
+    return replace(column, applies=(*column.applies, *conditions))
+
+
+def only_for(column: str, *values: str) -> Where:
+    """Rows whose other cell holds one of these."""
+    return Where(column, among=values)
+
+
+def unless(column: str, *values: str) -> Where:
+    """Rows whose other cell holds none of these."""
+    return Where(column, not_among=values)
+
+
+def once(column: str) -> Where:
+    """Rows whose other cell is filled."""
+    return Where(column, is_filled=True)
+
+
+def until(column: str) -> Where:
+    """Rows whose other cell is empty."""
+    return Where(column, is_filled=False)
 
 
 COMMON_COLUMNS: tuple[Column, ...] = (

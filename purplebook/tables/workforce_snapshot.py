@@ -3,7 +3,19 @@
 One extra row (row kind LA_VACANCY) carries the authority's totals of vacancies and agency workers.
 """
 
-from purplebook.tables.schema import Table, code, date, decimal, link, text, whole_number, yes_no
+from purplebook.tables.schema import (
+    Table,
+    code,
+    date,
+    decimal,
+    link,
+    only_for,
+    text,
+    until,
+    where,
+    whole_number,
+    yes_no,
+)
 
 workforce_snapshot = Table(
     name="workforce_snapshot",
@@ -54,8 +66,12 @@ workforce_snapshot = Table(
         ),
         code("leaver_destination", "Where the worker went; empty while in the role.", "workforce_destination"),
         code("leave_reason", "Why the worker left; empty while in the role.", "workforce_leave_reason"),
-        whole_number(
-            "cases_at_census_count", "How many cases the worker held on 30 September.", model_name="cases_30sept"
+        where(
+            whole_number(
+                "cases_at_census_count", "How many cases the worker held on 30 September.", model_name="cases_30sept"
+            ),
+            only_for("row_kind", "WORKER"),
+            until("role_ended_on"),
         ),
         decimal("days_lost", "Working days lost to sickness in the year to the census."),
         decimal("contract_weeks", "Weeks of the worker's contract, where the census asks for them."),
@@ -67,20 +83,29 @@ workforce_snapshot = Table(
             "accreditation_status",
             model_name="kss_status",
         ),
-        decimal(
-            "vacancies_full_time_equivalent",
-            "Vacant posts as full-time equivalents; on the line of vacancies only.",
-            model_name="vacancies_fte",
+        where(
+            decimal(
+                "vacancies_full_time_equivalent",
+                "Vacant posts as full-time equivalents; on the line of vacancies only.",
+                model_name="vacancies_fte",
+            ),
+            only_for("row_kind", "LA_VACANCY"),
         ),
-        decimal(
-            "agency_full_time_equivalent",
-            "Agency workers as full-time equivalents; on the line of vacancies only.",
-            model_name="agency_fte",
+        where(
+            decimal(
+                "agency_full_time_equivalent",
+                "Agency workers as full-time equivalents; on the line of vacancies only.",
+                model_name="agency_fte",
+            ),
+            only_for("row_kind", "LA_VACANCY"),
         ),
-        whole_number(
-            "agency_count",
-            "How many agency workers there are; on the line of vacancies only.",
-            model_name="agency_headcount",
+        where(
+            whole_number(
+                "agency_count",
+                "How many agency workers there are; on the line of vacancies only.",
+                model_name="agency_headcount",
+            ),
+            only_for("row_kind", "LA_VACANCY"),
         ),
     ),
 )

@@ -15,19 +15,20 @@ from purplebook.engine.records.plausible import LAST_DEALT_WITH, Check, checks_o
 from purplebook.store import Snapshot
 from purplebook.tables import DATA_TABLES, Column, Table
 from purplebook.tables.codes.unknown import UNKNOWN_CODES
-from purplebook.tables.schema import CODES, TEXT
+from purplebook.tables.schema import CODES, TEXT, Where
 
 
 @dataclass(frozen=True)
 class ColumnCounts:
-    """One column: its rows, those without a value, with a code for "not known", and with a value that cannot be.
+    """One column: the rows it can be told of; those empty, with a code for "not known", or with what cannot be.
 
-    `implausible_by` counts each check; a row may fail several.
+    `not_applicable` counts the other rows of the table.  `implausible_by` counts each check; a row may fail several.
     """
 
     table: str
     column: str
     rows: int
+    not_applicable: int
     missing: int
     unknown: int
     implausible: int
@@ -79,9 +80,11 @@ def _columns_of(
     asked: list[str] = ["true"]
     for column in columns:
         sql = [check.sql for check in checks[column.name]]
+        applies = _applies(column, stored)
         asked += [
-            _missing(column),
-            _unknown(column),
+            applies,
+            f"({applies}) AND ({_missing(column)})",
+            f"({applies}) AND ({_unknown(column)})",
             " OR ".join(f"({condition})" for condition in sql) or "false",
             *sql,
         ]
@@ -106,12 +109,13 @@ def _columns_of(
     asked_of = f"read_parquet($paths) AS r {birth} {activity}"
     row = database.execute(f"SELECT {counts}\nFROM {asked_of}", parameters).fetchone() or ()
     numbers = iter(row)
-    rows = next(numbers)
+    every = next(numbers)
     return [
         ColumnCounts(
             table=table.name,
             column=column.name,
-            rows=rows,
+            rows=(rows := next(numbers)),
+            not_applicable=every - rows,
             missing=next(numbers),
             unknown=next(numbers),
             implausible=next(numbers),
@@ -148,6 +152,19 @@ def _stored(database: duckdb.DuckDBPyConnection, snapshot: Snapshot, name: str) 
 
 def _can_ask(check: Check, stored: set[str]) -> bool:
     return set(re.findall(r"\br\.(\w+)", check.sql)) <= stored
+
+
+def _applies(column: Column, stored: set[str]) -> str:
+    """Of which rows the column can be told: all of its conditions hold that the snapshot's columns can answer."""
+    return " AND ".join(_condition(where) for where in column.applies if where.column in stored) or "true"
+
+
+def _condition(where: Where) -> str:
+    name = f"r.{where.column}"
+    if where.is_filled is not None:
+        return f"{name} IS {'NOT ' if where.is_filled else ''}NULL"
+    values = ", ".join(f"'{value}'" for value in where.among or where.not_among)
+    return f"coalesce(CAST({name} AS VARCHAR) {'' if where.among else 'NOT '}IN ({values}), true)"
 
 
 def _missing(column: Column) -> str:

@@ -27,8 +27,8 @@ def sentence(column: ColumnQuality) -> str:
     """One weak column in a line, with counts only."""
     count = len(column.indicators)
     return (
-        f"{column.table}.{column.column}: {faults(column)}, of {count_text(column.rows)} rows; "
-        f"weakens {count} indicator{'s' * (count != 1)}"
+        f"{column.table}.{column.column}: {faults(column)}, of {count_text(column.rows)} rows"
+        f"{' that it can be told of' if column.not_applicable else ''}; weakens {count} indicator{'s' * (count != 1)}"
     )
 
 
@@ -54,6 +54,7 @@ def plain_values(quality: Quality) -> dict[str, Any]:
                 "table": column.table,
                 "column": column.column,
                 "rows": column.rows,
+                "not_applicable": column.not_applicable,
                 "missing": column.missing,
                 "unknown": column.unknown,
                 "implausible": column.implausible,

@@ -41,7 +41,8 @@ def _sections(quality: Quality) -> Iterator[Markup]:
     )
     yield Markup('<h2 id="columns">Every column</h2>')
     yield Markup(
-        "<p>Empty cells of a column marked * are an answer, such as “empty while open”, and are not to be fixed.</p>"
+        "<p>Empty cells of a column marked * are an answer, such as “empty while open”, and are not to be fixed. The "
+        "rows are those of which a column can be told: a main need is not asked for where nothing further was done.</p>"
     )
     for name, columns in groupby(quality.columns, key=lambda column: column.table):
         yield Markup("<h3>{}</h3>").format(name)

@@ -21,8 +21,9 @@ from purplebook.tables import TABLES_BY_NAME, Column
 
 @dataclass(frozen=True)
 class ColumnQuality:
-    """One column: its rows, those without a value, with a code for "not known", and with a value that cannot be.
+    """One column: the rows it can be told of; those empty, with a code for "not known", or with what cannot be.
 
+    Rows whose other cells leave nothing to be told are counted as `not_applicable`, and nothing is missing there.
     `is_empty_an_answer` is true where the column's meaning says what emptiness means, such as "empty while open"; such
     rows are counted as missing and not as affected.  `implausible_by` counts each check; a row may fail several.
     """
@@ -30,6 +31,7 @@ class ColumnQuality:
     table: str
     column: str
     rows: int
+    not_applicable: int
     missing: int
     unknown: int
     implausible: int
