@@ -10,8 +10,10 @@ from html import escape
 
 from purplebook.definitions import indicator_by_id
 from purplebook.engine.chosen import queries_of
+from purplebook.errors import NoDataError, StoreError
 from purplebook.language.describe import describe
 from purplebook.language.indicators import Indicator
+from purplebook.results.quality import quality_marks
 from purplebook.results.values import one_value
 from purplebook.run.place import Place
 
@@ -22,6 +24,8 @@ class Explanation:
 
     indicator: Indicator
     by_every: bool = False
+    marks: tuple[str, ...] = ()
+    """What of the records at hand weakens the figure or one of its breakdowns."""
 
     @property
     def id(self) -> str:
@@ -66,6 +70,7 @@ class Explanation:
             "Source": item.source,
             "Note": item.note,
             "Breakdowns": ", ".join(breakdown.name for breakdown in item.by),
+            "Records": " ".join(self.marks),
         }
 
     def code_set(self, breakdown: str) -> str | None:
@@ -95,4 +100,14 @@ class Explanation:
 def explain(indicator: str, *, by_every: bool = False, place: Place | None = None) -> Explanation:
     """Explain an indicator that ships, or with a place one of its council's; `by_every` puts every breakdown in SQL."""
     item = indicator_by_id(indicator) if place is None else place.indicator(indicator)
-    return Explanation(item, by_every=by_every)
+    return Explanation(item, by_every=by_every, marks=() if place is None else _marks(place, item))
+
+
+def _marks(place: Place, item: Indicator) -> tuple[str, ...]:
+    """The marks in the records loaded last; none where there are none, for what an indicator counts does not lean on
+    them."""
+    try:
+        snapshot = place.snapshot()
+    except (NoDataError, StoreError):
+        return ()
+    return tuple(mark.line for mark in quality_marks(snapshot, (item,)))

@@ -11,6 +11,7 @@ from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
 from purplebook.results import Figures, compute_figures
 from purplebook.results.populations import population_notes
+from purplebook.results.quality import quality_marks
 from purplebook.results.snapshots import chosen_authorities, setting_of
 from purplebook.run.place import Place
 from purplebook.run.words import EVERY, crossings, periods_wanted, read_day, several
@@ -58,7 +59,9 @@ def figures(
         authorities=chosen_authorities(snapshot, several(authority)),
         periods=periods,
     )
-    return replace(worked_out, snapshot_id=snapshot.id, held=snapshot.authorities, notes=tuple(notes))
+    divided = None if EVERY in divisions else {name for parts in crossed for name in parts}
+    marks = [mark.line for mark in quality_marks(snapshot, chosen, breakdowns=divided)]
+    return replace(worked_out, snapshot_id=snapshot.id, held=snapshot.authorities, notes=(*notes, *marks))
 
 
 def has_breakdowns(item: Indicator, crossed: tuple[tuple[str, ...], ...]) -> bool:

@@ -14,7 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-EMPTY, TEXT, ZIP, OLD_OFFICE, PARQUET, OTHER = "empty", "text", "zip", "old Office", "Parquet", "other"
+EMPTY, TEXT, ZIP, OLD_OFFICE, PARQUET, DATABASE, OTHER = (
+    *("empty", "text", "zip", "old Office"),
+    *("Parquet", "database", "other"),
+)
 CHUNK_BYTES = 1 << 20
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb")
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
@@ -198,6 +201,11 @@ def name_fault(file: InputFile) -> str | None:
         if suffix in TEXT_SUFFIXES:
             return f"{file.name}: the name says text, but the file is a workbook. Rename it to end in .xls."
         return None
+    if file.kind == DATABASE:
+        return (
+            f"{file.name}: this is an SQLite database and no file of records. Name it by its address: "
+            f"sqlite:///{file.path}"
+        )
     if file.kind == OTHER:
         return (
             f"{file.name}: this is neither a text file in UTF-8, UTF-16 or Windows-1252 nor a workbook. "
@@ -243,6 +251,8 @@ def _kind(start: bytes, *, is_text: bool) -> str:
         return OLD_OFFICE
     if start.startswith(b"PAR1"):
         return PARQUET
+    if start.startswith(b"SQLite f"):
+        return DATABASE
     return TEXT if is_text else OTHER
 
 

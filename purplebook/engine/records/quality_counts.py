@@ -6,7 +6,7 @@ Counts only: no identifier and no cell of a record leaves here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -56,27 +56,31 @@ class QualityCounts:
     issues: tuple[TableIssues, ...]
 
 
-def count_quality(snapshot: Snapshot) -> QualityCounts:
-    """Count in one pass over each table that a file supplied."""
+def count_quality(snapshot: Snapshot, *, only: Collection[tuple[str, str]] | None = None) -> QualityCounts:
+    """Count in one pass over each table that a file supplied.
+
+    With `only`, of those columns by (table, column) alone what is empty or not known: nothing else is looked at.
+    """
     columns: list[ColumnCounts] = []
     with duckdb.connect() as database:
         for table in DATA_TABLES:
-            if table.name in snapshot.table_names and snapshot.is_supplied(table.name):
-                columns += _columns_of(database, snapshot, table)
-        return QualityCounts(tuple(columns), _issues(database, snapshot))
+            asked = None if only is None else {column for name, column in only if name == table.name}
+            if asked != set() and table.name in snapshot.table_names and snapshot.is_supplied(table.name):
+                columns += _columns_of(database, snapshot, table, only=asked)
+        return QualityCounts(tuple(columns), _issues(database, snapshot) if only is None else ())
 
 
 def _columns_of(
     database: duckdb.DuckDBPyConnection,
     snapshot: Snapshot,
     table: Table,
+    *,
+    only: Collection[str] | None,
 ) -> list[ColumnCounts]:
     stored = set(_stored(database, snapshot, table.name))
-    columns = [column for column in table.columns if column.name in stored]
-    checks = {
-        column.name: [check for check in checks_of(table) if check.column == column.name and _can_ask(check, stored)]
-        for column in columns
-    }
+    columns = [column for column in table.columns if column.name in stored and (only is None or column.name in only)]
+    asked_checks = [check for check in checks_of(table) if _can_ask(check, stored)] if only is None else []
+    checks = {column.name: [check for check in asked_checks if check.column == column.name] for column in columns}
     asked: list[str] = ["true"]
     for column in columns:
         sql = [check.sql for check in checks[column.name]]
@@ -91,7 +95,7 @@ def _columns_of(
     counts = ",\n".join(f"COUNT(*) FILTER (WHERE {condition})" for condition in asked)
     birth = ""
     parameters: dict[str, object] = {"paths": _paths(snapshot, table.name)}
-    has_person = "person_id" in stored
+    has_person = "person_id" in stored and only is None
     if has_person:
         parameters["people"] = _paths(snapshot, "person")
         birth = (

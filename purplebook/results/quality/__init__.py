@@ -2,5 +2,6 @@
 
 from purplebook.engine.records.quality_counts import TableIssues
 from purplebook.results.quality.column_quality import ColumnQuality, Quality, quality_of
+from purplebook.results.quality.marks import QualityMark, marks_by_figure, quality_marks
 
-__all__ = ["ColumnQuality", "Quality", "TableIssues", "quality_of"]
+__all__ = ["ColumnQuality", "Quality", "QualityMark", "TableIssues", "marks_by_figure", "quality_marks", "quality_of"]

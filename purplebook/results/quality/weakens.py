@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from purplebook.language import expressions as ex
-from purplebook.language.indicators import Indicator
+from purplebook.language.indicators import Breakdown, Indicator
 from purplebook.language.measures import Clock, InLatestSnapshot, days_of
 from purplebook.tables import TABLES_BY_NAME
 
@@ -23,15 +23,25 @@ def indicators_by_column(indicators: Sequence[Indicator]) -> Mapping[Place, tupl
 
 def read_by(item: Indicator) -> Iterator[Place]:
     """Every (table, column) that an indicator's figure or one of its breakdowns reads."""
-    table = item.measure.top.cohort.table
+    yield from read_by_figure(item)
+    for part in item.by:
+        yield from read_by_breakdown(item, part)
+
+
+def read_by_figure(item: Indicator) -> Iterator[Place]:
+    """Every (table, column) that the figure itself reads."""
     for total in (item.measure.top, item.measure.bottom):
         if total is not None:
             table = total.cohort.table
             terms = [*_of_clock(total.cohort.clock), *total.cohort.only]
             for term in terms if total.value is None else [*terms, total.value]:
                 yield from _columns(term, table)
-    for part in item.by:
-        yield from _columns(part.expression, table)
+
+
+def read_by_breakdown(item: Indicator, part: Breakdown) -> Iterator[Place]:
+    """Every (table, column) by which a breakdown puts the indicator's rows into groups."""
+    bottom = item.measure.bottom
+    yield from _columns(part.expression, (bottom or item.measure.top).cohort.table)
 
 
 def _of_clock(clock: Clock) -> tuple[ex.Expression, ...]:
