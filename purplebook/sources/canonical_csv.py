@@ -23,6 +23,7 @@ from purplebook.sources.careful_csv import (
 )
 from purplebook.sources.cells import BLANKS, trimmed
 from purplebook.sources.files import TEXT, InputFile
+from purplebook.sources.near_headers import did_you_mean, near_misses
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name, quoted_text
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME, Table
 
@@ -133,6 +134,10 @@ def _header_faults(file: InputFile, *, table: Table, header: Header) -> list[str
             f"{file.name}: the key column {_listed(missing)} is missing. Add it: without it rows cannot be told apart."
         )
     repeated = [cell for cell, count in Counter(map(str.casefold, header.cells)).items() if count > 1]
+    absent = [column for column in table.column_names if column not in header.columns]
+    others = [cell for cell, name in zip(header.cells, header.columns, strict=True) if name is None]
+    if near := near_misses(absent, others):
+        faults.append(did_you_mean(file.name, near))
     if repeated:
         faults.append(
             f"{file.name}: the header names {_listed(repeated)} more than once. Keep one and rename the rest."

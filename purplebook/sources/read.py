@@ -29,6 +29,7 @@ from purplebook.sources.coverage import authority_warnings, covers_to, ending_wa
 from purplebook.sources.coverage_gap import gap_warnings
 from purplebook.sources.derived import fill_derived
 from purplebook.sources.files import OLD_OFFICE, ZIP, InputFile, examine, gather, layout_hint, name_fault, shortened
+from purplebook.sources.nearest_format import nearest_hint
 from purplebook.sources.postcodes import fill_distances
 from purplebook.sources.raw import RawFiles, RawTable, quoted_text
 from purplebook.sources.sense import report_nonsense
@@ -199,9 +200,10 @@ def _formats_of(
         recognised = [input_format for input_format in FORMATS if fault is None and input_format.recognise(file)]
         if fault is None and not recognised:
             titles = ", ".join(input_format.TITLE for input_format in FORMATS)
+            hint = layout_hint(file) or nearest_hint(file)
             fault = (
-                f"{file.name}: no format that purplebook knows ({titles})."
-                f"{layout_hint(file)} Check that it is the right file; leave others out of the folder."
+                f"{file.name}: no format that purplebook knows ({titles}).{hint} "
+                f"Check that it is the right file; leave others out of the folder."
             )
         if fault is not None:
             faults.append(fault)

@@ -37,7 +37,7 @@ def test_an_old_workbook_gives_the_same_rows_as_a_new_one(load, write, workbook,
     file = examine(old)
     assert file.kind == OLD_OFFICE and annex_a.recognise(file)
     assert workbook_cells.sheets(file) == workbook_cells.sheets(examine(workbook(sheets)))
-    assert list(read(old, tmp_path / "work").rows_read.values()) == [2]
+    assert list(read(old, tmp_path / "work").rows_taken.values()) == [2]
 
 
 @pytest.mark.parametrize("stream", ["Workbook", "Book"])

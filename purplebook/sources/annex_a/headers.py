@@ -13,10 +13,11 @@ from functools import cached_property
 
 from purplebook.sources.annex_a.declare import AGE, CHILD, AnnexList
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
+from purplebook.sources.near_headers import near_misses
 from purplebook.sources.workbook_cells import Sheet
 
 _HEADER_WITHIN_ROWS = 10
-_LEAST_SHARE = 0.5
+_LEAST_SHARE, _MOST_SHARE = 0.5, 0.8
 _CHILD_ID = re.compile(r"\bchild\b.*\b(id|identifier)\b")
 _AGES = ("age", "age of child", "age of child (years)")
 
@@ -48,6 +49,30 @@ def find_list(sheet: Sheet) -> ListSheet | None:
         if _share(best, plain) >= _LEAST_SHARE and plain_header(best.key_header) in plain:
             return _placed(best, sheet, number, cells, plain)
     return None
+
+
+def find_nearly(sheet: Sheet) -> ListSheet | None:
+    """The list of which a sheet has most headers, but not the one that every row needs; None when it has no such."""
+    for number, cells in sheet.rows[:_HEADER_WITHIN_ROWS]:
+        plain = [plain_header(cell) for cell in cells]
+        best = max(ANNEX_A_LISTS, key=lambda annex_list: _share(annex_list, plain))
+        # A sheet of code lists has many headers of a list too, but neither the child's number nor a day.
+        days = [plain_header(header) for header in needed_headers(best)[1:]]
+        is_of_a_day = bool(days) and all(day in plain for day in days)
+        is_near = bool(near_misses([best.key_header], filter(None, cells), plain=plain_header))
+        known = {plain_header(column.header) for column in best.all_columns}
+        filled = [name for name in plain if name]
+        is_row_of_headers = len(filled) >= 3 and sum(name in known for name in filled) >= len(filled) * _MOST_SHARE
+        if _share(best, plain) >= _LEAST_SHARE and is_row_of_headers and (is_of_a_day or is_near):
+            return _placed(best, sheet, number, cells, plain)
+    return None
+
+
+def needed_headers(annex_list: AnnexList) -> tuple[str, ...]:
+    """The columns without which a list says nothing: whom a row is about, and on which day it happened."""
+    main = annex_list.becomes[0]
+    days = (header for column, header in main.cells if column == main.dated_by)
+    return (annex_list.key_header, *days)
 
 
 def named_like(sheet_name: str) -> AnnexList | None:

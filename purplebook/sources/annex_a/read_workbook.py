@@ -13,12 +13,20 @@ import pyarrow.parquet as pq
 
 from purplebook.errors import BadInputError
 from purplebook.sources.annex_a.declare import BIRTH, DATE
-from purplebook.sources.annex_a.headers import ListSheet, find_list, named_like
+from purplebook.sources.annex_a.headers import (
+    ListSheet,
+    find_list,
+    find_nearly,
+    named_like,
+    needed_headers,
+    plain_header,
+)
 from purplebook.sources.annex_a.journey import CanonicalRow, Journeys
 from purplebook.sources.date_order import are_month_first, wrong_date_order
 from purplebook.sources.days import iso_day
 from purplebook.sources.files import InputFile
 from purplebook.sources.many_objects import no_search_for_cycles
+from purplebook.sources.near_headers import did_you_mean, near_misses
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_text
 from purplebook.sources.workbook_cells import Sheet, is_workbook, sheets
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
@@ -149,7 +157,7 @@ def _months_before(day: date, months: int) -> date:
 
 
 def _faults(file: InputFile, lists: Sequence[ListSheet], *, every: Sequence[Sheet]) -> list[str]:
-    if not lists:
+    if not lists and not any(map(find_nearly, every)):
         shown = ", ".join(sheet.shown for sheet in every)
         return [
             f"{file.name}: no sheet holds a list of Annex A. Its sheets are: {shown}. "
@@ -170,6 +178,10 @@ def _faults(file: InputFile, lists: Sequence[ListSheet], *, every: Sequence[Shee
             faults.append(
                 f"{file.name}: the sheets {shown} both hold List {number}. Remove one, or its rows count twice."
             )
+    faults += [fault for list_sheet in lists if (fault := _header_fault(file, list_sheet))]
+    with_lists = {list_sheet.sheet.name for list_sheet in lists}
+    nearly = (find_nearly(sheet) for sheet in every if sheet.name not in with_lists)
+    faults += [fault for list_sheet in nearly if list_sheet and (fault := _header_fault(file, list_sheet))]
     # One list becomes rows of several tables, so the order of its dates is looked at here, for each whole column.
     for list_sheet in lists:
         places = dict(list_sheet.places)
@@ -184,6 +196,23 @@ def _faults(file: InputFile, lists: Sequence[ListSheet], *, every: Sequence[Shee
                 place = f"{file.name}, sheet '{list_sheet.sheet.name}'"
                 faults.append(wrong_date_order(place=place, header=list_sheet.header[at]))
     return faults
+
+
+def _header_fault(file: InputFile, list_sheet: ListSheet) -> str | None:
+    """What is wrong with a list's row of headers: one that is nearly a known one, or one that no row can do without."""
+    annex_list = list_sheet.annex_list
+    place = f"{file.name}, sheet {list_sheet.sheet.shown} (List {annex_list.number})"
+    placed = dict(list_sheet.places)
+    missing = [column.header for column in annex_list.all_columns if column.header not in placed]
+    if near := near_misses(missing, [header for header, _ in list_sheet.extra], plain=plain_header):
+        return did_you_mean(place, near)
+    if lost := [header for header in needed_headers(annex_list) if header not in placed]:
+        shown = " and ".join(f"'{header}'" for header in lost)
+        return (
+            f"{place}: the list has no column {shown}, without which its rows say nothing. "
+            "Put it back, with its header, and load again."
+        )
+    return None
 
 
 def _warnings(

@@ -11,8 +11,9 @@ from purplebook.errors import BadInputError
 from purplebook.registers.declare import GUIDE_SHEET, Register
 from purplebook.sources.careful_csv import records
 from purplebook.sources.files import TEXT, InputFile
-from purplebook.sources.local_registers.find import HEADER_WITHIN_ROWS, Found, Rows, find, find_nearly
+from purplebook.sources.local_registers.find import HEADER_WITHIN_ROWS, Found, Rows, find, find_nearly, plain_header
 from purplebook.sources.local_registers.rows import RegisterRows, columns_written
+from purplebook.sources.near_headers import did_you_mean, near_misses
 from purplebook.sources.raw import RawFiles, Source
 from purplebook.sources.row_writer import RowWriter
 from purplebook.sources.workbook_cells import is_workbook, sheets
@@ -59,6 +60,9 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
                 if heading.repeated:
                     listed = ", ".join(heading.repeated)
                     bad.append(f"{source.place}: these headers stand more than once: {listed}. Keep one of each.")
+                    continue
+                if near := near_misses(heading.missing, [header for header, _ in heading.extra], plain=plain_header):
+                    bad.append(did_you_mean(source.place, near))
                     continue
                 sources.append(source)
                 warnings += _warnings(heading, place=source.place)

@@ -19,6 +19,7 @@ from purplebook.sources.cells import trimmed
 from purplebook.sources.excel_errors import EXCEL_ERROR, EXCEL_ERRORS, is_excel_error
 from purplebook.sources.faults import TOTALS_LINE, TOTALS_PATTERN
 from purplebook.sources.files import InputFile
+from purplebook.sources.near_headers import did_you_mean, near_misses
 from purplebook.sources.raw import Source, quoted_name, quoted_text
 from purplebook.sources.ssd.declare import SsdTable
 from purplebook.store.loaded import RowIssue
@@ -60,6 +61,9 @@ def columns_of(ssd: SsdTable, header: Sequence[str], *, place: str) -> tuple[str
         raise BadInputError(f"{place}: the header names {', '.join(repeated)} more than once. Keep one of each.")
     if ssd.key not in names:
         raise BadInputError(f"{place}: the column '{ssd.key}' of {ssd.name} is missing. Add it.")
+    own = {*ssd.columns, *(name for others in ssd.also.values() for name in others)}
+    if near := near_misses(sorted(ssd.columns.difference(names)), [name for name in names if name not in own]):
+        raise BadInputError(did_you_mean(place, near))
     return tuple(names)
 
 

@@ -17,6 +17,7 @@ from purplebook.sources.careful_csv import (
 )
 from purplebook.sources.cells import BLANKS
 from purplebook.sources.files import InputFile
+from purplebook.sources.near_headers import did_you_mean, near_misses
 from purplebook.sources.raw import Source
 from purplebook.sources.ssda903.given import Given, GivenRow, given_row, without_repeats
 from purplebook.sources.ssda903.layout import AUTHORITY, Header, is_index, match_header
@@ -90,6 +91,8 @@ def _given(rows: Iterable[tuple[int, Sequence[str]]], *, heading: Heading, sourc
         raise BadInputError(
             f"{source.place}: these columns stand more than once: {', '.join(header.repeated)}. Keep one of each."
         )
+    if near := near_misses(header.missing, header.extra):
+        raise BadInputError(did_you_mean(source.place, near))
     good: list[GivenRow] = []
     issues: list[RowIssue] = []
     above = 0
