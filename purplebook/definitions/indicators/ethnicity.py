@@ -38,7 +38,8 @@ def for_pupils(group: str) -> Indicator:
         counts=f"different children looked after of {group} background, over the pupils of the school census",
         source=f"SSDA903 return and the school census of the authority's schools, which a council gives. {BOUNDARY} "
         "Pupils are those of the area's schools from 4 to 16, looked-after children of any age and wherever they "
-        "live: it shows which groups to look at, not how likely care is.",
+        "live: it shows which groups to look at, not how likely care is. Chinese stands under Other, as in "
+        "the breakdowns.",
         note=f"Give the pupils as a reference value: measure PUPILS_{group.upper()}, kind POPULATION, your own area "
         "code, the day of the census as its period.",
     )
