@@ -143,7 +143,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CN06",
-        "An assessment is no help, an episode that nobody asked for is none, and Family Help is help without a request",
+        "An assessment is no help and one of no known kind is none; episodes and Family Help are, asked for or not",
         AUGUST,
         (3, None),
         {
@@ -154,6 +154,7 @@ EXAMPLES: tuple[Example, ...] = (
                 c     | 2005-01-01
                 d     | 2005-01-01
                 e     | 2005-01-01
+                f     | 2005-01-01
             """,
             "early_help": """
                 child | assessment_type | requested_on | started_on
@@ -161,6 +162,7 @@ EXAMPLES: tuple[Example, ...] = (
                 b     | FAMILY_HELP     |              | 2015-01-05
                 c     | CAF             |              | 2015-01-05
                 d     | EPISODE         | 2015-01-02   |
+                f     |                 | 2015-01-02   | 2015-01-05
                 e     | FAMILY_HELP     |              | 2015-02-05
             """,
         },

@@ -2,6 +2,7 @@
 
 from purplebook.definitions.breakdowns import who
 from purplebook.definitions.cohorts import open_then
+from purplebook.definitions.indicators.early_help_steps import episodes
 from purplebook.language import (
     PERIOD,
     Breakdown,
@@ -21,12 +22,7 @@ from purplebook.language import (
 
 helped_early = called(
     "receiving early help",
-    same_child(early_help)
-    .where(
-        open_then(early_help.started_on, early_help.ended_on),
-        any_of(early_help.requested_on.is_recorded(), early_help.assessment_type.is_("FAMILY_HELP")),
-    )
-    .exists(),
+    same_child(early_help).where(open_then(early_help.started_on, early_help.ended_on), episodes).exists(),
 )
 in_need = called(
     "in need",
@@ -64,9 +60,9 @@ CN06 = indicator(
     theme="Children in need",
     counts="different children with open early help, an open episode of need, a child protection plan or a period of "
     "care, each once",
-    source="2015 paper (1.1). Local definition (domain knowledge, unverified): early help as in EH01-OPEN, with Family "
-    "Help; need as in CN01; plans as in CP01; care with short breaks, because those children are worked with too. "
-    "Young people who have left care are not counted.",
+    source="2015 paper (1.1). Local definition (domain knowledge, unverified): open episodes of early "
+    "help or Family Help, not assessments alone; need as in CN01; plans as in CP01; care with short breaks, because "
+    "those children are worked with too. Young people who have left care are not counted.",
     by=(
         *who(person, on=PERIOD.last_day),
         Breakdown(
