@@ -1,6 +1,6 @@
 """What happened on visits to children with a child protection plan."""
 
-from purplebook.definitions.breakdowns import allocated_team, coded, who
+from purplebook.definitions.breakdowns import allocated_team, who
 from purplebook.definitions.indicators.child_protection_plans import THEME
 from purplebook.language import indicator, percentage_of, visit
 
@@ -16,11 +16,7 @@ CP16 = indicator(
     source="2015 paper (4.22): children should be seen alone. Local definition (domain knowledge, unverified): not "
     "recorded counts as not alone. A baby cannot speak for itself, so read it by age.",
     better="higher",
-    by=(
-        *who(visit, on=visit.visited_on),
-        allocated_team(on=visit.visited_on),
-        coded("bedroom", "Bedroom seen", visit.bedroom_seen),
-    ),
+    by=(*who(visit, on=visit.visited_on), allocated_team(on=visit.visited_on)),
 )
 
 INDICATORS = (CP16,)

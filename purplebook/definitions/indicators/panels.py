@@ -22,6 +22,7 @@ AGREED = ("AGREED", "AGREED_WITH_CONDITIONS", "RATIFIED")
 IN_POUNDS = "100"
 """Costs have two decimals and are counted in pence."""
 
+PENCE = "A list of the rows behind it gives each cost in pence."
 held = panel_decision.dated(panel_decision.held_on)
 
 
@@ -80,6 +81,7 @@ QA20 = indicator(
     source=f"2015 paper (10.3). {LOCAL} Decisions AGREED, AGREED_WITH_CONDITIONS and RATIFIED; for how long the cost "
     "runs is not recorded, so it is not what is spent.",
     by=breakdowns(),
+    note=PENCE,
 )
 
 QA21 = indicator(

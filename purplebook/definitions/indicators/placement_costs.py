@@ -1,7 +1,7 @@
 """What the places in which looked-after children live cost a week."""
 
 from purplebook.definitions.breakdowns import coded, who
-from purplebook.definitions.indicators.panels import IN_POUNDS
+from purplebook.definitions.indicators.panels import IN_POUNDS, PENCE
 from purplebook.language import PERIOD, hundredths, indicator, mean_of, placement, sum_of
 
 open_placements = placement.open_at_period_end(placement.started_on, placement.ended_on)
@@ -23,6 +23,7 @@ SP02 = indicator(
     counts="pounds a week, of the open placements whose cost is recorded",
     source=f"{LOCAL} Those without a cost add nothing, so it is less than all of them cost.",
     by=placement_breakdowns,
+    note=PENCE,
 )
 
 SP02_AVERAGE = indicator(
@@ -34,6 +35,7 @@ SP02_AVERAGE = indicator(
     source=LOCAL,
     better="lower",
     by=placement_breakdowns,
+    note=PENCE,
 )
 
 INDICATORS = (SP02, SP02_AVERAGE)
