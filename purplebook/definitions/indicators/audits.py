@@ -3,6 +3,7 @@
 from purplebook.definitions.breakdowns import coded, own_team
 from purplebook.definitions.indicators.quality import LOCAL, THEME
 from purplebook.language import (
+    EVER,
     PERIOD,
     Breakdown,
     all_of,
@@ -82,6 +83,7 @@ QA11 = indicator(
     counts="moderations finished, where both looks have a grade",
     source=f"2015 paper (8.2). {LOCAL} The registers do not say whether a case was drawn at random, nor whether the "
     "moderator knew the first grade.",
+    look_back_months=3,
     by=(programme, first_given, service, own_team(audit)),
 )
 
@@ -92,6 +94,7 @@ QA12 = indicator(
     theme=THEME,
     counts="moderations finished whose grade is not the first one",
     source=f"2015 paper (8.2). {LOCAL} About half would be expected where moderators are no stricter than auditors.",
+    look_back_months=3,
     by=(programme, first_given, service, own_team(audit)),
 )
 
@@ -139,6 +142,7 @@ QA14 = indicator(
     source=f"2015 paper (8.4). {LOCAL}",
     better="lower",
     day_0="The day by which the actions are to be done is in time: on that day they are not overdue.",
+    look_back_months=EVER,
     by=audit_breakdowns,
 )
 

@@ -28,6 +28,8 @@ at_closing = (
     own_team(referral),
     coded("reason", "Reason closed", referral.closure_reason_code),
 )
+ASSESSED_BEFORE = 24
+"""How many months of assessments tell the cases of children in need, as in CN03."""
 CASES = "cases closed whose child had been in need, with no child protection plan and not looked after"
 
 
@@ -58,6 +60,7 @@ CN07 = indicator(
     count(closed_cases),
     theme=THEME,
     counts=CASES,
+    look_back_months=ASSESSED_BEFORE,
     source="2015 paper (4.23). Local definition (domain knowledge, unverified): the cases of the children of CN03. One "
     "closed within ten working days of its assessment had not become work with a child in need, and one that closed on "
     "the day on which a plan or a period of care ended was not closed as one.",
@@ -83,10 +86,10 @@ CN07_DOWN = indicator(
     ),
     theme=THEME,
     counts=CASES,
+    look_back_months=ASSESSED_BEFORE,
     source="2015 paper (4.23). Local definition (domain knowledge, unverified): the case closed for early help (reason "
     "RC9, since April 2022), or children's social care asked for help for the child within a month of the day.",
     day_0="The day the case closed is day 0: help asked for a month before or after to the day is a step down.",
-    look_back_months=1,
     by=at_closing,
     note="The latest month may understate it: the help may yet be asked for.",
 )
@@ -97,6 +100,7 @@ CN07_MOVED = indicator(
     percentage_of(closed_cases, that=referral.closure_reason_code.is_in("RC5", "RC6")),
     theme=THEME,
     counts=CASES,
+    look_back_months=ASSESSED_BEFORE,
     source="2015 paper (4.23). Children in need census, reasons RC5 and RC6. Transfers between teams of the council "
     "are no closing of a case.",
     by=at_closing,

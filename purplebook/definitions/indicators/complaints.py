@@ -54,7 +54,6 @@ def stage_2(identifier: str, title: str, time: Standard, words: str) -> Indicato
         "later, when the longest time is over, so none is judged early.",
         better="higher",
         day_0="The day on which stage 2 began, as the council's procedure has it, is day 0.",
-        look_back_months=MONTHS_FOR_STAGE_2,
         by=complaint_breakdowns,
     )
 

@@ -3,6 +3,7 @@
 from purplebook.definitions.breakdowns import coded, who
 from purplebook.definitions.indicators.quality import LOCAL, THEME
 from purplebook.language import (
+    EVER,
     PERIOD,
     all_of,
     any_of,
@@ -65,6 +66,7 @@ QA19_OVERDUE = indicator(
     source=f"2015 paper (10.3). {LOCAL}",
     better="lower",
     day_0="On the day by which it is to be carried out a decision is not overdue.",
+    look_back_months=EVER,
     by=breakdowns(on=PERIOD.last_day),
 )
 
