@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from purplebook.council import Comment, Council
+from purplebook.definitions.reference import Target
 from purplebook.errors import UserError
 from purplebook.language.councils import CouncilEvent, CouncilWords
 from purplebook.language.indicators import Indicator
@@ -51,6 +52,7 @@ class Book:
     events: tuple[CouncilEvent, ...]
     series: tuple[BrokenSeries, ...]
     council: CouncilWords
+    targets: tuple[Target, ...]
     populations: Mapping[tuple[str, str], Population]
     lateness: Lateness
     learnt_from: tuple[Snapshot, ...]
@@ -132,6 +134,7 @@ def make_book(
         events=tuple(event for event in council.words.events if event.on <= as_at),
         series=council.series,
         council=council.words,
+        targets=tuple(council.targets),
         populations=populations_used(
             setting_of(snapshot).populations, indicators, authority=snapshot.authorities[0], periods=periods.all
         ),

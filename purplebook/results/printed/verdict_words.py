@@ -206,11 +206,12 @@ def _number(series: SeriesInWords, place: int, window: int = 1) -> str:
     if kind is Kind.AVERAGE or series.item.measure.shape in (Shape.MEAN, Shape.MEDIAN, Shape.RATIO, Shape.REPORTED):
         month = series.judged.months[place]
         shown = month.observed if window > 1 and not math.isnan(month.observed) else float(asked.value[place])
-        among = "" if asked.bottom is None else f" (of {count_text(_whole(asked.bottom[here]))})"
+        among = "" if asked.bottom is None else f" (from {count_text(_whole(asked.bottom[here]))})"
         return f"{_decimal(shown)}{_unit(series.item)}{among}"
     if series.item.measure.shape is Shape.RATE:
         count = count_text(_whole(asked.top[here]))
-        return count if window > 1 else f"{count} ({_decimal(float(asked.value[place]))}{_unit(series.item)})"
+        is_window = window > 1 and kind not in STOCKS
+        return count if is_window else f"{count} ({_decimal(float(asked.value[place]))}{_unit(series.item)})"
     return count_text(_whole(asked.top[here]))
 
 
@@ -228,7 +229,8 @@ def _range(series: SeriesInWords, month: JudgedMonth) -> str:
         return f"{_decimal(month.low)}% to {_decimal(month.high)}%"
     if series.judged.kind is Kind.AVERAGE:
         return f"{_decimal(month.low)} to {_decimal(month.high)}"
-    return f"{math.ceil(month.low):,} to {math.floor(month.high):,}"
+    low, high = math.ceil(month.low), math.floor(month.high)
+    return f"up to {high:,}" if low <= 0 else f"{low:,} to {high:,}"
 
 
 def _about(series: SeriesInWords, number: float) -> str:

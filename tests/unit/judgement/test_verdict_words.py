@@ -107,7 +107,7 @@ def test_a_percentage_of_a_stock_is_told_from_where_it_was():
 def test_an_average_says_of_how_many_it_is():
     month = JudgedMonth(Word.HIGHER, 1, observed=47, expected=32, low=27.5, high=38.25, is_higher=True)
     series = judged(AS02, Kind.AVERAGE, month, top=[6000], bottom=[143], value=[47.0])
-    assert said(series) == "47.0 working days (of 143) in August 2015, where about 32 is usual (27.5 to 38.3)."
+    assert said(series) == "47.0 working days (from 143) in August 2015, where about 32 is usual (27.5 to 38.3)."
 
 
 def test_a_rate_is_told_as_children_and_as_the_rate():
@@ -129,6 +129,11 @@ def test_no_sign_of_a_change_says_what_would_not_have_shown(kind: Kind, item: In
     month = JudgedMonth(Word.NO_SIGN, 1, observed=20, expected=19, low=8, high=30, smallest_seen=least)
     sentence = said(judged(item, kind, month, top=[20], bottom=[25] if kind is Kind.SHARE else None))
     assert sentence.endswith(words)
+
+
+def test_a_range_that_begins_at_nought_says_up_to_what():
+    month = JudgedMonth(Word.HIGHER, 1, observed=9, expected=3, low=0, high=8, is_higher=True)
+    assert said(judged(RF01, Kind.COUNT, month, top=[9])) == "9 in August 2015, where about 3 is usual (up to 8)."
 
 
 def test_where_it_is_not_known_what_would_show_nothing_is_said_of_it():
