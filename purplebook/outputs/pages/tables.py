@@ -28,9 +28,9 @@ def table(
         ]
         lines.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
     return Markup(
-        '<div class="scrolls" tabindex="0" role="region" aria-label="{0}">\n<table><caption>{0}</caption>\n'
-        "<thead><tr>{1}</tr></thead>\n<tbody>\n{2}\n</tbody></table>\n</div>"
-    ).format(caption, head, Markup("\n").join(lines))
+        '<div class="scrolls" tabindex="0" role="region" aria-label="{1}">\n<table><caption>{0}</caption>\n'
+        "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}\n</tbody></table>\n</div>"
+    ).format(caption, label or caption, head, Markup("\n").join(lines))
 
 
 def breakable(name: str) -> Markup:
