@@ -35,7 +35,7 @@ def book_page_bytes(book: Book, *, restated: Sequence[Restated], before: str) ->
             title=f"Purple book of {_whose(book)}, {long_day(book.as_at)}",
             status=status,
             body=(
-                *front(tuple(seen.values()), note=book.lateness.note),
+                *front(book, seen),
                 *_changes(restated, before),
                 *_chapters(book),
                 *_series(book, seen),

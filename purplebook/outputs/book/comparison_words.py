@@ -48,7 +48,7 @@ def earlier_words(item: Indicator, rows: Sequence[Mapping]) -> list[tuple[str, s
     first = rows[0]
     table = [("This figure", _period_words(first["period"]), value_text(item, first["figure"]))]
     for row in rows:
-        name = row["comparator"]
+        name = str(row["comparator"])
         table.append((EARLIER.get(name, name), _period_words(row["for_period"] or ""), value_text(item, row["value"])))
     return table
 

@@ -160,17 +160,17 @@ def _notes(seen: Seen) -> list[str]:
 
 def _description(seen: Seen) -> str:
     """All that the drawing shows, in words, for those who cannot see it; every value is in the table below."""
-    known = [month for month in seen.months if month.value is not None]
-    last = known[-1]
-    words = f"{len(known)} months from {known[0].period.label} to {last.period.label}. "
-    words += f"The last is {float_text(seen.item, last.value)}{', so far' if last.is_filling else ''}."
+    known = [(month, month.value) for month in seen.months if month.value is not None]
+    last, value = known[-1]
+    words = f"{len(known)} months from {known[0][0].period.label} to {last.period.label}. "
+    words += f"The last is {float_text(seen.item, value)}{', so far' if last.is_filling else ''}."
     judged = seen.judged
     if judged is not None and judged.low is not None and judged.high is not None:
         low, high = (float_text(seen.item, end) for end in (judged.low, judged.high))
         words += f" In {judged.period.label} {low} to {high} is usual."
-    marked = [f"{month.period.label} ({mark_of(month)})" for month in known if mark_of(month)]
+    marked = [f"{month.period.label} ({mark_of(month)})" for month, _ in known if mark_of(month)]
     words += f" Marked: {', '.join(marked[-LISTED:])}." if marked else " No month is marked."
-    waiting = [month.period.label for month in known if month.is_filling]
+    waiting = [month.period.label for month, _ in known if month.is_filling]
     words += f" Still filling up: {', '.join(waiting)}." if waiting else ""
     return words
 
@@ -203,19 +203,25 @@ def values_table(seen: Seen) -> Markup:
 def _row(item: Indicator, month: SeenMonth, *, has_parts: bool, is_stock: bool) -> Markup:
     is_blank = month.verdict.word is Word.NOT_COVERED
     figure = "" if is_blank or month.value is None else float_text(item, month.value)
-    usual = ""
-    if month.low is not None and month.high is not None:
-        usual = f"{float_text(item, month.low)} to {float_text(item, month.high)}"
     said = f"{month.verdict.word}, {month.verdict.way}" if month.verdict.way is not Way.NEITHER else month.verdict.word
     cells = [figure]
     if has_parts:
         cells.append("" if is_blank else parts_text(item, month.top, month.bottom) or _count(month.bottom))
-    cells.append(usual)
+    cells.append(range_text(item, month))
     if is_stock:
         cells += [_count(month.came), _count(month.left)]
     return Markup('<tr><th scope="row">{}</th>{}<td class="words">{}</td></tr>').format(
         month.period.label, Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells), str(said)
     )
+
+
+def range_text(item: Indicator, month: SeenMonth) -> str:
+    """What is usual for a month alone: 112 to 190; "" where it is not known."""
+    if month.low is None or month.high is None:
+        return ""
+    if month.low <= 0 and unit_of(item) != "%":
+        return f"up to {float_text(item, month.high)}"
+    return f"{float_text(item, month.low)} to {float_text(item, month.high)}"
 
 
 def _count(count: int | None) -> str:

@@ -53,7 +53,6 @@ def _month(book: Book, series: SeriesInWords, place: int, to_units: float, flows
         None if asked.bottom is None else _whole(asked.bottom[place]),
         book.judged.verdict(series.item.id, place),
         is_higher=judged.is_higher,
-        since=judged.since,
         low=low,
         high=high,
         usual=usual,

@@ -10,14 +10,16 @@ from markupsafe import Markup
 from purplebook.language.describe import describe
 from purplebook.outputs.book.comparison_words import GOOD, compared_words, earlier_words
 from purplebook.outputs.book.drawn import chart_of, mark_of
-from purplebook.outputs.book.seen import Seen, SeenMonth, began_text
+from purplebook.outputs.book.front import began_text
+from purplebook.outputs.book.seen import Seen
 from purplebook.outputs.book.target_words import target_words
 from purplebook.outputs.charts.marks import small_mark
+from purplebook.outputs.charts.month_point import Mark
 from purplebook.outputs.pages import table
 from purplebook.results.book.make import Book
 from purplebook.results.book.verdicts import Line
 from purplebook.results.compare.schema import Comparator
-from purplebook.results.judgement.word import Way
+from purplebook.results.judgement.word import Way, Word
 from purplebook.results.printed import interval_text, parts_text, value_text
 from purplebook.results.printed.verdict_words import head_text
 
@@ -39,8 +41,8 @@ def section(book: Book, line: Line, seen: Seen, rows: Rows) -> Iterator[Markup]:
     yield Markup('<section class="indicator" id="{0}"><h3>{1} <span class="code">{0}</span></h3>').format(
         item.id, item.title
     )
-    yield _figure(line, seen)
-    yield from _verdict(line, seen)
+    yield _figure(line)
+    yield from _verdict(book, line, seen)
     yield from target_words(book, seen)
     for month in seen.filling:
         yield Markup('<p class="filling">Still filling up: {}</p>').format(month.verdict.sentence)
@@ -58,46 +60,36 @@ def section(book: Book, line: Line, seen: Seen, rows: Rows) -> Iterator[Markup]:
     yield Markup("</section>")
 
 
-def _figure(line: Line, seen: Seen) -> Markup:
-    """The newest figure that is complete; where none is judged the newest of all."""
-    item, month = line.indicator, seen.judged
-    if month is None or month.value is None:
-        beside = "; ".join(
-            filter(None, (parts_text(item, line.numerator, line.denominator), interval_text(item, line.interval)))
-        )
-        when = line.period.label
-        if line.value is None:
-            when = f"{when}: {line.status}"
-        elif seen.months and seen.months[-1].is_filling:
-            when = f"{when}, so far"
-        return _number(value_text(item, line.value), beside, when)
-    return _number(_value(seen, month), parts_text(item, month.top, month.bottom), month.period.label)
-
-
-def _value(seen: Seen, month: SeenMonth) -> str:
-    return value_text(seen.item, month.decimal)
-
-
-def _number(value: str, beside: str, when: str) -> Markup:
+def _figure(line: Line) -> Markup:
+    """The figure that is judged, with the numbers behind it; its status where there is none."""
+    item = line.indicator
+    beside = parts_text(item, line.numerator, line.denominator)
+    if not line.verdict.word.is_signal and line.verdict.word is not Word.NO_SIGN:
+        beside = "; ".join(filter(None, (beside, interval_text(item, line.interval))))
+    when = line.period.label
+    if line.value is None:
+        when = f"{when}: {line.status}"
+    elif line.verdict.word is Word.FILLING:
+        when = f"{when}, so far"
     return Markup('<p class="figure"><strong>{}</strong>{} <span>{}</span></p>').format(
-        value, f" ({beside})" if beside else "", when
+        value_text(item, line.value), f" ({beside})" if beside else "", when
     )
 
 
-def _verdict(line: Line, seen: Seen) -> Iterator[Markup]:
-    month = seen.judged
-    if month is None:
-        return
-    verdict = month.verdict
+def _verdict(book: Book, line: Line, seen: Seen) -> Iterator[Markup]:
+    verdict = line.verdict
     css = verdict.way if verdict.way is not Way.NEITHER else "signal" if verdict.word.is_signal else "plain"
-    tale = seen.tale
+    told = [signal for signal in book.signals if signal.indicator.id == line.indicator.id]
+    began = "".join(map(began_text, told))
+    mark = Mark.NONE if seen.judged is None else mark_of(seen.judged)
     yield Markup('<p class="verdict {}">{}<b>{}.</b> {}{}</p>').format(
-        css, Markup(small_mark(mark_of(month))), head_text(verdict), verdict.sentence, began_text(tale)
+        css, Markup(small_mark(mark)), head_text(verdict), verdict.sentence, began
     )
-    if tale is not None and tale.is_over:
-        yield Markup('<p class="small">As usual again: in {} it was {}. {}</p>').format(
-            tale.newest.period.label, tale.newest.verdict.word, tale.newest.verdict.sentence
-        )
+    for signal in told:
+        if signal.is_over:
+            yield Markup('<p class="small">Marked before, and as usual again: in {} it was {}. {}</p>').format(
+                signal.newest.label, signal.verdict.word, signal.verdict.sentence
+            )
 
 
 def _compared(book: Book, line: Line, rows: Rows) -> Iterator[Markup]:

@@ -10,16 +10,13 @@ from purplebook.language.periods import Period
 from purplebook.results.judgement.word import Verdict, Word
 from purplebook.results.lateness import ToCome
 
-RECENT = 6
-"""How many of the last judged months the front page tells of."""
-
 
 @dataclass(frozen=True)
 class SeenMonth:
     """One month: its figure and the whole numbers behind it, what is usual for the month alone, and what is said of it.
 
-    `is_higher` is which way it is unlike what is usual, and `since` the place of the month in which that began.  `low`,
-    `high` and `usual` are in the unit of the value.  `came` and `left` are a stock's arrivals and leavers.
+    `is_higher` is which way it is unlike what is usual.  `low`, `high` and `usual` are in the unit of the value, and
+    `came` and `left` a stock's arrivals and leavers.
     """
 
     period: Period
@@ -28,7 +25,6 @@ class SeenMonth:
     bottom: int | None
     verdict: Verdict
     is_higher: bool | None = None
-    since: int | None = None
     low: float | None = None
     high: float | None = None
     usual: float | None = None
@@ -45,23 +41,6 @@ class SeenMonth:
     def is_filling(self) -> bool:
         """Whether records of it are still to come."""
         return self.verdict.word is Word.FILLING
-
-
-@dataclass(frozen=True)
-class Tale:
-    """One change as it is told once: its newest month, the month it began with, and whether it is over by now."""
-
-    newest: SeenMonth
-    began: Period
-    months: int
-    is_over: bool
-
-
-def began_text(tale: Tale | None) -> str:
-    """When a change began, where it still goes on and its sentence does not say so already."""
-    if tale is None or tale.is_over or tale.months <= 1 or tale.newest.verdict.word is Word.CHANGED_LEVEL:
-        return ""
-    return f" It began in {tale.began.label}."
 
 
 @dataclass(frozen=True)
@@ -90,15 +69,6 @@ class Seen:
         """The months still filling up that have a figure, oldest first."""
         return tuple(month for month in self.months if month.is_filling and month.value is not None)
 
-    @property
-    def tale(self) -> Tale | None:
-        """The change that the last judged months tell, if they tell one; once, however many months tell it."""
-        if self.newest is None:
-            return None
-        recent = range(max(self.newest - RECENT + 1, 0), self.newest + 1)
-        last = next((place for place in reversed(recent) if self.months[place].verdict.word.is_signal), None)
-        if last is None:
-            return None
-        month = self.months[last]
-        began = last - month.verdict.months + 1 if month.since is None else month.since
-        return Tale(month, self.months[max(began, 0)].period, last - began + 1, is_over=last < self.newest)
+    def at(self, period: Period) -> SeenMonth | None:
+        """One of its months."""
+        return next((month for month in self.months if month.period == period), None)

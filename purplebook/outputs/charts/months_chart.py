@@ -57,7 +57,7 @@ def months_chart(
     kept = list(points[first:])
     key = f"{key}-{size.name}"
     scale = scale_over(_heights(kept), at_most=4)
-    names = [words.of_value(mark) if words.unit == "%" else f"{mark:,}" for mark in scale.ticks]
+    names = [f"{tick:,}{'%' if words.unit == '%' else ''}" for tick in scale.ticks]
     left = max(svg.text_width(name) for name in names) + 14
     right = size.width - _room_at_the_end(kept, words)
     floor = size.height - BOTTOM

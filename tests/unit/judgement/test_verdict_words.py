@@ -154,6 +154,15 @@ def test_a_changed_level_names_both_levels_and_the_newest_month():
     assert said(share).startswith("Since July 2015 about 50%; before, about 80%.")
 
 
+def test_a_changed_level_that_is_over_says_that_it_is_back():
+    month = JudgedMonth(Word.CHANGED_LEVEL, 12, since=1, is_higher=True, alone_low=5.8, alone_high=20.5)
+    series = judged(CP13, Kind.STOCK_SHARE, month, top=[30, 60, 55, 27], bottom=[230, 230, 220, 212], level=13.1)
+    assert said(series).endswith("It is back where it was before: 12.7% (27 of 212) on 31 August 2015.")
+    above = JudgedMonth(Word.CHANGED_LEVEL, 12, since=1, is_higher=True, alone_low=5.8, alone_high=12.6)
+    series = judged(CP13, Kind.STOCK_SHARE, above, top=[30, 60, 55, 27], bottom=[230, 230, 220, 212], level=13.1)
+    assert said(series).endswith("The newest is 12.7% (27 of 212) on 31 August 2015.")
+
+
 def test_a_month_that_is_filling_up_says_so_far_and_what_usually_comes():
     month = JudgedMonth(Word.FILLING, 1, low=112, high=190)
     series = judged(RF01, Kind.COUNT, month, top=[146])
