@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from markupsafe import Markup
 
 from purplebook.language.periods import PeriodKind, long_day, parse_period
@@ -134,7 +136,9 @@ def _rows(book: Book, seen: Mapping[str, Seen]) -> Mapping[str, Rows]:
     month_of = {line.indicator.id: _period_of(line, seen[line.indicator.id]) for line in book.lines}
     of_month: dict[str, list[Mapping]] = {}
     of_year: dict[str, list[Mapping]] = {}
-    for row in book.comparisons.to_pylist():
+    wanted = pa.array(sorted({year, *month_of.values()}), pa.string())
+    of_these = book.comparisons.filter(pc.is_in(book.comparisons.column("period"), wanted))  # pyright: ignore[reportAttributeAccessIssue]
+    for row in of_these.to_pylist():
         name = row["indicator"]
         if row["period"] == month_of.get(name):
             of_month.setdefault(name, []).append(row)

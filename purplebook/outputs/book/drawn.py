@@ -210,8 +210,10 @@ def _row(item: Indicator, month: SeenMonth, *, has_parts: bool, is_stock: bool) 
     cells.append(range_text(item, month))
     if is_stock:
         cells += [_count(month.came), _count(month.left)]
-    return Markup('<tr><th scope="row">{}</th>{}<td class="words">{}</td></tr>').format(
-        month.period.label, Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells), str(said)
+    # There are thousands of these rows: their words are escaped one by one, and joined at once.
+    columns = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    return Markup(
+        f'<tr><th scope="row">{month.period.label}</th>{columns}<td class="words">{escape(str(said))}</td></tr>'
     )
 
 

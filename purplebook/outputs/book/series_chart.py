@@ -13,6 +13,7 @@ from purplebook.outputs.book.drawn import drawn, points_of
 from purplebook.outputs.book.seen import Seen
 from purplebook.outputs.charts.month_point import Mark, MonthPoint
 from purplebook.outputs.charts.months_chart import Words
+from purplebook.outputs.pages import table
 from purplebook.results.printed import float_text
 
 
@@ -41,4 +42,12 @@ def series_chart(series: BrokenSeries, seen: Mapping[str, Seen], *, months: Sequ
         lambda value: float_text(item, value),
         "%",
     )
-    return drawn(points, words, key=f"series-{series.id}", about=f"Drawn: {parts}.")
+    rows = [
+        (point.month.label, float_text(item, point.value), series.stood_for(point.month.last_day) or "")
+        for point in reversed(points)
+        if point.value is not None
+    ]
+    values = Markup('<details class="values"><summary>These figures as a table</summary>{}</details>').format(
+        table(series.title, ("Month", "Figure", "Of"), rows)
+    )
+    return drawn(points, words, key=f"series-{series.id}", about=f"Drawn: {parts}.", table=values)
