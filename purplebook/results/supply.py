@@ -123,21 +123,10 @@ def _too_short(item: Indicator, period: Period, supply: Supply, ever: int | None
     seen = seen_from(item, period, months=months)
     if seen >= max(supply.covers_from.values()):
         return None
-    starts = [supply.covers_from[name] for name in _tables_read(item) if name in supply.covers_from]
+    starts = [supply.covers_from[name] for name in item.tables_read if name in supply.covers_from]
     if not starts or seen >= max(starts):
         return None
     return f"it looks back {months} months, and the records are complete only from {long_day(max(starts))}"
-
-
-def _tables_read(item: Indicator) -> set[str]:
-    """The tables that a figure's rows are of, and those of all rows that it looks at beside them."""
-    names = set()
-    for total in (item.measure.top, item.measure.bottom):
-        if total is not None:
-            terms = [*total.cohort.only, *(() if total.value is None else (total.value,))]
-            names |= {total.cohort.table}
-            names |= {node.rows.table for term in terms for node in ex.walk(term) if isinstance(node, ex.Related)}
-    return names
 
 
 def _end_of(item: Indicator, supply: Supply, *, after: date) -> date | None:

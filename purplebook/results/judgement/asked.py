@@ -80,6 +80,7 @@ class JudgedSeries:
     phi              how many times more it varies than single children would make it (1: just as much)
     has_families     whether families were known; without them only the months' own spread was
     offers_baseline  the place where the level changed, for a person to accept as a new baseline
+    usual            the ends of what any month of the usual size is when nothing changes, for targets
     """
 
     months: tuple[JudgedMonth, ...]
@@ -89,3 +90,4 @@ class JudgedSeries:
     phi: float = 1.0
     has_families: bool = True
     offers_baseline: int | None = None
+    usual: tuple[float, float] | None = None

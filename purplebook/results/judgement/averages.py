@@ -13,12 +13,12 @@ import numpy as np
 from purplebook.results.judgement.base import FEWEST_MONTHS, Base, reasons
 from purplebook.results.judgement.children import ChildMonths
 from purplebook.results.judgement.spread import ratio
-from purplebook.results.judgement.windows import ALONE, HALF_YEAR, QUARTER, Z_SEEN, Ranges
+from purplebook.results.judgement.windows import HALF_YEAR, STANDING, Z_SEEN, Ranges
 
-WINDOWS = (ALONE, QUARTER, HALF_YEAR)
+WINDOWS = STANDING[:3]
 FEWEST_ROWS = 5
-_MOST_FOR_STRETCH = 400
-_STRETCHES = np.exp(np.linspace(-np.log(8.0), np.log(8.0), 97))
+_MOST_FOR_STRETCH = 200
+_STRETCHES = np.exp(np.linspace(-np.log(8.0), np.log(8.0), 49))
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def average_ranges(value: np.ndarray, children: ChildMonths, base: Base, *, is_m
             if row == 0:
                 phi[month], surprise[month] = known.phi, here / deviation
             level[month] = known.average
-            if window is HALF_YEAR:
+            if window.months == HALF_YEAR:
                 seen = known.at((window.z + Z_SEEN) * deviation)
                 smallest[month] = float(seen) / known.average - 1.0 if known.average > 0 else np.nan
     is_judged = np.isfinite(expected).max(axis=0)
@@ -87,14 +87,26 @@ def average_ranges(value: np.ndarray, children: ChildMonths, base: Base, *, is_m
         expected=expected,
         low=low,
         high=high,
+        is_judged=np.isfinite(expected),
         surprise=surprise,
         smallest=smallest,
         phi=phi,
         level=level,
         why_none=why,
         is_rare=np.zeros(months, bool),
+        usual=_usual_month(usual.get(len(base.places)), len(base.places)),
         has_families=children.has_families,
     )
+
+
+def _usual_month(known: _Usual | None, number: int) -> tuple[float, float]:
+    """The ends of a month of as many rows as are usual."""
+    if known is None or not number:
+        return np.nan, np.nan
+    size = max(len(known.ordered) / number, 1.0)
+    reach = WINDOWS[0].z * known.deviation * float(np.sqrt(known.phi * (1.0 / size + 1.0 / len(known.ordered))))
+    ends = known.at(np.array([-reach, reach]))
+    return float(ends[0]), float(ends[1])
 
 
 def _told_by_rank(ends: np.ndarray, came: float, here: float, most: float) -> tuple[float, float]:
@@ -130,5 +142,5 @@ def _usual(rows: np.ndarray, family: np.ndarray, starts: np.ndarray, places: np.
     variance = square / len(chosen)
     alone = float(ratio(by_month**2, sizes * variance, otherwise=0.0).sum()) / (len(places) - 1)
     few = ordered[np.linspace(0, len(ordered) - 1, min(len(ordered), _MOST_FOR_STRETCH)).astype(int)]
-    stretched = np.array([first.places(few * by).mean() for by in _STRETCHES])
+    stretched = first.places(_STRETCHES[:, None] * few).mean(axis=1)
     return _Usual(ordered, float(np.sqrt(variance)), max(1.0, families, alone), first.average, stretched)

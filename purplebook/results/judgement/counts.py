@@ -17,9 +17,9 @@ from purplebook.results.judgement.seasons import Season, season_of
 from purplebook.results.judgement.spread import families_in_blocks, in_blocks, ratio
 from purplebook.results.judgement.tails import negative_binomial_ends
 from purplebook.results.judgement.thresholds import LOW_MEAN
-from purplebook.results.judgement.windows import ALONE, HALF_YEAR, QUARTER, YEAR, Z_SEEN, Ranges, Window, in_window
+from purplebook.results.judgement.windows import FLOWS, Z_SEEN, Ranges, Window, in_window
 
-WINDOWS = (ALONE, QUARTER, HALF_YEAR, YEAR)
+WINDOWS = FLOWS
 _IS_FOR_RARE = np.array([False, True, True, True])
 _IS_FOR_OFTEN = np.array([True, True, True, False])
 _AUGUST = 8
@@ -47,14 +47,17 @@ def count_ranges(counts: np.ndarray, children: ChildMonths | None, base: Base, *
     enough &= ~np.isnan(np.stack([each.observed for each in worked]))
     enough &= np.where(is_rare, _IS_FOR_RARE[:, None], _IS_FOR_OFTEN[:, None])
     enough &= np.stack([each.level for each in worked]) * 12 >= LOW_MEAN
+    shown = enough.copy()
+    shown[0] = worked[0].count >= FEWEST_MONTHS
     low, high = np.full(enough.shape, np.nan), np.full(enough.shape, np.nan)
     alpha = np.broadcast_to(np.array([window.alpha for window in WINDOWS])[:, None], enough.shape)
     expected = np.stack([each.expected for each in worked])
     variance = np.stack([each.variance for each in worked])
-    low[enough], high[enough] = _ends(expected[enough], variance[enough], alpha[enough])
+    low[shown], high[shown] = _ends(expected[shown], variance[shown], alpha[shown])
+    expected[~shown] = np.nan
     if months:
         # Two Augusts do not teach August: a month in which schools are closed is never called low by itself.
-        low[0, np.array(months) == _AUGUST] = np.where(np.isnan(low[0]), np.nan, 0.0)[np.array(months) == _AUGUST]
+        low[0, (np.array(months) == _AUGUST) & shown[0]] = 0.0
     observed = np.stack([each.observed for each in worked])
     _none_for_long(counts, worked[-1], is_rare & enough.max(axis=0), observed, low)
     why = reasons(
@@ -68,12 +71,14 @@ def count_ranges(counts: np.ndarray, children: ChildMonths | None, base: Base, *
         expected=expected,
         low=low,
         high=high,
+        is_judged=enough,
         surprise=(counts - expected[0]) / np.sqrt(np.where(variance[0] > 0, variance[0], np.nan)),
         smallest=least_rise(expected[chosen], variance[chosen], np.array([each.z for each in WINDOWS])[chosen[0]]),
         phi=worked[0].phi,
         level=level,
         why_none=why,
         is_rare=is_rare,
+        usual=_usual(counts, worked[0], base),
         has_families=children is not None and children.has_families,
     )
 
@@ -123,6 +128,17 @@ def _months(counts: np.ndarray, base: Base, season: Season) -> np.ndarray:
     return phi
 
 
+def _usual(counts: np.ndarray, alone: _Window, base: Base) -> tuple[float, float]:
+    """The ends of a month as long as any, whatever the calendar does."""
+    number = len(base.places)
+    if number < FEWEST_MONTHS:
+        return np.nan, np.nan
+    mean = np.array([counts[base.places].mean()])
+    phi = alone.phi[np.argmax(alone.count)]
+    low, high = negative_binomial_ends(mean, phi * mean * (1.0 + 1.0 / number), tail=np.array(WINDOWS[0].alpha / 2.0))
+    return float(low[0]), float(high[0])
+
+
 def _ends(expected: np.ndarray, variance: np.ndarray, alpha: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Exact ends, worked out once for all months that are alike."""
     alike, which = np.unique(np.stack([expected, variance, alpha]), axis=1, return_inverse=True)
@@ -144,5 +160,5 @@ def _none_for_long(
             rate, phi = float(year.level[place]), float(year.phi[place])
             mean = np.array([run * rate])
             variance = phi * mean * (1.0 + run / max(float(year.count[place]), 1.0))
-            if negative_binomial_ends(mean, variance, tail=np.array([YEAR.alpha / 2.0]))[0][0] > 0:
+            if negative_binomial_ends(mean, variance, tail=np.array([WINDOWS[-1].alpha / 2.0]))[0][0] > 0:
                 low[-1, place], observed[-1, place] = max(low[-1, place], 1.0), 0.0

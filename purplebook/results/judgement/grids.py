@@ -7,20 +7,23 @@ import numpy as np
 from purplebook.results.judgement.children import ChildMonths
 
 
-def grid(rows: np.ndarray, month: np.ndarray, values: np.ndarray, *, months: int) -> np.ndarray:
-    """Values summed by row (child or family) and month."""
-    count = int(rows.max()) + 1 if len(rows) else 0
-    inside = month < months
-    place = rows[inside].astype(np.int64) * months + month[inside]
-    return np.bincount(place, values[inside], minlength=count * months).reshape(count, months)
+def by_child(children: ChildMonths, *, months: int) -> tuple[np.ndarray, np.ndarray]:
+    """What each child adds above the line in each month (children × months), and the family of each."""
+    numbers, first, row = np.unique(children.child, return_index=True, return_inverse=True)
+    return _grid(row, children.month, children.top, (len(numbers), months)), children.family[first]
 
 
-def families_of(children: ChildMonths) -> np.ndarray:
-    """The family of each child by its number."""
-    count = int(children.child.max()) + 1 if len(children.child) else 0
-    family = np.zeros(count, np.int64)
-    family[children.child] = children.family
-    return family
+def by_family(children: ChildMonths, *, months: int) -> tuple[np.ndarray, np.ndarray]:
+    """What each family adds above and below the line in each month: twice families × months."""
+    numbers, row = np.unique(children.family, return_inverse=True)
+    shape = len(numbers), months
+    return _grid(row, children.month, children.top, shape), _grid(row, children.month, children.bottom, shape)
+
+
+def _grid(row: np.ndarray, month: np.ndarray, values: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    inside = month < shape[1]
+    place = row[inside].astype(np.int64) * shape[1] + month[inside]
+    return np.bincount(place, values[inside], minlength=shape[0] * shape[1]).reshape(shape)
 
 
 def summed(values: np.ndarray, family: np.ndarray) -> np.ndarray:

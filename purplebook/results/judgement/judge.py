@@ -48,6 +48,7 @@ def judged_series(asked: Asked) -> JudgedSeries:
         level=None if np.isnan(level) or len(base.places) < FEWEST_MONTHS else float(level),
         phi=float(ranges[number].phi[newest]),
         has_families=ranges[number].has_families,
+        usual=None if np.isnan(ranges[number].usual[0]) else ranges[number].usual,
         offers_baseline=last.since if last.word is Word.CHANGED_LEVEL else None,
     )
 

@@ -13,9 +13,9 @@ from purplebook.results.judgement.children import ChildMonths
 from purplebook.results.judgement.spread import families_in_blocks, in_blocks, ratio
 from purplebook.results.judgement.tails import beta_binomial_ends
 from purplebook.results.judgement.thresholds import FEWEST_IN_DENOMINATOR
-from purplebook.results.judgement.windows import ALONE, HALF_YEAR, QUARTER, Z_SEEN, Ranges, Window, in_window
+from purplebook.results.judgement.windows import FLOWS, HALF_YEAR, Z_SEEN, Ranges, Window, in_window
 
-WINDOWS = (ALONE, QUARTER, HALF_YEAR)
+WINDOWS = FLOWS[:3]
 _MOST_ALIKE = 0.999
 
 
@@ -47,7 +47,7 @@ def share_ranges(top: np.ndarray, bottom: np.ndarray, children: ChildMonths | No
         if row == 0:
             month_phi, level = phi, np.where(numbers >= FEWEST_MONTHS, 100.0 * p, np.nan)
             surprise[at] = (observed[0, at] - expected[0, at]) / (100.0 * np.sqrt(p[at] * (1.0 - p[at]) * wide / many))
-        if window is HALF_YEAR:
+        if window.months == HALF_YEAR:
             smallest[at] = least_points(p[at], wide / many, window)
     why = reasons(
         judged.max(axis=0),
@@ -60,14 +60,29 @@ def share_ranges(top: np.ndarray, bottom: np.ndarray, children: ChildMonths | No
         expected=expected,
         low=low,
         high=high,
+        is_judged=np.isfinite(expected),
         surprise=surprise,
         smallest=smallest,
         phi=month_phi,
         level=level,
         why_none=why,
         is_rare=np.zeros(len(top), bool),
+        usual=_usual(float(share[-1]), float(whole[-1]), float(month_phi[np.argmax(base.count(1))]), base),
         has_families=children is not None and children.has_families,
     )
+
+
+def _usual(share: float, whole: float, phi: float, base: Base) -> tuple[float, float]:
+    """The ends of a month of the baseline's usual size."""
+    number = len(base.places)
+    size = np.floor(whole / number) if number >= FEWEST_MONTHS else 0.0
+    if size < 2:
+        return np.nan, np.nan
+    alike = np.clip((phi * (1.0 + 1.0 / number) - 1.0) / (size - 1.0), 0.0, _MOST_ALIKE)
+    ends = beta_binomial_ends(
+        np.array([size]), np.array([share]), np.array([alike]), tail=np.array(WINDOWS[0].alpha / 2.0)
+    )
+    return float(100.0 * ends[0][0] / size), float(100.0 * ends[1][0] / size)
 
 
 def least_points(share: np.ndarray, variance: np.ndarray, window: Window) -> np.ndarray:

@@ -18,6 +18,13 @@ def ratio(top: np.ndarray, bottom: np.ndarray, *, otherwise: float) -> np.ndarra
     return np.where(is_some, top / np.where(is_some, bottom, 1.0), otherwise)
 
 
+def of_mean(alike: np.ndarray) -> float:
+    """The variance of a mean of months as a share of one month's; `alike` is how alike months 0, 1, 2 … apart are."""
+    count = len(alike)
+    pairs = np.concatenate([[count], 2.0 * np.arange(count - 1, 0, -1.0)])
+    return float((pairs * alike).sum()) / (count * count)
+
+
 def families_in_blocks(children: ChildMonths, base: Base, *, months: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Σ T², Σ T·B and Σ B² over families within blocks of `months` months, for each number of baseline months.
 

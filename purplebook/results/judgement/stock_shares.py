@@ -13,12 +13,12 @@ import numpy as np
 
 from purplebook.results.judgement.base import FEWEST_MONTHS, Base, at_number, reasons
 from purplebook.results.judgement.children import ChildMonths
-from purplebook.results.judgement.grids import grid
+from purplebook.results.judgement.grids import by_family
 from purplebook.results.judgement.shares import least_points
 from purplebook.results.judgement.thresholds import FEWEST_IN_DENOMINATOR
-from purplebook.results.judgement.windows import ALONE, HALF_YEAR, QUARTER, Ranges, in_window, months_before
+from purplebook.results.judgement.windows import HALF_YEAR, STANDING, Ranges, in_window, months_before
 
-WINDOWS = (ALONE, QUARTER, HALF_YEAR)
+WINDOWS = STANDING[:3]
 _LONGEST = 12
 
 
@@ -75,7 +75,7 @@ def stock_share_ranges(top: np.ndarray, bottom: np.ndarray, children: ChildMonth
             surprise[at] = (seen - mean) / np.sqrt(variance)
             phi = np.where(judged, at_number(alike.phi, numbers), 1.0)
             level = np.where(numbers >= FEWEST_MONTHS, 100.0 * p, np.nan)
-        if window is HALF_YEAR:
+        if window.months == HALF_YEAR:
             smallest[at] = least_points(p[at], variance / np.maximum(p[at] * (1.0 - p[at]), 1e-9), window)
     is_judged = np.isfinite(expected).max(axis=0)
     why = reasons(is_judged, base, lambda place: f"a percentage of {n[place]:.0f} is too small to tell")
@@ -85,21 +85,33 @@ def stock_share_ranges(top: np.ndarray, bottom: np.ndarray, children: ChildMonth
         expected=expected,
         low=low,
         high=high,
+        is_judged=np.isfinite(expected),
         surprise=surprise,
         smallest=smallest,
         phi=phi,
         level=level,
         why_none=why,
         is_rare=np.zeros(months, bool),
+        usual=_usual(alike, n, base),
         has_families=children.has_families,
     )
 
 
+def _usual(alike: _Alike, n: np.ndarray, base: Base) -> tuple[float, float]:
+    """The ends of a month of the baseline's usual size, whatever the month before was."""
+    size = float(n[base.places].mean()) if len(base.places) >= FEWEST_MONTHS else 0.0
+    if size < FEWEST_IN_DENOMINATOR:
+        return np.nan, np.nan
+    variance = alike.unit[-1:] * alike.more[-1:] / size + alike.mean_variance[-1:]
+    low, high = _ends(alike.share[-1:], np.maximum(variance, 1e-12), np.array([size]), z=WINDOWS[0].z)
+    return float(low[0]), float(high[0])
+
+
 def _alike(k: np.ndarray, n: np.ndarray, children: ChildMonths, base: Base) -> _Alike:
-    months, count = base.months, len(base.places)
-    yes = grid(children.family, children.month, children.top, months=months)[:, base.places]
-    all_ = grid(children.family, children.month, children.bottom, months=months)[:, base.places]
-    together = [yes.T @ yes, yes.T @ all_, all_.T @ all_]
+    count = len(base.places)
+    yes, all_ = (grid[:, base.places] for grid in by_family(children, months=base.months))
+    of_yes, of_all = _together(yes), _together(all_)
+    of_both = _together(yes + all_) - of_yes - of_all
     apart = np.abs(np.subtract.outer(base.places, base.places))
     share, unit, more, phi = np.zeros(count + 1), np.zeros(count + 1), np.ones(count + 1), np.ones(count + 1)
     mean_variance, by_lag = np.zeros(count + 1), np.zeros((_LONGEST + 1, count + 1))
@@ -111,19 +123,17 @@ def _alike(k: np.ndarray, n: np.ndarray, children: ChildMonths, base: Base) -> _
             continue
         p = ks[number] / whole
         part = slice(0, number)
-        both = together[0][part, part] - p * (together[1][part, part] + together[1][part, part].T)
-        both = both + p * p * together[2][part, part]
+        both = of_yes[part, part] - p * of_both[part, part] + p * p * of_all[part, part]
         gaps = apart[part, part]
-        own = np.diag(both).mean()
-        if own > 0:
-            for lag in range(1, _LONGEST + 1):
-                there = gaps == lag
-                if there.any():
-                    by_lag[lag, number] = np.clip(both[there].mean() / own, 0.0, by_lag[lag - 1, number])
+        many = np.bincount(gaps.ravel())
+        by_gap = np.bincount(gaps.ravel(), both.ravel()) / np.maximum(many, 1)
+        if by_gap[0] > 0:
+            known = by_gap[: _LONGEST + 1] / by_gap[0]
+            # A gap that no pair of months has is as alike as the gap before it.
+            known[many[: _LONGEST + 1] == 0] = 1.0
+            by_lag[: len(known), number] = np.minimum.accumulate(np.clip(known, 0.0, 1.0))
         # Months that are alike tell less of the share than as many months of others.
-        weights = np.array([by_lag[min(gap, _LONGEST), number] for gap in range(int(gaps.max()) + 1)])
-        weights[_LONGEST + 1 :] = weights[-1]
-        mean_by_unit = weights[gaps].mean()
+        mean_by_unit = by_lag[np.minimum(gaps, _LONGEST), number].mean()
         shrunk = (ks[number] * mean_by_unit + 0.5) / (whole * mean_by_unit + 1.0)
         per_child = max(np.diag(both).sum() / whole, shrunk * (1.0 - shrunk))
         share[number], unit[number] = (ks[number] + 0.5) / (whole + 1.0), per_child
@@ -131,6 +141,12 @@ def _alike(k: np.ndarray, n: np.ndarray, children: ChildMonths, base: Base) -> _
         phi[number] = per_child / max(shrunk * (1.0 - shrunk), 1e-9)
         more[number] = _months(k[base.places[:number]], n[base.places[:number]], p, per_child, by_lag[1, number])
     return _Alike(share, by_lag, unit, mean_variance, more, phi)
+
+
+def _together(by_month: np.ndarray) -> np.ndarray:
+    """Σ over families of what each adds in one month times what it adds in another: months × months."""
+    whole = np.ascontiguousarray(by_month)
+    return whole.T @ whole
 
 
 def _months(k: np.ndarray, n: np.ndarray, p: float, unit: float, lag: float) -> float:

@@ -12,28 +12,19 @@ import numpy as np
 
 from purplebook.results.judgement.base import FEWEST_MONTHS, Base, at_number, reasons
 from purplebook.results.judgement.children import ChildMonths
-from purplebook.results.judgement.grids import families_of, grid, summed
-from purplebook.results.judgement.spread import ratio
+from purplebook.results.judgement.grids import by_child, summed
+from purplebook.results.judgement.spread import of_mean, ratio
 from purplebook.results.judgement.thresholds import LOW_MEAN
-from purplebook.results.judgement.windows import (
-    ALONE,
-    HALF_YEAR,
-    QUARTER,
-    YEAR,
-    Z_SEEN,
-    Ranges,
-    months_before,
-)
+from purplebook.results.judgement.windows import STANDING, Z_SEEN, Ranges, months_before
 
-WINDOWS = (ALONE, QUARTER, HALF_YEAR, YEAR)
+WINDOWS = STANDING
 _FEWEST_PAIRS = 6
 
 
 def stock_ranges(counts: np.ndarray, children: ChildMonths, base: Base) -> Ranges:
     """What is usual for stocks by month, from what they were one, three, six and twelve months before."""
     months = len(counts)
-    inside = grid(children.child, children.month, children.top, months=months)
-    family = families_of(children)
+    inside, family = by_child(children, months=months)
     shape = len(WINDOWS), months
     observed, expected, low, high, shown = (np.full(shape, np.nan) for _ in range(5))
     phi_of_month, surprise = np.ones(months), np.full(months, np.nan)
@@ -46,11 +37,14 @@ def stock_ranges(counts: np.ndarray, children: ChildMonths, base: Base) -> Range
         judged = (numbers >= FEWEST_MONTHS) & (pairs >= _FEWEST_PAIRS) & (level >= LOW_MEAN)
         judged &= ~np.isnan(before) & ~np.isnan(counts)
         x, r, a = before[judged], stays[judged], come[judged]
-        # How well the baseline knows who stays and who comes: as well as so many windows laid end to end would.
-        known = window.months / np.maximum(numbers[judged] - 1.0, 1.0)
+        known = _known_to(window.months, pairs[judged])
         ends = x * r * (1.0 - r) * (1.0 + known * x / level[judged])
-        variance = phi[judged] * np.maximum(ends + a * (1.0 + known), 0.25)
-        third = phi[judged] ** 2 * (x * r * (1.0 - r) * (1.0 - 2.0 * r) + a)
+        more = phi[judged]
+        variance = more * np.maximum(ends + a * (1.0 + known), 0.25)
+        # Few arrivals are known badly, and one that was taken too low is met from above.
+        badly = more * a * known
+        third = more**2 * (x * r * (1.0 - r) * (1.0 - 2.0 * r) + a)
+        third += 3.0 * more * badly + 2.0 * more * known * badly
         mean = x * r + a
         observed[row, judged], expected[row, judged] = counts[judged], mean
         low[row, judged], high[row, judged] = skewed_ends(mean, variance, third, z=window.z)
@@ -68,14 +62,33 @@ def stock_ranges(counts: np.ndarray, children: ChildMonths, base: Base) -> Range
         expected=expected,
         low=low,
         high=high,
+        is_judged=np.isfinite(expected),
         surprise=surprise,
         smallest=smallest,
         phi=phi_of_month,
         level=np.where(base.count(1) >= FEWEST_MONTHS, level, np.nan),
         why_none=why,
         is_rare=np.zeros(months, bool),
+        usual=_usual(inside, level, phi_of_month, base),
         has_families=children.has_families,
     )
+
+
+def _usual(inside: np.ndarray, level: np.ndarray, phi: np.ndarray, base: Base) -> tuple[float, float]:
+    """The ends of a stock that stays at its level, whatever it was a month before: a Poisson number, in families."""
+    number = len(base.places)
+    newest = int(np.argmax(base.count(1)))
+    if number < FEWEST_MONTHS or level[newest] < LOW_MEAN:
+        return np.nan, np.nan
+    there = inside[:, base.places]
+    alike = np.array(
+        [np.minimum(there[:, apart:], there[:, : number - apart]).sum(0).mean() for apart in range(number)]
+    )
+    wider = phi[newest] * level[newest] * (1.0 + of_mean(alike / alike[0]))
+    low, high = skewed_ends(
+        level[newest, None], np.array([wider]), phi[newest] ** 2 * level[newest, None], z=WINDOWS[0].z
+    )
+    return float(low[0]), float(high[0])
 
 
 def skewed_ends(
@@ -88,6 +101,18 @@ def skewed_ends(
     least = np.ceil(mean + deviation * (-z + bend) - 0.5)
     most = np.floor(mean + deviation * (z + bend) + 0.5)
     return np.maximum(least, 0.0), most
+
+
+def _known_to(window: int, pairs: np.ndarray) -> np.ndarray:
+    """How badly so many pairs of months know who stays and comes, as a share of the variance of one window.
+
+    Pairs overlap: what happens in the middle of the baseline is in more of them than what happens at its ends.
+    """
+    shares = np.ones(int(pairs.max(initial=1)) + 1)
+    for count in range(1, len(shares)):
+        months = np.convolve(np.ones(window), np.ones(count))
+        shares[count] = float((months * months).sum()) / (count * count * window)
+    return shares[pairs.astype(int)]
 
 
 def _moved(
@@ -104,10 +129,10 @@ def _moved(
         return share, come, phi, pairs
     now, later = inside[:, starts], inside[:, starts + window]
     stayed = np.minimum(now, later)
-    by_family = summed(stayed, family), summed(now, family), summed(later - stayed, family)
+    of_family = summed(stayed, family), summed(now, family), summed(later - stayed, family)
     there, still, new = now.sum(axis=0), stayed.sum(axis=0), (later - stayed).sum(axis=0)
-    together = [(by_family[0] ** 2).sum(0), (by_family[0] * by_family[1]).sum(0), (by_family[1] ** 2).sum(0)]
-    arrived = (by_family[2] ** 2).sum(axis=0)
+    together = [(of_family[0] ** 2).sum(0), (of_family[0] * of_family[1]).sum(0), (of_family[1] ** 2).sum(0)]
+    arrived = (of_family[2] ** 2).sum(axis=0)
     # Pairs by the month in which they end: a pair is known when both of its months are.
     ends = np.searchsorted(base.places, starts + window)
     for number in range(FEWEST_MONTHS, count + 1):

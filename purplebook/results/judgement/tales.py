@@ -31,7 +31,7 @@ class _Tale:
 def month_of(ranges: Ranges, place: int) -> JudgedMonth:
     """What is said of one month by itself, without what was said before; the longest window that is beyond tells."""
     beyond = ranges.beyond[:, place]
-    judged = np.flatnonzero(~np.isnan(ranges.expected[:, place]))
+    judged = np.flatnonzero(ranges.is_judged[:, place])
     if not len(judged):
         return JudgedMonth(Word.TOO_FEW, why_none=ranges.why_none[place])
     telling = np.flatnonzero(beyond)
