@@ -15,7 +15,7 @@ from purplebook.results.judgement.baselines import baseline_of
 from purplebook.results.judgement.judge import JudgedMonth
 from purplebook.results.judgement.kind import Kind
 from purplebook.results.printed.verdict_words import SeriesInWords
-from purplebook.results.values import factor
+from purplebook.results.values import each_adds
 
 
 def seen_of(book: Book, line: Line) -> Seen:
@@ -73,8 +73,7 @@ def _to_units(book: Book, series: SeriesInWords) -> np.ndarray:
     if series.item.measure.shape is not Shape.RATE:
         return ones
     below = book.judged.series.denominators[book.judged.series.everyone[series.item.id]]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(below > 0, float(factor(series.item.measure)) / below, np.nan)
+    return each_adds(series.item.measure, below)
 
 
 def _flows(series: SeriesInWords) -> Arrivals | None:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from purplebook.definitions.reference import Target
-from purplebook.definitions.units import unit_of
 from purplebook.outputs.book.seen import Seen, SeenMonth
 from purplebook.results.book.make import Book
+from purplebook.results.compare import Target, unit_of
 from purplebook.results.judgement.targets_met import target_met
 from purplebook.results.printed import value_text
 
