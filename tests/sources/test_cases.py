@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from purplebook.errors import UserError
+from purplebook.language.periods import parse_period
 from purplebook.run.figures import figures
 from purplebook.run.init import init
 from purplebook.run.issues import issues
@@ -32,7 +33,7 @@ class Loaded:
 
     def count(self, indicator: str, period: str) -> int:
         """The value of one figure."""
-        figure = figures(self.place, indicator, period=period).figure(indicator, period_key(period))
+        figure = figures(self.place, indicator, period=period).figure(indicator, parse_period(period).key)
         assert figure is not None
         return figure.numerator
 
@@ -40,11 +41,6 @@ class Loaded:
     def listed(self) -> list[dict[str, object]]:
         """Every issue of the load."""
         return issues(self.place, each_row=True).table.to_pylist()
-
-
-def period_key(period: str) -> str:
-    """How figures name a period that was asked for in words."""
-    return period.replace("..", "-to-")
 
 
 @pytest.fixture
