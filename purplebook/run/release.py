@@ -44,15 +44,16 @@ def make_release(
         council=council,
     )
     previous = _before(store, day, facts)
-    changed, listed = None, ()
+    changed, listed, verdicts = None, (), None
     if previous is not None:
         told("finding what changed")
         old = pq.read_table(previous.file("figures.parquet"))
         changed = shared_periods(changes(old, book.figures), old=old, new=book.figures)
+        verdicts = pq.read_table(previous.file("judged.parquet"))
         listed = restated(changed, council.indicators, old=records_of(store, previous), new=book.snapshot)
     told("writing")
     name = previous.id if previous else ""
-    files = release_files(book, changed=changed, restated=listed, before=name)
+    files = release_files(book, changed=changed, restated=listed, before=name, verdicts_before=verdicts)
     release, is_new = publish(store.path, as_at=day, files=files, facts={**facts, "previous": name or None})
     return release, is_new, book
 

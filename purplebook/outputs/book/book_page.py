@@ -19,14 +19,20 @@ from purplebook.outputs.pages import Page, page_bytes, table
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
 from purplebook.results.book.verdicts import Line
+from purplebook.results.book.verdicts_changed import VerdictChanged
 from purplebook.results.printed import bare_text, count_text
 from purplebook.results.values import relative_change
 
 MOST_RESTATED = 60
 
 
-def book_page_bytes(book: Book, *, restated: Sequence[Restated], before: str) -> bytes:
-    """The book as HTML in UTF-8.  `before` names the release that the restatements are from, or is ""."""
+def book_page_bytes(
+    book: Book, *, restated: Sequence[Restated], before: str, reworded: Sequence[VerdictChanged] = ()
+) -> bytes:
+    """The book as HTML in UTF-8.  `before` names the release that the restatements are from, or is "".
+
+    `reworded` are the verdicts of that release that late records changed.
+    """
     status = (
         f"{book.status.capitalize()} figures, from snapshot {book.snapshot.id}. "
         "Counts only, no child's data; small numbers are not hidden, so it is not for publication."
@@ -38,7 +44,7 @@ def book_page_bytes(book: Book, *, restated: Sequence[Restated], before: str) ->
             status=status,
             body=(
                 *front(book, seen),
-                *_changes(restated, before),
+                *_changes(restated, before, reworded),
                 *_chapters(book),
                 *_series(book, seen),
                 *_themes(book, seen),
@@ -55,11 +61,21 @@ def _whose(book: Book) -> str:
     return book.council.name or f"authority {book.authority}"
 
 
-def _changes(restated: Sequence[Restated], before: str) -> Iterator[Markup]:
+def _changes(restated: Sequence[Restated], before: str, reworded: Sequence[VerdictChanged]) -> Iterator[Markup]:
     yield Markup('<h2 id="changes">What late records changed</h2>')
     if not before:
         yield Markup("<p>This is the first release, so nothing has been restated.</p>")
         return
+    if reworded:
+        yield Markup("<p>Of these months another thing is said than in {}:</p><ul>{}</ul>").format(
+            before,
+            Markup("").join(
+                Markup('<li><a href="#{}">{}</a>: {}</li>').format(one.indicator.id, one.indicator.title, one.sentence)
+                for one in reworded
+            ),
+        )
+    else:
+        yield Markup("<p>Late records have changed no verdict of {}.</p>").format(before)
     if not restated:
         yield Markup("<p>No figure of {} has changed.</p>").format(before)
         return
