@@ -12,10 +12,11 @@ from purplebook.language.indicators import EVER, Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period
 from purplebook.results.book.series import SeriesTable
+from purplebook.results.judgement.asked import Asked
 from purplebook.results.judgement.baselines import NewBaseline
 from purplebook.results.judgement.children import ChildMonths
-from purplebook.results.judgement.judge import Asked, judged_series
 from purplebook.results.judgement.kind import Kind, kind_of
+from purplebook.results.judgement.new_levels import judged_beside_levels
 from purplebook.results.judgement.word import Verdict
 from purplebook.results.lateness import Lateness, ToCome, judged_to
 from purplebook.results.printed.verdict_words import SeriesInWords, verdict_of
@@ -77,7 +78,7 @@ def judge_all(
             seen_on=seen_on,
             starts=baselines.get(item.id, ()),
         )
-        of[item.id] = SeriesInWords(item, series.months, asked, judged_series(asked))
+        of[item.id] = SeriesInWords(item, series.months, asked, judged_beside_levels(asked))
         for month in series.months[asked.judged_to + 1 :]:
             rise = lateness.to_come.get((item.id, month.key))
             if rise is not None:
