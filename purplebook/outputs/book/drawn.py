@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from purplebook.definitions.units import unit_of
 from purplebook.language.councils import CouncilEvent
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period, long_day
@@ -15,6 +14,7 @@ from purplebook.outputs.book.seen import Seen, SeenMonth
 from purplebook.outputs.charts.chart_key import chart_key
 from purplebook.outputs.charts.month_point import Mark, MonthPoint
 from purplebook.outputs.charts.months_chart import SIZES, Words, months_chart
+from purplebook.results.compare import unit_of
 from purplebook.results.judgement.word import Way, Word
 from purplebook.results.printed import float_text, parts_text
 

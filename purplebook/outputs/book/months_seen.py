@@ -15,7 +15,7 @@ from purplebook.results.judgement.baselines import baseline_of
 from purplebook.results.judgement.judge import JudgedMonth
 from purplebook.results.judgement.kind import Kind
 from purplebook.results.printed.verdict_words import SeriesInWords
-from purplebook.results.values import factor
+from purplebook.results.values import each_adds
 
 
 def seen_of(book: Book, line: Line) -> Seen:
@@ -38,6 +38,7 @@ def seen_of(book: Book, line: Line) -> Seen:
         usual_months=None
         if judged.baseline is None
         else (series.months[judged.baseline[0]], series.months[judged.baseline[1]]),
+        usual=_usual(series, to_units),
         knows_families=judged.has_families,
     )
 
@@ -73,8 +74,14 @@ def _to_units(book: Book, series: SeriesInWords) -> np.ndarray:
     if series.item.measure.shape is not Shape.RATE:
         return ones
     below = book.judged.series.denominators[book.judged.series.everyone[series.item.id]]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(below > 0, float(factor(series.item.measure)) / below, np.nan)
+    return each_adds(series.item.measure, below)
+
+
+def _usual(series: SeriesInWords, to_units: np.ndarray) -> tuple[float, float] | None:
+    place, usual = series.asked.judged_to, series.judged.usual
+    if usual is None or place < 0 or math.isnan(to_units[place]):
+        return None
+    return usual[0] * float(to_units[place]), usual[1] * float(to_units[place])
 
 
 def _flows(series: SeriesInWords) -> Arrivals | None:

@@ -48,7 +48,8 @@ class Seen:
     """One indicator's months, oldest first, and the place of the newest that is judged (None: none is).
 
     `starts` are the places at which a person accepted a new baseline, with its reason in words; `offered` the place at
-    which a new level is offered; `usual_months` the months that say what is usual.
+    which a new level is offered; `usual_months` are the months that say what is usual, and `usual` the ends of what any
+    month is when nothing changes.
     """
 
     item: Indicator
@@ -57,6 +58,7 @@ class Seen:
     starts: tuple[tuple[int, str], ...] = ()
     offered: int | None = None
     usual_months: tuple[Period, Period] | None = None
+    usual: tuple[float, float] | None = None
     knows_families: bool = True
 
     @property

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from purplebook.definitions.reference import Target
-from purplebook.definitions.units import unit_of
 from purplebook.outputs.book.seen import Seen, SeenMonth
 from purplebook.results.book.make import Book
+from purplebook.results.compare import Target, unit_of
 from purplebook.results.judgement.targets_met import target_met
 from purplebook.results.printed import value_text
 
@@ -42,9 +41,9 @@ def target_sentences(target: Target, seen: Seen, month: SeenMonth) -> tuple[str,
     is_at_least = target.direction == AT_LEAST
     is_met = value >= target.value if is_at_least else value <= target.value
     said = f"{'Met' if is_met else 'Missed'} in {month.period.label} ({value_text(item, value)})."
-    if month.low is None or month.high is None:
+    if seen.usual is None:
         return named, f"{said} It cannot be told yet what is to be expected."
-    answer = target_met(float(target.value), low=month.low, high=month.high, is_at_least=is_at_least)
+    answer = target_met(float(target.value), low=seen.usual[0], high=seen.usual[1], is_at_least=is_at_least)
     usually = "At its usual level, " if month.verdict.word.is_signal else ""
     words = f"{usually}{answer}" if usually else f"{answer[:1].upper()}{answer[1:]}"
     return named, f"{said} {words}."

@@ -21,10 +21,8 @@ from purplebook.results.printed.with_units import (
     exact_text,
     float_text,
     interval_text,
-    limit_text,
     parts_text,
     percentage_text,
-    point_text,
     value_text,
 )
 
@@ -40,10 +38,8 @@ __all__ = [
     "float_text",
     "interval_text",
     "is_known",
-    "limit_text",
     "parts_text",
     "percentage_text",
-    "point_text",
     "printed",
     "shown",
     "signed",
