@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.judgement.made_children import CHILDREN_EACH
-from benchmarks.judgement.measured import compared, found, steady
+from benchmarks.judgement.measured import compared, detected, steady
 from benchmarks.judgement.page import faults, page
 from benchmarks.judgement.scenarios import COMPARED, SCENARIOS
 from benchmarks.measure import cpu
@@ -35,7 +35,7 @@ def main() -> int:
         marks.append(steady(scenario, series=series))
         print(f"{scenario.name}: {marks[-1].marked.words} of 100 steady months marked", flush=True)
         for change in scenario.changes:
-            changes.append(found(scenario, change, series=changed))
+            changes.append(detected(scenario, change, series=changed))
             print(f"    {change.name}: {changes[-1].share.words} of 100 found", flush=True)
         if scenario.name in COMPARED:
             comparisons += compared(scenario, series=pairs)

@@ -48,7 +48,7 @@ class Steady:
 
 
 @dataclass(frozen=True)
-class Found:
+class Detected:
     """How often a change was told within six months, the right way; how often its start was put within three months."""
 
     scenario: Scenario
@@ -99,7 +99,7 @@ def steady(scenario: Scenario, *, series: int, judge: Judge = judged_series) -> 
     )
 
 
-def found(scenario: Scenario, change: Change, *, series: int, judge: Judge = judged_series) -> Found:
+def detected(scenario: Scenario, change: Change, *, series: int, judge: Judge = judged_series) -> Detected:
     """Judge so many series that change, and see whether it is told in time and which way."""
     told, near = [], []
     for number in range(series):
@@ -107,7 +107,7 @@ def found(scenario: Scenario, change: Change, *, series: int, judge: Judge = jud
         right = [month for month in months if _is_signal(month) and month.is_higher == change.is_up]
         told.append(bool(right))
         near += [right[-1].since is not None and abs(right[-1].since - CHANGE) <= 3] if right else []
-    return Found(scenario, change, rate(told), 100.0 * float(np.mean(near)) if near else float("nan"))
+    return Detected(scenario, change, rate(told), 100.0 * float(np.mean(near)) if near else float("nan"))
 
 
 def compared(scenario: Scenario, *, series: int, judge: Judge = judged_series) -> tuple[Compared, ...]:

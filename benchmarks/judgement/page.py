@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from benchmarks.judgement.made_children import CHANGE, MONTHS
-from benchmarks.judgement.measured import Compared, Found, Steady
-from purplebook.results.judgement.windows import FLOWS, STANDING
+from benchmarks.judgement.measured import Compared, Detected, Steady
+from purplebook.results.judgement.windows import FLOWS, RARES, STANDING
 
 MOST_MARKED, MOST_REAL = 3.0, 5.0
 LEAST_JUDGED, LEAST_JUDGED_RARE = 90.0, 80.0
@@ -31,9 +31,9 @@ families; half of the time siblings have one answer, and mostly they leave toget
 each is judged by the months before it alone, as it would have been at the time. Some series never change. Others
 change in month {change} and stay changed. "±" is the standard error.
 
-Windows of 1, 3 and 6 months are looked at together (rare events 3, 6 and 12, stocks 12 too). One is told when it lies
-where a steady window lies once in {flows} of the months of a flow, and once in {standing} of those of a stock, a
-percentage of a stock or an average. The ends are wider where families come together or months differ by more than
+Windows of 1, 3 and 6 months are looked at together; for rare events 3, 6 and 12, for stocks 12 too. A window is told
+when it lies where a steady one lies once in {flows} (flows), once in {rare} (rare events), once in {standing} (stocks,
+percentages of a stock, averages). The ends are wider where families come together or months differ by more than
 chance; the wider counts.
 """
 
@@ -85,7 +85,7 @@ FOOT = """
 
 def page(
     steady: Sequence[Steady],
-    found: Sequence[Found],
+    found: Sequence[Detected],
     compared: Sequence[Compared],
     *,
     families: int,
@@ -101,6 +101,7 @@ def page(
                 months=MONTHS,
                 change=CHANGE + 1,
                 flows=_once_in(FLOWS),
+                rare=_once_in(RARES),
                 standing=_once_in(STANDING),
             ),
             STEADY.format(bound=MOST_MARKED),
@@ -122,7 +123,7 @@ def page(
     )
 
 
-def faults(steady: Sequence[Steady], found: Sequence[Found], compared: Sequence[Compared]) -> list[str]:
+def faults(steady: Sequence[Steady], found: Sequence[Detected], compared: Sequence[Compared]) -> list[str]:
     """Where what was measured is beyond a bound, in words."""
     faults = [
         f"{each.scenario.name}: {each.marked.words}% of steady months are marked"
@@ -151,7 +152,7 @@ def faults(steady: Sequence[Steady], found: Sequence[Found], compared: Sequence[
     ]
 
 
-def _must(each: Found) -> str:
+def _must(each: Detected) -> str:
     return "–" if each.change.least is None else f"{100 * each.change.least:.0f}"
 
 

@@ -51,7 +51,7 @@ def month_of(ranges: Ranges, place: int) -> JudgedMonth:
     )
 
 
-def told(months: Sequence[JudgedMonth], surprise: np.ndarray, *, first: Sequence[int]) -> tuple[JudgedMonth, ...]:
+def as_tales(months: Sequence[JudgedMonth], surprise: np.ndarray, *, first: Sequence[int]) -> tuple[JudgedMonth, ...]:
     """The months with the start of the change each tells, and `has changed level` after a year beyond.
 
     `surprise` is how far each month lies from what is usual; `first` is for each month the place of the first month

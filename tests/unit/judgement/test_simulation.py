@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from benchmarks.judgement.made_children import CHANGE
-from benchmarks.judgement.measured import Found, Steady, compared, found, rate, steady
+from benchmarks.judgement.measured import Detected, Steady, compared, detected, rate, steady
 from benchmarks.judgement.page import LEAST_JUDGED, LEAST_JUDGED_RARE, MOST_MARKED, MOST_REAL
 from benchmarks.judgement.scenarios import SCENARIOS, Scenario, made
 from purplebook.results.judgement import base, counts, stock_shares
@@ -62,11 +62,11 @@ def test_a_first_load_marks_no_month_that_looks_back_before_the_records():
 
 
 def test_what_is_large_enough_is_found_within_six_months():
-    by_scenario: dict[str, list[Found]] = defaultdict(list)
+    by_scenario: dict[str, list[Detected]] = defaultdict(list)
     for scenario in SCENARIOS:
         for change in scenario.changes:
             if change.least is not None and change.least >= 0.8:
-                by_scenario[scenario.name].append(found(scenario, change, series=CHANGED))
+                by_scenario[scenario.name].append(detected(scenario, change, series=CHANGED))
     shares = [each.share.value for changes in by_scenario.values() for each in changes]
     assert np.mean(shares) >= 90.0
     # Eight series of one change: two misses more than were to be expected are a fault.
@@ -75,7 +75,7 @@ def test_what_is_large_enough_is_found_within_six_months():
 
 def test_most_changes_that_are_told_are_said_to_have_begun_when_they_did():
     near = [
-        found(called(words), called(words).changes[0], series=CHANGED).began_near
+        detected(called(words), called(words).changes[0], series=CHANGED).began_near
         for words in ("count 150, sib", "share n 140")
     ]
     assert min(near) >= 75.0
