@@ -47,7 +47,7 @@ def judged_count(judged: Judged) -> int:
 def expected_false(judged: Judged) -> int:
     """How many of them would be marked in a month in which nothing had changed."""
     kinds = (series.judged.kind for name, series in judged.of.items() if _is_judged(judged, name))
-    return round(expected_false_marks(kinds))
+    return expected_false_marks(kinds)
 
 
 def _is_judged(judged: Judged, name: str) -> bool:

@@ -18,6 +18,6 @@ PER_MONTH = {
 """The share of steady months that each kind's rule marks: as `docs/judgement.md` measures it; a test holds it there."""
 
 
-def expected_false_marks(kinds: Iterable[Kind]) -> float:
+def expected_false_marks(kinds: Iterable[Kind]) -> int:
     """How many of these would be marked in a month in which nothing had changed; what is not judged counts as none."""
-    return sum(PER_MONTH.get(kind, 0.0) for kind in kinds)
+    return round(sum(PER_MONTH.get(kind, 0.0) for kind in kinds))
