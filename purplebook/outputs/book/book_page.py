@@ -18,21 +18,16 @@ from purplebook.outputs.book.series_chart import series_chart
 from purplebook.outputs.pages import Page, page_bytes, table
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
+from purplebook.results.book.retold import Retold
 from purplebook.results.book.verdicts import Line
-from purplebook.results.book.verdicts_changed import VerdictChanged
 from purplebook.results.printed import bare_text, count_text
 from purplebook.results.values import relative_change
 
 MOST_RESTATED = 60
 
 
-def book_page_bytes(
-    book: Book, *, restated: Sequence[Restated], before: str, reworded: Sequence[VerdictChanged] = ()
-) -> bytes:
-    """The book as HTML in UTF-8.  `before` names the release that the restatements are from, or is "".
-
-    `reworded` are the verdicts of that release that late records changed.
-    """
+def book_page_bytes(book: Book, *, restated: Sequence[Restated], retold: Sequence[Retold], before: str) -> bytes:
+    """The book as HTML in UTF-8.  `before` names the release that the restatements are from, or is ""."""
     status = (
         f"{book.status.capitalize()} figures, from snapshot {book.snapshot.id}. "
         "Counts only, no child's data; small numbers are not hidden, so it is not for publication."
@@ -44,7 +39,7 @@ def book_page_bytes(
             status=status,
             body=(
                 *front(book, seen),
-                *_changes(restated, before, reworded),
+                *_changes(restated, retold, before),
                 *_chapters(book),
                 *_series(book, seen),
                 *_themes(book, seen),
@@ -61,24 +56,22 @@ def _whose(book: Book) -> str:
     return book.council.name or f"authority {book.authority}"
 
 
-def _changes(restated: Sequence[Restated], before: str, reworded: Sequence[VerdictChanged]) -> Iterator[Markup]:
+def _changes(restated: Sequence[Restated], retold: Sequence[Retold], before: str) -> Iterator[Markup]:
     yield Markup('<h2 id="changes">What late records changed</h2>')
     if not before:
         yield Markup("<p>This is the first release, so nothing has been restated.</p>")
         return
-    if reworded:
-        yield Markup("<p>Of these months another thing is said than in {}:</p><ul>{}</ul>").format(
-            before,
-            Markup("").join(
-                Markup('<li><a href="#{}">{}</a>: {}</li>').format(one.indicator.id, one.indicator.title, one.sentence)
-                for one in reworded
-            ),
-        )
-    else:
-        yield Markup("<p>Late records have changed no verdict of {}.</p>").format(before)
     if not restated:
         yield Markup("<p>No figure of {} has changed.</p>").format(before)
         return
+    if retold:
+        yield Markup("<p>Of these months another verdict is given now than in {}:</p>").format(before)
+        yield Markup('<ul class="retold">{}</ul>').format(
+            Markup("").join(
+                Markup('<li><a href="#{}">{}</a>: {}</li>').format(one.indicator.id, one.indicator.title, one.sentence)
+                for one in retold
+            )
+        )
     ranked = sorted(restated, key=lambda change: (-_size(change), change.indicator, change.period))
     yield Markup(
         "<p>{} headline figures that stood in {} are different now. The largest are listed; <code>changes.csv</code> "

@@ -13,8 +13,8 @@ from purplebook.outputs.book.book_page import book_page_bytes
 from purplebook.outputs.book.book_workbook import book_workbook_bytes
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
+from purplebook.results.book.retold import Retold
 from purplebook.results.book.verdict_table import verdict_table
-from purplebook.results.book.verdicts_changed import verdicts_changed
 
 VERDICT_HEADS = (
     *("indicator", "title", "theme", "period", "numerator", "denominator", "value", "status"),
@@ -28,24 +28,17 @@ CHANGE_HEADS = (
 
 
 def release_files(
-    book: Book,
-    *,
-    changed: pa.Table | None,
-    restated: Sequence[Restated],
-    before: str,
-    verdicts_before: pa.Table | None = None,
+    book: Book, *, changed: pa.Table | None, restated: Sequence[Restated], retold: Sequence[Retold], before: str
 ) -> dict[str, bytes]:
     """Every file of the release by its name.  `before` is the release that the changes are from, or ""."""
-    verdicts = verdict_table(book.judged)
-    reworded = () if verdicts_before is None else verdicts_changed(verdicts_before, verdicts, book.indicators)
     files = {
         "figures.parquet": _parquet(book.figures),
         "comparisons.parquet": _parquet(book.comparisons),
-        "judged.parquet": _parquet(verdicts),
+        "judged.parquet": _parquet(verdict_table(book.judged)),
         "verdicts.csv": _csv(VERDICT_HEADS, _verdict_rows(book)),
         "neighbours.csv": _csv(BESIDE_HEADS, _beside_rows(book)),
         "changes.csv": _csv(CHANGE_HEADS, [_change_row(change) for change in restated]),
-        "book.html": book_page_bytes(book, restated=restated, before=before, reworded=reworded),
+        "book.html": book_page_bytes(book, restated=restated, retold=retold, before=before),
         "book.xlsx": book_workbook_bytes(book, restated=restated, before=before),
     }
     if changed is not None:
