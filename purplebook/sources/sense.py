@@ -9,7 +9,9 @@ import duckdb
 
 from purplebook.sources.conform import Conformed, add_issues, header_sql, more_cells_sql
 from purplebook.sources.faults import Fault
+from purplebook.sources.identifiers import is_cut_sql
 from purplebook.sources.raw import quoted_name
+from purplebook.tables.schema import IDENTIFIER
 
 SPANS = (
     ("started_on", "ended_on"),
@@ -29,6 +31,13 @@ OVERLAPS = Fault(
     "it begins while another of this child's is still open",
     "The row was loaded as it is. Close the earlier one, or correct the day that is wrong.",
 )
+CUT_NUMBER = Fault(
+    "the number was cut by Excel, which wrote it in scientific notation",
+    "The row was loaded under what is left of the number, which several may share. Format the column as text in Excel, "
+    "export again, and load again.",
+)
+OWN_NUMBERS = ("la_child_id", "nhs_number", "former_upn", "legacy_id", "social_work_england_number")
+"""Numbers that others gave, which are text with us."""
 NOT_A_DISTANCE = Fault(
     "further than any two places in the country", "The cell was left empty. Leave it empty when it is not known."
 )
@@ -46,6 +55,10 @@ def report_nonsense(connection: duckdb.DuckDBPyConnection, settled: Conformed) -
                 rows=f"SELECT * FROM {settled.name_in_database} WHERE {wrong}",
                 fault=ENDS_FIRST,
             )
+    for column in settled.table.columns:
+        if column.kind == IDENTIFIER or column.name in OWN_NUMBERS:
+            rows = f"SELECT * FROM {settled.name_in_database} WHERE {is_cut_sql(quoted_name(column.name))}"
+            _report(connection, settled, column=column.name, rows=rows, fault=CUT_NUMBER)
     if settled.table.name in ONE_AT_A_TIME:
         _report(connection, settled, column="started_on", rows=_overlapping(settled), fault=OVERLAPS)
     if "distance_miles" in settled.table.column_names:
