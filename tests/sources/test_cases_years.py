@@ -299,3 +299,191 @@ def test_the_same_list_in_two_workbooks_is_refused_and_both_are_named(run, share
     refused = run(there, again, "--as-at", "2024-02-10")
     assert refused.exit_code == 2
     assert all(name in refused.said for name in ("List 3 stands in several", "again.xlsx", "referrals.xlsx"))
+
+
+# What cannot be open, or not yet born.
+
+
+def test_two_open_episodes_in_the_census_of_children_in_need_are_listed_and_an_empty_closure_is_open(case):
+    loaded = case("12_blank_closure")
+    assert loaded.figure("CN01", "2024-03-31") == 2
+    (issue,) = loaded.listed("begins while another of this child's is still open")
+    assert (issue["row"], issue["column"], issue["value"]) == ("2", "CINreferralDate", "2023-09-01")
+
+
+def test_two_open_protection_plans_of_one_child_are_listed(case):
+    loaded = case("19_plans")
+    assert [issue["value"] for issue in loaded.listed("begins while another of this child's")] == ["2023-11-01"]
+
+
+REFERRALS = "referral_id,person_id,referred_on,closed_on,is_no_further_action\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_listed"),
+    [
+        ("R1,P1,2023-05-01,,false\nR2,P1,2023-09-01,,false\n", True),
+        ("R1,P1,2023-05-01,2023-09-02,false\nR2,P1,2023-09-01,,false\n", True),
+        ("R1,P1,2023-05-01,2023-09-01,false\nR2,P1,2023-09-01,,false\n", False),
+        ("R1,P1,2023-05-01,,true\nR2,P1,2023-09-01,,false\n", False),
+        ("R1,P1,2023-05-01,,false\nR2,P2,2023-09-01,,false\n", False),
+    ],
+)
+def test_referrals_open_at_once_are_listed_where_the_file_says_when_they_closed(run, tmp_path, rows, is_listed):
+    (tmp_path / "person.csv").write_text("person_id\nP1\nP2\n")
+    (tmp_path / "referral.csv").write_text(REFERRALS + rows)
+    loaded = run(tmp_path / "person.csv", tmp_path / "referral.csv", "--as-at", "2024-03-31")
+    assert bool(loaded.listed("begins while another of this child's")) == is_listed
+
+
+def test_referrals_of_a_file_without_closures_are_not_taken_for_open(run, tmp_path):
+    (tmp_path / "person.csv").write_text("person_id\nP1\n")
+    (tmp_path / "referral.csv").write_text("referral_id,person_id,referred_on\nR1,P1,2023-05-01\nR2,P1,2023-09-01\n")
+    loaded = run(tmp_path / "person.csv", tmp_path / "referral.csv", "--as-at", "2024-03-31")
+    assert loaded.issues == []
+
+
+@pytest.mark.parametrize(("kind", "is_listed"), [("CIN", True), ("PATHWAY", False)])
+def test_two_plans_for_children_in_need_open_at_once_are_listed(run, tmp_path, kind, is_listed):
+    (tmp_path / "person.csv").write_text("person_id\nP1\n")
+    (tmp_path / "plan.csv").write_text(
+        f"plan_id,person_id,plan_type,started_on,ended_on\nA,P1,{kind},2023-05-01,\nB,P1,{kind},2023-09-01,\n"
+    )
+    loaded = run(tmp_path / "person.csv", tmp_path / "plan.csv", "--as-at", "2024-03-31")
+    assert bool(loaded.listed("begins while another of this child's")) == is_listed
+
+
+def test_an_episode_still_open_at_24_years_of_age_is_listed_and_said(case):
+    loaded = case("18b_adults")
+    # The other child comes of age on the day itself, and may leave on it.
+    assert [issue["row"] for issue in loaded.listed("after the child's eighteenth birthday")] == ["2"]
+    assert "1 period of care is still open after the child's eighteenth birthday" in loaded.said
+
+
+@pytest.mark.parametrize(("born", "is_listed"), [("2006-03-30", True), ("2006-03-31", False), ("", False)])
+def test_a_protection_plan_open_after_the_eighteenth_birthday_is_listed(run, tmp_path, born, is_listed):
+    (tmp_path / "person.csv").write_text(f"person_id,born_on\nP1,{born}\n")
+    (tmp_path / "child_protection_plan.csv").write_text(
+        "child_protection_plan_id,person_id,started_on,ended_on\nA,P1,2023-05-01,\n"
+    )
+    loaded = run(tmp_path / "person.csv", tmp_path / "child_protection_plan.csv", "--as-at", "2024-03-31")
+    assert bool(loaded.listed("after the child's eighteenth birthday")) == is_listed
+
+
+@pytest.mark.parametrize(("born", "unborn"), [("2025-01-25", 1), ("2025-01-26", 0)])
+def test_a_birth_more_than_ten_months_ahead_is_listed_and_no_unborn_child(run, folder, born, unborn):
+    year, month, day = born.split("-")
+    root = folder(
+        y23_h=HEADER + f"A1,1,{day}/{month}/{year},WBRI,UN1,0,\n",
+        y23_e=EPISODES + "A1,01/05/2023,S,C2,N1,U6,PR1,,,,,,\n",
+    )
+    loaded = run(root)
+    assert loaded.group("LA01", "2024-03-31", by="age_band", group="Unborn") == unborn
+    listed = [(issue["column"], issue["value"]) for issue in loaded.listed("lies more than ten months after")]
+    assert listed == ([] if unborn else [("DOB", born)])
+
+
+def test_an_expected_birth_years_ahead_is_listed_in_every_format(run, tmp_path):
+    (tmp_path / "person.csv").write_text("person_id,expected_birth_on\nP1,2034-05-01\nP2,2024-09-01\n")
+    loaded = run(tmp_path / "person.csv", "--as-at", "2024-03-31")
+    assert [issue["row"] for issue in loaded.listed("lies more than ten months after")] == ["2"]
+
+
+# One day loaded in parts, and days loaded out of their order.
+
+PEOPLE = "person_id,la_child_id,person_role,born_on\nP1,100,CHILD,2010-05-01\nP2,200,CHILD,2011-05-01\n"
+PLANS = "child_protection_plan_id,person_id,started_on,ended_on\nA,P1,2023-05-01,\nB,P9,31/02/2023,\n"
+
+
+@pytest.fixture
+def parts(tmp_path):
+    """Two tables of one day, and a third that comes later."""
+    (tmp_path / "person.csv").write_text(PEOPLE)
+    (tmp_path / "referral.csv").write_text("referral_id,person_id,referred_on\nR1,P1,2023-05-01\nR2,P7,2023-06-01\n")
+    (tmp_path / "child_protection_plan.csv").write_text(PLANS)
+    return tmp_path
+
+
+def test_one_file_for_a_day_that_is_loaded_already_is_refused_with_what_to_type(run, parts):
+    run(parts / "person.csv", parts / "referral.csv", "--as-at", "2024-03-31")
+    refused = run(parts / "child_protection_plan.csv", "--as-at", "2024-03-31")
+    assert refused.exit_code == 2
+    assert "2024-03-31-0001 also holds rows of person, referral, which these files lack." in refused.said
+    assert "--add" in refused.said and "--replace" in refused.said
+    assert refused.figure("RF01", "FY2023-24") == 2
+
+
+def test_a_file_added_to_a_day_makes_the_snapshot_that_all_of_them_together_make(run, parts):
+    run(parts / "person.csv", parts / "referral.csv", "--as-at", "2024-03-31")
+    added = run(parts / "child_protection_plan.csv", "--as-at", "2024-03-31", "--add")
+    assert added.exit_code == 0, added.said
+    names = ("person.csv", "referral.csv", "child_protection_plan.csv")
+    together = run(*(parts / name for name in names), "--as-at", "2024-03-31", store="together")
+
+    def kinds(loaded: Case) -> set[tuple[str, ...]]:
+        return {(issue["file_name"], issue["row"], issue["reason"]) for issue in loaded.issues}
+
+    assert kinds(added) == kinds(together) != set()
+    for code, period in (("RF01", "FY2023-24"), ("CP01", "2024-03-31")):
+        assert added.figure(code, period) == together.figure(code, period) > 0
+    columns = ("happened_on", "event", "file_name", "source_row")
+    stories = [
+        [tuple(event[name] for name in columns) for event in loaded.ask("chronology", "100")]
+        for loaded in (added, together)
+    ]
+    assert stories[0] == stories[1] and len(stories[0]) == 3
+
+
+def test_without_a_day_files_are_added_to_the_latest(run, parts):
+    run(parts / "person.csv", parts / "referral.csv", "--as-at", "2024-03-31")
+    added = run(parts / "child_protection_plan.csv", "--add")
+    assert "Snapshot 2024-03-31-0002" in added.said
+
+
+def test_a_day_may_be_loaded_anew_without_some_rows_where_that_is_said(run, parts):
+    run(parts / "person.csv", parts / "referral.csv", "--as-at", "2024-03-31")
+    replaced = run(parts / "person.csv", "--as-at", "2024-03-31", "--replace")
+    assert replaced.exit_code == 0
+    assert "replaces 2024-03-31-0001 as the snapshot of its day, which also held rows of referral." in replaced.said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--as-at", "2024-03-31", "--add", "--replace"), "give one of the two"),
+        (("--as-at", "2023-03-31", "--add"), "Nothing is loaded of 2023-03-31"),
+        (("--as-at", "2024-03-31", "--add"), "person.csv: 2024-03-31-0001 holds a file of this name already"),
+    ],
+)
+def test_what_cannot_be_added_is_refused(run, parts, words, said):
+    run(parts / "person.csv", parts / "referral.csv", "--as-at", "2024-03-31")
+    refused = run(parts / "person.csv", *words)
+    assert refused.exit_code == 2 and said in refused.said
+
+
+def test_another_year_of_a_return_is_not_added_but_read_with_the_others(run, folder, parts):
+    root = folder(y22_e=EPISODES + "A1,01/05/2022,S,C2,N1,U6,PR1,,,,,,\n", y23_e=EPISODES)
+    run(root / "2022-23", "--as-at", "2024-03-31")
+    (root / "2023-24" / "e.csv").rename(root / "2023-24" / "later.csv")
+    refused = run(root / "2023-24", "--as-at", "2024-03-31", "--add")
+    assert refused.exit_code == 2 and "holds files of the same format (ssda903)" in refused.said
+    assert run(parts / "referral.csv", parts / "person.csv", "--as-at", "2024-03-31", "--add").exit_code == 0
+
+
+def test_a_child_in_the_added_file_and_in_the_day_is_one_child(run, folder, tmp_path):
+    root = folder(y23_h=HEADER + "100,1,01/05/2010,WBRI,UN1,0,\n")
+    (tmp_path / "person.csv").write_text(PEOPLE)
+    run(root, "--as-at", "2024-03-31")
+    added = run(tmp_path / "person.csv", "--as-at", "2024-03-31", "--add")
+    assert "person: 1 row stands in files of several formats and became one each" in added.said
+
+
+def test_an_earlier_day_loaded_later_is_not_the_latest(run, parts):
+    run(parts / "person.csv", parts / "referral.csv", "--as-at", "2024-03-31")
+    earlier = run(parts / "person.csv", "--as-at", "2023-03-31")
+    assert earlier.exit_code == 0
+    assert "2024-03-31-0001 is of a later day and stays the latest" in earlier.said
+    (row,) = earlier.ask("figures", "--indicator", "RF01", "--period", "FY2023-24")
+    assert row["numerator"] == "2"
+    again = run(parts / "person.csv", parts / "referral.csv", "--as-at", "2024-04-30")
+    assert "stays the latest" not in again.said and "replaces" not in again.said
