@@ -20,9 +20,10 @@ from purplebook.sources.conform import Conformed, add_issues, header_sql, more_c
 from purplebook.sources.faults import Fault
 from purplebook.sources.identifiers import JOINED, plain_number_sql
 from purplebook.sources.raw import quoted_name, quoted_text
-from purplebook.sources.together.meeting_points import MEETING_POINTS
+from purplebook.sources.together.meeting_points import BY_GROUP, MEETING_POINTS
 from purplebook.sources.together.probable_pairs import report_probable_pairs
 from purplebook.tables import Column, Table
+from purplebook.tables.codes import ALL_CODE_SETS
 from purplebook.tables.schema import CODE, DATE, DECIMAL, WHOLE_NUMBER, YES_NO
 
 OTHER_VALUE = Fault(
@@ -159,7 +160,7 @@ class Together:
     def _meet(self, settled: Conformed, points: Sequence[str], *, is_person: bool) -> int:
         """Gather into `met` the rows that meet a row of another format; return how many things they tell of."""
         formats = ", ".join(f"({at}, {quoted_text(raw.source.source_format)})" for at, raw in enumerate(settled.raws))
-        names = ", ".join(map(quoted_name, points))
+        names = ", ".join(_point_sql(settled.table, name) for name in points)
         complete = " AND ".join(f"{quoted_name(name)} IS NOT NULL" for name in points)
         same_birth = (
             f"AND count(DISTINCT born_on) OVER (PARTITION BY authority_code, {names}) < 2"
@@ -197,7 +198,7 @@ class Together:
             # A local code or text in one's own words differs from system to system and is no contradiction.
             if column.kind not in COMPARED or (column.kind == CODE and column.code_set is None):
                 continue
-            if column.name == LATEST_ONLY:
+            if column.name == LATEST_ONLY or (settled.table.name, column.name) in BY_GROUP:
                 continue
             name = quoted_name(column.name)
             order = f"list_position([{', '.join(map(quoted_text, ranks[column.name]))}], source_format)"
@@ -228,7 +229,9 @@ class Together:
         """Write the merged values into the row of the richest format, and take the other rows away."""
         table, name = settled.table, settled.name_in_database
         kept = [column for column in table.columns if column.name not in table.key]
-        values = ", ".join(f"{_merged(column, ranks[column.name])} AS {quoted_name(column.name)}" for column in kept)
+        values = ", ".join(
+            f"{_merged(table, column, ranks[column.name])} AS {quoted_name(column.name)}" for column in kept
+        )
         order = f"list_position([{', '.join(map(quoted_text, formats))}], source_format)"
         files = "CASE source_at " + " ".join(
             f"WHEN {at} THEN {quoted_text(raw.source.place)}" for at, raw in enumerate(settled.raws)
@@ -259,11 +262,23 @@ class Together:
         self.connection.execute(f"DELETE FROM {name} WHERE rowid IN (SELECT unnest(taken) FROM merged)")
 
 
-def _merged(column: Column, formats: Sequence[str]) -> str:
+def _point_sql(table: Table, name: str) -> str:
+    """The SQL of one point by which rows meet: the column, or the group of its code."""
+    if (table.name, name) not in BY_GROUP:
+        return quoted_name(name)
+    codes = next(each.codes for each in ALL_CODE_SETS if each.name == table.column(name).code_set)
+    cases = " ".join(f"WHEN {quoted_text(code.code)} THEN {quoted_text(code.group)}" for code in codes)
+    return f"CASE {quoted_name(name)} {cases} END"
+
+
+def _merged(table: Table, column: Column, formats: Sequence[str]) -> str:
     name = quoted_name(column.name)
     if column.name == LATEST_ONLY:
         # A row that a format with the whole history holds too is no longer only the latest.
         return f"CASE WHEN bool_and(coalesce({name}, false)) THEN true END"
+    general = BY_GROUP.get((table.name, column.name))
+    if general is not None:
+        return f"coalesce(min({name}) FILTER ({name} <> {quoted_text(general)}), min({name}))"
     parts = (f"any_value({name}) FILTER (source_format = {quoted_text(source_format)})" for source_format in formats)
     return f"coalesce({', '.join(parts)})"
 
