@@ -72,7 +72,7 @@ class Place:
         return indicator_by_id(identifier, indicators=self.indicators)
 
     def snapshot(self, as_at: date | None = None) -> Snapshot:
-        """The snapshot that answers for a day, or the one loaded last."""
+        """The snapshot that answers for a day, or that of the latest day."""
         return self.store.latest() if as_at is None else self.store.snapshot_for(as_at)
 
 
