@@ -10,6 +10,7 @@ from purplebook.errors import BadInputError
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
 from purplebook.results import Figures, compute_figures
+from purplebook.results.group_notes import group_notes
 from purplebook.results.populations import population_notes
 from purplebook.results.quality import quality_marks
 from purplebook.results.snapshots import chosen_authorities, setting_of
@@ -61,7 +62,12 @@ def figures(
     )
     divided = None if EVERY in divisions else {name for parts in crossed for name in parts}
     marks = [mark.line for mark in quality_marks(snapshot, chosen, breakdowns=divided)]
-    return replace(worked_out, snapshot_id=snapshot.id, held=snapshot.authorities, notes=(*notes, *marks))
+    return replace(
+        worked_out,
+        snapshot_id=snapshot.id,
+        held=snapshot.authorities,
+        notes=(*notes, *group_notes(worked_out.table, chosen), *marks),
+    )
 
 
 def has_breakdowns(item: Indicator, crossed: tuple[tuple[str, ...], ...]) -> bool:

@@ -22,6 +22,7 @@ from typing import IO
 
 from purplebook.errors import BadInputError
 from purplebook.sources.files import gather
+from purplebook.store import Snapshot
 from purplebook.store.loaded import Loaded
 
 LEAST_SECONDS = 300
@@ -46,6 +47,7 @@ class Request:
     as_at: date | None
     covers_from: date | None
     databases: tuple[str, ...]
+    before: Snapshot | None
 
 
 class FaultApart(Exception):
@@ -64,13 +66,14 @@ def read_apart(
     as_at: date | None,
     covers_from: date | None = None,
     databases: Sequence[str] = (),
+    before: Snapshot | None = None,
     progress: Callable[[str], None] = lambda message: None,
 ) -> Loaded:
     """What `read_files` gives, read in another process.
 
     Raises BadInputError too when a file needed more memory or time than it may have, or broke the reader.
     """
-    request = Request(tuple(paths), staging, authority_code, as_at, covers_from, tuple(databases))
+    request = Request(tuple(paths), staging, authority_code, as_at, covers_from, tuple(databases), before)
     # A database is asked over the network, and takes as long as it takes.
     seconds = None if databases else LEAST_SECONDS + _bytes_of(paths) / BYTES_A_SECOND
     # `-P`: what lies in the folder of the files must not be taken for a part of Python.

@@ -13,7 +13,7 @@ from purplebook.sources.days import iso_day
 from purplebook.sources.excel_errors import EXCEL_ERROR, EXCEL_ERROR_IN_KEY, EXCEL_ERRORS, is_excel_error
 from purplebook.sources.faults import is_totals
 from purplebook.sources.raw import Source
-from purplebook.sources.ssda903.layout import DATES, Layout
+from purplebook.sources.ssda903.layout import AUTHORITY, DATES, Layout
 from purplebook.store.loaded import RowIssue
 
 
@@ -32,6 +32,11 @@ class GivenRow:
     def child(self) -> str:
         """The authority's number for the child."""
         return self.cells["CHILD"]
+
+    @property
+    def authority(self) -> str:
+        """What the column that stacks of several authorities' returns append says; empty without one."""
+        return self.extra.get(AUTHORITY, "")
 
     def cell(self, name: str) -> str:
         """The cell's text; empty when there is none."""
