@@ -16,7 +16,7 @@ from purplebook.sources.faults import Fault
 from purplebook.sources.known_codes import unknown_code
 from purplebook.sources.raw import quoted_text
 from purplebook.tables import Column
-from purplebook.tables.schema import CODE, CODES, DATE, DECIMAL, WHOLE_NUMBER, YES_NO
+from purplebook.tables.schema import CODE, CODES, DATE, DECIMAL, DETAILS, WHOLE_NUMBER, YES_NO
 
 BLANKS = " \t\r\n\u00a0\ufeff\u200b"
 _NOT_BLANK = r"[^\s\x{00a0}\x{feff}\x{200b}]"
@@ -48,6 +48,8 @@ def trimmed(cell: str) -> str:
 def settle(column: Column, *, cell: str, value: str, codes: Sequence[str] | None) -> Settled:
     """Return how `column` is settled from the trimmed text named `cell`; `value` is the result's name."""
     settled = _settle(column, cell=cell, value=value, codes=codes)
+    if not settled.faults and settled.is_faulty == "false":
+        return settled
     is_error = f"({settled.is_faulty} AND {_is_error(cell)})"
     return Settled(settled.value, settled.is_faulty, ((is_error, EXCEL_ERROR), *settled.faults))
 
@@ -100,6 +102,8 @@ def _settle(column: Column, *, cell: str, value: str, codes: Sequence[str] | Non
     if column.kind == CODES:
         fault = unknown_code(column.code_set, is_list=True) if column.code_set else faults.UNKNOWN_CODE_IN_LIST
         return _settle_list(cell=cell, codes=codes, fault=fault)
+    if column.kind == DETAILS:
+        return Settled(cell, "false", ())
     # Text is taken as it stands, so an error of Excel's has to be looked for.
     return Settled(f"CASE WHEN NOT {_is_error(cell)} THEN {cell} END", unread, ())
 
