@@ -61,6 +61,7 @@ class Explanation:
             "Indicator": f"{item.id}, edition {item.edition}",
             "Theme": item.theme,
             "Counts": item.counts,
+            "Each is": f"a {item.counts_each}" if item.counts_each[:1] not in "aeiou" else f"an {item.counts_each}",
             "Better": item.better.value,
             "Day 0": item.day_0,
             "Source": item.source,

@@ -36,6 +36,8 @@ AD04 = indicator(
         among=adopted,
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children adopted, with both dates recorded",
     source="Adoption data indicator A10, which took the place of A1 in 2021-22: for a child whose foster carer adopts, "
     "the clock stops when the child moved in with that carer.",
@@ -53,6 +55,8 @@ AD07 = indicator(
         unit_days=DAYS_IN_A_MONTH,
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children adopted, with both dates recorded",
     source="SSDA903 return: from the agency's decision to the match, for children adopted in the period.",
     better="lower",
@@ -64,15 +68,19 @@ AD08 = indicator(
     "AD08",
     "Children with a placement order who are not yet placed",
     count(
-        permanence_case.by_period_end(permanence_case.placement_order_on).where(
+        permanence_case.by_period_end(permanence_case.placement_order_on)
+        .where(
             adoption_cases,
             not_by_then(permanence_case.placed_on),
             not_by_then(permanence_case.placed_with_foster_carer_on),
             not_by_then(permanence_case.ordered_on),
             not_by_then(permanence_case.reversed_on),
         )
+        .once_for_each_child()
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children waiting for an adoptive family",
     source="Adoption data indicators A9 and A14, partly verified: the court has made the order, and by the date the "
     "child is neither placed nor adopted, and the decision has not been reversed. A child who lives with the foster "
@@ -89,6 +97,8 @@ AD10 = indicator(
     "Children ceasing to be looked after through a child arrangements order",
     percentage_of(CEASED, that=looked_after_period.end_reason_code.is_("E41")),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children who ceased to be looked after",
     source="SSDA903 return: reason E41, called a residence order before April 2014.",
     by=at_end,
@@ -99,6 +109,8 @@ AD10_PLANNED = indicator(
     "Children ceasing to be looked after who went home as planned",
     percentage_of(CEASED, that=looked_after_period.end_reason_code.is_("E4A")),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children who ceased to be looked after",
     source="SSDA903 return: reason E4A.",
     by=at_end,
@@ -109,6 +121,8 @@ AD10_UNPLANNED = indicator(
     "Children ceasing to be looked after who went home, not as planned",
     percentage_of(CEASED, that=looked_after_period.end_reason_code.is_("E4B")),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children who ceased to be looked after",
     source="SSDA903 return: reason E4B.",
     by=at_end,

@@ -1,7 +1,7 @@
 """Foster places that the council has approved, and those that are taken."""
 
 from purplebook.definitions.breakdowns import coded, who
-from purplebook.language import PERIOD, count, foster_carer_approval, indicator, placement, sum_of
+from purplebook.language import PERIOD, count_children, foster_carer_approval, indicator, placement, sum_of
 
 THEME = "Recruitment"
 FOSTER_CARE = ("U1", "U2", "U3", "U4", "U5", "U6")
@@ -13,6 +13,7 @@ FO02 = indicator(
     "Approved foster places",
     sum_of(foster_carer_approval.places_count, among=approved),
     theme=THEME,
+    counts_each="approved place",
     counts="places of households approved on the date",
     source="Ofsted's fostering return, partly verified. Since 2022 it leaves out relatives and friends, who are a "
     "group of their own in the breakdown by type.",
@@ -22,13 +23,15 @@ FO02 = indicator(
 FO02_TAKEN = indicator(
     "FO02-TAKEN",
     "Children living with the council's own foster carers",
-    count(
+    count_children(
         placement.open_at_period_end(placement.started_on, placement.ended_on).where(
             placement.placement_type.is_in(*FOSTER_CARE), placement.provider_code.is_(OWN_PROVISION)
         )
     ),
     theme=THEME,
-    counts="placements on the date",
+    edition=2,
+    counts_each="child",
+    counts="different children in a placement on the date",
     source="Ofsted's fostering return, partly verified: our own children in places of our own (provider PR1). Children "
     "of other authorities who live there are not in our records.",
     by=(*who(placement, on=PERIOD.last_day), coded("kind", "Kind of placement", placement.placement_type)),

@@ -23,6 +23,7 @@ IN_HUNDREDTHS = "100"
 """Values have two decimals and are counted in hundredths."""
 
 YEARLY = (PeriodKind.YEAR,)
+ONE_VALUE = "value reported elsewhere"
 SCHOOL = "Education"
 OWN_AREA = called(
     "reported for the authority's own area", reference_value.area_code.is_(reference_value.authority_code)
@@ -64,6 +65,7 @@ def yearly(identifier: str, title: str, *, theme: str, counts: str, source: str,
         title,
         reported(hundredths(reference_value.value), among=in_the_period(identifier), unit_days=IN_HUNDREDTHS),
         theme=theme,
+        counts_each=ONE_VALUE,
         counts=counts,
         source=source,
         better=better,
@@ -166,6 +168,7 @@ OF01 = indicator(
     "Overall effectiveness at the latest Ofsted inspection",
     reported(hundredths(reference_value.value), among=latest("OF01"), unit_days=IN_HUNDREDTHS),
     theme="Inspection",
+    counts_each=ONE_VALUE,
     counts="the grade: 4 outstanding, 3 good, 2 requires improvement, 1 inadequate",
     source="Ofsted's published judgement. Ofsted numbers its grades the other way; here more is better.",
     better="higher",
