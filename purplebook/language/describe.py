@@ -12,6 +12,7 @@ from purplebook.language.backwards import backwards_left_out
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Clock, Cohort, During, OpenAtEnd, OpenDuring, Shape, Total, TotalKind
 from purplebook.language.nouns import column_phrase, plural, singular, value_phrase, with_article
+from purplebook.language.once import THE_LATEST
 from purplebook.language.periods import long_day
 from purplebook.tables import TABLES_BY_NAME
 
@@ -120,7 +121,7 @@ def _explained(item: Indicator) -> Iterator[str]:
     for total in (item.measure.top, item.measure.bottom):
         for term in total.cohort.only if total else ():
             for node in ex.walk(term):
-                if isinstance(node, ex.Called):
+                if isinstance(node, ex.Called) and node.phrase != THE_LATEST:
                     meanings.setdefault(node.phrase, Speaker(total.cohort.table if total else "")(node.source))
     for phrase, meaning in meanings.items():
         yield f"\n“{phrase}” means: {meaning}."
@@ -254,7 +255,8 @@ class Speaker:
         return f"it is not so that {self(node.source)}"
 
     def Called(self, node: ex.Called) -> str:
-        return f"“{node.phrase}”"
+        # A word of the language says itself; what a definition calls something is explained below the sentence.
+        return node.phrase if node.phrase == THE_LATEST else f"“{node.phrase}”"
 
     def AllOf(self, node: ex.AllOf) -> str:
         if _open_at_the_end(node):

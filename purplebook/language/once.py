@@ -26,8 +26,8 @@ from purplebook.language.related import Related, RelatedRows
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.schema import IDENTIFIER
 
-THE_LATEST = "the latest of its child, where a child has several"
-"""What the condition is called in a sentence."""
+THE_LATEST = "it is the only one of its child, or the one that began last"
+"""What the condition is called in a sentence; of events, the last began last too."""
 
 FIRST, LAST = PeriodDay("first"), PeriodDay("last")
 

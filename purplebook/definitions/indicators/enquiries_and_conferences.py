@@ -145,9 +145,11 @@ IC03 = indicator(
     ),
     theme=THEME,
     counts_each="child protection conference",
-    counts="children at an initial conference that followed a section 47 enquiry",
-    source="Children in need census table C4. A conference without an enquiry, or dated before it, is in the total of "
-    "conferences but not here; children transferring in have a clock of their own.",
+    counts="children at an initial conference for whom an enquiry with its day is recorded, by that day",
+    source="Children in need census table C4. Below the line are initial conferences linked to an enquiry that began "
+    "by the day of the conference, so fewer than IC01: one without an enquiry, or dated before it, is in the total of "
+    "conferences and in no band of time; children transferring in have a clock of their own. Whether the Department "
+    "divides by all conferences is not stated in what we have read.",
     better="higher",
     day_0="The day of the strategy discussion that began the enquiry is day 0; a later discussion does not restart it.",
     by=conference_breakdowns,
