@@ -20,6 +20,10 @@ OWN_UNITS = {
     "SP01-OTHER": "%",
     "HA01": "per 10,000",
     "OF01": "grade",
+    "OF01-LEADERS": "grade",
+    "OF01-HELP": "grade",
+    "OF01-CARE": "grade",
+    "OF01-LEAVERS": "grade",
 }
 """Averages, and values loaded as others publish them: nothing in the measure says of what."""
 

@@ -56,7 +56,7 @@ def data(tiny: Asked) -> Mapping[str, list[dict[str, Any]]]:
 NOT_KEPT = frozenset(
     "PF01 PF01-VISITS CP15 CT01 CT01-WAIT CT02 CT02-WEEKS LA19 LA20 LA21 LA22 LA23 LA23-ANSWERED LA24 LA25 LA28 LA30 "
     "LA31 LA31-OVERALL LA31-SEVERE LA32 LA32-ATTAINMENT LA32-PROGRESS CL11 WF02 WF03 WF04 WF05 WF06 SP01 SP01-OTHER "
-    "HA01 OF01".split()
+    "HA01 OF01 OF01-LEADERS OF01-HELP OF01-CARE OF01-LEAVERS".split()
 )
 NEVER_HAPPENED = frozenset({"CL09", "CL09-BUSY", "CL09-HOME", "CP14-AUDITED", "FH01-UP"})
 """Indicators whose tables the authorities of a region do not keep, and those for which they keep no such row."""
