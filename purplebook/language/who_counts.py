@@ -58,7 +58,12 @@ class InLatestSnapshot:
     among: tuple[Expression, ...] = ()
 
 
-Clock = During | OpenAtEnd | OpenDuring | InLatestSnapshot
+@dataclass(frozen=True)
+class EveryRow:
+    """Every row counts at every period's last day: what is true of it then is for the conditions to say."""
+
+
+Clock = During | OpenAtEnd | OpenDuring | InLatestSnapshot | EveryRow
 
 
 def days_of(clock: Clock) -> tuple[Column, ...]:
@@ -70,6 +75,8 @@ def days_of(clock: Clock) -> tuple[Column, ...]:
             return (start,) if end is None else (start, end)
         case OpenDuring(start, end):
             return (start, end)
+        case EveryRow():
+            return ()
     return (clock.taken_on,)
 
 
@@ -110,8 +117,8 @@ class Cohort(NotTrueOrFalse):
     @property
     def has_each_child_once(self) -> bool:
         """Whether no two of its rows in one period are of one child."""
-        # Whatever else is asked leaves rows out and adds none.
-        return any(
+        # A row of `person` is one already.  Whatever else is asked leaves rows out and adds none.
+        return TABLES_BY_NAME[self.table].key == ("person_id",) or any(
             isinstance(term, Called) and term.phrase == THE_LATEST and term == self._latest(place)
             for place, term in enumerate(self.only)
         )

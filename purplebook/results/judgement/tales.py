@@ -39,19 +39,29 @@ def month_of(ranges: Ranges, place: int) -> JudgedMonth:
     is_higher = bool(beyond[row] > 0) if len(telling) else None
     word = Word.NO_SIGN if is_higher is None else Word.HIGHER if is_higher else Word.LOWER
     smallest = float(ranges.smallest[place])
-    return JudgedMonth(
-        word=word,
-        window=ranges.windows[row].months,
-        observed=float(ranges.observed[row, place]),
-        expected=float(ranges.expected[row, place]),
-        low=float(ranges.low[row, place]),
-        high=float(ranges.high[row, place]),
-        is_higher=is_higher,
-        smallest_seen=None if np.isnan(smallest) else smallest,
+    return with_alone(
+        JudgedMonth(
+            word=word,
+            window=ranges.windows[row].months,
+            observed=float(ranges.observed[row, place]),
+            expected=float(ranges.expected[row, place]),
+            low=float(ranges.low[row, place]),
+            high=float(ranges.high[row, place]),
+            is_higher=is_higher,
+            smallest_seen=None if np.isnan(smallest) else smallest,
+        ),
+        ranges,
+        place,
     )
 
 
-def told(months: Sequence[JudgedMonth], surprise: np.ndarray, *, first: Sequence[int]) -> tuple[JudgedMonth, ...]:
+def with_alone(month: JudgedMonth, ranges: Ranges, place: int) -> JudgedMonth:
+    """The month with what is usual for it by itself."""
+    low, middle, high = (float(ends[0, place]) for ends in (ranges.low, ranges.expected, ranges.high))
+    return replace(month, alone_low=low, alone_expected=middle, alone_high=high)
+
+
+def as_tales(months: Sequence[JudgedMonth], surprise: np.ndarray, *, first: Sequence[int]) -> tuple[JudgedMonth, ...]:
     """The months with the start of the change each tells, and `has changed level` after a year beyond.
 
     `surprise` is how far each month lies from what is usual; `first` is for each month the place of the first month

@@ -93,10 +93,11 @@ def _because(month: JudgedMonth) -> str:
 
 
 def _when(series: SeriesInWords, place: int, window: int = 1) -> str:
-    """A stock is of a day, all else of its months."""
-    if series.judged.kind in STOCKS:
+    """A stock is of a day, its percentage of several days on average, all else of its months."""
+    if series.judged.kind is Kind.STOCK or (series.judged.kind is Kind.STOCK_SHARE and window == 1):
         return f"on {long_day(series.months[place].last_day)}"
-    return within_text(series.months[max(place - window + 1, 0)], series.months[place])
+    within = within_text(series.months[max(place - window + 1, 0)], series.months[place])
+    return f"on average {within}" if series.judged.kind is Kind.STOCK_SHARE else within
 
 
 def _beside_usual(series: SeriesInWords, place: int) -> str:
@@ -143,7 +144,19 @@ def _changed(series: SeriesInWords, place: int, since: int) -> str:
     a_month = "" if series.judged.kind in (*STOCKS, *SHARES, Kind.AVERAGE) else " a month"
     before = "" if level is None else f"; before, about {_about(series, level)}{a_month}"
     newest = f"{_number(series, place)} {_when(series, place)}"
-    return f"Since {first.label} about {_about(series, now)}{a_month}{before}. The newest is {newest}."
+    is_back = _is_back(series, place, now)
+    tail = f"It is back where it was before: {newest}" if is_back else f"The newest is {newest}"
+    return f"Since {first.label} about {_about(series, now)}{a_month}{before}. {tail}."
+
+
+def _is_back(series: SeriesInWords, place: int, now: float) -> bool:
+    """Whether the newest month by itself is within what was usual before, and nearer to it than to the level since."""
+    month, before = series.judged.months[place], series.judged.level
+    parts = series.asked.value if series.judged.kind in (*SHARES, Kind.AVERAGE) else series.asked.top
+    seen = float(parts[place])
+    if before is None or not month.alone_low <= seen <= month.alone_high:
+        return False
+    return abs(seen - before) < abs(seen - now)
 
 
 def _level(series: SeriesInWords, first: int, last: int) -> float:
@@ -195,7 +208,7 @@ def _number(series: SeriesInWords, place: int, window: int = 1) -> str:
     """What was seen in a window of months, a percentage with its numbers and an average with how many it is of."""
     asked, kind = series.asked, series.judged.kind
     here = slice(max(place - window + 1, 0), place + 1)
-    if kind in STOCKS:
+    if kind is Kind.STOCK:
         here = slice(place, place + 1)
     if kind in SHARES or _is_percentage(series.item):
         top, bottom = _whole(asked.top[here]), _whole(asked.bottom[here] if asked.bottom is not None else np.zeros(1))
@@ -206,11 +219,12 @@ def _number(series: SeriesInWords, place: int, window: int = 1) -> str:
     if kind is Kind.AVERAGE or series.item.measure.shape in (Shape.MEAN, Shape.MEDIAN, Shape.RATIO, Shape.REPORTED):
         month = series.judged.months[place]
         shown = month.observed if window > 1 and not math.isnan(month.observed) else float(asked.value[place])
-        among = "" if asked.bottom is None else f" (of {count_text(_whole(asked.bottom[here]))})"
+        among = "" if asked.bottom is None else f" (from {count_text(_whole(asked.bottom[here]))})"
         return f"{_decimal(shown)}{_unit(series.item)}{among}"
     if series.item.measure.shape is Shape.RATE:
         count = count_text(_whole(asked.top[here]))
-        return count if window > 1 else f"{count} ({_decimal(float(asked.value[place]))}{_unit(series.item)})"
+        is_window = window > 1 and kind not in STOCKS
+        return count if is_window else f"{count} ({_decimal(float(asked.value[place]))}{_unit(series.item)})"
     return count_text(_whole(asked.top[here]))
 
 
@@ -228,7 +242,8 @@ def _range(series: SeriesInWords, month: JudgedMonth) -> str:
         return f"{_decimal(month.low)}% to {_decimal(month.high)}%"
     if series.judged.kind is Kind.AVERAGE:
         return f"{_decimal(month.low)} to {_decimal(month.high)}"
-    return f"{math.ceil(month.low):,} to {math.floor(month.high):,}"
+    low, high = math.ceil(month.low), math.floor(month.high)
+    return f"up to {high:,}" if low <= 0 else f"{low:,} to {high:,}"
 
 
 def _about(series: SeriesInWords, number: float) -> str:
