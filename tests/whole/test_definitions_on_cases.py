@@ -12,7 +12,7 @@ import pytest
 import purplebook as pb
 from purplebook.run.opened import OpenStore
 
-OF_CARE = ("LA01", "LA06", "LA07", "LA08", "LA13", "LA15")
+OF_CARE = ("LA01", "LA06", "LA07", "LA08", "LA15")
 """Figures of all children looked after on a day for which the file has what they need."""
 
 
@@ -56,6 +56,11 @@ def test_short_breaks_are_left_out_by_the_legal_status_on_the_day(
 def short_breaks(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> OpenStore:
     to = tmp_path_factory.mktemp("case")
     return loaded("02_short_breaks", shared=shared, to=to, as_at="2024-06-30", covers_from="2023-04-01")
+
+
+def test_moves_are_asked_of_those_who_are_looked_after_on_the_day(short_breaks: OpenStore) -> None:
+    # It looks back twelve months, and the file begins on 1 April 2023.
+    assert everyone(short_breaks.figures("LA13", period="2024-06-30"))["denominator"] == 2
 
 
 def test_children_come_and_go_on_the_day_when_short_breaks_begin_or_end(short_breaks: OpenStore) -> None:
