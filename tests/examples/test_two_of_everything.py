@@ -40,23 +40,23 @@ def twice(rows: Mapping[str, Sequence[Row]], item: Indicator) -> dict[str, list[
     table = item.measure.top.cohort.table
     both = {name: [dict(row) for row in of] for name, of in rows.items()}
     identifier = tables.TABLES_BY_NAME[table].key[0]
-    both[table] += [_another(row, table, own=identifier) for row in both[table]]
+    of_its_own_kind = [c.name for c in tables.TABLES_BY_NAME[table].columns if c.kind == LINK and c.to == table]
+    both[table] += [_another(row, identifier, *of_its_own_kind) for row in both[table]]
     linked = ("looked_after_episode",) if item.counts_each in PEOPLE else tuple(both)
     for name in linked:
         for column in tables.TABLES_BY_NAME[name].columns:
             if column.kind == LINK and column.to == table and column.name != "person_id" and name != table:
                 both[name] += [
-                    _another(row, name, own=tables.TABLES_BY_NAME[name].key[0], link=column.name)
+                    _another(row, tables.TABLES_BY_NAME[name].key[0], column.name)
                     for row in both[name]
                     if row.get(column.name) is not None
                 ]
     return {name: [dict(row, row_id=place) for place, row in enumerate(of, start=1)] for name, of in both.items()}
 
 
-def _another(row: Row, table: str, *, own: str, link: str = "") -> Row:
-    """The row once more, with another identifier, where it has one beside the child and the day, and another link."""
-    changed = {name: f"!{row[name]}" for name in (own, link) if name not in ("", "person_id") and row.get(name)}
-    return {**row, **changed}
+def _another(row: Row, *names: str) -> Row:
+    """The row once more, with another identifier, where it has one beside the child and the day, and other links."""
+    return {**row, **{name: f"!{row[name]}" for name in names if name != "person_id" and row.get(name)}}
 
 
 def doubled(item: Indicator, answer: Answer) -> Answer:
