@@ -49,6 +49,8 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
             f"{answer.store_path} is not as it was written:\n{listed}\nPut these back from a backup, or load again."
         )
     say_notices(place)
+    for note in answer.notes:
+        click.echo(f"purplebook: {note}", err=True)
     count = answer.snapshots
     if is_json:
         click.echo(json.dumps(answer.plain))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,13 +55,13 @@ def changes(place: Place, release: str, *, indicator: str | None = None, period:
     before = chosen.manifest["previous"]
     if not before:
         return Changes(chosen.id, None, ())
-    with chosen.file("changes.csv").open(encoding="utf-8", newline="") as stream:
-        rows = [
-            row
-            for row in csv.DictReader(stream)
-            if (indicator is None or row["indicator"].casefold() == indicator.casefold())
-            and (period is None or row["period"] == period)
-        ]
+    text = chosen.content("changes.csv").decode("utf-8")
+    rows = [
+        row
+        for row in csv.DictReader(io.StringIO(text, newline=""))
+        if (indicator is None or row["indicator"].casefold() == indicator.casefold())
+        and (period is None or row["period"] == period)
+    ]
     return Changes(chosen.id, before, tuple(rows))
 
 
