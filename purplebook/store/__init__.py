@@ -9,6 +9,14 @@ from purplebook.store.store import Store
 from purplebook.store.writing import left_overs
 
 __all__ = [
-    *("Batch", "Loaded", "Loading", "Manifest", "Problem", "RowIssue", "Snapshot", "Store"),
-    *("check_store", "left_overs"),
+    "Batch",
+    "Loaded",
+    "Loading",
+    "Manifest",
+    "Problem",
+    "RowIssue",
+    "Snapshot",
+    "Store",
+    "check_store",
+    "left_overs",
 ]

@@ -1,4 +1,4 @@
-"""Writing to disk so that a power cut, a kill, a full disk or a virus scanner leaves either the old state or the new one.
+"""Writing to disk so that a power cut, a kill, a full disk or a virus scanner leaves the old state or the new one.
 
 Knows nothing about what the files hold.  Everything is private to the owner, because most of it is children's records:
 what a command writes for a person goes through here as what the store keeps does.

@@ -1,8 +1,8 @@
 """Reading releases, and what is wrong with them: each is held by the list, and by the release that was made after it.
 
-The manifest of a release holds the hash of the manifest before it, whatever day either is of.  To forge one, every later
-one would have to be forged too.  Releases that an older purplebook made hold no such link; the first made since then
-holds the last of those.
+The manifest of a release holds the hash of the manifest before it, whatever day either is of.  To forge one, every
+later one would have to be forged too.  Releases that an older purplebook made hold no such link; the first made
+since then holds the last of those.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where DuckDB puts what it has no memory for: in the store, which only its owner can open, and not where we stand.
 
-Each question that may need it gets a folder of its own for as long as it is asked.  A file in it is locked meanwhile, so
-that a folder whose question was killed can be told from one that is in use.
+Each question that may need it gets a folder of its own for as long as it is asked.  A file in it is locked meanwhile,
+so that a folder whose question was killed can be told from one that is in use.
 """
 
 from __future__ import annotations
