@@ -93,8 +93,8 @@ def _council(out: Path, *, is_every_month: bool) -> None:
     from purplebook_demo.paper_2015.files.extracts import MONTH_ENDS
     from purplebook_demo.paper_2015.files.write_files import write_demo_files, write_other_months
     from purplebook_demo.paper_2015.generate import everything
+    from purplebook_demo.paper_2015.tally.extract import Extract
     from purplebook_demo.paper_2015.tally.verdicts import tally, tally_words, write_tally
-    from purplebook_demo.paper_2015.tally.worked_out import Extract
 
     _clear(out)
     with progress("Inventing a council") as say:

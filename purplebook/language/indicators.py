@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from purplebook.errors import DefinitionError
 from purplebook.language.divided_by import Breakdown, check_breakdowns
 from purplebook.language.measures import Measure, Shape
+from purplebook.language.node import walk
 from purplebook.language.periods import PeriodKind
 from purplebook.language.places import did_you_mean, nearest, place_of_declaration, refuse
-from purplebook.language.related import RelatedRows
+from purplebook.language.related import Related, RelatedRows
 from purplebook.language.themes import THEMES
 
 __all__ = ["EVER", "Better", "Breakdown", "Indicator", "indicator"]
@@ -55,6 +57,17 @@ class Indicator:
     note: str = ""
     only_for: tuple[PeriodKind, ...] = ()
     declared_at: str = field(default="", compare=False, repr=False)
+
+    @cached_property
+    def tables_read(self) -> frozenset[str]:
+        """The tables that its rows are of, and those of all rows that it looks at beside them."""
+        names = set()
+        for total in (self.measure.top, self.measure.bottom):
+            if total is not None:
+                terms = [*total.cohort.only, *(() if total.value is None else (total.value,))]
+                names.add(total.cohort.table)
+                names |= {node.rows.table for term in terms for node in walk(term) if isinstance(node, Related)}
+        return frozenset(names)
 
     def breakdown(self, name: str) -> Breakdown:
         """The breakdown called `name`; a DefinitionError lists those there are."""

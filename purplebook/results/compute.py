@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from purplebook.engine.base import Engine
-from purplebook.engine.plan import Grouping, Request, Scan, plan
+from purplebook.engine.plan import CHILD, ROW, Grouping, Request, Scan, plan
 from purplebook.engine.sql.query import NOT_RECORDED
 from purplebook.language.expressions import Expression
 from purplebook.language.indicators import Indicator
@@ -26,6 +26,9 @@ PROVISIONAL = "provisional"
 NOT_SUPPLIED = "not supplied"
 NOT_COVERED = "not covered"
 NO_POPULATION = "no population"
+
+
+Answered = Callable[[Scan, pa.Table], None]
 
 
 @dataclass(frozen=True)
@@ -77,13 +80,20 @@ def _known(item: Indicator, frame: Frame) -> Known:
     return Known(is_supplied=not unsupplied(item, supply), covered=covered)
 
 
-def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting) -> Figures:
-    """Work out every figure asked for.
+def compute(
+    engine: Engine,
+    requests: Sequence[Request],
+    periods: Sequence[Period],
+    setting: Setting,
+    *,
+    answered: Answered = lambda scan, answer: None,
+) -> Figures:
+    """Work out every figure asked for; `answered` sees each pass with the engine's answer.
 
     Everyone (breakdown "all") has a row for each authority and period, zeros included; a group has a row where it holds
     anything.  Crossed breakdowns are named "a × b", and so are their groups.
     """
-    table = joined([pieces(engine, requests, periods, setting)])
+    table = joined([pieces(engine, requests, periods, setting, answered=answered)])
     return Figures(
         table,
         warnings_for(engine, requests, periods, setting),
@@ -92,13 +102,19 @@ def compute(engine: Engine, requests: Sequence[Request], periods: Sequence[Perio
 
 
 def pieces(
-    engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting
+    engine: Engine,
+    requests: Sequence[Request],
+    periods: Sequence[Period],
+    setting: Setting,
+    *,
+    answered: Answered = lambda scan, answer: None,
 ) -> tuple[pa.Table, ...]:
     """The figures of each request and grouping as a table of their own, in the order asked."""
     cells: dict[tuple[Total, Grouping], Cells] = {}
     orders = {(part.name, part.expression): part.order for item in requests for part in item.indicator.by}
     for scan in plan(requests):
         answer = engine.totals(scan)
+        answered(scan, answer)
         for grouping, part in _by_grouping(scan, answer, setting, len(periods), orders).items():
             for total in scan.totals:
                 cells[total, grouping] = part
@@ -126,11 +142,11 @@ def _by_grouping(
     """Divide one answer by grouping: a breakdown that a row is not divided by is null there."""
     names = [name for name, _ in scan.dimensions]
     order_of = {name: orders.get((name, expression), ()) for name, expression in scan.dimensions}
-    columns = {name: _coded(answer.column(name)) for name in names}
+    columns = {name: coded(answer.column(name)) for name in names}
     mark = np.zeros(answer.num_rows, dtype=np.int64)
     for i, name in enumerate(names):
         mark |= (columns[name].codes >= 0).astype(np.int64) << i
-    authority = _coded(answer.column("authority_code")).places_in(setting.authorities)
+    authority = coded(answer.column("authority_code")).places_in(setting.authorities)
     period = answer.column("period").to_numpy()
     totals = {
         total: pc.fill_null(answer.column(f"t{i}"), 0).to_numpy().astype(np.int64)
@@ -138,6 +154,8 @@ def _by_grouping(
     }
     parts = {}
     for grouping in scan.groupings:
+        if CHILD in grouping or ROW in grouping:
+            continue
         chosen = np.flatnonzero((mark == sum(1 << names.index(name) for name in grouping)) & (authority >= 0))
         if not grouping:
             parts[grouping] = _dense(chosen, authority, period, totals, len(setting.authorities), period_count)
@@ -182,7 +200,8 @@ class Coded:
         return pa.array(self.labels, pa.string()).take(pa.array(self.codes[rows], pa.int64()))
 
 
-def _coded(column: pa.ChunkedArray) -> Coded:
+def coded(column: pa.ChunkedArray) -> Coded:
+    """A column of an engine's answer as places in a list of its values."""
     if not pa.types.is_dictionary(column.type):
         column = column.cast(pa.string()).dictionary_encode()
     if not column.num_chunks:

@@ -19,6 +19,7 @@ from purplebook.errors import NoDataError
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period, long_day
 from purplebook.results.compute import compute, joined, pieces
+from purplebook.results.each_child import EachChild
 from purplebook.results.figures import Figures
 from purplebook.results.populations import populations_from
 from purplebook.results.setting import Setting
@@ -45,20 +46,27 @@ def compute_figures(
     breakdowns: bool = True,
     authorities: Sequence[str] = (),
     most_rows: int = MOST_ROWS,
+    each: EachChild | None = None,
 ) -> Figures:
     """Work out the indicators for every period: everyone, each single breakdown and the crossed ones asked for.
 
-    For every authority of the snapshot, or only for those named; about `most_rows` of their rows at a time.
+    For every authority of the snapshot, or only for those named; about `most_rows` of their rows at a time.  Of one
+    authority `each` gathers, in the same passes, what each child adds.
     """
     chosen = chosen_authorities(snapshot, authorities)
     for period in periods:
         check_day(snapshot, period.last_day)
-    requests = [request(item, crossed=crossed, breakdowns=breakdowns) for item in indicators]
+    requests = [
+        request(item, crossed=crossed, breakdowns=breakdowns, each=each is not None and item.id in each.wanted)
+        for item in indicators
+    ]
     setting = dataclasses.replace(setting_of(snapshot), authorities=chosen)
     with open_engine(snapshot, periods, authorities=authorities) as engine:
         batches = batches_of(snapshot, chosen, most_rows=most_rows)
         if len(batches) == 1:
-            return compute(engine, requests, periods, setting)
+            if each is None:
+                return compute(engine, requests, periods, setting)
+            return compute(engine, requests, periods, setting, answered=each.answered)
         # No authority's figures hang on another's, so a large snapshot is worked out some authorities at a time.
         figures_made = [_pieces_of(snapshot, batch, requests, periods, setting) for batch in batches]
         return Figures(

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from purplebook.language import expressions as ex
-from purplebook.language.indicators import Indicator
+from purplebook.language.indicators import EVER, Indicator
 from purplebook.language.measures import During, InLatestSnapshot, OpenDuring, days_of
 from purplebook.language.periods import Period, add_months, long_day
 
@@ -77,12 +77,16 @@ def unsupplied(item: Indicator, supply: Supply) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lacks))
 
 
-def is_covered(item: Indicator, period: Period, supply: Supply) -> bool:
-    """Whether the records are complete for as far back as a figure of this period counts, and go on to its end."""
-    return why_not_covered(item, period, supply) is None
+def is_covered(item: Indicator, period: Period, supply: Supply, *, ever: int | None = None) -> bool:
+    """Whether the records are complete for as far back as a figure of this period counts, and go on to its end.
+
+    With `ever`, what looks back without limit is covered after so many months; else its figures are given from the
+    first day on, with a warning.
+    """
+    return why_not_covered(item, period, supply, ever=ever) is None
 
 
-def why_not_covered(item: Indicator, period: Period, supply: Supply) -> str | None:
+def why_not_covered(item: Indicator, period: Period, supply: Supply, *, ever: int | None = None) -> str | None:
     """What is wanting of the records that a figure of this period counts, in words; None when nothing is."""
     end = _end_of(item, supply, after=period.last_day)
     if end is not None:
@@ -101,7 +105,28 @@ def why_not_covered(item: Indicator, period: Period, supply: Supply) -> str | No
             first = supply.first_taken.get(total.cohort.table)
             if isinstance(total.cohort.clock, InLatestSnapshot) and first is not None and period.last_day < first:
                 return f"the register was first taken on {long_day(first)}"
-    return None
+    return _too_short(item, period, supply, ever)
+
+
+def seen_from(item: Indicator, period: Period, *, months: int) -> date:
+    """The first day that a figure looks at: before the first event of a period, or up to the last day of a stock."""
+    if isinstance(item.measure.top.cohort.clock, During | OpenDuring):
+        return add_months(period.first_day, -months)
+    return add_months(period.last_day, -months) + timedelta(days=1)
+
+
+def _too_short(item: Indicator, period: Period, supply: Supply, ever: int | None) -> str | None:
+    """How the records fall short of what the figure looks back on, in words; None where they do not."""
+    months = ever if item.look_back_months == EVER else item.look_back_months
+    if not months or not supply.covers_from:
+        return None
+    seen = seen_from(item, period, months=months)
+    if seen >= max(supply.covers_from.values()):
+        return None
+    starts = [supply.covers_from[name] for name in item.tables_read if name in supply.covers_from]
+    if not starts or seen >= max(starts):
+        return None
+    return f"it looks back {months} months, and the records are complete only from {long_day(max(starts))}"
 
 
 def _end_of(item: Indicator, supply: Supply, *, after: date) -> date | None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from purplebook.engine.base import Engine
 from purplebook.engine.plan import Request
 from purplebook.engine.records.first_day import first_day_recorded
 from purplebook.language.indicators import EVER, Indicator
-from purplebook.language.measures import During, OpenDuring
-from purplebook.language.periods import Period, add_months, long_day
+from purplebook.language.periods import Period, long_day
 from purplebook.results.setting import Setting
-from purplebook.results.supply import unsupplied
+from purplebook.results.supply import seen_from, unsupplied
 
 
 def warnings_for(
@@ -37,17 +36,10 @@ def _look_back_warning(item: Indicator, start: date, periods: Sequence[Period]) 
             f"{item.id} looks back without limit, and the records are complete from {long_day(start)}: "
             "what was before may not be seen, so early periods are understated."
         )
-    short = [period for period in periods if _seen_from(item, period) < start]
+    short = [period for period in periods if seen_from(item, period, months=item.look_back_months) < start]
     if not short:
         return None
     return (
         f"{item.id} looks back {item.look_back_months} months, and the records start on {long_day(start)}: "
         f"{len(short)} of {len(periods)} periods (from {short[0].key}) have a shorter history and are understated."
     )
-
-
-def _seen_from(item: Indicator, period: Period) -> date:
-    """The first day that a figure looks at: before the first event of a period, or up to the last day of a stock."""
-    if isinstance(item.measure.top.cohort.clock, During | OpenDuring):
-        return add_months(period.first_day, -item.look_back_months)
-    return add_months(period.last_day, -item.look_back_months) + timedelta(days=1)

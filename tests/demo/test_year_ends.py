@@ -127,7 +127,7 @@ def the_paper_prints_it(each: YearEnd, why: Explained, verdicts: Mapping[str, st
         item = PRINTED[name]
         if item.period not in places_of(each.period):
             return f"{name} is of {item.period}"
-        if verdicts[name] != "reproduced":
+        if verdicts[name] not in ("reproduced", "fits only under another reading"):
             return f"the demo does not have {name}"
     return "" if why.paper else "it names no figure of the paper"
 

@@ -22,7 +22,10 @@ GEOMETRY = (
     *("outputs/annex_a/workbook.py", "outputs/sheets/write.py"),
 )
 NO_FIGURES = {
-    "results/book/judged.py": {"keep // months": "rows into series"},
+    "results/book/signals.py": {"round(MARKED_WHEN_STEADY * judged_count(judged))": "how many marks chance gives"},
+    "results/book/verdict_table.py": {
+        "math.floor(value * 100 + 0.5) / 100": "what a judgement expects, which is no figure",
+    },
     "results/compare/benchmarks.py": {
         "(len(ordered) - 1) // 2": "the place of the middle value",
         "len(ordered) // 2": "the place of the middle value",

@@ -231,8 +231,8 @@ def test_what_is_to_come_is_what_the_extracts_show_by_hand(snapshots: Sequence[S
         assert late.to_come["RF05", key] == come
     for key, truth in (("2015-08", 6), ("2015-07", 2), ("2015-06", 0)):
         assert late.to_come["RF01", key].low <= truth <= late.to_come["RF01", key].high
-    assert late.immature("RF01", "2015-08") and late.immature("RF01", "2015-07")
-    assert late.immature("RF01", "2015-06") is None, "two months after its end all has come"
+    assert [late.to_come["RF01", key].is_final for key in ("2015-08", "2015-07")] == [False, False]
+    assert late.to_come["RF01", "2015-06"].is_final, "two months after its end all has come"
 
 
 def test_one_extract_says_that_it_cannot_tell(snapshots: Sequence[Snapshot]):
@@ -263,8 +263,10 @@ def test_figures_from_a_later_extract_are_as_old_as_that_extract(place: Path):
     held = [each for each in store.snapshots() if each.id[:10] != "2015-07-31"]
     july = make_book(held, [RF01], as_at=date(2015, 7, 31), snapshot=held[-1])
     (line,) = july.lines
-    assert (line.numerator, line.period.key) == (20, "2015-07")
-    assert line.to_come is not None and line.to_come.expected == 2
+    assert (line.numerator, line.period.key, line.to_come) == (20, "2015-06", None)
+    (later,) = line.later
+    assert (later.numerator, later.period.key) == (20, "2015-07")
+    assert later.to_come is not None and later.to_come.expected == 2
     assert {period for _, period in july.judged.to_come} == {"2015-07"}
 
 
@@ -291,18 +293,21 @@ def test_an_earlier_extract_loaded_afterwards_makes_another_release_held_against
     assert set(other.manifest["learnt_from"]) == {"2015-06-30-0001", "2015-07-31-0001", "2015-08-31-0001"}
 
 
-def test_recent_months_are_marked_and_never_called_a_fall(first: Path):
+def test_recent_months_are_shown_with_their_range_and_never_called_a_fall(first: Path):
     release = release_named(first / "store", "2015-08-31")
     verdicts = {row["indicator"]: row for row in csv.DictReader(io.StringIO(release.file("verdicts.csv").read_text()))}
     told = verdicts["RF01"]
-    # Fourteen is far below the lower limit, and six more are still to come.
-    assert (told["value"], told["verdict"], told["expected_to_rise_by"]) == ("14.00", "no verdict", "6")
-    assert "outside its usual range" in told["why"] and "cannot be called a fall" in told["why"]
-    page = release.file("book.html").read_text()
-    section = page[page.index('id="RF01"') :].split("</section>")[0]
-    assert "expected to rise by about 6 (between" in section
-    assert "Still filling up: Jul 15, Aug 15." in section
-    assert section.count('fill="#FFFFFF"') == 2, "two hollow months"
+    # The newest month of which nothing is still to come is June; of August's fourteen six more are still to come.
+    assert (told["period"], told["value"], told["expected_to_rise_by"]) == ("2015-06", "20.00", "")
+    rows = pq.read_table(release.file("judged.parquet")).to_pylist()
+    months = {row["period"]: row for row in rows if row["indicator"] == "RF01"}
+    assert [key for key in months if months[key]["is_newest"]] == ["2015-06"]
+    for key in ("2015-07", "2015-08"):
+        assert months[key]["verdict"] == "still filling up"
+        come = months[key]["come_low"], months[key]["still_to_come"], months[key]["come_high"]
+        assert list(come) == sorted(come) and come[2] > 0
+        assert f"{come[0]} to {come[2]} more usually come" in months[key]["sentence"]
+    assert months["2015-08"]["still_to_come"] == 6
 
 
 # ---- the files -------------------------------------------------------------------------------------------------------
@@ -315,7 +320,7 @@ def test_the_page_and_the_workbook_of_the_small_council(first: Path):
     check_workbook(release.file("book.xlsx").read_bytes(), pq.read_table(release.file("figures.parquet")).to_pylist())
     verdicts = list(csv.DictReader(io.StringIO(release.file("verdicts.csv").read_text())))
     assert [row["indicator"] for row in verdicts] == [item.id for item in INDICATORS]
-    assert {row["verdict"] for row in verdicts if row["status"] == "not supplied"} == {"no verdict"}
+    assert {row["verdict"] for row in verdicts if row["status"] == "not supplied"} == {"no figure"}
 
 
 # ---- bad input -------------------------------------------------------------------------------------------------------

@@ -123,8 +123,13 @@ CLAIMS: tuple[tuple[str, Work], ...] = (
     (r"loads its ([\d,]+) records", lambda facts: (f"{facts.rows // 100_000 * 100_000:,}",)),
     (r"(\d+) figures were printed in such a paper", lambda facts: (facts.tally.total(),)),
     (
-        r"(\d+) are reproduced, (\d+) contradict the rest of the paper \(each with the proof\), and (\d+) are not",
-        lambda facts: (facts.tally["reproduced"], facts.tally["contradicted"], facts.tally["not derivable"]),
+        r"(\d+) are reproduced as printed, (\d+) fit only when the words are read as another count "
+        r"\(with what the words give beside it\), (\d+) contradict the rest of the paper \(each with the proof\), and "
+        r"(\d+) are not",
+        lambda facts: tuple(
+            facts.tally[name]
+            for name in ("reproduced", "fits only under another reading", "contradicted", "not derivable")
+        ),
     ),
     (
         r"(\d+) authorities, or all of England's (\d+) with (\d+) million rows",

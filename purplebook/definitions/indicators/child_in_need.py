@@ -5,6 +5,7 @@ from purplebook.definitions.cohorts import CHILDREN_IN_NEED, open_then
 from purplebook.definitions.indicators.looked_after import AGE_0_TO_17
 from purplebook.definitions.standards import standard
 from purplebook.language import (
+    EVER,
     PERIOD,
     all_of,
     any_of,
@@ -74,6 +75,7 @@ CN03 = indicator(
     better="higher",
     day_0="The plan's start or latest review is day 0; a plan six months old to the day is still up to date.",
     by=breakdowns,
+    look_back_months=24,
 )
 
 CN04 = indicator(
@@ -101,6 +103,7 @@ CN04 = indicator(
     better="higher",
     day_0="The day of the visit is day 0: a visit 28 days before the date is in time.",
     by=breakdowns,
+    look_back_months=24,
 )
 
 CN05 = indicator(
@@ -115,6 +118,7 @@ CN05 = indicator(
     better="lower",
     day_0="A referral on the same day two years before the date is not more than two years old.",
     by=breakdowns,
+    look_back_months=EVER,
 )
 
 INDICATORS = (CN01, CN02, CN03, CN04, CN05)

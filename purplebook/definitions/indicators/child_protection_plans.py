@@ -214,6 +214,7 @@ CP13 = indicator(
     better="higher",
     day_0="The plan's first day, and then each visit, is day 0 for the next.",
     by=plan_breakdowns,
+    look_back_months=12,
 )
 
 CP14 = indicator(

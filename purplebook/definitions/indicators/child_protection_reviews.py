@@ -64,6 +64,7 @@ CP11 = indicator(
     better="higher",
     day_0="The plan's first day, and then each review, is day 0 for the next; a review on the last day is in time.",
     by=plan_breakdowns,
+    look_back_months=36,
 )
 
 CP12_NATIONAL = indicator(
@@ -87,6 +88,7 @@ CP12_NATIONAL = indicator(
     better="higher",
     day_0="The day of the visit is day 0: a visit 42 days before the date is in time.",
     by=plan_breakdowns,
+    look_back_months=2,
 )
 
 CP15 = indicator(
@@ -118,6 +120,7 @@ CP15 = indicator(
     better="higher",
     day_0="The plan's first day, and then each meeting, is day 0 for the next.",
     by=plan_breakdowns,
+    look_back_months=12,
 )
 
 INDICATORS = (CP11, CP12_NATIONAL, CP15)

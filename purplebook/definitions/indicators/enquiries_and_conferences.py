@@ -144,6 +144,7 @@ IC03 = indicator(
     better="higher",
     day_0="The day of the strategy discussion that began the enquiry is day 0; a later discussion does not restart it.",
     by=conference_breakdowns,
+    look_back_months=3,
 )
 
 IC04 = indicator(
@@ -174,6 +175,7 @@ IC05 = indicator(
     better="lower",
     day_0="The day of the strategy discussion that began the enquiry is day 0; a later discussion does not restart it.",
     by=conference_breakdowns,
+    look_back_months=3,
 )
 
 INDICATORS = (S401, S402, S403, S404, IC01, IC02, IC03, IC04, IC05)

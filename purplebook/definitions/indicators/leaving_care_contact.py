@@ -136,6 +136,7 @@ CL10 = indicator(
     "counts.",
     better="higher",
     by=care_leaver_breakdowns,
+    look_back_months=36,
 )
 
 INDICATORS = (CL02, CL08, CL09, CL09_BUSY, CL09_HOME, CL10)

@@ -80,6 +80,7 @@ LA16 = indicator(
     better="higher",
     day_0="The day of the visit is day 0; a visit before the child moved in does not count.",
     by=looked_after_breakdowns,
+    look_back_months=3,
 )
 
 LA17 = indicator(
@@ -128,7 +129,7 @@ LA17 = indicator(
     "The first review within twenty working days, the second within three months of it, later ones within six.",
     better="higher",
     day_0="The day the child began to be looked after, and then each review, is day 0 for the next.",
-    look_back_months=12,
+    look_back_months=24,
     by=looked_after_breakdowns,
 )
 

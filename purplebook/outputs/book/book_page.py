@@ -16,14 +16,18 @@ from purplebook.outputs.book.drawn import chart_of, marks_of, series_chart
 from purplebook.outputs.pages import Page, page_bytes, table
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
+from purplebook.results.book.signals import expected_false, judged_count
 from purplebook.results.book.verdicts import Line
-from purplebook.results.judgement.verdict import Word
+from purplebook.results.judgement.word import Word
 from purplebook.results.printed import bare_text, count_text, interval_text, parts_text, value_text
+from purplebook.results.printed.verdict_words import head_text
 from purplebook.results.values import relative_change
 
 MOST_RESTATED = 60
 NO_NOTES = Markup("")
-ORDER = (Word.WORSE, Word.BETTER, Word.HIGHER, Word.LOWER, Word.NO_REAL_CHANGE, Word.TOO_SMALL, Word.NO_VERDICT)
+ORDER = tuple(Word)
+"""What is told stands first."""
+QUIET = (Word.NO_SIGN, Word.TOO_FEW, Word.FILLING, Word.NOT_COVERED, Word.NO_FIGURE, Word.NOT_JUDGED)
 
 
 def book_page_bytes(book: Book, *, restated: Sequence[Restated], before: str) -> bytes:
@@ -53,14 +57,28 @@ def _whose(book: Book) -> str:
 def _summary(book: Book) -> Iterator[Markup]:
     yield Markup('<h2 id="verdicts">What stands out</h2>')
     yield Markup(
-        "<p>Each figure is measured by its own last five years: better, worse, no real change, or too small to say. "
-        "{}</p>"
-    ).format(book.lateness.note or "A month that is still filling up is marked, and is never called a fall.")
+        "<p>Each figure is measured by its own past. The newest month is judged of which almost nothing is still to "
+        "come. {} Of {} measures judged, about {} would be marked in a month in which nothing had changed.</p>"
+    ).format(
+        book.lateness.note or "Later months are shown as far as they are known.",
+        judged_count(book.judged),
+        expected_false(book.judged),
+    )
+    if book.signals:
+        yield table(
+            "What the last six judged months tell",
+            ("Indicator", "Since", "Newest month", "What is seen"),
+            [
+                (signal.indicator.title, signal.began.label, signal.newest.label, signal.verdict.sentence)
+                for signal in book.signals
+            ],
+            words=(3,),
+        )
     lines = sorted(book.lines, key=lambda line: ORDER.index(line.verdict.word))
     for word, of_word in groupby(lines, key=lambda line: line.verdict.word):
         these = list(of_word)
         heading = Markup("<h3>{} ({})</h3>").format(str(word).capitalize(), len(these))
-        if word in (Word.NO_REAL_CHANGE, Word.TOO_SMALL, Word.NO_VERDICT):
+        if word in QUIET:
             rows = Markup(" ").join(_link(line.indicator) for line in these)
             yield Markup('<details><summary>{}</summary><p class="ids">{}</p></details>').format(heading, rows)
             continue
@@ -74,14 +92,13 @@ def _summary(book: Book) -> Iterator[Markup]:
 
 
 def _summary_row(line: Line) -> tuple[object, ...]:
-    why = line.verdict.why.split(": ", 1)[-1]
     figure = value_text(line.indicator, line.value)
     parts = _parts(line)
     return (
         Markup('<a href="#{}">{}</a> {}').format(line.indicator.id, line.indicator.id, line.indicator.title),
         line.period.label,
         f"{figure} ({parts})" if parts else figure,
-        why[:1].upper() + why[1:],
+        line.verdict.sentence,
     )
 
 
@@ -183,8 +200,8 @@ def _indicator(book: Book, line: Line, compared: Mapping[tuple[str, str], list[M
         f" ({beside})" if (beside := _beside_value(line)) else "",
         line.period.label if line.value is not None else f"{line.period.label}: {_without_value(line, book.status)}",
         str(line.verdict.word).replace(" ", "-"),
-        f"{str(line.verdict.word).capitalize()}.",
-        line.verdict.why,
+        f"{head_text(line.verdict)}.",
+        line.verdict.sentence,
     )
     for comment in book.comments:
         if comment.indicator == item.id:

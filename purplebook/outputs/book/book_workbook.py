@@ -17,11 +17,16 @@ UNITS = "Figures are in the unit of their indicator: a number, a percentage, a r
 LEGEND = (
     ("An empty cell", "There is no figure; its status says why."),
     ("Of which, Of", "The whole numbers that a figure is worked out from: 67 of 230."),
-    ("better, worse", "A rule of the control chart marks the figure, and it is known which way is better."),
-    ("higher, lower than usual", "A rule marks it, and neither way is better in itself."),
-    ("no real change", "Within its usual range, and no rule marks it."),
-    ("too small to say", "There are figures, and too few for limits or for a percentage."),
-    ("no verdict", "There is nothing that could be judged; the reason says why."),
+    (
+        "higher, lower than usual",
+        "Beyond what its own past leads one to expect.",
+    ),
+    ("has changed level", "Beyond what was usual for a year."),
+    ("no sign of a change", "Judged, and not beyond what is usual: a small change may not show yet."),
+    ("too few to tell", "There are figures, and too few for a verdict."),
+    ("still filling up", "Records of the month are still to come."),
+    ("not yet covered", "It counts what lies before the first records."),
+    ("no figure, not judged", "There is nothing that could be judged, or no rule for such a figure."),
 )
 
 
@@ -56,7 +61,7 @@ def book_workbook_bytes(book: Book, *, restated: Sequence[Restated], before: str
 def _verdicts(book: Book) -> Sheet:
     return Sheet(
         name="Verdicts",
-        title=f"The latest figure of each indicator, and the verdict on it, {long_day(book.as_at)}",
+        title=f"The judged figure of each indicator, and the verdict on it, {long_day(book.as_at)}",
         units=UNITS,
         columns=(
             *(Column("Indicator"), Column("Title"), Column("Theme"), Column("Period"), Column("Figure", NUMBER)),
@@ -65,7 +70,7 @@ def _verdicts(book: Book) -> Sheet:
         rows=tuple(
             (
                 *(line.indicator.id, line.indicator.title, line.indicator.theme, line.period.label, line.value),
-                *(line.numerator, line.denominator, line.status, str(line.verdict.word), line.verdict.why),
+                *(line.numerator, line.denominator, line.status, str(line.verdict.word), line.verdict.sentence),
             )
             for line in book.lines
         ),

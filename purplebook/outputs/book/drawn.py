@@ -13,17 +13,9 @@ from purplebook.outputs.charts.control import ControlPoint, control_chart
 from purplebook.results.book.make import Book
 from purplebook.results.compare import unit_of
 from purplebook.results.judgement.baselines import baseline_of
-from purplebook.results.judgement.variation import Variation
+from purplebook.results.judgement.word import Way, Word, way_of
 from purplebook.results.printed import limit_text, point_text
 
-MARKS = {
-    Variation.IMPROVING_HIGH: "better",
-    Variation.IMPROVING_LOW: "better",
-    Variation.CONCERNING_HIGH: "worse",
-    Variation.CONCERNING_LOW: "worse",
-    Variation.NEITHER_HIGH: "either",
-    Variation.NEITHER_LOW: "either",
-}
 SAID = {"better": "improving", "worse": "concerning", "either": "out of the ordinary"}
 
 
@@ -34,8 +26,7 @@ def short(period: Period) -> str:
 
 def chart_of(book: Book, item: Indicator) -> str:
     """The control chart of an indicator's months, or "" where no month has a value."""
-    at = book.judged.place(item.id)
-    if at is None or item.only_for:
+    if item.id not in book.judged.of:
         return ""
     points = _points(book, item.id)
     known = [point for point in points if point.value is not None]
@@ -118,25 +109,23 @@ def series_chart(book: Book, series: BrokenSeries) -> str:
 
 def _points(book: Book, name: str) -> list[ControlPoint]:
     judged = book.judged
-    at = judged.place(name)
-    months = judged.series.months
-    if at is None:
+    months, series = judged.series.months, judged.of.get(name)
+    if series is None:
         return [ControlPoint(short(period), None) for period in months]
-    chart = judged.chart
     points: list[ControlPoint] = []
     starts = judged.baselines.get(name, ())
     for number, period in enumerate(months):
         started = baseline_of(period.first_day, starts)
         earlier = baseline_of(months[number - 1].first_day, starts) if number else started
+        month = series.judged.months[number]
+        way = way_of(series.item.better, is_higher=month.is_higher)
+        mark = ("either" if way is Way.NEITHER else str(way)) if month.word.is_signal else ""
         points.append(
             ControlPoint(
                 short(period),
-                _known(judged.series.values[at, number]),
-                _known(chart.mean[at, number]),
-                _known(chart.lower[at, number]),
-                _known(chart.upper[at, number]),
-                mark=MARKS.get(Variation(int(judged.variations[at, number])), ""),
-                is_open=bool(chart.immature[at, number]),
+                _known(series.asked.value[number]),
+                mark=mark,
+                is_open=month.word is Word.FILLING,
                 is_new=started != earlier,
             )
         )

@@ -11,13 +11,13 @@ import pyarrow.parquet as pq
 
 from purplebook.outputs.book.book_page import book_page_bytes
 from purplebook.outputs.book.book_workbook import book_workbook_bytes
-from purplebook.results.book.judged import judged_table
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
+from purplebook.results.book.verdict_table import verdict_table
 
 VERDICT_HEADS = (
     *("indicator", "title", "theme", "period", "numerator", "denominator", "value", "status"),
-    *("verdict", "why", "expected_to_rise_by", "low", "high", "interval_low", "interval_high"),
+    *("verdict", "way", "sentence", "expected_to_rise_by", "low", "high", "interval_low", "interval_high"),
 )
 BESIDE_HEADS = ("indicator", "title", "period", "year", "neighbours", "of", "verdict", "why")
 CHANGE_HEADS = (
@@ -33,7 +33,7 @@ def release_files(
     files = {
         "figures.parquet": _parquet(book.figures),
         "comparisons.parquet": _parquet(book.comparisons),
-        "judged.parquet": _parquet(judged_table(book.judged)),
+        "judged.parquet": _parquet(verdict_table(book.judged)),
         "verdicts.csv": _csv(VERDICT_HEADS, _verdict_rows(book)),
         "neighbours.csv": _csv(BESIDE_HEADS, _beside_rows(book)),
         "changes.csv": _csv(CHANGE_HEADS, [_change_row(change) for change in restated]),
@@ -67,7 +67,14 @@ def _verdict_rows(book: Book) -> list[tuple[object, ...]]:
         rows.append(
             (
                 *(item.id, item.title, item.theme, line.period.key, line.numerator, line.denominator, line.value),
-                *(line.status, str(line.verdict.word), line.verdict.why, *more, *(line.interval or (None, None))),
+                *(
+                    line.status,
+                    str(line.verdict.word),
+                    str(line.verdict.way),
+                    line.verdict.sentence,
+                    *more,
+                    *(line.interval or (None, None)),
+                ),
             )
         )
     return rows

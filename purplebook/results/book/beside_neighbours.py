@@ -18,8 +18,8 @@ from purplebook.definitions.reference import PublishedMeasure, neighbours, publi
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period, PeriodKind
-from purplebook.results.book.judged import subject_of
 from purplebook.results.book.months_of_book import BookPeriods
+from purplebook.results.book.years_compared import subject_of
 from purplebook.results.figures import EVERYONE
 from purplebook.results.judgement.funnel import percentage_funnel, rate_funnel
 from purplebook.results.judgement.neighbours import judge_in_funnel

@@ -11,7 +11,10 @@ from datetime import date
 
 from purplebook.council import Comment
 from purplebook.errors import BadInputError
+from purplebook.language.periods import Period
 from purplebook.results.book.verdicts import Line
+from purplebook.results.judgement.word import Word
+from purplebook.results.lateness import ToCome
 
 FALL = re.compile(
     r"\b(fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|decreas\w*|declin\w*|reduc\w*|lower\w*|fewer|down|dip(?:s|ped|ping)?"
@@ -29,12 +32,25 @@ def of_month(comments: Iterable[Comment], lines: Sequence[Line], *, as_at: date)
     for comment in wanted:
         line = by_id.get(comment.indicator)
         fall = FALL.search(comment.text)
-        if line is not None and line.to_come is not None and fall is not None:
+        filling = None if line is None else _filling(line, as_at)
+        if filling is not None and fall is not None:
+            month, come = filling
             faults.append(
-                f"{comment.indicator}: the commentary says '{fall[0]}' of {line.period.label}, and records of that "
-                f"month are still to come (about {line.to_come.expected:,}, between {line.to_come.low:,} and "
-                f"{line.to_come.high:,}). Say what is known, or wait for the next extract."
+                f"{comment.indicator}: the commentary says '{fall[0]}' of {month.label}, and records of that month are "
+                f"still to come{_how_many(come)}. Say what is known, or wait for the next extract."
             )
     if faults:
         raise BadInputError("\n".join(faults))
     return wanted
+
+
+def _filling(line: Line, as_at: date) -> tuple[Period, ToCome | None] | None:
+    """The month that ends on a day, where it is still filling up, and what is expected of it."""
+    for one in (line, *line.later):
+        if one.period.last_day == as_at and one.verdict.word is Word.FILLING:
+            return one.period, one.to_come
+    return None
+
+
+def _how_many(come: ToCome | None) -> str:
+    return "" if come is None else f" (about {come.expected:,}, between {come.low:,} and {come.high:,})"

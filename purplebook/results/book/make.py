@@ -15,21 +15,29 @@ from purplebook.language.councils import CouncilEvent, CouncilWords
 from purplebook.language.indicators import Indicator
 from purplebook.language.series import BrokenSeries
 from purplebook.results.book.beside_neighbours import BesideNeighbours, beside_neighbours
+from purplebook.results.book.child_months import child_months
 from purplebook.results.book.commentary import of_month
+from purplebook.results.book.families import families_of
 from purplebook.results.book.judged import Judged, judge_all
 from purplebook.results.book.months_of_book import BookPeriods, book_periods
 from purplebook.results.book.series import series_table
+from purplebook.results.book.signals import Signal, signals
 from purplebook.results.book.verdicts import Line, lines_of
 from purplebook.results.compare import compare
+from purplebook.results.each_child import EachChild
 from purplebook.results.figures import EVERYONE
 from purplebook.results.judgement.baselines import new_baselines
-from purplebook.results.lateness import Lateness, age_of, lateness_of
+from purplebook.results.judgement.kind import Kind, kind_of
+from purplebook.results.lateness import Lateness, lateness_of
 from purplebook.results.populations import Population, populations_used
 from purplebook.results.snapshots import compute_figures, setting_of
 from purplebook.store import Snapshot
 
 STATUSES = ("provisional", "validated", "returned", "published")
 """How sure the figures of a release are, the least first."""
+
+JUDGED = frozenset(Kind) - {Kind.NOT_JUDGED, Kind.YEARLY}
+"""The kinds of figure whose children are counted for judging."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,8 @@ class Book:
     comparisons: pa.Table
     judged: Judged
     lines: tuple[Line, ...]
+    signals: tuple[Signal, ...]
+    """What the last six judged months tell, the longest change first."""
     beside: tuple[BesideNeighbours, ...]
     comments: tuple[Comment, ...]
     events: tuple[CouncilEvent, ...]
@@ -85,19 +95,23 @@ def make_book(
     authority = council.stands_for.get(snapshot.authorities[0], snapshot.authorities[0])
     periods = book_periods(as_at)
     progress("working out figures")
-    computed = compute_figures(snapshot, indicators, periods=periods.all)
+    counted = EachChild(len(periods.months), frozenset(item.id for item in indicators if kind_of(item) in JUDGED))
+    computed = compute_figures(snapshot, indicators, periods=periods.all, each=counted)
     figures = _with_status(computed.table, status)
     progress("seeing how late records come")
     # The figures are as old as their extract, which may be a later one than the day; none after it has a say.
     teaching = [extract for extract in snapshots if extract.id <= snapshot.id]
     late = lateness_of(teaching, indicators, as_at=snapshot.as_at)
     progress("judging")
+    families, setting = families_of(snapshot), setting_of(snapshot)
     judged = judge_all(
         series_table(figures, indicators, months=periods.months),
         indicators,
+        children={item.id: child_months(item, counted, families) for item in indicators},
+        supply=setting.supply,
         lateness=late,
+        seen_on=snapshot.as_at,
         baselines=new_baselines(council.baselines),
-        is_newest_month_new=age_of(periods.months[-1], snapshot.as_at) < 1,
     )
     progress("comparing")
     everyone = figures.filter(pc.equal(figures.column("breakdown"), EVERYONE))  # pyright: ignore[reportAttributeAccessIssue]
@@ -121,6 +135,7 @@ def make_book(
         comparisons=comparisons,
         judged=judged,
         lines=lines,
+        signals=signals(judged),
         beside=beside_neighbours(
             figures,
             [item for item in indicators if item.id not in council.national_changed],
@@ -133,7 +148,7 @@ def make_book(
         series=council.series,
         council=council.words,
         populations=populations_used(
-            setting_of(snapshot).populations, indicators, authority=snapshot.authorities[0], periods=periods.all
+            setting.populations, indicators, authority=snapshot.authorities[0], periods=periods.all
         ),
         lateness=late,
         learnt_from=tuple(teaching),

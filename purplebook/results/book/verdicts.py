@@ -1,4 +1,4 @@
-"""One line for each indicator: its latest figure, the verdict on it, and what it is held against."""
+"""One line for each indicator: the figure of the month that is judged, the verdict on it, and the months after it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,34 @@ import pyarrow as pa
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period, PeriodKind
-from purplebook.results.book.judged import Judged, subject_of, verdict_on
+from purplebook.results.book.judged import Judged
 from purplebook.results.book.months_of_book import BookPeriods
+from purplebook.results.book.years_compared import verdict_of_years
 from purplebook.results.figures import EVERYONE
-from purplebook.results.judgement.comparison import Comparator, Number, compare_counts, compare_percentages
 from purplebook.results.judgement.intervals import poisson_rate, wilson
-from purplebook.results.judgement.verdict import Evidence, Verdict, Word
+from purplebook.results.judgement.word import Verdict, Way, Word
 from purplebook.results.lateness import ToCome
 
-WHOLE = (Shape.COUNT, Shape.RATE)
-"""Shapes whose figure is a number of events, for which two years can be compared exactly."""
+
+@dataclass(frozen=True)
+class Later:
+    """A month after the judged one that is still filling up: what is there so far, and what usually comes yet."""
+
+    period: Period
+    numerator: int | None
+    denominator: int | None
+    value: Decimal | None
+    verdict: Verdict
+    to_come: ToCome | None
 
 
 @dataclass(frozen=True)
 class Line:
-    """An indicator's latest figure with its verdict; `to_come` where its month is still filling up.
+    """An indicator's judged figure with its verdict, and the `later` months, which are shown and not judged.
 
-    `interval` holds what a percentage (Wilson) or a rate (exact Poisson) may come to by chance, 95% sure.
+    The judged month is the newest of which almost nothing is still to come; where there is none the newest month stands
+    in its place, with `to_come`.  `interval` holds what a percentage (Wilson) or a rate (exact Poisson) may come to by
+    chance, 95% sure.
     """
 
     indicator: Indicator
@@ -40,12 +51,13 @@ class Line:
     verdict: Verdict
     to_come: ToCome | None
     interval: tuple[float, float] | None = None
+    later: tuple[Later, ...] = ()
 
 
 def lines_of(
     figures: pa.Table, indicators: Sequence[Indicator], *, periods: BookPeriods, judged: Judged
 ) -> tuple[Line, ...]:
-    """The latest month of each indicator, or the latest year of one that has a meaning for years only."""
+    """The judged month of each indicator, or the latest year of one that has a meaning for years only."""
     rows = {(row["indicator"], row["period"]): row for row in _headlines(figures)}
     return tuple(_line(item, rows, periods, judged) for item in indicators)
 
@@ -57,14 +69,21 @@ def _headlines(figures: pa.Table) -> list[Mapping]:
 
 
 def _line(item: Indicator, rows: Mapping[tuple[str, str], Mapping], periods: BookPeriods, judged: Judged) -> Line:
+    series = judged.of.get(item.id)
+    later: tuple[Later, ...] = ()
     if item.only_for and PeriodKind.MONTH not in item.only_for:
         years = periods.of(PeriodKind.YEAR)
         latest, before = (years[-1] if years else periods.months[-1]), (years[-2] if len(years) > 1 else None)
-        verdict = _of_years(item, rows, latest, before)
-    else:
+        verdict = verdict_of_years(item, rows, latest, before)
+    elif series is None:
         latest = periods.months[-1]
-        verdict = verdict_on(judged, item, month=latest) or Verdict(
-            Word.NO_VERDICT, f"{item.title}: there is no figure for {latest.label}.", Evidence.NOTHING, is_final=True
+        verdict = Verdict(Word.NO_FIGURE, Way.NEITHER, f"There is no figure for {latest.label}.", 1, latest)
+    else:
+        place = judged.newest(item.id)
+        latest = periods.months[place]
+        verdict = judged.verdict(item.id, place)
+        later = tuple(
+            _later(item, rows, periods.months[at], judged, at) for at in range(place + 1, len(periods.months))
         )
     row = rows.get((item.id, latest.key))
     return Line(
@@ -77,6 +96,21 @@ def _line(item: Indicator, rows: Mapping[tuple[str, str], Mapping], periods: Boo
         verdict=verdict,
         to_come=judged.to_come.get((item.id, latest.key)),
         interval=None if row is None or row["value"] is None else _interval(item, row["numerator"], row["denominator"]),
+        later=later,
+    )
+
+
+def _later(
+    item: Indicator, rows: Mapping[tuple[str, str], Mapping], month: Period, judged: Judged, place: int
+) -> Later:
+    row = rows.get((item.id, month.key), {})
+    return Later(
+        period=month,
+        numerator=row.get("numerator"),
+        denominator=row.get("denominator"),
+        value=row.get("value"),
+        verdict=judged.verdict(item.id, place),
+        to_come=judged.to_come.get((item.id, month.key)),
     )
 
 
@@ -92,29 +126,3 @@ def _interval(item: Indicator, top: int | None, bottom: int | None) -> tuple[flo
         return None
     rounded = ends.rounded(places=1)
     return float(rounded.lower[0]), float(rounded.upper[0])
-
-
-def _of_years(
-    item: Indicator, rows: Mapping[tuple[str, str], Mapping], latest: Period, before: Period | None
-) -> Verdict:
-    subject = subject_of(item, latest)
-    if before is None:
-        return Verdict(
-            Word.TOO_SMALL, f"{item.title}, {latest.label}: one year says nothing of change.", Evidence.NOTHING
-        )
-    now, year_before = (_number(item, rows.get((item.id, period.key)), period) for period in (latest, before))
-    if item.measure.shape is Shape.PERCENTAGE:
-        return compare_percentages(now, Comparator(before.label, year_before), subject)
-    if item.measure.shape in WHOLE:
-        return compare_counts(now, Comparator(before.label, year_before), subject, per=item.measure.per)
-    why = f"{item.title}, {latest.label}: an average of {before.label} has no interval here to be compared by."
-    return Verdict(Word.NO_VERDICT, why, Evidence.NOTHING)
-
-
-def _number(item: Indicator, row: Mapping | None, period: Period) -> Number:
-    if row is None or row["value"] is None:
-        return Number(None, None)
-    below = row["denominator"]
-    if below is None:
-        below = (period.last_day - period.first_day).days + 1
-    return Number(row["numerator"], below)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 _NEGLIGIBLE = 1e-20
+_FIRST_STEPS = 32
 
 Ratio = Callable[[np.ndarray], np.ndarray]
 """From a count to the weight of its neighbour, as a multiple of its own."""
@@ -63,6 +64,53 @@ def binomial_ends(size: np.ndarray, share: np.ndarray, *, tail: float) -> tuple[
     return _ends(_binomial(n, p), tail)
 
 
+def negative_binomial_ends(
+    expected: np.ndarray, variance: np.ndarray, *, tail: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The least and the greatest count whose tail is not below its `tail`, around each of what is expected.
+
+    A variance of no more than is expected is a Poisson count's.
+    """
+    mean, spread, tails = np.broadcast_arrays(*(np.asarray(each, float) for each in (expected, variance, tail)))
+    some = mean > 0
+    safe = np.where(some, mean, 1.0)
+    wide = np.maximum(np.where(some, spread, 1.0), safe)
+    square, more = safe * safe / wide, 1.0 - safe / wide
+    return _ends(
+        _Spread(
+            np.maximum(np.floor((square - more) / (1.0 - more)), 0.0),
+            lambda j: (more * j + square) / (j + 1.0),
+            lambda j: j / np.where(j > 0, more * (j - 1.0) + square, 1.0),
+            ~some,
+            np.zeros_like(safe),
+        ),
+        tails,
+    )
+
+
+def beta_binomial_ends(
+    size: np.ndarray, share: np.ndarray, alike: np.ndarray, *, tail: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The least and the greatest count among each `size` whose tail is not below its `tail`.
+
+    `alike` is the correlation of any two of them, from 0 (binomial) to below 1; `share` lies between 0 and 1.
+    """
+    n, p, same, tails = np.broadcast_arrays(*(np.asarray(each, float) for each in (size, share, alike, tail)))
+    yes, no = p * (1.0 - same), (1.0 - p) * (1.0 - same)
+    return _ends(
+        _Spread(
+            np.minimum(np.floor((n + 1.0) * p), n),
+            lambda j: (
+                np.maximum(n - j, 0.0) * (j * same + yes) / ((j + 1.0) * (np.maximum(n - j - 1.0, 0.0) * same + no))
+            ),
+            lambda j: j * ((n - j) * same + no) / ((n - j + 1.0) * (np.maximum(j - 1.0, 0.0) * same + yes)),
+            np.zeros(n.shape, bool),
+            np.zeros_like(n),
+        ),
+        tails,
+    )
+
+
 def _poisson(mean: np.ndarray) -> _Spread:
     some = mean > 0
     safe = np.where(some, mean, 1.0)
@@ -82,7 +130,7 @@ def _binomial(n: np.ndarray, p: np.ndarray) -> _Spread:
     )
 
 
-def _ends(spread: _Spread, tail: float) -> tuple[np.ndarray, np.ndarray]:
+def _ends(spread: _Spread, tail: float | np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     upwards, downwards = _weights(spread.mode, spread.up_by, 1.0), _weights(spread.mode, spread.down_by, -1.0)
     # From the far ends inwards, so that a tail is the sum of its own weights.
     at_least, at_most = (np.cumsum(side[::-1], axis=0)[::-1] for side in (upwards, downwards))
@@ -95,11 +143,17 @@ def _ends(spread: _Spread, tail: float) -> tuple[np.ndarray, np.ndarray]:
 
 def _weights(mode: np.ndarray, by: Ratio, step: float) -> np.ndarray:
     """The weights from the likeliest count outwards on one side, itself first, until all are negligible."""
-    weights, place = [np.ones_like(mode)], mode
-    while weights[-1].max(initial=0.0) > _NEGLIGIBLE:
-        weights.append(weights[-1] * by(np.maximum(place, 0.0)))
-        place = place + step
-    return np.stack(weights)
+    parts: list[np.ndarray] = [np.ones((1, *mode.shape))]
+    last, size = np.ones_like(mode), _FIRST_STEPS
+    place = mode
+    while last.max(initial=0.0) > _NEGLIGIBLE:
+        steps = step * np.arange(size, dtype=float).reshape(-1, *([1] * mode.ndim))
+        ratios = by(np.maximum(place + steps, 0.0))
+        ratios[0] = ratios[0] * last
+        # One after the other, so the products are those of a loop.
+        parts.append(np.cumprod(ratios, axis=0))
+        last, place, size = parts[-1][-1], place + step * size, 2 * size
+    return np.concatenate(parts)
 
 
 def _tails(k: np.ndarray, spread: _Spread) -> Tails:

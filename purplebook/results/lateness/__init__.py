@@ -2,5 +2,6 @@
 
 from purplebook.results.lateness.delay import Arrival, Delay, ToCome, delay_of
 from purplebook.results.lateness.observed import Lateness, age_of, counted_total, lateness_of
+from purplebook.results.lateness.settled import judged_to
 
-__all__ = ["Arrival", "Delay", "Lateness", "ToCome", "age_of", "counted_total", "delay_of", "lateness_of"]
+__all__ = ["Arrival", "Delay", "Lateness", "ToCome", "age_of", "counted_total", "delay_of", "judged_to", "lateness_of"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from purplebook.engine.records.side_by_side import counts_in
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import During, Measure, Shape, Total, TotalKind
-from purplebook.language.periods import Period, add_months, month, month_end
+from purplebook.language.periods import Period, PeriodKind, add_months, month, month_end
 from purplebook.results.lateness.delay import Delay, ToCome, delay_of
 from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import is_covered, unsupplied
@@ -29,31 +29,43 @@ TOO_FEW = (
 class Lateness:
     """What is still to come, by indicator and month; and what was learnt of each indicator.
 
-    `note` says in words why nothing can be told, or is "".
+    `to_come` is of the count, or of what a percentage or an average is of; `of_part` of what a percentage counts among
+    these.  `note` says in words why nothing can be told, or is "".
     """
 
     delays: Mapping[str, Delay]
     to_come: Mapping[tuple[str, str], ToCome]
     note: str = ""
-
-    def immature(self, indicator: str, period: str) -> ToCome | None:
-        """What a month is expected to rise by, where that is more than nothing."""
-        rise = self.to_come.get((indicator, period))
-        return None if rise is None or rise.is_final else rise
+    of_part: Mapping[tuple[str, str], ToCome] = field(default_factory=dict)
 
 
 def counted_total(item: Indicator) -> Total | None:
-    """The count of events that grows as late records come: what an indicator counts, or what a percentage is of.
+    """The count of events that grows as late records come: what an indicator counts, or what it is a share or mean of.
 
     None where it has none.  What is open at a date can fall as well as rise when records come late, and a register is
     taken once.
     """
     measure = item.measure
-    total = measure.top if measure.shape is Shape.COUNT else measure.bottom
-    if total is None or item.only_for or measure.shape not in (Shape.COUNT, Shape.PERCENTAGE):
+    if item.only_for and PeriodKind.MONTH not in item.only_for:
         return None
-    is_count = total.kind in (TotalKind.ROWS, TotalKind.CHILDREN)
-    return total if is_count and isinstance(total.cohort.clock, During) else None
+    match measure.shape:
+        case Shape.COUNT | Shape.RATE:
+            return _growing(measure.top)
+        case Shape.PERCENTAGE | Shape.MEAN | Shape.MEDIAN:
+            return _growing(measure.bottom)
+    return None
+
+
+def part_total(item: Indicator) -> Total | None:
+    """What a percentage counts among its whole, where both grow as late records come."""
+    whole = counted_total(item)
+    return _growing(item.measure.top) if whole is not None and item.measure.shape is Shape.PERCENTAGE else None
+
+
+def _growing(total: Total | None) -> Total | None:
+    if total is None or total.kind not in (TotalKind.ROWS, TotalKind.CHILDREN):
+        return None
+    return total if isinstance(total.cohort.clock, During) else None
 
 
 def age_of(period: Period, seen_on: date) -> int:
@@ -81,9 +93,10 @@ def lateness_of(snapshots: Sequence[Snapshot], indicators: Sequence[Indicator], 
     }
     if len(by_day) < 2:
         return Lateness({}, {}, ONE_SNAPSHOT)
-    totals = {item.id: total for item in indicators if (total := counted_total(item)) is not None}
+    wholes = {item.id: total for item in indicators if (total := counted_total(item)) is not None}
+    parts = {item.id: total for item in indicators if (total := part_total(item)) is not None}
     # Several percentages may be of the same whole, which is then counted once.
-    places = {total: f"RF{number}" for number, total in enumerate(dict.fromkeys(totals.values()))}
+    places = {total: f"RF{at}" for at, total in enumerate(dict.fromkeys((*wholes.values(), *parts.values())))}
     counted = [_count(name, total) for total, name in places.items()]
     seen: dict[str, dict[tuple[int, int], int]] = {item.id: {} for item in counted}
     latest: dict[tuple[str, str], tuple[int, int]] = {}
@@ -93,18 +106,32 @@ def lateness_of(snapshots: Sequence[Snapshot], indicators: Sequence[Indicator], 
             age = age_of(months[key], day)
             seen[name][end.year * 12 + end.month, age] = known[name, key]
             latest[name, key] = (known[name, key], age)
-    learnt = {name: delay_of(counts) for name, counts in seen.items()}
-    delays = {item: learnt[places[total]] for item, total in totals.items()}
-    to_come = {}
+    learnt = _learnt(seen, {name: total.cohort.table for total, name in places.items()})
+    delays = {item: learnt[places[total]] for item, total in wholes.items()}
     if all(delay.why_not for delay in delays.values()):
-        return Lateness(delays, to_come, TOO_FEW)
-    for item, total in totals.items():
-        for period in months_to(max(by_day), MONTHS_SEEN):
-            known = latest.get((places[total], period.key))
-            rise = None if known is None else delays[item].to_come(known[0], age=known[1])
-            if rise is not None:
-                to_come[item, period.key] = rise
-    return Lateness(delays, to_come)
+        return Lateness(delays, {}, TOO_FEW)
+    recent = months_to(max(by_day), MONTHS_SEEN)
+
+    def coming(totals: Mapping[str, Total]) -> dict[tuple[str, str], ToCome]:
+        rises = {}
+        for item, total in totals.items():
+            for period in recent:
+                known = latest.get((places[total], period.key))
+                rise = None if known is None else learnt[places[total]].to_come(known[0], age=known[1])
+                if rise is not None:
+                    rises[item, period.key] = rise
+        return rises
+
+    return Lateness(delays, coming(wholes), of_part=coming(parts))
+
+
+def _learnt(seen: Mapping[str, Mapping[tuple[int, int], int]], tables: Mapping[str, str]) -> dict[str, Delay]:
+    """The delay of each count; one with too few records is taken to come as late as the largest count of its table."""
+    learnt = {name: delay_of(counts) for name, counts in seen.items()}
+    largest: dict[str, str] = {}
+    for name in sorted(seen, key=lambda name: -sum(seen[name].values())):
+        largest.setdefault(tables[name], name)
+    return {name: learnt[largest[tables[name]]] if delay.why_not else delay for name, delay in learnt.items()}
 
 
 def _known_by_day(

@@ -6,8 +6,8 @@ answer it.  How a figure is read (`part`):
     value               the indicator's value              change               the count, less that of `against`
     count               what is above the line             percentage change    that, as a share of `against`
     whole               what is below the line             a month              the count, shared out over the months
-    rest                those below but not above it       longest              the longest single duration
-    children            different children behind several indicators
+    rest                those below but not above it       one count of another what is above one line, of another
+    children, longest   see `from_records`
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""Hold every printed figure against what the records give: reproduced, contradicted or not derivable.
+"""Hold every printed figure against what the records give.
 
-A figure counts as contradicted only when `contradictions.csv` proves why the paper cannot mean it; any other difference
-is "missing", which is a fault of ours.
+A figure is reproduced only when it is true as it is printed: the same words, row, day, unit and places of decimals.
+One that comes out only when the words are read as another count (see `as_printed`) "fits only under another reading",
+and what its own words give stands beside it.  It is contradicted only when `contradictions.csv` proves why the paper
+cannot mean it; any other difference is "missing", which is a fault of ours.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from pathlib import Path
 import purplebook as pb
 from purplebook.errors import NoDataError
 from purplebook.tables.codes import CODE_SETS
+from purplebook_demo.paper_2015.tally.as_printed import AsPrinted, as_printed
+from purplebook_demo.paper_2015.tally.extract import Extract
 from purplebook_demo.paper_2015.tally.printed import (
     ACTIVITY,
     BENCHMARK,
@@ -28,9 +32,10 @@ from purplebook_demo.paper_2015.tally.printed import (
     Printed,
     printed_figures,
 )
-from purplebook_demo.paper_2015.tally.worked_out import Extract, records_of, work_out
+from purplebook_demo.paper_2015.tally.worked_out import records_of, work_out
 
-REPRODUCED, CONTRADICTED, NOT_DERIVABLE, MISSING = "reproduced", "contradicted", "not derivable", "missing"
+REPRODUCED, ANOTHER_READING, CONTRADICTED = "reproduced", "fits only under another reading", "contradicted"
+NOT_DERIVABLE, MISSING = "not derivable", "missing"
 WHY_NOT = {
     BLANK: "Nothing is printed to reproduce.",
     STANDARD: "A practice standard, not a count: kept in the dated standards.",
@@ -44,13 +49,17 @@ LOWER_BOUNDS = ("over ",)
 
 @dataclass(frozen=True)
 class Verdict:
-    """One row of the tally, in the order of its columns."""
+    """One row of the tally, in the order of its columns.
+
+    `computed` is what the reading gives that was made of the figure, `as_printed` what the paper's own words give.
+    """
 
     id: str
     indicator: str
     place: str
     printed: str
     computed: str
+    as_printed: str
     verdict: str
     reason: str
 
@@ -75,15 +84,17 @@ def tally(extracts: Sequence[Extract]) -> tuple[Verdict, ...]:
     """A verdict on each printed figure, from the first extract that reaches the last day of its period."""
     printed = printed_figures()
     proofs = {item.id: item for item in contradictions()}
-    extract_of = {item.id: _extract_for(item, extracts) for item in printed if item.period}
-    worked: dict[str, Decimal | None] = {}
+    literal = as_printed()
+    asked = [*printed, *(literal[item.id].of(item) for item in printed if item.id in literal)]
+    extract_of = {item: _extract_for(item, extracts) for item in asked if item.period}
+    worked: dict[Printed, Decimal | None] = {}
     for extract in extracts:
-        mine = [item for item in printed if item.id in extract_of and extract_of[item.id] is extract]
+        mine = [item for item in extract_of if extract_of[item] is extract]
         if mine:
             records = records_of(extract, mine)
-            worked |= {item.id: work_out(item, records) for item in mine}
+            worked |= {item: work_out(item, records) for item in mine}
     kept = _reference_values(extracts[0])
-    return tuple(_verdict(item, worked, kept, proofs) for item in printed)
+    return tuple(_verdict(item, worked, kept, proofs, literal.get(item.id)) for item in printed)
 
 
 def _extract_for(item: Printed, extracts: Sequence[Extract]) -> Extract:
@@ -96,26 +107,34 @@ def _extract_for(item: Printed, extracts: Sequence[Extract]) -> Extract:
 
 def _verdict(
     item: Printed,
-    worked: Mapping[str, Decimal | None],
+    worked: Mapping[Printed, Decimal | None],
     kept: Mapping[str, str],
     proofs: Mapping[str, Contradiction],
+    literal: AsPrinted | None,
 ) -> Verdict:
-    if item.kind == FIGURE:
-        number = worked[item.id]
-        computed = _shown(number, item)
-        if _is_met(item, number):
-            verdict, reason = REPRODUCED, _how(item)
-        elif item.id in proofs:
-            verdict, reason = CONTRADICTED, proofs[item.id].proof
-        else:
-            verdict, reason = MISSING, "The records of the invented council do not give this figure."
+    if item.kind != FIGURE:
+        return _of_another_kind(item, worked, kept)
+    number = worked[item]
+    computed = by_its_words = _shown(number, item)
+    if literal is not None:
+        by_its_words = _shown(worked[literal.of(item)], literal.of(item))
+    if _is_met(item, number):
+        is_literal = literal is None
+        verdict = REPRODUCED if is_literal else ANOTHER_READING
+        reason = _how(item) if is_literal else f"{_how(item)} {literal.why}"
+    elif item.id in proofs:
+        verdict, reason = CONTRADICTED, proofs[item.id].proof
     else:
-        computed = _shown(worked[item.id], item) if item.kind == BLANK else kept.get(item.reference, "")
-        if item.kind in (BENCHMARK, TARGET) and "%" in item.unit and computed:
-            computed += "%"
-        verdict = NOT_DERIVABLE
-        reason = " ".join(filter(None, (f"{item.subject}.", WHY_NOT[item.kind], item.note)))
-    return Verdict(item.id, item.indicator, item.place, item.printed, computed, verdict, reason)
+        verdict, reason = MISSING, "The records of the invented council do not give this figure."
+    return Verdict(item.id, item.indicator, item.place, item.printed, computed, by_its_words, verdict, reason)
+
+
+def _of_another_kind(item: Printed, worked: Mapping[Printed, Decimal | None], kept: Mapping[str, str]) -> Verdict:
+    computed = _shown(worked[item], item) if item.kind == BLANK else kept.get(item.reference, "")
+    if item.kind in (BENCHMARK, TARGET) and "%" in item.unit and computed:
+        computed += "%"
+    reason = " ".join(filter(None, (f"{item.subject}.", WHY_NOT[item.kind], item.note)))
+    return Verdict(item.id, item.indicator, item.place, item.printed, computed, "", NOT_DERIVABLE, reason)
 
 
 PARTS = {
@@ -185,9 +204,14 @@ def write_tally(path: Path, verdicts: Sequence[Verdict]) -> None:
 
 
 def tally_words(verdicts: Sequence[Verdict]) -> str:
-    """The tally in one line, such as "298 figures printed in 2015: 250 reproduced, …"."""
+    """The tally in one line, such as "298 figures printed in 2015: 230 reproduced, …"."""
     counts = Counter(verdict.verdict for verdict in verdicts)
-    parts = [f"{counts[name]} {name}" for name in (REPRODUCED, CONTRADICTED, NOT_DERIVABLE)]
+    parts = [
+        f"{counts[REPRODUCED]} {REPRODUCED}",
+        f"{counts[ANOTHER_READING]} that fit only under another reading",
+        f"{counts[CONTRADICTED]} {CONTRADICTED}",
+        f"{counts[NOT_DERIVABLE]} {NOT_DERIVABLE}",
+    ]
     if counts[MISSING]:
         parts.append(f"{counts[MISSING]} {MISSING}")
     return f"{len(verdicts)} figures printed in 2015: {', '.join(parts)}."

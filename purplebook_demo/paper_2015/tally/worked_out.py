@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import purplebook as pb
+from purplebook_demo.paper_2015.tally.extract import Extract
+from purplebook_demo.paper_2015.tally.from_records import FROM_RECORDS
 from purplebook_demo.paper_2015.tally.printed import Printed
 
-FROM_ROWS = ("children", "longest")
-"""Parts that are read from the rows behind an indicator."""
 EVERYONE = "all"
 """The breakdown and the group of a figure of everyone."""
-
-
-@dataclass(frozen=True)
-class Extract:
-    """The records of a store as they stood on a day."""
-
-    store: pb.OpenStore
-    as_at: date
 
 
 @dataclass(frozen=True)
@@ -35,8 +26,8 @@ class Records:
 
 def records_of(extract: Extract, wanted: Iterable[Printed]) -> Records:
     """Work out, in one run, all that the printed figures ask of one extract."""
-    counted = [item for item in wanted if item.part not in FROM_ROWS]
-    indicators = dict.fromkeys(item.indicator for item in counted)
+    counted = [item for item in wanted if item.part not in FROM_RECORDS]
+    indicators = dict.fromkeys(name for item in counted for name in item.indicator.split(";"))
     periods = dict.fromkeys(key for item in counted for key in (item.period, item.against) if key)
     figures = extract.store.figures(indicators, period=periods, by="every", as_at=extract.as_at)
     return Records(extract=extract, figures=figures)
@@ -44,11 +35,15 @@ def records_of(extract: Extract, wanted: Iterable[Printed]) -> Records:
 
 def work_out(item: Printed, records: Records) -> Decimal | None:
     """The figure to as many places as the paper prints; None where the records hold nothing to divide."""
-    match item.part:
-        case "children":
-            return Decimal(_children(item, records.extract))
-        case "longest":
-            return Decimal(_longest(item, records.extract))
+    if item.part in FROM_RECORDS:
+        return _half_up(Fraction(FROM_RECORDS[item.part](item, records.extract)), places=item.places)
+    if item.part == "one count of another":
+        part, whole = item.indicator.split(";")
+        (above, _), (below, _) = (
+            _totals(replace(item, indicator=part, groups=(), breakdown=""), item.period, records.figures),
+            _totals(replace(item, indicator=whole), item.period, records.figures),
+        )
+        return _half_up(Fraction(100 * above, below), places=item.places)
     now = _totals(item, item.period, records.figures)
     match item.part:
         case "value":
@@ -97,18 +92,3 @@ def _months(name: str) -> int:
     period = pb.period(name)
     first, last = period.first_day, period.last_day
     return (last.year - first.year) * 12 + last.month - first.month + 1
-
-
-def _children(item: Printed, extract: Extract) -> int:
-    names = item.indicator.split(";")
-    return len({child for name in names for child in _column(extract, name, item.period, "la_child_id")})
-
-
-def _longest(item: Printed, extract: Extract) -> int:
-    values = _column(extract, item.indicator, item.period, "value")
-    return max((int(str(value)) for value in values if value is not None), default=0)
-
-
-def _column(extract: Extract, name: str, period: str, column: str) -> Sequence[object]:
-    rows = extract.store.rows(name, period=period, as_at=extract.as_at)
-    return rows.to_arrow().column(column).to_pylist()

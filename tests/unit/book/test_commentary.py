@@ -12,16 +12,21 @@ from purplebook.definitions import indicator_by_id
 from purplebook.errors import BadInputError
 from purplebook.language.periods import month
 from purplebook.results.book.commentary import of_month
-from purplebook.results.book.verdicts import Line
-from purplebook.results.judgement.verdict import Evidence, Verdict, Word
+from purplebook.results.book.verdicts import Later, Line
+from purplebook.results.judgement.word import Verdict, Way, Word
 from purplebook.results.lateness import ToCome
 
 AUGUST = date(2015, 8, 31)
 
 
 def line(come: ToCome | None) -> Line:
-    verdict = Verdict(Word.NO_VERDICT, "Referrals: too early.", Evidence.HISTORY)
-    return Line(indicator_by_id("RF01"), month(2015, 8), 146, None, Decimal(146), "provisional", verdict, come)
+    """June is judged; August is still filling up where something is still to come of it."""
+    june = Verdict(Word.HIGHER, Way.NEITHER, "262 in June 2015.", 1, month(2015, 6))
+    word = Word.NO_SIGN if come is None else Word.FILLING
+    august = Verdict(word, Way.NEITHER, "146 so far.", 1, month(2015, 8))
+    later = (Later(month(2015, 8), 146, None, Decimal(146), august, come),)
+    item = indicator_by_id("RF01")
+    return Line(item, month(2015, 6), 262, None, Decimal(262), "provisional", june, None, later=later)
 
 
 def said(text: str, *, on: date = AUGUST) -> tuple[Comment, ...]:

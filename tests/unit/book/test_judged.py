@@ -1,166 +1,172 @@
-"""No verdict goes beyond what its data carry: few months, gaps, figures not supplied, small numbers, late records."""
+"""Which months are judged: those that the records cover and that are complete; the rest is shown as what it is."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import pytest
 
 from purplebook.definitions import INDICATORS, indicator_by_id
 from purplebook.language.periods import Period, month
-from purplebook.results.book.judged import judge_all, judged_table, verdict_on
+from purplebook.results.book.judged import Judged, judge_all
 from purplebook.results.book.series import SeriesKey, SeriesTable
+from purplebook.results.book.verdict_table import verdict_table
 from purplebook.results.figures import EVERYONE
-from purplebook.results.judgement.verdict import Verdict, Word
+from purplebook.results.judgement.baselines import NewBaseline
+from purplebook.results.judgement.word import Word
 from purplebook.results.lateness import Lateness, ToCome
+from purplebook.results.supply import Supply
 
 NOTHING_KNOWN = Lateness({}, {}, "one extract")
-USUAL = [100.0, 104.0, 98.0, 103.0, 97.0, 101.0, 99.0, 105.0, 96.0, 102.0, 100.0, 103.0, 98.0, 101.0]
-SAYS_SOMETHING = {Word.BETTER, Word.WORSE, Word.HIGHER, Word.LOWER}
+LAST = date(2014, 8, 31)
+USUAL = [100.0, 104.0, 98.0, 103.0, 97.0, 101.0, 99.0, 105.0, 96.0, 102.0, 100.0, 103.0, 98.0, 101.0] * 3
 
 
 def months(count: int) -> tuple[Period, ...]:
+    """So many months, the last of them August 2014."""
     return tuple(month((24175 - n) // 12, (24175 - n) % 12 + 1) for n in range(count))[::-1]
 
 
-def judged(name: str, values: Sequence[float], *, of: float | None = None, late: Lateness = NOTHING_KNOWN):
-    """The charts of one indicator's months, the last of them August 2014."""
-    held = np.array([values], float)
-    below = np.full(held.shape, math.nan if of is None else of)
-    series = SeriesTable((SeriesKey(name, EVERYONE, EVERYONE),), months(len(values)), held, below, held)
-    return judge_all(series, INDICATORS, lateness=late, baselines={})
+def judged(
+    name: str,
+    values: Sequence[float],
+    *,
+    of: float | None = None,
+    late: Lateness = NOTHING_KNOWN,
+    seen_on: date = LAST,
+    supply: Supply | None = None,
+    groups: Sequence[str] = (),
+    starts: Sequence[NewBaseline] = (),
+) -> Judged:
+    keys = [SeriesKey(name, EVERYONE, EVERYONE), *(SeriesKey(name, "team", group) for group in groups)]
+    known = np.array([values] * len(keys), float)
+    below = np.full(known.shape, math.nan if of is None else of)
+    series = SeriesTable(tuple(keys), months(len(values)), known, below, known if of is None else known * of / 100)
+    return judge_all(
+        series,
+        INDICATORS,
+        children={},
+        supply=supply or Supply(),
+        lateness=late,
+        seen_on=seen_on,
+        baselines={name: tuple(starts)} if starts else {},
+    )
 
 
-def last(name: str, values: Sequence[float], *, of: float | None = None, late: Lateness = NOTHING_KNOWN) -> Verdict:
-    found = judged(name, values, of=of, late=late)
-    verdict = verdict_on(found, indicator_by_id(name), month=found.series.months[-1])
-    assert verdict is not None
-    return verdict
+def newest(book: Judged, name: str) -> Period:
+    return book.series.months[book.newest(name)]
 
 
-def test_a_month_far_above_its_usual_range_is_told_and_so_is_one_far_below():
-    assert last("RF01", [*USUAL, 180.0]).word is Word.HIGHER
-    assert last("RF01", [*USUAL, 20.0]).word is Word.LOWER
-    assert last("AS01", [*(value - 20 for value in USUAL), 20.0], of=200.0).word is Word.WORSE
-    assert last("RF01", [*USUAL, 102.0]).word is Word.NO_REAL_CHANGE
-
-
-@pytest.mark.parametrize("count", [1, 5, 11])
-def test_five_points_have_no_limits_and_no_verdict_however_far_the_last_is_off(count: int):
-    verdict = last("RF01", [*USUAL[: count - 1], 900.0])
-    assert verdict.word is Word.TOO_SMALL
-    assert "limits need 12 complete months" in verdict.why
-    rows = judged_table(judged("RF01", [*USUAL[: count - 1], 900.0])).to_pylist()
-    assert len(rows) == count
-    for row in rows:
-        assert row["mean"] is row["lower"] is row["upper"] is None
-        assert row["variation"] == "no limits" and row["rules"] == "" and "12 complete months" in row["why_no_limits"]
-
-
-def test_twelve_months_do_have_limits():
-    assert last("RF01", USUAL[:12]).word is Word.NO_REAL_CHANGE
-
-
-def test_a_missing_month_breaks_the_run_and_a_missing_last_month_has_no_verdict():
-    gone = [*USUAL, *USUAL[:4], math.nan]
-    assert last("RF01", gone).word is Word.NO_VERDICT
-    assert "there is no figure" in last("RF01", gone).why
-    row_of_seven = [*USUAL, *USUAL[:4], *[104.0] * 7]
-    assert "shift" in last("RF01", row_of_seven).why
-    broken = [*USUAL, *USUAL[:4], *[104.0] * 3, math.nan, *[104.0] * 3]
-    assert last("RF01", broken).word not in SAYS_SOMETHING
-    assert len(judged_table(judged("RF01", broken)).to_pylist()) == len(broken) - 1, "no row for a month of no value"
-
-
-def test_more_gaps_than_months_have_no_limits():
-    every_other = [value if n % 2 else math.nan for n, value in enumerate([*USUAL, *USUAL, *USUAL])]
-    verdict = last("RF01", [*every_other[:-1], 900.0])
-    assert verdict.word is Word.TOO_SMALL and "gaps" in verdict.why
-
-
-def test_what_was_never_supplied_has_no_row_and_no_verdict():
-    nothing = [math.nan] * 20
-    assert last("RF01", nothing).word is Word.NO_VERDICT
-    assert judged_table(judged("RF01", nothing)).num_rows == 0
-
-
-@pytest.mark.parametrize(("of", "is_judged"), [(10.0, False), (11.0, True)])
-def test_a_percentage_of_ten_is_not_judged(of: float, is_judged: bool):
-    shares = [*(value - 50 for value in USUAL), 0.0]
-    verdict = last("AS01", shares, of=of)
-    assert (verdict.word in SAYS_SOMETHING) is is_judged
-    assert is_judged or (verdict.word is Word.TOO_SMALL and "10 is too small" in verdict.why)
-
-
-def test_a_count_of_three_is_not_judged():
-    assert last("RF01", [3.0, 2.0, 4.0] * 6 + [40.0]).word is Word.TOO_SMALL
-
-
-def come(low: int, expected: int, high: int, *, name: str = "RF01") -> Lateness:
-    """What is still to come of the last month."""
-    return Lateness({}, {(name, "2014-08"): ToCome(expected, low, high, 0.8)})
-
-
-def test_a_month_still_filling_up_is_never_called_a_fall():
-    verdict = last("RF01", [*USUAL, 20.0], late=come(5, 10, 20))
-    assert verdict.word is Word.NO_VERDICT
-    assert "still to come" in verdict.why and "cannot be called a fall" in verdict.why
-    assert "outside its usual range" in verdict.why
-    (row,) = [
-        each
-        for each in judged_table(judged("RF01", [*USUAL, 20.0], late=come(5, 10, 20))).to_pylist()
-        if each["period"] == "2014-08"
-    ]
-    assert (row["still_to_come"], row["come_low"], row["come_high"]) == (10, 5, 20)
-    assert (row["variation"], row["rules"]) == ("common cause", "")
-
-
-def test_a_month_still_filling_up_that_is_high_already_is_high():
-    assert last("RF01", [*USUAL, 180.0], late=come(5, 10, 20)).word is Word.HIGHER
-
-
-def test_a_percentage_of_a_month_still_filling_up_can_go_either_way():
-    shares = [value - 50 for value in USUAL]
-    for share in (0.0, 100.0):
-        assert last("AS01", [*shares, share], of=100.0, late=come(5, 10, 20, name="AS01")).word is Word.NO_VERDICT
-
-
-def test_what_can_hardly_come_any_more_does_not_hold_a_verdict_back():
-    """Two in a hundred are the line: one of a hundred still to come changes nothing that is said."""
-    assert last("RF01", [*USUAL, 20.0], late=come(0, 0, 0)).word is Word.LOWER
-    assert last("RF01", [*(value * 10 for value in USUAL), 200.0], late=come(0, 1, 3)).word is Word.LOWER
-    assert last("RF01", [*(value * 10 for value in USUAL), 200.0], late=come(0, 1, 4)).word is Word.NO_VERDICT
-
-
-def test_late_months_do_not_move_the_limits():
-    with_it = judged("RF01", [*USUAL, 20.0], late=come(5, 10, 20)).chart
-    without = judged("RF01", USUAL).chart
-    assert with_it.mean[0, -1] == without.mean[0, -1] and with_it.upper[0, -1] == without.upper[0, -1]
+def words(book: Judged, name: str) -> list[Word]:
+    return [one.word for one in book.of[name].judged.months]
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "word"),
+    ("name", "seen_on", "label"),
     [
-        ("RF01", 20.0, Word.NO_VERDICT),  # Events: the rest may still come.
-        ("RF01", 102.0, Word.NO_VERDICT),
-        ("RF01", 180.0, Word.HIGHER),  # More can only add to it.
-        ("LA01", 20.0, Word.LOWER),  # Open at a date: not a count that fills up.
+        ("RF01", date(2014, 8, 31), "July 2014"),  # Events: a month after the month's end.
+        ("RF01", date(2014, 9, 29), "July 2014"),
+        ("RF01", date(2014, 9, 30), "August 2014"),
+        ("LA01", date(2014, 8, 31), "June 2014"),  # Open at a date: two months, as starts and ends both come late.
+        ("LA01", date(2014, 9, 30), "July 2014"),
+        ("CL01", date(2014, 8, 31), "August 2014"),  # A register is taken once, and never fills up.
     ],
 )
-def test_from_one_extract_a_count_whose_month_is_new_is_never_called_a_fall(name: str, value: float, word: Word):
-    held = np.array([[*USUAL, value]])
-    below = np.full(held.shape, math.nan)
-    series = SeriesTable((SeriesKey(name, EVERYONE, EVERYONE),), months(len(USUAL) + 1), held, below, held)
-    fresh = judge_all(series, INDICATORS, lateness=NOTHING_KNOWN, baselines={}, is_newest_month_new=True)
-    verdict = verdict_on(fresh, indicator_by_id(name), month=series.months[-1])
-    assert verdict is not None and verdict.word is word
-    assert ("cannot be told whether records" in verdict.why) == (word is Word.NO_VERDICT)
-    # A month seen when it was a month old or more is judged as it stands.
-    older = verdict_on(
-        judge_all(series, INDICATORS, lateness=NOTHING_KNOWN, baselines={}),
-        indicator_by_id(name),
-        month=series.months[-1],
+def test_from_one_extract_the_newest_judged_month_is_a_month_old_or_two(name: str, seen_on: date, label: str):
+    book = judged(name, USUAL, seen_on=seen_on)
+    assert newest(book, name).label == label
+    if name == "RF01":
+        place = book.newest(name)
+        assert set(words(book, name)[place + 1 :]) <= {Word.FILLING} and words(book, name)[place] is not Word.FILLING
+
+
+def come(high: int, *, of_part: int | None = None, name: str = "RF01", when: str = "2014-08") -> Lateness:
+    """What is still to come of one month."""
+    part = {} if of_part is None else {(name, when): ToCome(0, 0, of_part, 0.99)}
+    return Lateness({}, {(name, when): ToCome(high // 2, 0, high, 0.9)}, of_part=part)
+
+
+def test_a_month_of_which_at_most_one_in_fifty_may_come_is_judged_however_new_it_is():
+    assert newest(judged("RF01", USUAL, late=come(2)), "RF01").label == "August 2014", "2 of 101 is no more than 2%"
+    assert newest(judged("RF01", USUAL, late=come(3)), "RF01").label == "July 2014"
+
+
+def test_no_month_is_judged_after_one_that_is_still_filling_up():
+    """Windows are of complete months only: an August that is complete waits for its July."""
+    assert newest(judged("RF01", USUAL, late=come(3, when="2014-07")), "RF01").label == "June 2014"
+
+
+def test_a_percentage_waits_for_what_it_counts_as_for_what_it_is_of():
+    shares = [value - 20 for value in USUAL]
+    late = come(0, of_part=3, name="RF05")
+    assert newest(judged("RF05", shares, of=100.0, late=late), "RF05").label == "July 2014"
+    late = come(0, of_part=2, name="RF05")
+    assert newest(judged("RF05", shares, of=100.0, late=late), "RF05").label == "August 2014"
+
+
+def test_every_month_that_is_filling_up_carries_its_range():
+    book = judged("RF01", USUAL, late=come(14))
+    (row,) = [row for row in verdict_table(book).to_pylist() if row["period"] == "2014-08"]
+    assert (row["verdict"], row["come_low"], row["come_high"]) == ("still filling up", 0, 14)
+    assert "0 to 14 more usually come" in row["sentence"]
+    assert [row["period"] for row in verdict_table(book).to_pylist() if row["is_newest"]] == ["2014-07"]
+
+
+def test_a_month_whose_look_back_the_records_do_not_cover_is_not_yet_covered():
+    """Re-referrals look back twelve months: records from April 2012 can tell of April 2013 first."""
+    shares = [value - 80 for value in USUAL]
+    supply = Supply(covers_from={"referral": date(2012, 4, 1)})
+    book = judged("RF07", shares, of=100.0, supply=supply)
+    place = book.of["RF07"].asked.covered_from
+    assert book.series.months[place].label == "April 2013"
+    referrals = judged("RF01", USUAL, supply=supply)
+    assert referrals.series.months[referrals.of["RF01"].asked.covered_from].label == "April 2012"
+
+
+def test_what_looks_back_for_ever_is_not_covered_before_records_hold_a_whole_childhood():
+    shares = [value - 80 for value in USUAL]
+    young = judged("CN05", shares, of=100.0, supply=Supply(covers_from={"referral": date(2004, 4, 1)}))
+    assert young.of["CN05"].asked.covered_from == len(USUAL)
+    old = judged("CN05", shares, of=100.0, supply=Supply(covers_from={"referral": date(1990, 4, 1)}))
+    assert old.of["CN05"].asked.covered_from == 0
+
+
+def test_where_nothing_says_when_records_begin_they_begin_with_the_first_that_are_counted():
+    values = [0.0] * 10 + USUAL
+    assert judged("RF01", values).of["RF01"].asked.covered_from == 10
+    shares = [20.0] * len(values)
+    of = [0.0] * 10 + [100.0] * len(USUAL)
+    keys = (SeriesKey("RF07", EVERYONE, EVERYONE),)
+    known = np.where(np.array([of]) > 0, np.array([shares]), np.nan)
+    series = SeriesTable(keys, months(len(values)), known, np.array([of]), known)
+    book = judge_all(
+        series, INDICATORS, children={}, supply=Supply(), lateness=NOTHING_KNOWN, seen_on=LAST, baselines={}
     )
-    assert older is not None and older.word is not Word.NO_VERDICT
+    assert book.of["RF07"].asked.covered_from == 22, "and twelve months more where it looks back twelve"
+
+
+def test_groups_are_drawn_and_not_judged():
+    book = judged("RF01", USUAL, groups=("North", "South"))
+    assert len(book.series.keys) == 3 and list(book.of) == ["RF01"]
+    assert {row["indicator"] for row in verdict_table(book).to_pylist()} == {"RF01"}
+    assert verdict_table(book).num_rows == len(USUAL)
+
+
+def test_what_has_a_meaning_for_years_only_has_no_monthly_verdict():
+    assert indicator_by_id("RF02").only_for
+    assert "RF02" not in judged("RF02", USUAL).of
+
+
+def test_a_baseline_that_a_person_accepted_starts_in_the_first_month_on_or_after_its_day():
+    book = judged("RF01", USUAL, starts=[NewBaseline(date(2013, 1, 15), "One front door.")])
+    (place,) = book.of["RF01"].asked.starts
+    assert book.series.months[place].label == "February 2013"
+
+
+def test_a_month_without_a_figure_does_not_keep_later_ones_from_being_judged():
+    gap = [*USUAL[:-3], math.nan, math.nan, USUAL[-1]]
+    assert newest(judged("RF01", gap, seen_on=date(2014, 9, 30)), "RF01").label == "August 2014"
+    assert words(judged("RF01", gap), "RF01")[-2] is Word.NO_FIGURE

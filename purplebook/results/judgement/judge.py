@@ -1,0 +1,121 @@
+"""One series judged month by month, each month by those before it: which rule, which baseline, which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from purplebook.results.judgement.asked import Asked, JudgedMonth, JudgedSeries
+from purplebook.results.judgement.averages import average_ranges
+from purplebook.results.judgement.base import FEWEST_MONTHS, Base, base_of
+from purplebook.results.judgement.counts import count_ranges
+from purplebook.results.judgement.kind import Kind
+from purplebook.results.judgement.shares import share_ranges
+from purplebook.results.judgement.stock_shares import stock_share_ranges
+from purplebook.results.judgement.stocks import stock_ranges
+from purplebook.results.judgement.tales import month_of, told
+from purplebook.results.judgement.windows import Ranges
+from purplebook.results.judgement.word import Word
+
+__all__ = ["Asked", "JudgedMonth", "JudgedSeries", "judged_series"]
+
+
+def judged_series(asked: Asked) -> JudgedSeries:
+    """Judge each month by the months before it alone: what comes later never changes what was said of a month."""
+    if asked.kind is Kind.NOT_JUDGED or asked.kind is Kind.YEARLY:
+        return JudgedSeries(_unjudged(asked, "no rule is for such a figure"), asked.kind)
+    if asked.children is None and asked.kind in (Kind.STOCK, Kind.STOCK_SHARE, Kind.AVERAGE):
+        return JudgedSeries(_unjudged(asked, "the children behind it are not known"), asked.kind, has_families=False)
+    begins = [asked.covered_from, *sorted(start for start in asked.starts if start > asked.covered_from)]
+    bases = [base_of(asked.value, start=start, judged_to=asked.judged_to) for start in begins]
+    ranges = [_ranges(asked, base) for base in bases]
+    used = _base_of_each(bases, months=len(asked.value))
+    spoken = tuple(_month(asked, ranges[number], place) for place, number in enumerate(used))
+    surprise = np.array([ranges[number].surprise[place] for place, number in enumerate(used)])
+    first = [_first_after(bases[number], place) for place, number in enumerate(used)]
+    months = told(spoken, surprise, first=first)
+    newest = min(asked.judged_to, len(months) - 1)
+    if newest < 0:
+        return JudgedSeries(months, asked.kind)
+    number = used[newest]
+    base, last = bases[number], months[newest]
+    level = ranges[number].level[newest]
+    return JudgedSeries(
+        months=months,
+        kind=Kind.RARE if ranges[number].is_rare[newest] and base.count(1)[newest] >= FEWEST_MONTHS else asked.kind,
+        baseline=(base.first, int(base.places[-1])) if len(base.places) >= FEWEST_MONTHS else None,
+        level=None if np.isnan(level) or len(base.places) < FEWEST_MONTHS else float(level),
+        phi=float(ranges[number].phi[newest]),
+        has_families=ranges[number].has_families,
+        usual=None if np.isnan(ranges[number].usual[0]) else ranges[number].usual,
+        offers_baseline=last.since if last.word is Word.CHANGED_LEVEL else None,
+    )
+
+
+def _ranges(asked: Asked, base: Base) -> Ranges:
+    children, top = asked.children, np.asarray(asked.top, float)
+    if asked.kind in (Kind.COUNT, Kind.RARE):
+        return count_ranges(np.where(np.isnan(asked.value), np.nan, top), children, base, months=asked.months)
+    assert children is not None or asked.kind is Kind.SHARE
+    if asked.kind is Kind.STOCK:
+        assert children is not None
+        return stock_ranges(np.where(np.isnan(asked.value), np.nan, top), children, base)
+    if asked.kind is Kind.AVERAGE:
+        assert children is not None
+        return average_ranges(np.asarray(asked.value, float), children, base, is_median=asked.is_median)
+    assert asked.bottom is not None
+    bottom = np.asarray(asked.bottom, float)
+    if asked.kind is Kind.SHARE:
+        return share_ranges(top, bottom, children, base)
+    assert children is not None
+    return stock_share_ranges(top, bottom, children, base)
+
+
+def _base_of_each(bases: Sequence[Base], *, months: int) -> list[int]:
+    """For each month the newest baseline that has twelve months before it; the first one while none has."""
+    used = [0] * months
+    for number, base in enumerate(bases):
+        for place in np.flatnonzero(base.count(1) >= FEWEST_MONTHS):
+            used[place] = number
+    return used
+
+
+def _first_after(base: Base, place: int) -> int:
+    """The place after the baseline that a month is judged by: nothing is told to have begun before it."""
+    return int(base.places[-1]) + 1 if len(base.places) and base.places[-1] < place else 0
+
+
+def _month(asked: Asked, ranges: Ranges, place: int) -> JudgedMonth:
+    if np.isnan(asked.value[place]):
+        return JudgedMonth(Word.NO_FIGURE, why_none="there is no figure")
+    if place < asked.covered_from:
+        return JudgedMonth(Word.NOT_COVERED, why_none="it looks back to before the records")
+    if place > asked.judged_to:
+        return _filling(ranges, place)
+    return month_of(ranges, place)
+
+
+def _filling(ranges: Ranges, place: int) -> JudgedMonth:
+    """A month still filling up, with what is usual for it: more may come, so it is above already or nothing is said."""
+    is_higher = bool(ranges.beyond[0, place] > 0) or None
+    return JudgedMonth(
+        Word.FILLING,
+        observed=float(ranges.observed[0, place]),
+        expected=float(ranges.expected[0, place]),
+        low=float(ranges.low[0, place]),
+        high=float(ranges.high[0, place]),
+        is_higher=is_higher,
+        why_none="records of it are still to come",
+    )
+
+
+def _unjudged(asked: Asked, why: str) -> tuple[JudgedMonth, ...]:
+    return tuple(
+        JudgedMonth(Word.NO_FIGURE, why_none="there is no figure")
+        if np.isnan(value)
+        else JudgedMonth(Word.NOT_COVERED, why_none="it looks back to before the records")
+        if place < asked.covered_from
+        else JudgedMonth(Word.NOT_JUDGED, why_none=why)
+        for place, value in enumerate(asked.value)
+    )
