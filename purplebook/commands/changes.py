@@ -8,7 +8,6 @@ import click
 
 from purplebook.commands.answers import csv_text
 from purplebook.commands.place import council_place, store_option
-from purplebook.errors import BadInputError
 from purplebook.run.endings import ending_of
 from purplebook.run.place import Place
 
@@ -66,12 +65,7 @@ def _children(place: Place, release: str, indicator: str | None, period: str | N
             times = f" ({row['times']} times)" if row["times"] > 1 else ""
             click.echo(f"{row['la_child_id']:<15} {row['came_or_went']}{times}")
         return
-    try:
-        answer.write_private(to, csv_text(answer.table).encode())
-    except OSError as fault:
-        raise BadInputError(
-            f"{to} cannot be written: {fault.strerror or 'the disk refused'}. Name another file."
-        ) from fault
+    answer.write_private(to, csv_text(answer.table).encode())
     click.echo(
         f"purplebook: {to} holds children's numbers. Keep it where only those who need it can read it.", err=True
     )

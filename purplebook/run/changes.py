@@ -16,7 +16,7 @@ from purplebook.results.answer import AnswerOfChildren
 from purplebook.results.book.came_and_went import came_and_went
 from purplebook.run.place import Place
 from purplebook.run.release import records_of
-from purplebook.store.files import write_whole
+from purplebook.run.written import write_file
 from purplebook.store.releases import release_named
 
 CHILDREN_SCHEMA = pa.schema([("la_child_id", pa.string()), ("came_or_went", pa.string()), ("times", pa.int64())])
@@ -46,7 +46,7 @@ class CameAndWent(AnswerOfChildren):
 
     def write_private(self, out: Path, content: bytes) -> None:
         """Write a file of them, whole or not at all, for its owner alone: it names children."""
-        write_whole(out, content)
+        write_file(out, content, what_to_do="Name another file.")
 
 
 def changes(place: Place, release: str, *, indicator: str | None = None, period: str | None = None) -> Changes:

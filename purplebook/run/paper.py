@@ -22,7 +22,7 @@ from purplebook.language.papers import Paper, Text
 from purplebook.outputs.paper.evidence import Recorded
 from purplebook.outputs.paper.gaps import Gap, summary
 from purplebook.outputs.paper.resolve import resolve
-from purplebook.outputs.paper.three_formats import write_document, write_gaps
+from purplebook.outputs.paper.three_formats import paper_files
 from purplebook.results import EVERYONE, Figures, compute_figures
 from purplebook.results.known import PROVISIONAL, Known, known_beside, lateness_for, with_status
 from purplebook.results.populations import populations_used
@@ -33,6 +33,7 @@ from purplebook.run.place import Place
 from purplebook.run.progress import Progress, silent
 from purplebook.run.whose import check_whose
 from purplebook.run.words import required_day
+from purplebook.run.written import write_folder
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_tables
 from purplebook.store.records_hash import records_hash
@@ -127,9 +128,10 @@ def make_paper(
     recorded = recorded_of(snapshot, paper, council=words, known=known, indicators=indicators, authority=authority)
     progress("writing the paper")
     document = resolve(paper, with_status(figures, known.status), snapshot_id=snapshot.id, recorded=recorded)
-    return PaperMade(
-        write_document(document, out=out), document.gaps, write_gaps(document, out=out), snapshot_id=snapshot.id
+    *files, gaps = write_folder(
+        out, paper_files(document), what_to_do="Name a folder that you may write to: --out paper."
     )
+    return PaperMade(tuple(files), document.gaps, gaps, snapshot_id=snapshot.id)
 
 
 def paper_of(as_at: date, council: Council | None = None) -> Paper:

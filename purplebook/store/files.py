@@ -103,6 +103,9 @@ def _write_all(contents: Mapping[Path, bytes], *, may_replace: bool) -> None:
     for folder in folders:
         clear_parts(folder)
     parts: dict[Path, tuple[Path, int]] = {}
+    for path in contents:
+        if path.is_dir() and not path.is_symlink():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     try:
         for path, content in contents.items():
             part, handle = _new_part(path.parent)

@@ -27,10 +27,11 @@ def council(folder: Path, *, days: tuple[date, ...] = (AS_AT,), every: int = 1, 
     """A council's folder whose store has the extracts of some days: of every n-th referral of the small council."""
     assert say("init", folder, "--authority", AUTHORITY, "--name", "Someshire", *INVENTED_ONLY).exit_code == 0
     for day in days:
-        load(Store.open(folder / "store"), folder / "files" / day.isoformat(), day, referrals()[start::every])
+        load(Store.open(folder / "store"), folder / "files" / day.isoformat(), day, referrals()[start::every], FAULTY)
     return folder
 
 
+FAULTY = ("R999999,P000001,31 Foo 2015,1A,false",)
 INVENTED_ONLY = tuple(word for word in INVENTED if word == "--invented")
 
 
