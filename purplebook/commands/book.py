@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from purplebook.commands.days import DAY
 from purplebook.commands.place import council_place, store_option
 from purplebook.commands.progress import progress
 from purplebook.run.endings import check_folder
 
 
 @click.command(short_help="Make the purple book of a month's end, and freeze it.")
-@click.option("--as-at", metavar="DAY", required=True, help="The last day of a month, such as 2015-08-31.")
+@click.option("--as-at", type=DAY, metavar="DAY", required=True, help="The last day of a month, such as 2015-08-31.")
 @click.option(
     "--status",
     type=click.Choice(("provisional", "validated", "returned", "published")),

@@ -11,7 +11,7 @@ from purplebook.council import Council
 from purplebook.definitions import INDICATORS
 from purplebook.definitions.papers.safeguarding_activity import safeguarding_activity
 from purplebook.definitions.reference import areas
-from purplebook.errors import BadInputError
+from purplebook.errors import BadInputError, NoDataError
 from purplebook.language.councils import CouncilWords
 from purplebook.language.evidence import Register, ToCome
 from purplebook.language.indicators import Indicator
@@ -19,6 +19,7 @@ from purplebook.language.own_sentences import with_own_sentences
 from purplebook.language.own_words import own_text
 from purplebook.language.paper_checks import evidence_of, needed_figures, sentences_of
 from purplebook.language.papers import Paper, Text
+from purplebook.language.periods import long_day
 from purplebook.outputs.paper.evidence import Recorded
 from purplebook.outputs.paper.gaps import Gap, summary
 from purplebook.outputs.paper.resolve import resolve
@@ -117,6 +118,7 @@ def make_paper(
     figures, and what late records are expected to add.
     """
     check_whose(council, snapshot, authority=authority)
+    _check_covered(snapshot, as_at)
     paper = paper_of(as_at, council)
     indicators = council.indicators if council else INDICATORS
     progress("working out the figures")
@@ -132,6 +134,16 @@ def make_paper(
         out, paper_files(document), what_to_do="Name a folder that you may write to: --out paper."
     )
     return PaperMade(tuple(files), document.gaps, gaps, snapshot_id=snapshot.id)
+
+
+def _check_covered(snapshot: Snapshot, as_at: date) -> None:
+    """Refuse a day before any record is complete: every figure of such a paper would be left out."""
+    since = min(supply_of(snapshot).covers_from.values(), default=None)
+    if since is not None and as_at < since:
+        raise NoDataError(
+            f"The records are complete from {long_day(since)}, so there is no paper of {long_day(as_at)}. Name a later "
+            "day, or load records that reach further back with --covers-from."
+        )
 
 
 def paper_of(as_at: date, council: Council | None = None) -> Paper:

@@ -81,8 +81,11 @@ def test_the_path_of_a_file_is_said_as_ever(word: str):
 
 @pytest.mark.parametrize(
     "before",
-    ["", " \x1c\u2028 ", *" \t\r\n\x1c\x1d\x1e\x1f\x00\x07\x1b\x7f\x85\xa0\u1680\u2000\u200a\u200b\u200e\u2028\u2029"]
-    + [*"\u202e\u202f\u205f\u2060\u3000\ufeff"],
+    [
+        *("", " \x1c\u2028 "),
+        *" \t\r\n\x1c\x1d\x1e\x1f\x00\x07\x1b\x7f\x85\xa0\u1680\u2000\u200a\u200b\u200e\u2028\u2029",
+        *"\u202e\u202f\u205f\u2060\u3000\ufeff",
+    ],
 )
 def test_a_formula_is_guarded_whatever_a_spreadsheet_passes_over_before_it(before: str):
     for formula in ("=1+2", "+1", "-1", "@SUM(A1)", "＝1+2", "＠x"):
