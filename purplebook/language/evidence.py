@@ -97,6 +97,14 @@ class ToCome:
 
 
 @dataclass(frozen=True)
+class VerdictOn:
+    """The verdict on an indicator's newest complete month, as the purple book gives it; `in_short` for a cell."""
+
+    indicator: str
+    in_short: bool = False
+
+
+@dataclass(frozen=True)
 class ByStatus:
     """Words that depend on how sure the figures are, by status; `provisional` stands for any that has none."""
 
@@ -120,11 +128,23 @@ Evidence = (
     | AgendaItem
     | EventWords
     | ToCome
+    | VerdictOn
     | ByStatus
 )
-PRINTED = (Law, Committee, OfficerTitle, PartnershipNow, MeetingDay, AgendaItem, EventWords, ToCome, ByStatus)
+PRINTED = (
+    Law,
+    Committee,
+    OfficerTitle,
+    PartnershipNow,
+    MeetingDay,
+    AgendaItem,
+    EventWords,
+    ToCome,
+    VerdictOn,
+    ByStatus,
+)
 """The evidence that prints what it finds, and can stand in a sentence's {place}."""
-UNASKED = (EventWords, ToCome, Definition, AnyFigure)
+UNASKED = (EventWords, ToCome, VerdictOn, Definition, AnyFigure)
 """What nobody is asked to fill: there is nothing to say, or a sentence goes with figures whose gaps are told."""
 
 

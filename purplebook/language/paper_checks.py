@@ -280,5 +280,5 @@ def _check_chart(chart: Chart) -> None:
 
 
 def _choices(compare: Compare) -> tuple[Text, ...]:
-    choices = (compare.higher, compare.lower, compare.same, compare.from_nought)
+    choices = (compare.higher, compare.lower, compare.same, compare.from_nought, compare.so_far)
     return tuple(as_text(words) for words in choices if words is not None)

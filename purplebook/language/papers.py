@@ -22,6 +22,7 @@ from purplebook.language.evidence import (
     OfficerTitle,
     PartnershipNow,
     ToCome,
+    VerdictOn,
 )
 from purplebook.language.periods import Period
 
@@ -141,7 +142,8 @@ class Ranked:
 class Compare:
     """Words chosen by two figures as they are printed, so that a sentence cannot contradict them.
 
-    `from_nought` stands for `higher` where the earlier figure is nought, of which nothing is a percentage.
+    `from_nought` stands for `higher` where the earlier figure is nought, of which nothing is a percentage.  `so_far`
+    stands for all of them where the later figure is still filling up: it is no more or fewer yet.
     """
 
     later: Value
@@ -150,6 +152,7 @@ class Compare:
     lower: Text | str
     same: Text | str
     from_nought: Text | str | None = None
+    so_far: Text | str | None = None
 
 
 @dataclass(frozen=True)
@@ -221,6 +224,7 @@ Binding = (
     | AgendaItem
     | EventWords
     | ToCome
+    | VerdictOn
     | ByStatus
 )
 

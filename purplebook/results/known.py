@@ -1,12 +1,13 @@
 """What is known beside the figures of a paper: how sure they are, what others publish, targets, and what is to come.
 
-The same comparisons, targets and lateness as the purple book's; no verdict is given here.
+The same comparisons, targets, verdicts and lateness as the purple book's, so that the two tell one story.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -16,11 +17,13 @@ import pyarrow.compute as pc
 from purplebook.definitions.reference import Target
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
+from purplebook.results.book.judged import Judged
 from purplebook.results.compare import compare
 from purplebook.results.compare.schema import Comparator
 from purplebook.results.figures import EVERYONE, Figures
-from purplebook.results.lateness import Lateness, ToCome, lateness_of
-from purplebook.store import Snapshot
+from purplebook.results.judgement.word import Verdict
+from purplebook.results.lateness import ToCome
+from purplebook.results.printed.verdict_words import head_text
 
 PROVISIONAL = "provisional"
 OTHERS = (Comparator.NEIGHBOURS_MEAN, Comparator.REGION, Comparator.ENGLAND)
@@ -40,6 +43,31 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """How an indicator stands: the verdict on its newest complete month, the last day of that month, and those after.
+
+    What lies after that day is still filling up.
+    """
+
+    title: str
+    verdict: Verdict
+    complete_to: date
+    filling: tuple[Period, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The verdict by the indicator's title: "Referrals: higher than usual. 612 from April to June 2015, …"."""
+        head = head_text(self.verdict)
+        return f"{self.title}: {head[:1].lower()}{head[1:]}. {self.verdict.sentence}"
+
+    @property
+    def in_short(self) -> str:
+        """The verdict for a cell: "lower than usual, which is worse (to June 2015)"."""
+        head = head_text(self.verdict)
+        return f"{head[:1].lower()}{head[1:]} (to {self.verdict.month.label})"
+
+
+@dataclass(frozen=True)
 class Known:
     """What a paper may say beside its figures.  With nothing imported and one extract, that is nothing."""
 
@@ -47,6 +75,17 @@ class Known:
     beside: Mapping[tuple[str, str, str], Beside] = field(default_factory=dict)
     targets: tuple[Target, ...] = ()
     coming: Mapping[tuple[str, str], ToCome] = field(default_factory=dict)
+    standing: Mapping[str, Standing] = field(default_factory=dict)
+
+    def is_filling(self, indicator: str, period: Period) -> bool:
+        """Whether records of a period are still to come, so that its figure is so far."""
+        standing = self.standing.get(indicator)
+        return standing is not None and period.last_day > standing.complete_to
+
+    def filling_months(self, indicator: str) -> tuple[Period, ...]:
+        """The months of an indicator that are still filling up, oldest first."""
+        standing = self.standing.get(indicator)
+        return () if standing is None else standing.filling
 
     def published(self, indicator: str, period: Period, comparator: Comparator) -> Beside | None:
         """What a comparator has for the year that a period is, or None."""
@@ -77,7 +116,7 @@ def known_beside(
     targets: Sequence[Target] = (),
     stands_for: Mapping[str, str] = NOBODY,
     not_national: Mapping[str, str] = NOBODY,
-    lateness: Lateness | None = None,
+    judged: Judged | None = None,
     status: str = PROVISIONAL,
 ) -> Known:
     """What is known beside some figures; `held` are tables of published figures.
@@ -90,16 +129,21 @@ def known_beside(
         if held
         else {},
         targets=tuple(targets),
-        coming={} if lateness is None else lateness.to_come,
+        coming={} if judged is None else judged.to_come,
+        standing={} if judged is None else standing_of(judged),
     )
 
 
-def lateness_for(
-    snapshots: Sequence[Snapshot], snapshot: Snapshot, indicators: Sequence[Indicator], *, wanted: Sequence[str]
-) -> Lateness:
-    """How late the records of some indicators come, taught by the extracts up to the one that the figures are of."""
-    teaching = [extract for extract in snapshots if extract.id <= snapshot.id]
-    return lateness_of(teaching, [item for item in indicators if item.id in wanted], as_at=snapshot.as_at)
+def standing_of(judged: Judged) -> Mapping[str, Standing]:
+    """How each indicator stands; those of which no month is complete are left out."""
+    standing = {}
+    for name, series in judged.of.items():
+        place = series.asked.judged_to
+        if place >= 0:
+            verdict = judged.verdict(name, place)
+            end, later = series.months[place].last_day, tuple(series.months[place + 1 :])
+            standing[name] = Standing(series.item.title, verdict, end, later)
+    return standing
 
 
 def with_status(figures: Figures, status: str) -> Figures:

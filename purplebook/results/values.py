@@ -65,6 +65,12 @@ def _decimals(hundredths: np.ndarray, known: np.ndarray) -> pa.Array:
     return pa.Array.from_buffers(pa.decimal128(18, STORED_PLACES), len(low), [validity, pa.py_buffer(pairs.tobytes())])
 
 
+def each_adds(measure: Measure, bottom: np.ndarray) -> np.ndarray:
+    """What one more of what is counted adds to a value, for each denominator; NaN where there is none."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(bottom > 0, float(factor(measure)) / bottom, np.nan)
+
+
 def one_value(measure: Measure, top: int, bottom: int | None, *, places: int) -> Decimal | None:
     """One value rounded half up to `places`, straight from its whole numbers; None where nothing divides."""
     if measure.shape in (Shape.COUNT, Shape.SUM):

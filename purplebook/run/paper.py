@@ -13,7 +13,7 @@ from purplebook.definitions.papers.safeguarding_activity import safeguarding_act
 from purplebook.definitions.reference import areas
 from purplebook.errors import BadInputError, NoDataError
 from purplebook.language.councils import CouncilWords
-from purplebook.language.evidence import Register, ToCome
+from purplebook.language.evidence import Register
 from purplebook.language.indicators import Indicator
 from purplebook.language.own_sentences import with_own_sentences
 from purplebook.language.own_words import own_text
@@ -25,7 +25,9 @@ from purplebook.outputs.paper.gaps import Gap, summary
 from purplebook.outputs.paper.resolve import resolve
 from purplebook.outputs.paper.three_formats import paper_files
 from purplebook.results import EVERYONE, Figures, compute_figures
-from purplebook.results.known import PROVISIONAL, Known, known_beside, lateness_for, with_status
+from purplebook.results.book.judging import judged_months
+from purplebook.results.book.months_of_book import book_periods, last_month_end
+from purplebook.results.known import PROVISIONAL, Known, known_beside, with_status
 from purplebook.results.populations import populations_used
 from purplebook.results.register_rows import register_rows
 from purplebook.results.snapshots import setting_of, supply_of
@@ -165,7 +167,7 @@ def known_of(
     indicators, targets = (council.indicators, council.targets) if council else (INDICATORS, ())
     if store is None:
         return known_beside(figures, indicators, targets=targets)
-    late = {item.indicator for _, text in sentences_of(paper) for item in evidence_of(text) if isinstance(item, ToCome)}
+    asked = {indicator for indicator, _, _ in needed_figures(paper)}
     is_one = len(snapshot.authorities) == 1
     return known_beside(
         figures,
@@ -174,7 +176,15 @@ def known_of(
         targets=targets,
         stands_for=council.stands_for if council else {},
         not_national=council.national_changed if council else {},
-        lateness=lateness_for(store.snapshots(), snapshot, indicators, wanted=sorted(late)) if is_one else None,
+        judged=judged_months(
+            snapshot,
+            [item for item in indicators if item.id in asked],
+            months=book_periods(last_month_end(paper.as_at)).months,
+            snapshots=store.snapshots(),
+            baselines=council.baselines if council else (),
+        ).judged
+        if is_one
+        else None,
         status=release_status(store, snapshot, as_at=paper.as_at),
     )
 

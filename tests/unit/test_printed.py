@@ -13,10 +13,10 @@ from purplebook.results.printed import (
     bare_text,
     cell_text,
     exact_text,
+    float_text,
     interval_text,
     parts_text,
     percentage_text,
-    point_text,
     printed,
     shown,
     signed,
@@ -63,10 +63,18 @@ def test_parts_stand_beside_percentages_alone():
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(62.5, "62.5"), (100.0, "100"), (0.0, "0"), (12345.678, "12,345.68"), (8.1, "8.1")]
+    ("name", "number", "text"),
+    [
+        ("RF01", 1234.0, "1,234"),
+        ("RF01", 146.5, "147"),
+        ("RF07", 62.55, "62.6%"),
+        ("RF07", 0.0, "0.0%"),
+        ("CP08", 8.05, "8.1"),
+        ("LA03", -12.0, "-12"),
+    ],
 )
-def test_a_point_of_a_chart_has_at_most_two_places(number: float, text: str):
-    assert point_text(number) == text
+def test_a_point_of_a_chart_is_a_whole_count_or_has_one_place(name: str, number: float, text: str):
+    assert float_text(indicator_by_id(name), number) == text
 
 
 def test_a_paper_rounds_once_from_the_whole_numbers():

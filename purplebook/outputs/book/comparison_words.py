@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from purplebook.errors import UserError
 from purplebook.language.indicators import Better, Indicator
-from purplebook.language.measures import Shape
 from purplebook.language.periods import parse_period
-from purplebook.results.book.verdicts import Line
-from purplebook.results.printed import NONE, count_text, value_text
+from purplebook.results.printed import NONE, value_text
 
 SHOWN = ("previous period", "same period last year", "year to date, same point last year", "target")
+EARLIER = {
+    "previous period": "The period before",
+    "same period last year": "The same period a year before",
+    "year to date, same point last year": "The year to the same point",
+}
 GOOD = {Better.HIGHER: "Higher is better.", Better.LOWER: "Lower is better.", Better.NEITHER: "Neither way is better."}
-
-
-def to_come_words(line: Line) -> str:
-    """What is still to come of the month: "expected to rise by about 14 (6 to 24)"; "" where nothing is."""
-    come = line.to_come
-    if come is None:
-        return ""
-    what = "it counts" if line.indicator.measure.shape is Shape.COUNT else "it is a percentage of"
-    about = f"about {count_text(come.expected)}" if come.expected else "none or a few"
-    between = f"between {count_text(come.low)} and {count_text(come.high)}"
-    return f"What {what} is expected to rise by {about} ({between}) as records come in."
 
 
 def compared_words(item: Indicator, row: Mapping) -> tuple[str, str, str, str, str]:
@@ -49,6 +41,16 @@ def compared_words(item: Indicator, row: Mapping) -> tuple[str, str, str, str, s
         source += f" ({row['counted']} of {row['among']}"
         source += f"; without {row['missing']})" if row["missing"] else ")"
     return name, ours, for_period, value_text(item, row["value"]), source
+
+
+def earlier_words(item: Indicator, rows: Sequence[Mapping]) -> list[tuple[str, str, str]]:
+    """Our own figure with earlier ones of our own: which it is, for when, and the value; the figure itself first."""
+    first = rows[0]
+    table = [("This figure", _period_words(first["period"]), value_text(item, first["figure"]))]
+    for row in rows:
+        name = str(row["comparator"])
+        table.append((EARLIER.get(name, name), _period_words(row["for_period"] or ""), value_text(item, row["value"])))
+    return table
 
 
 def _period_words(key: str) -> str:

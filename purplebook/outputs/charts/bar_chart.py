@@ -14,11 +14,11 @@ VALUE_ROOM = 60
 def parts(drawing: Drawing) -> tuple[list[str], int, int]:
     """The elements of the drawing, its width and its height. Bars show one series: the first."""
     values = drawing.lines[0].values
-    name_room = max(svg.text_width(name) for name in drawing.labels) + GAP
+    name_room = max(svg.text_width(name) for name in drawing.names) + GAP
     longest = WIDTH - name_room - VALUE_ROOM
     height = TOP * 2 + ROW * len(values)
     drawn = []
-    for index, (name, value) in enumerate(zip(drawing.labels, values, strict=True)):
+    for index, (name, value) in enumerate(zip(drawing.names, values, strict=True)):
         top = TOP + ROW * index + (ROW - BAR) / 2
         length = 0.0 if not value or not drawing.largest else float(value / drawing.largest) * longest
         drawn.append(svg.label(name_room - GAP, top + BAR - 4, name, anchor="end"))

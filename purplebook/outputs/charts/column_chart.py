@@ -18,7 +18,7 @@ def parts(drawing: Drawing) -> tuple[list[str], int, int]:
     top_tick = ticks(drawing.largest)[-1]
     slot = (WIDTH - 2 * LEFT) / len(values)
     column = min(slot * 0.62, WIDEST_COLUMN)
-    names = [wrapped(name, width=slot - 6) for name in drawing.labels]
+    names = [wrapped(name, width=slot - 6) for name in drawing.names]
     floor = HEIGHT - 10 - LINE * max(map(len, names))
     drawn = []
     for index, (name, value) in enumerate(zip(names, values, strict=True)):

@@ -47,7 +47,8 @@ def describe(drawing: Drawing) -> str:
     sentences = []
     for line in drawing.lines:
         points = "; ".join(
-            f"{label} {drawing.point_words(value)}" for label, value in zip(drawing.labels, line.values, strict=True)
+            f"{label} {drawing.point_words(value)}{' so far' if at in drawing.so_far and value is not None else ''}"
+            for at, (label, value) in enumerate(zip(drawing.labels, line.values, strict=True))
         )
         sentences.append(f"{line.name}: {points}." if len(drawing.lines) > 1 else f"{points}.")
     return f"{KIND_WORDS[drawing.kind]} of {drawing.unit}. {' '.join(sentences)}"

@@ -18,7 +18,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One chart before it is drawn; `key` sets it apart from the other charts of a page."""
+    """One chart before it is drawn; `key` sets it apart from the other charts of a page.
+
+    `so_far` are the places of the labels whose points are still filling up.
+    """
 
     kind: ChartKind
     title: str
@@ -27,6 +30,17 @@ class Drawing:
     lines: tuple[Line, ...]
     is_percentage: bool
     key: str
+    so_far: frozenset[int] = frozenset()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The labels, each with the words that its point is so far."""
+        return tuple(f"{label}, so far" if at in self.so_far else label for at, label in enumerate(self.labels))
+
+    @property
+    def hollow(self) -> bool:
+        """Whether some points of its lines are drawn hollow."""
+        return self.kind is ChartKind.LINES and bool(self.so_far)
 
     @property
     def largest(self) -> Decimal:

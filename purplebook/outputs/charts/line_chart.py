@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from purplebook.outputs.charts import svg
+from purplebook.outputs.charts import marks, svg
 from purplebook.outputs.charts.drawing import Drawing
 from purplebook.outputs.charts.scale import ticks
 
@@ -38,7 +38,7 @@ def parts(drawing: Drawing) -> tuple[list[str], int, int]:
         drawn.append(svg.rule(across[index], floor, across[index], floor + 5, colour=svg.INK))
         drawn.append(svg.label(across[index], floor + 21, drawing.labels[index]))
     for index, line in enumerate(drawing.lines):
-        drawn.extend(_line(index, line.values, across, y_of))
+        drawn.extend(_line(index, line.values, across, y_of, so_far=drawing.so_far))
     lasts = [_last(line.values) for line in drawing.lines]
     heights = spread([y_of(value) + 5 for value in lasts], apart=LABEL_APART)
     for index, height in enumerate(heights):
@@ -61,23 +61,28 @@ def spread(heights: list[float], *, apart: float) -> list[float]:
     return moved
 
 
-def _line(index: int, values: tuple[Decimal | None, ...], across: list[float], y_of) -> list[str]:
+def _line(
+    index: int, values: tuple[Decimal | None, ...], across: list[float], y_of, *, so_far: frozenset[int]
+) -> list[str]:
     colour = svg.PALETTE[index]
     drawn = []
     run: list[tuple[float, float]] = []
-    for x, value in [*zip(across, values, strict=True), (0.0, None)]:
+    hollow = [(across[at], y_of(value)) for at, value in enumerate(values) if at in so_far and value is not None]
+    complete = [None if at in so_far else value for at, value in enumerate(values)]
+    for x, value in [*zip(across, complete, strict=True), (0.0, None)]:
         if value is not None:
             run.append((x, y_of(value)))
         elif run:
             drawn.append(svg.path(run, colour=colour, dash=DASHES[index]))
             drawn.extend(svg.marker(px, py, colour=colour, shape=index) for px, py in run)
             run = []
-    return drawn
+    return drawn + [marks.hollow(x, y) for x, y in hollow]
 
 
 def _end_words(drawing: Drawing, index: int) -> str:
     line = drawing.lines[index]
-    value = drawing.point_words(_last(line.values))
+    last = max((at for at, value in enumerate(line.values) if value is not None), default=-1)
+    value = f"{drawing.point_words(_last(line.values))}{' so far' if last in drawing.so_far else ''}"
     return f"{line.name} {value}" if len(drawing.lines) > 1 else value
 
 

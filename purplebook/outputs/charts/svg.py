@@ -57,11 +57,14 @@ def rule(x1: float, y1: float, x2: float, y2: float, *, colour: str = GRID, widt
     )
 
 
-def path(points: list[tuple[float, float]], *, colour: str, dash: str = "") -> str:
+def path(points: list[tuple[float, float]], *, colour: str, dash: str = "", width: float = 2.5) -> str:
     """A line through points."""
     joined = " ".join(f"{'M' if index == 0 else 'L'}{number(x)} {number(y)}" for index, (x, y) in enumerate(points))
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<path d="{joined}" fill="none" stroke="{colour}" stroke-width="2.5" stroke-linejoin="round"{dashes}/>'
+    return (
+        f'<path d="{joined}" fill="none" stroke="{colour}" stroke-width="{number(width)}" '
+        f'stroke-linejoin="round"{dashes}/>'
+    )
 
 
 def marker(x: float, y: float, *, colour: str, shape: int) -> str:

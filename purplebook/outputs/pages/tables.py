@@ -10,8 +10,13 @@ from markupsafe import Markup
 NAME_PARTS = re.compile(r"[^._]+|[._]")
 
 
-def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[object]], *, words: Sequence[int] = ()) -> Markup:
-    """The table under its caption.  The first cell of a row names it; the columns at `words` are set as text is."""
+def table(
+    caption: str, heads: Sequence[str], rows: Sequence[Sequence[object]], *, words: Sequence[int] = (), label: str = ""
+) -> Markup:
+    """The table under its caption.  The first cell of a row names it; the columns at `words` are set as text is.
+
+    `label` sets it apart from other tables of the page for those who hear it, where its caption does not.
+    """
     head = Markup("").join(
         Markup('<th scope="col"{}>{}</th>').format(_is_words(place, words), text) for place, text in enumerate(heads)
     )
@@ -23,9 +28,9 @@ def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[object]], 
         ]
         lines.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
     return Markup(
-        '<div class="scrolls" tabindex="0" role="region" aria-label="{0}">\n<table><caption>{0}</caption>\n'
-        "<thead><tr>{1}</tr></thead>\n<tbody>\n{2}\n</tbody></table>\n</div>"
-    ).format(caption, head, Markup("\n").join(lines))
+        '<div class="scrolls" tabindex="0" role="region" aria-label="{1}">\n<table><caption>{0}</caption>\n'
+        "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}\n</tbody></table>\n</div>"
+    ).format(caption, label or caption, head, Markup("\n").join(lines))
 
 
 def breakable(name: str) -> Markup:

@@ -46,6 +46,9 @@ from purplebook.results.figures import Figures
 from purplebook.results.printed import NOT_AVAILABLE, PERCENTAGES, Printed, is_known, printed, shown, signed
 from purplebook.results.values import per_month, percentage_change
 
+NOT_YET = "not yet"
+"""What stands for a change whose later figure is still filling up."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -159,6 +162,16 @@ class Binder:
         """Whether one figure is there."""
         return not is_missing(self.found, ref)
 
+    def is_filling(self, binding: Binding) -> bool:
+        """Whether records of what a binding prints are still to come: of a change, of its later figure."""
+        match binding:
+            case Difference(later=later) | PercentageChange(later=later) | SignedChange(later=later):
+                return self.is_filling(later)
+            case Compare():
+                return self.is_filling(binding.later)
+            case _:
+                return any(self.recorded.known.is_filling(ref.indicator, ref.period) for ref in references(binding))
+
     def is_figure(self, binding: Binding) -> bool:
         """Whether a binding is made from figures at all."""
         return bool(references(binding))
@@ -213,6 +226,8 @@ class Binder:
             return NOT_AVAILABLE
         change = later.number - earlier.number
         match binding:
+            case SignedChange() if self.is_filling(binding):
+                return NOT_YET
             case SignedChange():
                 return signed(change, is_percentage=_show(binding.later) in PERCENTAGES)
             case Difference():
@@ -227,6 +242,8 @@ class Binder:
         later, earlier = self.value(binding.later), self.value(binding.earlier)
         if later is None or earlier is None:
             return None
+        if binding.so_far is not None and self.is_filling(binding):
+            return as_text(binding.so_far)
         if later.number > earlier.number:
             from_nought = binding.from_nought if earlier.number == 0 else None
             return as_text(binding.higher if from_nought is None else from_nought)

@@ -25,6 +25,7 @@ from purplebook.language.evidence import (
     PartnershipNow,
     Register,
     ToCome,
+    VerdictOn,
 )
 from purplebook.language.periods import long_day
 from purplebook.outputs.paper.gaps import Need
@@ -94,8 +95,12 @@ class Witness:
                 come = self.recorded.known.to_come(indicator, period)
                 if come is None:
                     return None
-                about = f"about {come.expected:,}" if come.expected else "none or a few"
-                return f"{about} (between {come.low:,} and {come.high:,})"
+                return f"{come.low:,} to {come.high:,}"
+            case VerdictOn(indicator, in_short):
+                standing = self.recorded.known.standing.get(indicator)
+                return (
+                    None if standing is None else standing.in_short if in_short else standing.sentence.removesuffix(".")
+                )
             case ByStatus():
                 return evidence.of(self.recorded.known.status)
             case _:

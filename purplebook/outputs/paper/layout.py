@@ -12,6 +12,7 @@ CM_PER_POINT = 0.0353
 CELL_SIZE = 11
 PADDING_CM = 0.42
 NARROWEST_NUMBER_CM = 1.75
+WORDS_OF_A_SENTENCE, SENTENCE_CM = 4, 3.4
 HEADER_SHARE = 0.55  # a header of two lines, which are seldom of the same length
 
 
@@ -20,7 +21,7 @@ def column_widths(table: PrintedTable) -> tuple[float, ...]:
     label = max([_width(row.label, is_bold=row.is_total) for row in table.rows] + [_longest_word(table.header[0]), 3.5])
     least, wanted = [], []
     for index, header in enumerate(table.header[1:]):
-        cells = [_width(row.cells[index], is_bold=row.is_total) for row in table.rows]
+        cells = [_cell_width(row.cells[index], is_bold=row.is_total) for row in table.rows]
         least.append(max([*cells, _longest_word(header), NARROWEST_NUMBER_CM]))
         wanted.append(max(least[-1], _width(header, is_bold=True) * HEADER_SHARE + PADDING_CM))
     too_wide = max(label + sum(wanted) - TABLE_WIDTH_CM, 0)
@@ -29,6 +30,13 @@ def column_widths(table: PrintedTable) -> tuple[float, ...]:
     numbers = [low + (high - low) * kept for low, high in zip(least, wanted, strict=True)]
     label = min(label, TABLE_WIDTH_CM - sum(numbers))
     return tuple(round(width, 2) for width in (label, *numbers))
+
+
+def _cell_width(words: str, *, is_bold: bool) -> float:
+    """The width of a cell: a number on one line, a sentence on as many as it needs."""
+    if words.count(" ") < WORDS_OF_A_SENTENCE:
+        return _width(words, is_bold=is_bold)
+    return max(_longest_word(words), min(_width(words, is_bold=is_bold), SENTENCE_CM))
 
 
 def _width(words: str, *, is_bold: bool = False) -> float:

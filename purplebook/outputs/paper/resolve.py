@@ -18,6 +18,7 @@ from purplebook.language.paper_checks import (
     check_paper,
     references_of,
     sentences_of,
+    text_references,
 )
 from purplebook.language.papers import (
     Binding,
@@ -57,6 +58,7 @@ from purplebook.outputs.paper.model import (
     PrintedTable,
     SmallHeading,
 )
+from purplebook.outputs.paper.so_far import CHART_NOTE, note_of
 from purplebook.outputs.paper.sources import source_of
 from purplebook.outputs.paper.tables import comparison_table, figure_table, left_out, size, target_table
 from purplebook.results.figures import Figures
@@ -181,7 +183,8 @@ def _block(block: Block, binder: Binder) -> tuple[PrintedBlock | str | None, Blo
     match block:
         case Paragraph(sentences):
             kept, gaps = _kept(sentences, binder)
-            return " ".join(map(binder.text, kept)) or None, Paragraph(kept), gaps
+            note = note_of([ref for text in kept for ref in text_references(text)], binder)
+            return " ".join(filter(None, (*map(binder.text, kept), note))) or None, Paragraph(kept), gaps
         case Bullets(items):
             kept, gaps = _kept(items, binder)
             return BulletList(tuple(map(binder.text, kept))) if kept else None, Bullets(kept), gaps
@@ -273,6 +276,11 @@ def _picture(chart: Chart, binder: Binder) -> Picture:
         ),
         is_percentage=is_percentage,
         key=f"figure-{number}",
+        so_far=frozenset(
+            place
+            for place, index in enumerate(order)
+            if any(binder.is_filling(series.values[index]) for series in chart.series)
+        ),
     )
     drawn = draw(drawing)
     return Picture(
@@ -282,7 +290,9 @@ def _picture(chart: Chart, binder: Binder) -> Picture:
         width=drawn.width,
         height=drawn.height,
         description=drawn.description,
-        source=source_of(block_references(chart), binder),
+        source=" ".join(
+            filter(None, (CHART_NOTE if drawing.hollow else "", source_of(block_references(chart), binder)))
+        ),
     )
 
 
@@ -350,7 +360,7 @@ def _bindings(text: Text) -> Iterator[Binding]:
             case WhenAny(words=words):
                 yield from _bindings(words)
             case Compare():
-                for words in (binding.higher, binding.lower, binding.same, binding.from_nought):
+                for words in (binding.higher, binding.lower, binding.same, binding.from_nought, binding.so_far):
                     yield from _bindings(as_text(words or ""))
             case _:
                 pass

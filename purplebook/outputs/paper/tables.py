@@ -21,8 +21,9 @@ from purplebook.language.papers import (
     Total,
 )
 from purplebook.language.periods import Period, PeriodKind, long_day, year_name
-from purplebook.outputs.paper.binding import Binder, is_missing, is_of_nobody
+from purplebook.outputs.paper.binding import NOT_YET, Binder, is_missing, is_of_nobody
 from purplebook.outputs.paper.model import PrintedTable, TableRow
+from purplebook.outputs.paper.so_far import SO_FAR, TABLE_NOTE
 from purplebook.outputs.paper.sources import source_of
 from purplebook.results.compare import Target
 from purplebook.results.compare.schema import Comparator
@@ -56,9 +57,7 @@ def _speaks(row: Row, binder: Binder) -> bool:
 def kept_columns(table: FigureTable, rows: Sequence[Row], binder: Binder) -> tuple[int, ...]:
     """The places of the columns in which some row has a figure, or words that are no figure."""
     return tuple(
-        place
-        for place in range(len(table.header) - 1)
-        if any(not binder.is_figure(row.cells[place]) or _has_figure(row.cells[place], binder) for row in rows)
+        place for place in range(len(table.header) - 1) if any(not binder.is_missing(row.cells[place]) for row in rows)
     )
 
 
@@ -74,18 +73,56 @@ def figure_table(table: FigureTable, binder: Binder) -> PrintedTable | None:
     is_dashed = any(binder.is_figure(cell) and not _has_figure(cell, binder) for row in cells for cell in row)
     note = "" if table.note is None or binder.lacks(table.note) else binder.text(table.note)
     source = source_of(block_references(replace(table, rows=rows)), binder)
+    open_cells = _so_far(cells, binder)
+    is_open = any(map(any, open_cells))
+    # Where a whole row or column is so far, its head says so once.
+    open_rows = [_all_open(row, marks, binder) for row, marks in zip(cells, open_cells, strict=True)]
+    open_columns = [
+        not all(open_rows) and _all_open([row[at] for row in cells], [marks[at] for marks in open_cells], binder)
+        for at in range(len(columns))
+    ]
+    heads = [binder.text(table.header[0])]
+    heads += [
+        f"{binder.text(table.header[place + 1])}{_mark(is_so_far)}"
+        for place, is_so_far in zip(columns, open_columns, strict=True)
+    ]
     return PrintedTable(
         number=_number(table.key, binder),
         caption=binder.text(table.caption),
-        header=tuple(
-            dates_kept_whole(binder.text(table.header[place])) for place in (0, *(place + 1 for place in columns))
-        ),
+        header=tuple(map(dates_kept_whole, heads)),
         rows=tuple(
-            TableRow(binder.text(row.label), tuple(map(binder.words, kept)), row.is_total)
-            for row, kept in zip(rows, cells, strict=True)
+            TableRow(
+                f"{binder.text(row.label)}{_mark(is_open_row)}",
+                tuple(
+                    _cell(cell, binder, is_so_far=is_so_far and not is_open_row and not open_columns[at])
+                    for at, (cell, is_so_far) in enumerate(zip(kept, marks, strict=True))
+                ),
+                row.is_total,
+            )
+            for row, kept, marks, is_open_row in zip(rows, cells, open_cells, open_rows, strict=True)
         ),
-        source=" ".join(filter(None, (note, DASHES if is_dashed else "", source))),
+        source=" ".join(filter(None, (note, DASHES if is_dashed else "", TABLE_NOTE if is_open else "", source))),
     )
+
+
+def _so_far(cells: Sequence[Sequence[Binding]], binder: Binder) -> list[list[bool]]:
+    """Which cells have a figure that is still filling up."""
+    return [[_has_figure(cell, binder) and binder.is_filling(cell) for cell in row] for row in cells]
+
+
+def _all_open(cells: Sequence[Binding], marks: Sequence[bool], binder: Binder) -> bool:
+    """Whether all that has a figure in a row or column is so far, and it is more than one figure."""
+    known = [mark for cell, mark in zip(cells, marks, strict=True) if _has_figure(cell, binder)]
+    return len(known) > 1 and all(known)
+
+
+def _mark(is_so_far: bool) -> str:
+    return f", {SO_FAR}" if is_so_far else ""
+
+
+def _cell(cell: Binding, binder: Binder, *, is_so_far: bool) -> str:
+    words = binder.words(cell)
+    return f"{words} {SO_FAR}" if is_so_far and words != NOT_YET else words
 
 
 def comparison_table(table: ComparisonTable, binder: Binder) -> PrintedTable | None:
@@ -101,7 +138,8 @@ def comparison_table(table: ComparisonTable, binder: Binder) -> PrintedTable | N
             printed(beside[comparator].value, ref.show).text if comparator in beside else NOT_AVAILABLE
             for comparator in who
         )
-        rows.append(TableRow(line.label, (_year(ref.period), binder.words(ref), *values)))
+        ours = _cell(ref, binder, is_so_far=binder.is_filling(ref))
+        rows.append(TableRow(line.label, (_year(ref.period), ours, *values)))
     used = [figure for _, _, beside in lines for figure in beside.values()]
     note = "" if table.note is None else binder.text(table.note)
     refs = tuple(ref for _, ref, _ in lines)
@@ -125,7 +163,8 @@ def target_table(table: TargetTable, binder: Binder) -> PrintedTable | None:
     has_end = any(target.until for _, _, target in lines)
     rows = []
     for line, ref, target in lines:
-        cells = (binder.words(ref), f"{target.direction} {printed(target.value, ref.show).text}", _day(target.since))
+        ours = _cell(ref, binder, is_so_far=binder.is_filling(ref))
+        cells = (ours, f"{target.direction} {printed(target.value, ref.show).text}", _day(target.since))
         rows.append(TableRow(line.label, (*cells, _day(target.until)) if has_end else cells))
     note = "" if table.note is None else binder.text(table.note)
     return PrintedTable(

@@ -10,34 +10,27 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from purplebook.council import Comment, Council
+from purplebook.definitions.reference import Target
 from purplebook.errors import UserError
 from purplebook.language.councils import CouncilEvent, CouncilWords
 from purplebook.language.indicators import Indicator
 from purplebook.language.series import BrokenSeries
 from purplebook.results.book.beside_neighbours import BesideNeighbours, beside_neighbours
-from purplebook.results.book.child_months import child_months
 from purplebook.results.book.commentary import of_month
-from purplebook.results.book.families import families_of
-from purplebook.results.book.judged import Judged, judge_all
+from purplebook.results.book.judged import Judged
+from purplebook.results.book.judging import children_to_count, judging_of, teaching_of
 from purplebook.results.book.months_of_book import BookPeriods, book_periods
-from purplebook.results.book.series import series_table
 from purplebook.results.book.signals import Signal, signals
 from purplebook.results.book.verdicts import Line, lines_of
 from purplebook.results.compare import compare
-from purplebook.results.each_child import EachChild
 from purplebook.results.figures import EVERYONE
-from purplebook.results.judgement.baselines import new_baselines
-from purplebook.results.judgement.kind import Kind, kind_of
-from purplebook.results.lateness import Lateness, lateness_of
+from purplebook.results.lateness import Lateness
 from purplebook.results.populations import Population, populations_used
 from purplebook.results.snapshots import compute_figures, setting_of
 from purplebook.store import Snapshot
 
 STATUSES = ("provisional", "validated", "returned", "published")
 """How sure the figures of a release are, the least first."""
-
-JUDGED = frozenset(Kind) - {Kind.NOT_JUDGED, Kind.YEARLY}
-"""The kinds of figure whose children are counted for judging."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +54,7 @@ class Book:
     events: tuple[CouncilEvent, ...]
     series: tuple[BrokenSeries, ...]
     council: CouncilWords
+    targets: tuple[Target, ...]
     populations: Mapping[tuple[str, str], Population]
     lateness: Lateness
     learnt_from: tuple[Snapshot, ...]
@@ -95,24 +89,22 @@ def make_book(
     authority = council.stands_for.get(snapshot.authorities[0], snapshot.authorities[0])
     periods = book_periods(as_at)
     progress("working out figures")
-    counted = EachChild(len(periods.months), frozenset(item.id for item in indicators if kind_of(item) in JUDGED))
+    counted = children_to_count(indicators, months=len(periods.months))
     computed = compute_figures(snapshot, indicators, periods=periods.all, each=counted)
     figures = _with_status(computed.table, status)
-    progress("seeing how late records come")
-    # The figures are as old as their extract, which may be a later one than the day; none after it has a say.
-    teaching = [extract for extract in snapshots if extract.id <= snapshot.id]
-    late = lateness_of(teaching, indicators, as_at=snapshot.as_at)
     progress("judging")
-    families, setting = families_of(snapshot), setting_of(snapshot)
-    judged = judge_all(
-        series_table(figures, indicators, months=periods.months),
+    # The figures are as old as their extract, which may be a later one than the day; none after it has a say.
+    teaching = teaching_of(snapshots, snapshot)
+    judging = judging_of(
+        figures,
+        counted,
         indicators,
-        children={item.id: child_months(item, counted, families) for item in indicators},
-        supply=setting.supply,
-        lateness=late,
-        seen_on=snapshot.as_at,
-        baselines=new_baselines(council.baselines),
+        months=periods.months,
+        snapshot=snapshot,
+        teaching=teaching,
+        baselines=council.baselines,
     )
+    judged = judging.judged
     progress("comparing")
     everyone = figures.filter(pc.equal(figures.column("breakdown"), EVERYONE))  # pyright: ignore[reportAttributeAccessIssue]
     comparisons = compare(
@@ -147,11 +139,12 @@ def make_book(
         events=tuple(event for event in council.words.events if event.on <= as_at),
         series=council.series,
         council=council.words,
+        targets=tuple(council.targets),
         populations=populations_used(
-            setting.populations, indicators, authority=snapshot.authorities[0], periods=periods.all
+            setting_of(snapshot).populations, indicators, authority=snapshot.authorities[0], periods=periods.all
         ),
-        lateness=late,
-        learnt_from=tuple(teaching),
+        lateness=judging.lateness,
+        learnt_from=teaching,
         warnings=computed.warnings,
     )
 

@@ -59,6 +59,12 @@ def book_periods(as_at: date, *, months: int = MONTHS) -> BookPeriods:
     return BookPeriods(as_at, periods_up_to(as_at, PeriodKind.MONTH, since=first_month), _once(others))
 
 
+def last_month_end(day: date) -> date:
+    """The last day of the newest month that had ended by a day."""
+    is_end = day == month_end(day.year, day.month)
+    return day if is_end else month_end(*_month_before(day))
+
+
 def _month_before(day: date) -> tuple[int, int]:
     return (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
 

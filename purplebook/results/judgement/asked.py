@@ -49,6 +49,8 @@ class JudgedMonth:
                   usual (0.45 is 45%) for counts, stocks, means and medians, in points for percentages
     since         the place of the first month of the change that is being told
     why_none      why nothing is judged, in words that begin in lower case; "" where it is
+    alone_low     the ends of what is usual for the month by itself, and its middle (`alone_expected`), however long the
+    alone_high    window is that tells; rare events have none
 
     The numbers are NaN where there are none.
     """
@@ -63,6 +65,9 @@ class JudgedMonth:
     smallest_seen: float | None = None
     since: int | None = None
     why_none: str = ""
+    alone_low: float = np.nan
+    alone_expected: float = np.nan
+    alone_high: float = np.nan
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from purplebook.results.judgement.kind import Kind
 from purplebook.results.judgement.shares import share_ranges
 from purplebook.results.judgement.stock_shares import stock_share_ranges
 from purplebook.results.judgement.stocks import stock_ranges
-from purplebook.results.judgement.tales import month_of, told
+from purplebook.results.judgement.tales import month_of, told, with_alone
 from purplebook.results.judgement.windows import Ranges
 from purplebook.results.judgement.word import Word
 
@@ -99,7 +99,7 @@ def _month(asked: Asked, ranges: Ranges, place: int) -> JudgedMonth:
 def _filling(ranges: Ranges, place: int) -> JudgedMonth:
     """A month still filling up, with what is usual for it: more may come, so it is above already or nothing is said."""
     is_higher = bool(ranges.beyond[0, place] > 0) or None
-    return JudgedMonth(
+    month = JudgedMonth(
         Word.FILLING,
         observed=float(ranges.observed[0, place]),
         expected=float(ranges.expected[0, place]),
@@ -108,6 +108,7 @@ def _filling(ranges: Ranges, place: int) -> JudgedMonth:
         is_higher=is_higher,
         why_none="records of it are still to come",
     )
+    return with_alone(month, ranges, place)
 
 
 def _unjudged(asked: Asked, why: str) -> tuple[JudgedMonth, ...]:

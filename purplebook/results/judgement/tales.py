@@ -39,16 +39,28 @@ def month_of(ranges: Ranges, place: int) -> JudgedMonth:
     is_higher = bool(beyond[row] > 0) if len(telling) else None
     word = Word.NO_SIGN if is_higher is None else Word.HIGHER if is_higher else Word.LOWER
     smallest = float(ranges.smallest[place])
-    return JudgedMonth(
-        word=word,
-        window=ranges.windows[row].months,
-        observed=float(ranges.observed[row, place]),
-        expected=float(ranges.expected[row, place]),
-        low=float(ranges.low[row, place]),
-        high=float(ranges.high[row, place]),
-        is_higher=is_higher,
-        smallest_seen=None if np.isnan(smallest) else smallest,
+    return with_alone(
+        JudgedMonth(
+            word=word,
+            window=ranges.windows[row].months,
+            observed=float(ranges.observed[row, place]),
+            expected=float(ranges.expected[row, place]),
+            low=float(ranges.low[row, place]),
+            high=float(ranges.high[row, place]),
+            is_higher=is_higher,
+            smallest_seen=None if np.isnan(smallest) else smallest,
+        ),
+        ranges,
+        place,
     )
+
+
+def with_alone(month: JudgedMonth, ranges: Ranges, place: int) -> JudgedMonth:
+    """The month with what is usual for it by itself; as it is where no single month is looked at."""
+    if ranges.windows[0].months != 1:
+        return month
+    low, middle, high = (float(ends[0, place]) for ends in (ranges.low, ranges.expected, ranges.high))
+    return replace(month, alone_low=low, alone_expected=middle, alone_high=high)
 
 
 def told(months: Sequence[JudgedMonth], surprise: np.ndarray, *, first: Sequence[int]) -> tuple[JudgedMonth, ...]:

@@ -143,7 +143,15 @@ def _changed(series: SeriesInWords, place: int, since: int) -> str:
     a_month = "" if series.judged.kind in (*STOCKS, *SHARES, Kind.AVERAGE) else " a month"
     before = "" if level is None else f"; before, about {_about(series, level)}{a_month}"
     newest = f"{_number(series, place)} {_when(series, place)}"
-    return f"Since {first.label} about {_about(series, now)}{a_month}{before}. The newest is {newest}."
+    tail = f"It is back where it was before: {newest}" if _is_back(series, place) else f"The newest is {newest}"
+    return f"Since {first.label} about {_about(series, now)}{a_month}{before}. {tail}."
+
+
+def _is_back(series: SeriesInWords, place: int) -> bool:
+    """Whether the newest month by itself is within what was usual before the level changed."""
+    month, top = series.judged.months[place], float(series.asked.top[place])
+    seen = float(series.asked.value[place]) if series.judged.kind in (*SHARES, Kind.AVERAGE) else top
+    return month.alone_low <= seen <= month.alone_high
 
 
 def _level(series: SeriesInWords, first: int, last: int) -> float:
@@ -206,11 +214,12 @@ def _number(series: SeriesInWords, place: int, window: int = 1) -> str:
     if kind is Kind.AVERAGE or series.item.measure.shape in (Shape.MEAN, Shape.MEDIAN, Shape.RATIO, Shape.REPORTED):
         month = series.judged.months[place]
         shown = month.observed if window > 1 and not math.isnan(month.observed) else float(asked.value[place])
-        among = "" if asked.bottom is None else f" (of {count_text(_whole(asked.bottom[here]))})"
+        among = "" if asked.bottom is None else f" (from {count_text(_whole(asked.bottom[here]))})"
         return f"{_decimal(shown)}{_unit(series.item)}{among}"
     if series.item.measure.shape is Shape.RATE:
         count = count_text(_whole(asked.top[here]))
-        return count if window > 1 else f"{count} ({_decimal(float(asked.value[place]))}{_unit(series.item)})"
+        is_window = window > 1 and kind not in STOCKS
+        return count if is_window else f"{count} ({_decimal(float(asked.value[place]))}{_unit(series.item)})"
     return count_text(_whole(asked.top[here]))
 
 
@@ -228,7 +237,8 @@ def _range(series: SeriesInWords, month: JudgedMonth) -> str:
         return f"{_decimal(month.low)}% to {_decimal(month.high)}%"
     if series.judged.kind is Kind.AVERAGE:
         return f"{_decimal(month.low)} to {_decimal(month.high)}"
-    return f"{math.ceil(month.low):,} to {math.floor(month.high):,}"
+    low, high = math.ceil(month.low), math.floor(month.high)
+    return f"up to {high:,}" if low <= 0 else f"{low:,} to {high:,}"
 
 
 def _about(series: SeriesInWords, number: float) -> str:

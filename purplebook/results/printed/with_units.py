@@ -71,11 +71,7 @@ def percentage_text(share: Decimal | None) -> str:
     return NONE if share is None else f"{share}%"
 
 
-def limit_text(number: float) -> str:
-    """A mean or a limit in words, to two places: 1,234.50."""
-    return f"{number:,.2f}"
-
-
-def point_text(number: float) -> str:
-    """A point of a chart in words, to at most two places: 1,234.5."""
-    return limit_text(number).rstrip("0").rstrip(".")
+def float_text(item: Indicator, number: float) -> str:
+    """A number of an indicator's chart or table, whose unit is told beside it: 1,234, 62.5%, 8.1."""
+    rounded = half_up(Decimal(str(number)), 0 if item.measure.shape in WHOLE_NUMBERS else 1)
+    return f"{rounded:,}{'%' if unit_of(item) == '%' else ''}"

@@ -107,7 +107,7 @@ def test_a_percentage_of_a_stock_is_told_from_where_it_was():
 def test_an_average_says_of_how_many_it_is():
     month = JudgedMonth(Word.HIGHER, 1, observed=47, expected=32, low=27.5, high=38.25, is_higher=True)
     series = judged(AS02, Kind.AVERAGE, month, top=[6000], bottom=[143], value=[47.0])
-    assert said(series) == "47.0 working days (of 143) in August 2015, where about 32 is usual (27.5 to 38.3)."
+    assert said(series) == "47.0 working days (from 143) in August 2015, where about 32 is usual (27.5 to 38.3)."
 
 
 def test_a_rate_is_told_as_children_and_as_the_rate():
@@ -131,6 +131,11 @@ def test_no_sign_of_a_change_says_what_would_not_have_shown(kind: Kind, item: In
     assert sentence.endswith(words)
 
 
+def test_a_range_that_begins_at_nought_says_up_to_what():
+    month = JudgedMonth(Word.HIGHER, 1, observed=9, expected=3, low=0, high=8, is_higher=True)
+    assert said(judged(RF01, Kind.COUNT, month, top=[9])) == "9 in August 2015, where about 3 is usual (up to 8)."
+
+
 def test_where_it_is_not_known_what_would_show_nothing_is_said_of_it():
     month = JudgedMonth(Word.NO_SIGN, 1, observed=20, expected=19, low=8, high=30)
     assert said(judged(RF01, Kind.COUNT, month, top=[20])) == "20 in August 2015, where about 19 is usual (8 to 30)."
@@ -147,6 +152,15 @@ def test_a_changed_level_names_both_levels_and_the_newest_month():
     share = judged(AS01, Kind.SHARE, month, top=[80, 50, 52], bottom=[100, 100, 104], level=80.0)
     # 102 of 204 since then.
     assert said(share).startswith("Since July 2015 about 50%; before, about 80%.")
+
+
+def test_a_changed_level_that_is_over_says_that_it_is_back():
+    month = JudgedMonth(Word.CHANGED_LEVEL, 12, since=1, is_higher=True, alone_low=5.8, alone_high=20.5)
+    series = judged(CP13, Kind.STOCK_SHARE, month, top=[30, 60, 55, 27], bottom=[230, 230, 220, 212], level=13.1)
+    assert said(series).endswith("It is back where it was before: 12.7% (27 of 212) on 31 August 2015.")
+    above = JudgedMonth(Word.CHANGED_LEVEL, 12, since=1, is_higher=True, alone_low=5.8, alone_high=12.6)
+    series = judged(CP13, Kind.STOCK_SHARE, above, top=[30, 60, 55, 27], bottom=[230, 230, 220, 212], level=13.1)
+    assert said(series).endswith("The newest is 12.7% (27 of 212) on 31 August 2015.")
 
 
 def test_a_month_that_is_filling_up_says_so_far_and_what_usually_comes():

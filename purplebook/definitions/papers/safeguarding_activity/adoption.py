@@ -13,6 +13,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     out_of,
     percent,
     period_rows,
+    verdict,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import A3_WAIT
 from purplebook.language.evidence import Definition
@@ -86,6 +87,7 @@ def adoption(periods: PaperPeriods) -> Section:
                     change=against(days("AD03", to_date), days("AD03", last)),
                     last=name(last),
                 ),
+                *verdict("AD03"),
                 say(
                     "A2, from the court's authority to place a child to the match with a family, was {match} days for "
                     "children adopted in {months}.",

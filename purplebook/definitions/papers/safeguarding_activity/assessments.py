@@ -13,7 +13,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     percent,
     period_rows,
     points,
-    rose,
+    verdict,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import practice
 from purplebook.language.evidence import Definition, PartnershipNow
@@ -40,9 +40,10 @@ def assessments(periods: PaperPeriods) -> tuple[Block, ...]:
             ),
             say(
                 "That is {change} {before}.",
-                change=points(percent("RF08", now), percent("RF08", before)),
+                change=points(percent("RF08", now), percent("RF08", before), joined=" in"),
                 before=name(before),
             ),
+            *verdict("RF08"),
             say("For the year to date, {to_date} of referrals went on.", to_date=percent("RF08", to_date)),
             _thresholds(periods),
         ),
@@ -66,11 +67,11 @@ def assessments(periods: PaperPeriods) -> tuple[Block, ...]:
                 standard=practice("assessment", periods),
             ),
             say(
-                "The rate {rose} from {earlier} in {before}.",
-                rose=rose(percent("AS01", now), percent("AS01", before)),
-                earlier=percent("AS01", before),
+                "That is {change} {before}.",
+                change=points(percent("AS01", now), percent("AS01", before), joined=" in"),
                 before=name(before),
             ),
+            *verdict("AS01", "AS02"),
             say(
                 "On {day}, {overdue} of {open} open assessments ({share}) were older than {standard}.",
                 day=on(today),

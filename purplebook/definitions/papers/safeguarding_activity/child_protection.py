@@ -10,6 +10,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     against,
     axis,
     header,
+    more_or_fewer_in,
     name,
     number,
     on,
@@ -17,7 +18,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     percent,
     period_rows,
     points,
-    rise_or_fall,
+    verdict,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import practice
 from purplebook.language.evidence import Definition
@@ -57,15 +58,16 @@ def _enquiries(periods: PaperPeriods) -> tuple[Block, ...]:
             say("In {quarter}, {now} enquiries were started.", now=number("S401", now), quarter=name(now)),
             say(
                 "That is {change} {before}.",
-                change=rise_or_fall(number("S401", now), number("S401", before)),
+                change=more_or_fewer_in(number("S401", now), number("S401", before)),
                 before=name(before),
             ),
             say("In {months} there were {to_date} enquiries.", months=name(to_date), to_date=number("S401", to_date)),
             say(
                 "That is {year_change} {same}.",
-                year_change=rise_or_fall(number("S401", to_date), number("S401", same)),
+                year_change=more_or_fewer_in(number("S401", to_date), number("S401", same)),
                 same=name(same),
             ),
+            *verdict("S401"),
         ),
         FigureTable(
             key="enquiries",
@@ -95,7 +97,7 @@ def _enquiries(periods: PaperPeriods) -> tuple[Block, ...]:
             ),
             say(
                 "That is {change} {before}.",
-                change=points(percent("S403", now), percent("S403", before)),
+                change=points(percent("S403", now), percent("S403", before), joined=" in"),
                 before=name(before),
             ),
             say(
@@ -121,6 +123,7 @@ def _conferences(periods: PaperPeriods) -> tuple[Block, ...]:
                 change=against(number("IC01", now), number("IC01", before)),
                 before=name(before),
             ),
+            *verdict("IC01"),
             None
             if since is None
             else say(
@@ -173,6 +176,7 @@ def _children_in_need(periods: PaperPeriods) -> tuple[Block, ...]:
                 change=points(percent("CN03", today), percent("CN03", start)),
                 start=on(start),
             ),
+            *verdict("CN01", "CN03"),
             say(
                 "Of those due a visit on {today}, {seen} had been seen within {visits} ({count} of {all}).",
                 today=on(today),

@@ -10,6 +10,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     axis,
     header,
     months,
+    more_or_fewer,
     name,
     number,
     on,
@@ -17,7 +18,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     percent,
     period_rows,
     points,
-    rise_or_fall,
+    verdict,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import LONG_PLAN, practice
 from purplebook.language.evidence import Definition
@@ -56,10 +57,11 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
                 today=on(today),
             ),
             say(
-                "That is {change} {before}.",
-                change=rise_or_fall(number("CP01", today), number("CP01", before)),
+                "That is {change} on {before}.",
+                change=more_or_fewer(number("CP01", today), number("CP01", before)),
                 before=on(before),
             ),
+            *verdict("CP01"),
             None if now == today else _at_the_quarter_end(periods),
         ),
         Chart(
@@ -194,7 +196,7 @@ def _again(periods: PaperPeriods) -> tuple[Block, ...]:
             ),
             say(
                 "That is {change} {last}, when it was {earlier} of {earlier_all} ({earlier_share}).",
-                change=points(percent("CP09", to_date), percent("CP09", last)),
+                change=points(percent("CP09", to_date), percent("CP09", last), joined=" in"),
                 last=name(last),
                 earlier=number("CP09", last),
                 earlier_all=out_of("CP09", last),
@@ -222,6 +224,7 @@ def _visits(periods: PaperPeriods) -> tuple[Block, ...]:
                 change=points(percent("CP12", today), percent("CP12", before)),
                 before=on(before),
             ),
+            *verdict("CP12"),
             say(
                 "A harder measure asks that a child was seen in time on every occasion since the plan began: {every} "
                 "of children were ({count} of {all}).",
@@ -234,6 +237,7 @@ def _visits(periods: PaperPeriods) -> tuple[Block, ...]:
                 change=against(percent("CP13", today), percent("CP13", before)),
                 before=on(before),
             ),
+            *verdict("CP13"),
         ),
         Chart(
             key="visits-chart",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     against,
+    more_or_fewer_in,
     name,
     number,
     out_of,
     percent,
-    rise_or_fall,
+    verdict,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import FOLLOW_UP
 from purplebook.language.papers import Block, paragraph, say
@@ -23,9 +24,10 @@ def early_help(periods: PaperPeriods) -> tuple[Block, ...]:
             say("Early help received {now} referrals in {quarter}.", now=number("EH01", now), quarter=name(now)),
             say(
                 "That is {change} {before}.",
-                change=rise_or_fall(number("EH01", now), number("EH01", before)),
+                change=more_or_fewer_in(number("EH01", now), number("EH01", before)),
                 before=name(before),
             ),
+            *verdict("EH01"),
         ),
         paragraph(
             say(

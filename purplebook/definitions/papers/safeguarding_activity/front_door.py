@@ -9,12 +9,13 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     a_month,
     axis,
     header,
+    more_or_fewer_in,
     name,
     number,
     out_of,
     percent,
     period_rows,
-    rise_or_fall,
+    verdict,
 )
 from purplebook.language.evidence import Definition, EventWords
 from purplebook.language.papers import (
@@ -63,7 +64,7 @@ def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
             ),
             say(
                 "That is {change} {before}; the monthly average is {average_change} in that quarter.",
-                change=rise_or_fall(number("RF01", now), number("RF01", before)),
+                change=more_or_fewer_in(number("RF01", now), number("RF01", before)),
                 before=name(before),
                 average_change=_average_change(now, before),
             ),
@@ -75,6 +76,7 @@ def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
                 since=name(since),
                 average=MonthlyAverage(number("RF01", since)),
             ),
+            *verdict("RF01"),
             say("{table} shows referrals over time.", table=NumberOf("referrals")),
             say("{chart} shows referrals month by month.", chart=NumberOf("referrals-chart")),
             say("A child who is referred twice counts twice.", because=Definition("RF01")),
@@ -128,7 +130,7 @@ def _sources(periods: PaperPeriods) -> tuple[Block, ...]:
             say("Schools made {schools} referrals.", schools=group_of("RF03", to_date, by="source", codes=schools)),
             say(
                 "That is {change} {same}.",
-                change=rise_or_fall(
+                change=more_or_fewer_in(
                     group_of("RF03", to_date, by="source", codes=schools),
                     group_of("RF03", same, by="source", codes=schools),
                 ),
@@ -185,7 +187,8 @@ def _average_change(now: Period, before: Period) -> Compare:
     return Compare(
         Ref("RF01", now),
         Ref("RF01", before),
-        higher=say("up from {average}", average=MonthlyAverage(Ref("RF01", before))),
-        lower=say("down from {average}", average=MonthlyAverage(Ref("RF01", before))),
+        higher=say("above the {average}", average=MonthlyAverage(Ref("RF01", before))),
+        lower=say("below the {average}", average=MonthlyAverage(Ref("RF01", before))),
         same="the same as the average",
+        so_far=say("so far, beside the {average}", average=MonthlyAverage(Ref("RF01", before))),
     )

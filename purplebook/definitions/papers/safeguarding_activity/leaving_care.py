@@ -12,6 +12,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     out_of,
     percent,
     points,
+    verdict,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import LEAVER_AGES
 from purplebook.language.evidence import Definition
@@ -56,6 +57,7 @@ def leaving_care(periods: PaperPeriods) -> Section:
                     change=points(percent("CL07", today), percent("CL07", year_end)),
                     before=on(year_end),
                 ),
+                *verdict("CL07"),
                 _entitlement(periods),
             ),
             paragraph(

@@ -22,6 +22,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     percent,
     period_rows,
     points,
+    verdict,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import (
     FAR_AWAY,
@@ -82,6 +83,7 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
                 change=more_or_fewer(number("LA01", today), number("LA01", before)),
                 before=on(before),
             ),
+            *verdict("LA01"),
             None
             if now == today
             else say(
@@ -222,6 +224,7 @@ def _where(periods: PaperPeriods) -> tuple[Block, ...]:
                 change=points(percent("LA12", today), percent("LA12", year_end)),
                 before=on(year_end),
             ),
+            *verdict("LA12"),
             say(
                 "{table} counts only those who also live outside the area, which is the national measure.",
                 table=NumberOf("placement-3"),
@@ -275,6 +278,7 @@ def _stability(periods: PaperPeriods) -> tuple[Block, ...]:
                 change=points(percent("LA14", today), percent("LA14", year_end)),
                 before=on(year_end),
             ),
+            *verdict("LA14"),
             say(
                 "In the year to {today}, {moved} ({moved_share}) had three or more placements.",
                 moved=Counted(number("LA13", now_year), "child", "children"),

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from purplebook.definitions.indicators import INDICATORS
 from purplebook.definitions.papers.safeguarding_activity.compared import others, targets
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     days,
     header,
     more_or_fewer,
+    more_or_fewer_in,
     name,
     number,
     on,
     percent,
-    rise_or_fall,
 )
-from purplebook.language.evidence import AnyFigure, ByStatus, Committee, ToCome
-from purplebook.language.indicators import Better
+from purplebook.language.evidence import AnyFigure, ByStatus, Committee, ToCome, VerdictOn
 from purplebook.language.papers import (
     FigureTable,
     NumberOf,
@@ -25,7 +23,6 @@ from purplebook.language.papers import (
     SignedChange,
     Text,
     Value,
-    Word,
     paragraph,
     row,
     say,
@@ -49,7 +46,6 @@ STILL_TO_COME = (
     ("section 47 enquiries", "S401"),
     ("children considered at initial conferences", "IC01"),
 )
-BETTER = {item.id: item.better for item in INDICATORS}
 
 
 def overview(periods: PaperPeriods) -> tuple[Section, ...]:
@@ -100,7 +96,7 @@ def _purpose(periods: PaperPeriods) -> Section:
                 ),
                 say(
                     "That is {change} the same months of last year.",
-                    change=rise_or_fall(number("RF01", to_date), number("RF01", same)),
+                    change=more_or_fewer_in(number("RF01", to_date), number("RF01", same)),
                 ),
                 say("{table} gives the main figures on one page.", table=NumberOf("key-figures")),
             ),
@@ -112,10 +108,10 @@ def _purpose(periods: PaperPeriods) -> Section:
 
 
 def _still_to_come(periods: PaperPeriods) -> tuple[Text, ...]:
-    """For the last two months, what late records are expected to add, where the extracts tell it."""
+    """For the last two months, what late records usually add, where the extracts tell it."""
     return tuple(
         say(
-            "As records come in, the {what} of {month} are expected to rise by {more}.".replace("{what}", what),
+            "As records come in, {more} more {what} of {month} usually come.".replace("{what}", what),
             month=name(month),
             more=ToCome(indicator, month),
         )
@@ -138,7 +134,7 @@ def _key_figures(periods: PaperPeriods) -> FigureTable:
     return FigureTable(
         key="key-figures",
         caption=say("Key figures: {now} and {today}", now=name(periods.to_date), today=on(periods.today)),
-        header=header("Measure", "A year earlier", "Now", "Change", "Better when"),
+        header=header("Measure", "A year earlier", "Now", "Change", "Judged by its own past"),
         rows=(
             during("Contacts received", number, "FD01"),
             during("Referrals to social care", number, "RF01"),
@@ -163,9 +159,7 @@ def _key_figures(periods: PaperPeriods) -> FigureTable:
 
 
 def _row(label: str, indicator: str, later: Value, earlier: Value) -> Row:
-    good = BETTER[indicator]
-    word = Word("neither" if good is Better.NEITHER else str(good))
-    return row(label, earlier, later, SignedChange(later, earlier), word)
+    return row(label, earlier, later, SignedChange(later, earlier), VerdictOn(indicator, in_short=True))
 
 
 def _recommendation() -> Section:

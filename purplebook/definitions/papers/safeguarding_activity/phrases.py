@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from purplebook.language.evidence import VerdictOn
 from purplebook.language.papers import (
     Compare,
     Difference,
@@ -63,27 +64,32 @@ def month_of(period: Period) -> PeriodName:
 
 
 def against(later: Value, earlier: Value) -> Compare:
-    """The words "up from", "down from" or "the same as", followed by the earlier figure."""
+    """The words "above the", "below the" or "the same as the", followed by the earlier figure.
+
+    These and the words below say what is more, and not that anything changed: that is the verdict's to say.
+    """
     return Compare(
         later,
         earlier,
-        higher=say("up from {earlier}", earlier=earlier),
-        lower=say("down from {earlier}", earlier=earlier),
-        same="the same as",
+        higher=say("above the {earlier}", earlier=earlier),
+        lower=say("below the {earlier}", earlier=earlier),
+        same=say("the same as the {earlier}", earlier=earlier),
+        so_far=say("so far, beside the {earlier}", earlier=earlier),
     )
 
 
-def rise_or_fall(later: Value, earlier: Value) -> Compare:
-    """A count's change in words: "a rise of 24 (11.2%) on", "a fall of …", "no change from"."""
+def more_or_fewer_in(later: Value, earlier: Value) -> Compare:
+    """A count beside an earlier one: "24 (11.2%) more than in", "… fewer than in", "as many as in"."""
     by = Difference(later, earlier)
     share = PercentageChange(later, earlier)
     return Compare(
         later,
         earlier,
-        higher=say("a rise of {by} ({share}) on", by=by, share=share),
-        lower=say("a fall of {by} ({share}) on", by=by, share=share),
-        same="no change from",
-        from_nought=say("a rise of {by} on", by=by),
+        higher=say("{by} ({share}) more than in", by=by, share=share),
+        lower=say("{by} ({share}) fewer than in", by=by, share=share),
+        same="as many as in",
+        from_nought=say("{by} more than in", by=by),
+        so_far=say("so far, beside {earlier} in", earlier=earlier),
     )
 
 
@@ -96,15 +102,16 @@ def more_or_fewer(later: Value, earlier: Value) -> Compare:
         higher=say("{by} more than", by=by),
         lower=say("{by} fewer than", by=by),
         same="the same number as",
+        so_far=say("so far, beside {earlier}", earlier=earlier),
     )
 
 
-def rose(later: Value, earlier: Value) -> Compare:
-    """The words "rose", "fell" or "did not change"."""
-    return Compare(later, earlier, higher="rose", lower="fell", same="did not change")
+def verdict(*indicators: str) -> tuple[Text, ...]:
+    """What the purple book says of some indicators, a sentence for each: the only place where a change is claimed."""
+    return tuple(say("{verdict}.", verdict=VerdictOn(indicator)) for indicator in indicators)
 
 
-def points(later: Value, earlier: Value) -> Compare:
+def points(later: Value, earlier: Value, *, joined: str = "") -> Compare:
     """A percentage's change: "3.1 percentage points higher than", "… lower than", "the same as"."""
     by = Difference(later, earlier)
     return Compare(
@@ -113,6 +120,7 @@ def points(later: Value, earlier: Value) -> Compare:
         higher=say("{by} percentage points higher than", by=by),
         lower=say("{by} percentage points lower than", by=by),
         same="the same as",
+        so_far=say(f"so far, beside {{earlier}}{joined}", earlier=earlier),
     )
 
 
