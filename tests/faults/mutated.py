@@ -63,11 +63,7 @@ def rows_in(path: Path) -> int | None:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-    if (
-        not text.isascii()
-        or any(sign in text for sign in '\x00\r"\x1a\x1b')
-        or (not text.isprintable() and "\n" not in text)
-    ):
+    if not text.isascii() or any((sign < " " and sign != "\n") or sign == '"' for sign in text):
         return None
     return sum(any(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text))) - 1
 
