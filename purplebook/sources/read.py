@@ -28,11 +28,14 @@ from purplebook.sources.coverage import authority_warnings, covers_to, ending_wa
 from purplebook.sources.coverage_gap import gap_warnings
 from purplebook.sources.derived import fill_derived
 from purplebook.sources.files import InputFile, examine, gather, layout_hint, name_fault, shortened
+from purplebook.sources.from_snapshot import check_can_be_added, forget_told_again, raw_files_of
 from purplebook.sources.postcodes import fill_distances
 from purplebook.sources.raw import RawFiles, RawTable, quoted_text
 from purplebook.sources.sense import report_nonsense
+from purplebook.sources.still_open import report_grown_up
 from purplebook.sources.together import Together
 from purplebook.sources.workbook_cells import workbook_fault
+from purplebook.store import Snapshot
 from purplebook.store.hashed import Mark, is_unchanged, mark_of
 from purplebook.store.loaded import Batch, Loaded, RowIssue
 from purplebook.store.parquet_sql import parquet_rows
@@ -84,9 +87,12 @@ def read_files(
     as_at: date | None,
     covers_from: date | None = None,
     databases: Sequence[str] = (),
+    before: Snapshot | None = None,
     progress: Callable[[str], None] = lambda message: None,
 ) -> Loaded:
     """Turn files into canonical tables under `staging`; a folder means every file in it.
+
+    `before` is a snapshot to which the files are added: its rows are read with theirs.
 
     `databases` are SQLAlchemy addresses of databases that hold the Standard Safeguarding Dataset.
 
@@ -103,12 +109,16 @@ def read_files(
     work = staging / ".work"
     try:
         raws = _read_all(chosen, databases, work=work, as_at=as_at, covers_from=covers_from, progress=progress)
+        if before is not None:
+            check_can_be_added(before, [source for raw in raws for source in raw.sources])
+            raws = (*raw_files_of(before, work=work / "before"), *raws)
         settle = partial(
             _settle_all,
             raws,
             staging=staging,
             authority_code=authority_code,
             as_at=as_at,
+            before=before,
             warnings=warnings,
             progress=progress,
         )
@@ -234,6 +244,7 @@ def _settle_all(
     staging: Path,
     authority_code: str,
     as_at: date | None,
+    before: Snapshot | None,
     warnings: Sequence[str],
     progress: Callable[[str], None],
 ) -> Loaded:
@@ -277,6 +288,10 @@ def _settle_all(
         conform.write_table(connection, settled, to=path, **days)
         table_paths[settled.table.name] = path
     later = later_row_warnings(connection, conformed, as_at=as_at)
+    described = as_at or max((raw.extracted_on for raw in raw_files if raw.extracted_on is not None), default=None)
+    grown_up = report_grown_up(connection, conformed, day=described)
+    if before is not None:
+        forget_told_again(connection, before)
     batches = _batches(connection, raw_files, conformed)
     issues_path = staging / "row_issue.parquet"
     connection.execute(
@@ -301,6 +316,7 @@ def _settle_all(
         issue_count=issue_count,
         rejected_count=sum(batch.rows_rejected for batch in batches),
         warnings=(
+            *_warnings_of(before),
             *warnings,
             *ending_warnings(raw_files),
             *authority_warnings(raw_files, authority_code=authority_code),
@@ -310,9 +326,16 @@ def _settle_all(
             *link_warnings,
             *gap_warnings(raw_files, conformed),
             *distances,
+            *grown_up,
             *together.choices,
         ),
     )
+
+
+def _warnings_of(before: Snapshot | None) -> tuple[str, ...]:
+    """What was said when the snapshot was loaded to which files are added; which tables lack is worked out anew."""
+    said = before.manifest.warnings if before is not None else ()
+    return tuple(warning for warning in said if not warning.startswith(conform.LINKS_UNCHECKED))
 
 
 def _add_found_issues(connection: duckdb.DuckDBPyConnection, raw_files: Sequence[RawFiles]) -> None:

@@ -46,7 +46,7 @@ class Store:
         return cls(Path(path))
 
     def latest(self, *, verify: bool = True) -> Snapshot:
-        """The snapshot loaded last; NoDataError when nothing has been loaded."""
+        """The snapshot of the latest day, loaded last; NoDataError when nothing has been loaded."""
         current = read_pointer(self.path).current
         if current is None:
             raise NoDataError(f"Nothing has been loaded into {self.path} yet. Load files with `purplebook load FILES`.")
