@@ -117,6 +117,7 @@ def _asked(
         judged_to=judged_to(item, months, seen_on=seen_on, lateness=lateness, whole=whole),
         starts=tuple(place for start in starts if (place := _first_on(months, start.on)) is not None),
         months=tuple(month.last_day.month for month in months),
+        is_median=item.measure.shape is Shape.MEDIAN,
     )
 
 
