@@ -61,12 +61,12 @@ def _waits(identifier: str, days: int) -> tuple[Example, ...]:
             "missing",
         ),
         example(
-            "Two open cases of a child, a fault in the records, are two waits",
-            2,
+            "A child with two open cases, a fault in the records, waits once, since the later order",
+            1,
             """
             child | case_type | entered_care_on | placement_order_on
             a     | ADOPTION  | 2015-05-23      | 2015-06-12
-            a     | ADOPTION  | 2015-05-23      | 2015-06-12
+            a     | ADOPTION  | 2015-05-23      | 2015-05-30
             """,
             "twice",
         ),
@@ -121,7 +121,7 @@ def _placed(identifier: str, expected_of: dict[int, Answer]) -> tuple[Example, .
 TWO_CASES = """
     child | case_type | entered_care_on | placed_on
     a     | ADOPTION  | 2015-05-23      | 2015-06-12
-    a     | ADOPTION  | 2015-05-23      | 2015-06-12
+    a     | ADOPTION  | 2015-05-23      | 2015-05-30
 """
 
 EXAMPLES: tuple[Example, ...] = (
@@ -230,9 +230,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "AD11-DAYS",
-        "Two open cases of a child, a fault in the records, are two waits",
+        "A child with two open cases, a fault in the records, counts once, by the later move",
         AUGUST,
-        (40, 2),
+        (20, 1),
         {"permanence_case": TWO_CASES},
         kind="twice",
     ),
@@ -255,9 +255,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "AD11-WAIT",
-        "Two open cases of a child, a fault in the records, are two",
+        "A child with two open cases, a fault in the records, counts once, by the later move",
         AUGUST,
-        (160, 2),
+        (80, 1),
         {"permanence_case": TWO_CASES},
         kind="twice",
     ),
