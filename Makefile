@@ -14,7 +14,7 @@ QUICK := tests/unit tests/examples tests/outputs/test_paper_binding.py tests/out
 	--ignore=tests/unit/compare --ignore=tests/unit/test_formats.py \
 	--ignore=tests/unit/test_nothing_is_for_tests_alone.py -k "not on_duckdb"
 
-.PHONY: help demo test quick check docs pictures bench bench-region bench-england lock clean
+.PHONY: help demo test quick check docs pictures bench bench-judgement bench-region bench-england lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## /make \1\t/' | expand -t 20
@@ -47,6 +47,9 @@ pictures: $(DEVELOPMENT) ## take the pictures of README.md anew (needs Chromium;
 bench: $(DEVELOPMENT) $(RIVALS) demo ## speed at a council's size, each against a rival in the same run
 	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
 	@$(BIN)/python benchmarks/render.py
+
+bench-judgement: $(DEVELOPMENT) ## how far the judgement can be trusted: some minutes, and docs/judgement.md anew
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.judgement --out docs/judgement.md
 
 bench-region: $(DEVELOPMENT) $(RIVALS) demo-region/store ## the same for 19 authorities, some minutes
 	@for name in all_indicators distance rivals; do $(BIN)/python benchmarks/bench_$$name.py --size region || exit 1; done

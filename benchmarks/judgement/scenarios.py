@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -26,6 +26,14 @@ class Change:
     least: float | None = None
     within: int = 6
 
+    @property
+    def is_up(self) -> bool:
+        """Whether what is counted rises."""
+        return (
+            any(self.how.get(name, 1.0) > 1.0 for name in ("by", "at_once", "arriving"))
+            or self.how.get("points", 0.0) > 0.0
+        )
+
 
 @dataclass(frozen=True)
 class Scenario:
@@ -35,7 +43,6 @@ class Scenario:
     make: Make
     changes: tuple[Change, ...] = ()
     is_rare: bool = False
-    without: tuple[str, ...] = field(default=())
 
 
 def by(percent: float, least: float | None = None, **how: float | bool) -> Change:
@@ -158,3 +165,23 @@ def made(scenario: Scenario, number: int, change: Change | None = None) -> Asked
     which = 0 if change is None else 1 + scenario.changes.index(change)
     rng = np.random.default_rng([2026, place, which, number])
     return scenario.make(rng, **(change.how if change else {}))
+
+
+COMPARED = tuple(
+    scenario.name
+    for scenario in SCENARIOS
+    if scenario.name.startswith(
+        (
+            "count 150, siblings",
+            "count 18,",
+            "count 8, single",
+            "share n 140",
+            "share n 60, p .97",
+            "stock 200, stay",
+            "stock 220",
+            "share of stock 200",
+            "share of stock 220",
+        )
+    )
+)
+"""The kinds of which two steady periods are held against each other."""

@@ -11,7 +11,6 @@ from pathlib import Path
 PLACES = ("purplebook", "purplebook_demo", "docs", "benchmarks")
 
 WANTED = {
-    "assurance": "whether a process meets its target is part of the verdicts that come next",
     "printed_2015": "what the paper of 2015 printed beside its figures: tests hold the published statistics against it",
     "sentences_printed": "the paper sentence by sentence: what takes a register away and looks which of them go",
 }

@@ -22,7 +22,6 @@ GEOMETRY = (
     *("outputs/annex_a/workbook.py", "outputs/sheets/write.py"),
 )
 NO_FIGURES = {
-    "results/book/signals.py": {"round(MARKED_WHEN_STEADY * judged_count(judged))": "how many marks chance gives"},
     "results/book/verdict_table.py": {
         "math.floor(value * 100 + 0.5) / 100": "what a judgement expects, which is no figure",
     },

@@ -155,7 +155,7 @@ def test_the_same_book_twice_is_one_release_and_another_status_target_or_baselin
     assert pq.read_table(made[1].file("figures.parquet")).column("status").to_pylist().count("provisional") == 0
     held = [row for row in pq.read_table(made[2].file("comparisons.parquet")).to_pylist() if row["source"] == "Plan"]
     assert held and {row["indicator"] for row in held} == {"RF07"}
-    anew = "The limits were set anew on 1 April 2014 (One front door.)"
+    anew = "What is usual was set anew on 1 April 2014 (One front door.)"
     assert [anew in each.file("book.html").read_text() for each in made] == [False, False, False, True]
     # Four books later the first is as it was.
     kept = content(place / "store" / "releases")

@@ -23,7 +23,8 @@ from purplebook.results.book.years_compared import subject_of
 from purplebook.results.figures import EVERYONE
 from purplebook.results.judgement.funnel import percentage_funnel, rate_funnel
 from purplebook.results.judgement.neighbours import judge_in_funnel
-from purplebook.results.judgement.verdict import Verdict, Word
+from purplebook.results.judgement.verdict import Compared
+from purplebook.results.judgement.word import Way, Word
 
 Numbers = Mapping[tuple[str, str, str, int], tuple[float, float]]
 
@@ -37,12 +38,20 @@ class BesideNeighbours:
     year: int
     counted: int
     among: int
-    verdict: Verdict
+    verdict: Compared
 
     @property
     def words(self) -> str:
         """The verdict in words: nothing changes between neighbours, they differ or they do not."""
-        return "no real difference" if self.verdict.word is Word.NO_REAL_CHANGE else str(self.verdict.word)
+        way = "" if self.verdict.way is Way.NEITHER else f", which is {self.verdict.way}"
+        return f"{_WORDS.get(self.verdict.word, self.verdict.word)}{way}"
+
+
+_WORDS = {
+    Word.HIGHER: "higher than its neighbours",
+    Word.LOWER: "lower than its neighbours",
+    Word.NO_SIGN: "no sign of a difference",
+}
 
 
 def beside_neighbours(
@@ -83,7 +92,7 @@ def beside_neighbours(
 
 def _judge(
     item: Indicator, period: Period, row: tuple[int | None, int | None], known: Sequence[tuple[float, float]]
-) -> Verdict:
+) -> Compared:
     top, bottom = row
     tops, bottoms = (np.array([pair[part] for pair in known]) for part in (0, 1))
     at = np.array([bottom or 0])

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
 from purplebook.results.book.judged import Judged
+from purplebook.results.judgement.false_marks import expected_false_marks
 from purplebook.results.judgement.judge import JudgedMonth
 from purplebook.results.judgement.word import Verdict, Word
 from purplebook.results.printed.verdict_words import SeriesInWords
 
 RECENT = 6
 """How many of an indicator's newest judged months are told of."""
-
-MARKED_WHEN_STEADY = 0.02
-"""How many months in which nothing changed are marked all the same: docs/judgement.md has it measured by kind."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +41,18 @@ def signals(judged: Judged) -> tuple[Signal, ...]:
 
 def judged_count(judged: Judged) -> int:
     """Of how many indicators a verdict is given on the newest complete month."""
-    said = (Word.HIGHER, Word.LOWER, Word.CHANGED_LEVEL, Word.NO_SIGN)
-    return sum(series.judged.months[judged.newest(name)].word in said for name, series in judged.of.items())
+    return sum(_is_judged(judged, name) for name in judged.of)
 
 
 def expected_false(judged: Judged) -> int:
     """How many of them would be marked in a month in which nothing had changed."""
-    return round(MARKED_WHEN_STEADY * judged_count(judged))
+    kinds = (series.judged.kind for name, series in judged.of.items() if _is_judged(judged, name))
+    return expected_false_marks(kinds)
+
+
+def _is_judged(judged: Judged, name: str) -> bool:
+    word = judged.of[name].judged.months[judged.newest(name)].word
+    return word.is_signal or word is Word.NO_SIGN
 
 
 def _of_one(judged: Judged, name: str) -> list[Signal]:

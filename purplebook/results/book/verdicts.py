@@ -62,6 +62,12 @@ def lines_of(
     return tuple(_line(item, rows, periods, judged) for item in indicators)
 
 
+def _spread(item: Indicator, judged: Judged) -> float:
+    """How much more a yearly figure varies than single children would make it: as the months of what it counts do."""
+    alike = (series for series in judged.of.values() if series.item.measure.top == item.measure.top)
+    return max((series.judged.phi for series in alike), default=1.0)
+
+
 def _headlines(figures: pa.Table) -> list[Mapping]:
     everyone = pa.compute.equal(figures.column("breakdown"), EVERYONE)  # pyright: ignore[reportAttributeAccessIssue]
     names = ["indicator", "period", "numerator", "denominator", "value", "status"]
@@ -72,9 +78,9 @@ def _line(item: Indicator, rows: Mapping[tuple[str, str], Mapping], periods: Boo
     series = judged.of.get(item.id)
     later: tuple[Later, ...] = ()
     if item.only_for and PeriodKind.MONTH not in item.only_for:
-        years = periods.of(PeriodKind.YEAR)
-        latest, before = (years[-1] if years else periods.months[-1]), (years[-2] if len(years) > 1 else None)
-        verdict = verdict_of_years(item, rows, latest, before)
+        years = periods.of(PeriodKind.YEAR) or periods.months[-1:]
+        latest = years[-1]
+        verdict = verdict_of_years(item, rows, years, spread=_spread(item, judged))
     elif series is None:
         latest = periods.months[-1]
         verdict = Verdict(Word.NO_FIGURE, Way.NEITHER, f"There is no figure for {latest.label}.", 1, latest)

@@ -45,12 +45,12 @@ class JudgedMonth:
     observed      what that window came to: a count, or a percentage (0 to 100), mean or median
     expected      what is usual for such a window, with `low` and `high`, the ends of what is usual (both included)
     is_higher     which way it is beyond; None if it is not.  Of a month still filling up only True: it is above already
-    smallest_seen the least lasting change that would show eight times in ten within six months: as a share of what is
-                  usual (0.45 is 45%) for counts, stocks, means and medians, in points for percentages
+    smallest_seen the least lasting change that would show eight times in ten within six months (rare events: a year):
+                  of percentages in points, of all else as a share of what is usual (0.45 is 45%)
     since         the place of the first month of the change that is being told
     why_none      why nothing is judged, in words that begin in lower case; "" where it is
     alone_low     the ends of what is usual for the month by itself, and its middle (`alone_expected`), however long the
-    alone_high    window is that tells; rare events have none
+    alone_high    window is that tells
 
     The numbers are NaN where there are none.
     """

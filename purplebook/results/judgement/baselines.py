@@ -1,7 +1,6 @@
-"""Baselines: the stretches of months that are measured by one mean and one pair of limits.
+"""New baselines: from which day on a person has accepted that another level is usual, and why.
 
-Limits are worked out anew from a day only with a reason, which is kept and shown.  A change of what is counted always
-starts a new baseline, whether it is wanted or not.
+What is usual is worked out anew from a day only with a reason, which is kept and shown.
 """
 
 from __future__ import annotations
@@ -11,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-import numpy as np
-
 from purplebook.council import Baseline
 from purplebook.errors import UserError
 from purplebook.language.periods import long_day
@@ -20,14 +17,10 @@ from purplebook.language.periods import long_day
 
 @dataclass(frozen=True)
 class NewBaseline:
-    """From the first month that starts on or after `on`, months are measured anew, for `reason`.
-
-    `is_break` says that what is counted changed then, rather than how the work is done.
-    """
+    """From the first month that starts on or after `on`, months are measured anew, for `reason`."""
 
     on: date
     reason: str
-    is_break: bool = False
 
     def __post_init__(self) -> None:
         if not self.reason.strip():
@@ -39,8 +32,7 @@ class NewBaseline:
     @property
     def words(self) -> str:
         """The day and the reason, for readers."""
-        what = "what is counted changed" if self.is_break else "the limits were set anew"
-        return f"{what} on {long_day(self.on)} ({self.reason.strip()})"
+        return f"what is usual was set anew on {long_day(self.on)} ({self.reason.strip()})"
 
 
 def in_order(starts: Sequence[NewBaseline]) -> tuple[NewBaseline, ...]:
@@ -60,12 +52,6 @@ def new_baselines(declared: Sequence[Baseline]) -> Mapping[str, tuple[NewBaselin
     for baseline in declared:
         by_indicator.setdefault(baseline.indicator, []).append(NewBaseline(baseline.on, baseline.reason))
     return {name: in_order(starts) for name, starts in by_indicator.items()}
-
-
-def phases(months: Sequence[date], starts: Sequence[NewBaseline]) -> np.ndarray:
-    """For each month (its first day) the number of its baseline: 0 before the first new one, then 1, 2 …"""
-    days = [start.on for start in in_order(starts)]
-    return np.array([sum(day <= month for day in days) for month in months], dtype=np.int64)
 
 
 def baseline_of(month: date, starts: Sequence[NewBaseline]) -> NewBaseline | None:

@@ -17,9 +17,10 @@ from purplebook.results.judgement.seasons import Season, season_of
 from purplebook.results.judgement.spread import families_in_blocks, in_blocks, ratio
 from purplebook.results.judgement.tails import negative_binomial_ends
 from purplebook.results.judgement.thresholds import LOW_MEAN
-from purplebook.results.judgement.windows import FLOWS, Z_SEEN, Ranges, Window, in_window
+from purplebook.results.judgement.windows import FLOWS, RARES, Z_SEEN, Ranges, Window, in_window
 
-WINDOWS = FLOWS
+WINDOWS = (*FLOWS, RARES[-1])
+_OFTEN, _RARE = WINDOWS, (FLOWS[0], *RARES)
 _IS_FOR_RARE = np.array([False, True, True, True])
 _IS_FOR_OFTEN = np.array([True, True, True, False])
 _AUGUST = 8
@@ -50,7 +51,8 @@ def count_ranges(counts: np.ndarray, children: ChildMonths | None, base: Base, *
     shown = enough.copy()
     shown[0] = worked[0].count >= FEWEST_MONTHS
     low, high = np.full(enough.shape, np.nan), np.full(enough.shape, np.nan)
-    alpha = np.broadcast_to(np.array([window.alpha for window in WINDOWS])[:, None], enough.shape)
+    often, rare = (np.array([(each.alpha, each.z) for each in windows]) for windows in (_OFTEN, _RARE))
+    alpha, z = (np.where(is_rare, rare[:, part, None], often[:, part, None]) for part in (0, 1))
     expected = np.stack([each.expected for each in worked])
     variance = np.stack([each.variance for each in worked])
     low[shown], high[shown] = _ends(expected[shown], variance[shown], alpha[shown])
@@ -63,8 +65,7 @@ def count_ranges(counts: np.ndarray, children: ChildMonths | None, base: Base, *
     why = reasons(
         enough.max(axis=0), base, lambda place: f"about {level[place] * 12:.0f} in a year are too few to tell"
     )
-    rare_or_half_year = np.where(is_rare, 3, 2)
-    chosen = rare_or_half_year, np.arange(len(counts))
+    year_or_half = np.where(is_rare, 3, 2), np.arange(len(counts))
     return Ranges(
         windows=WINDOWS,
         observed=observed,
@@ -73,7 +74,7 @@ def count_ranges(counts: np.ndarray, children: ChildMonths | None, base: Base, *
         high=high,
         is_judged=enough,
         surprise=(counts - expected[0]) / np.sqrt(np.where(variance[0] > 0, variance[0], np.nan)),
-        smallest=least_rise(expected[chosen], variance[chosen], np.array([each.z for each in WINDOWS])[chosen[0]]),
+        smallest=least_rise(expected[year_or_half], variance[year_or_half], z[year_or_half]),
         phi=worked[0].phi,
         level=level,
         why_none=why,

@@ -9,12 +9,3 @@ def half_up(values: np.ndarray, *, places: int) -> np.ndarray:
     """Rounded half away from nought to `places`; NaN stays NaN, and no nought is negative."""
     scale = float(10**places)
     return np.copysign(np.floor(np.abs(values) * scale + 0.5) / scale, values) + 0.0
-
-
-def quotients(top: np.ndarray, bottom: np.ndarray, *, places: int) -> np.ndarray:
-    """Whole numbers divided exactly, rounded half away from nought to `places`; `bottom` is above nought."""
-    scale = 10**places
-    whole, rest = np.divmod(np.abs(top), bottom)
-    # The rest is small, so it can be scaled where the whole could not.
-    rounded = whole * scale + (2 * rest * scale + bottom) // (2 * bottom)
-    return (np.sign(top) * rounded) / float(scale)

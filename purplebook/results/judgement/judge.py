@@ -14,7 +14,7 @@ from purplebook.results.judgement.kind import Kind
 from purplebook.results.judgement.shares import share_ranges
 from purplebook.results.judgement.stock_shares import stock_share_ranges
 from purplebook.results.judgement.stocks import stock_ranges
-from purplebook.results.judgement.tales import month_of, told, with_alone
+from purplebook.results.judgement.tales import as_tales, month_of, with_alone
 from purplebook.results.judgement.windows import Ranges
 from purplebook.results.judgement.word import Word
 
@@ -34,7 +34,7 @@ def judged_series(asked: Asked) -> JudgedSeries:
     spoken = tuple(_month(asked, ranges[number], place) for place, number in enumerate(used))
     surprise = np.array([ranges[number].surprise[place] for place, number in enumerate(used)])
     first = [_first_after(bases[number], place) for place, number in enumerate(used)]
-    months = told(spoken, surprise, first=first)
+    months = as_tales(spoken, surprise, first=first)
     newest = min(asked.judged_to, len(months) - 1)
     if newest < 0:
         return JudgedSeries(months, asked.kind)

@@ -15,7 +15,7 @@ from purplebook.results.judgement.tails import beta_binomial_ends
 from purplebook.results.judgement.thresholds import FEWEST_IN_DENOMINATOR
 from purplebook.results.judgement.windows import FLOWS, HALF_YEAR, Z_SEEN, Ranges, Window, in_window
 
-WINDOWS = FLOWS[:3]
+WINDOWS = FLOWS
 _MOST_ALIKE = 0.999
 
 

@@ -56,14 +56,12 @@ def month_of(ranges: Ranges, place: int) -> JudgedMonth:
 
 
 def with_alone(month: JudgedMonth, ranges: Ranges, place: int) -> JudgedMonth:
-    """The month with what is usual for it by itself; as it is where no single month is looked at."""
-    if ranges.windows[0].months != 1:
-        return month
+    """The month with what is usual for it by itself."""
     low, middle, high = (float(ends[0, place]) for ends in (ranges.low, ranges.expected, ranges.high))
     return replace(month, alone_low=low, alone_expected=middle, alone_high=high)
 
 
-def told(months: Sequence[JudgedMonth], surprise: np.ndarray, *, first: Sequence[int]) -> tuple[JudgedMonth, ...]:
+def as_tales(months: Sequence[JudgedMonth], surprise: np.ndarray, *, first: Sequence[int]) -> tuple[JudgedMonth, ...]:
     """The months with the start of the change each tells, and `has changed level` after a year beyond.
 
     `surprise` is how far each month lies from what is usual; `first` is for each month the place of the first month

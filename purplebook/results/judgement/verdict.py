@@ -1,49 +1,20 @@
-"""One verdict in words on one figure, with one sentence that says why."""
+"""What is said of one figure held against another one, or beside neighbours: a word, its way and one sentence."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from purplebook.language.indicators import Better
-
-
-class Word(StrEnum):
-    """What is said of a figure.
-
-    TOO_SMALL: there are figures, and too few to say.  NO_VERDICT: there is nothing that could be judged or compared,
-    such as a missing value, an immature month, another definition.
-    """
-
-    BETTER = "better"
-    WORSE = "worse"
-    HIGHER = "higher than usual"
-    LOWER = "lower than usual"
-    NO_REAL_CHANGE = "no real change"
-    TOO_SMALL = "too small to say"
-    NO_VERDICT = "no verdict"
-
-
-class Evidence(StrEnum):
-    """What a verdict rests on."""
-
-    HISTORY = "its own history"
-    COMPARISON = "one other figure"
-    NEIGHBOURS = "its neighbours"
-    NOTHING = "nothing"
+from purplebook.results.judgement.word import Way, Word, way_of
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """A word, one sentence that says why, and what it rests on.
-
-    `is_final` says that no other evidence can help: the figure itself is missing or not yet complete.
-    """
+class Compared:
+    """What came of holding two figures against each other, and one sentence that says why."""
 
     word: Word
+    way: Way
     why: str
-    evidence: Evidence
-    is_final: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,8 +32,11 @@ class Subject:
         return f"{number:,.{self.places if places is None else places}f}{self.unit}"
 
 
-def word_for(better: Better, *, is_higher: bool) -> Word:
-    """What a real difference is called: by polarity, or plainly where neither way is good."""
-    if better is Better.NEITHER:
-        return Word.HIGHER if is_higher else Word.LOWER
-    return Word.BETTER if is_higher == (better is Better.HIGHER) else Word.WORSE
+def differs(subject: Subject, why: str, *, is_higher: bool) -> Compared:
+    """A figure that differs by more than chance."""
+    return Compared(Word.HIGHER if is_higher else Word.LOWER, way_of(subject.better, is_higher=is_higher), why)
+
+
+def not_told(word: Word, why: str) -> Compared:
+    """A figure of which no difference is told."""
+    return Compared(word, Way.NEITHER, why)

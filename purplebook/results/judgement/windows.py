@@ -25,8 +25,11 @@ ONE_IN_50 = 0.020, 2.326347874041
 ONE_IN_80 = 0.012, 2.512144327930
 """How often a window of a steady series may lie beyond, and how many standard deviations that is."""
 
-FLOWS = Window(1, *ONE_IN_200), Window(3, *ONE_IN_100), Window(6, *ONE_IN_50), Window(12, *ONE_IN_50)
-"""For what happens in a month: counts, percentages of them, rare events."""
+FLOWS = Window(1, *ONE_IN_200), Window(3, *ONE_IN_100), Window(6, *ONE_IN_50)
+"""For what happens in a month: counts, and percentages of them."""
+
+RARES = Window(3, *ONE_IN_100), Window(6, *ONE_IN_80), Window(12, *ONE_IN_80)
+"""For rare events, of which few families say how many come together."""
 
 STANDING = Window(1, *ONE_IN_250), Window(3, *ONE_IN_125), Window(6, *ONE_IN_80), Window(12, *ONE_IN_125)
 """For stocks, their percentages and averages, of which less is known: how alike months are is learnt too."""

@@ -93,10 +93,11 @@ def _because(month: JudgedMonth) -> str:
 
 
 def _when(series: SeriesInWords, place: int, window: int = 1) -> str:
-    """A stock is of a day, all else of its months."""
-    if series.judged.kind in STOCKS:
+    """A stock is of a day, its percentage of several days on average, all else of its months."""
+    if series.judged.kind is Kind.STOCK or (series.judged.kind is Kind.STOCK_SHARE and window == 1):
         return f"on {long_day(series.months[place].last_day)}"
-    return within_text(series.months[max(place - window + 1, 0)], series.months[place])
+    within = within_text(series.months[max(place - window + 1, 0)], series.months[place])
+    return f"on average {within}" if series.judged.kind is Kind.STOCK_SHARE else within
 
 
 def _beside_usual(series: SeriesInWords, place: int) -> str:
@@ -207,7 +208,7 @@ def _number(series: SeriesInWords, place: int, window: int = 1) -> str:
     """What was seen in a window of months, a percentage with its numbers and an average with how many it is of."""
     asked, kind = series.asked, series.judged.kind
     here = slice(max(place - window + 1, 0), place + 1)
-    if kind in STOCKS:
+    if kind is Kind.STOCK:
         here = slice(place, place + 1)
     if kind in SHARES or _is_percentage(series.item):
         top, bottom = _whole(asked.top[here]), _whole(asked.bottom[here] if asked.bottom is not None else np.zeros(1))

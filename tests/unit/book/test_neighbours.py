@@ -65,29 +65,30 @@ ALIKE = [(200, 1000)] * 10
 
 def test_far_above_neighbours_who_are_all_alike_is_worse_where_low_is_good() -> None:
     (found,) = beside(400, 1000, published(ALIKE))
-    assert (found.words, found.year, found.counted, found.among) == ("worse", 2015, 10, 10)
+    assert (found.year, found.counted, found.among) == (2015, 10, 10)
+    assert found.words == "higher than its neighbours, which is worse"
     assert "40.0% beside 20.0%" in found.verdict.why
 
 
 def test_no_further_off_than_chance_is_no_real_difference() -> None:
     (found,) = beside(215, 1000, published(ALIKE))
-    assert found.words == "no real difference"
+    assert found.words == "no sign of a difference"
 
 
 def test_far_below_is_better() -> None:
     (found,) = beside(80, 1000, published(ALIKE))
-    assert found.words == "better"
+    assert found.words == "lower than its neighbours, which is better"
 
 
-@pytest.mark.parametrize(("known", "words"), [(5, "no real difference"), (4, "no verdict"), (1, "no verdict")])
+@pytest.mark.parametrize(("known", "words"), [(5, "no sign of a difference"), (4, "not judged"), (1, "not judged")])
 def test_fewer_than_five_neighbours_with_both_parts_are_no_neighbours(known: int, words: str) -> None:
     (found,) = beside(215, 1000, published([*ALIKE[:known], *[None] * (10 - known)]))
     assert (found.words, found.counted) == (words, known)
 
 
-def test_a_small_figure_is_too_small_to_say() -> None:
+def test_a_small_figure_is_too_few_to_tell() -> None:
     (found,) = beside(3, 7, published(ALIKE))
-    assert found.words == "too small to say"
+    assert found.words == "too few to tell"
 
 
 def test_another_year_a_withheld_figure_and_an_unknown_authority_are_not_compared() -> None:

@@ -100,7 +100,8 @@ def test_a_percentage_of_a_stock_is_told_from_where_it_was():
     month = JudgedMonth(Word.LOWER, 6, observed=16.5, expected=29.0, low=22.04, high=36.1, is_higher=False)
     series = judged(CP13, Kind.STOCK_SHARE, month, top=[70, 60, 55, 50, 45, 43, 41], bottom=[233] * 6 + [249])
     assert said(series) == (
-        "16.5% (41 of 249) on 31 August 2015; from 30.0% six months before, about 29% is usual (22.0% to 36.1%)."
+        "20.8% (294 of 1,414) on average from March to August 2015; from 30.0% six months before, about 29% is usual "
+        "(22.0% to 36.1%)."
     )
 
 

@@ -1,0 +1,54 @@
+"""How far the judgement can be trusted, measured on invented children, and the page that says so.
+
+    python -m benchmarks.judgement [--size tiny|small|full] [--out docs/judgement.md]
+
+`full` is what the page is made of; `small` is for trying a change; `tiny` measures nothing and is for tests.  Exit 1
+where a bound is not kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from benchmarks.judgement.made_children import CHILDREN_EACH
+from benchmarks.judgement.measured import compared, detected, steady
+from benchmarks.judgement.page import faults, page
+from benchmarks.judgement.scenarios import COMPARED, SCENARIOS
+from benchmarks.measure import cpu
+
+SIZES = {"tiny": (2, 2, 2), "small": (24, 12, 60), "full": (160, 60, 200)}
+"""How many series are steady, how many have each change, and how many are compared."""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--size", choices=SIZES, default="full")
+    parser.add_argument("--out", type=Path, help="the page to write")
+    parser.add_argument("--only", default="", help="kinds whose name has these words")
+    chosen = parser.parse_args()
+    series, changed, pairs = SIZES[chosen.size]
+    wanted = [scenario for scenario in SCENARIOS if chosen.only in scenario.name]
+    marks, changes, comparisons = [], [], []
+    for scenario in wanted:
+        marks.append(steady(scenario, series=series))
+        print(f"{scenario.name}: {marks[-1].marked.words} of 100 steady months marked", flush=True)
+        for change in scenario.changes:
+            changes.append(detected(scenario, change, series=changed))
+            print(f"    {change.name}: {changes[-1].share.words} of 100 found", flush=True)
+        if scenario.name in COMPARED:
+            comparisons += compared(scenario, series=pairs)
+    text = page(marks, changes, comparisons, families=round(100 / CHILDREN_EACH))
+    if chosen.out:
+        chosen.out.write_text(text, "utf-8")
+    print(f"{cpu():.0f} CPU seconds")
+    # Two series say nothing of a bound.
+    beyond = [] if chosen.size == "tiny" else faults(marks, changes, comparisons)
+    for fault in beyond:
+        print(f"Beyond its bound: {fault}", file=sys.stderr)
+    return 1 if beyond else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,23 @@
+"""How many marks of a list mean nothing, as is to be expected: printed with it, so that nobody chases them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from purplebook.results.judgement.kind import Kind
+
+PER_MONTH = {
+    Kind.COUNT: 0.020,
+    Kind.SHARE: 0.015,
+    Kind.STOCK: 0.025,
+    Kind.STOCK_SHARE: 0.012,
+    Kind.AVERAGE: 0.015,
+    Kind.RARE: 0.012,
+    Kind.YEARLY: 0.020,
+}
+"""The share of steady months that each kind's rule marks: as `docs/judgement.md` measures it; a test holds it there."""
+
+
+def expected_false_marks(kinds: Iterable[Kind]) -> int:
+    """How many of these would be marked in a month in which nothing had changed; what is not judged counts as none."""
+    return round(sum(PER_MONTH.get(kind, 0.0) for kind in kinds))
