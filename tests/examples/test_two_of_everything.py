@@ -40,7 +40,9 @@ def twice(rows: Mapping[str, Sequence[Row]], item: Indicator) -> dict[str, list[
     table = item.measure.top.cohort.table
     both = {name: [dict(row) for row in of] for name, of in rows.items()}
     identifier = tables.TABLES_BY_NAME[table].key[0]
-    both[table] += [_another(row, table, own=identifier) for row in both[table]]
+    # A row that points at one of its own table, as a moderation at its audit, points at that one's second.
+    own_links = [column.name for column in tables.TABLES_BY_NAME[table].columns if column.to == table]
+    both[table] += [_another(row, table, own=identifier, link=next(iter(own_links), "")) for row in both[table]]
     linked = ("looked_after_episode",) if item.counts_each in PEOPLE else tuple(both)
     for name in linked:
         for column in tables.TABLES_BY_NAME[name].columns:
