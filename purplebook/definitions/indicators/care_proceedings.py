@@ -100,6 +100,7 @@ CT03 = indicator(
         that=pre_proceedings.is_family_meeting_offered.is_(True),
     ),
     theme=THEME,
+    counts_each="pre-proceedings case",
     counts="children in letters before proceedings sent in the period, one for each child",
     source=f"{FAMILY_MEETINGS} Whether the family accepted, and why no offer was made, is in no format; an offer made "
     "outside pre-proceedings is not recorded either.",
@@ -112,6 +113,7 @@ CT03_HELD = indicator(
     "Applications to court before which a family group decision-making meeting was held",
     percentage_of(applied, that=pre_proceedings.is_family_meeting_held.is_(True)),
     theme=THEME,
+    counts_each="pre-proceedings case",
     counts="children in applications made in the period, one for each child",
     source=f"{FAMILY_MEETINGS} Not recorded counts as not held; an offer that was declined counts as not held too.",
     better="higher",

@@ -60,6 +60,7 @@ CN07 = indicator(
     "Cases of children in need that closed",
     count(closed_cases),
     theme=THEME,
+    counts_each="referral",
     counts=CASES,
     look_back_months=ASSESSED_BEFORE,
     source="2015 paper (4.23). Local definition (domain knowledge, unverified): the cases of the children of CN03. One "
@@ -86,6 +87,7 @@ CN07_DOWN = indicator(
         ),
     ),
     theme=THEME,
+    counts_each="referral",
     counts=CASES,
     look_back_months=ASSESSED_BEFORE,
     source="2015 paper (4.23). Local definition (domain knowledge, unverified): the case closed for early help (reason "
@@ -100,6 +102,7 @@ CN07_MOVED = indicator(
     "Cases of children in need transferred to another authority or to adult care",
     percentage_of(closed_cases, that=referral.closure_reason_code.is_in("RC5", "RC6")),
     theme=THEME,
+    counts_each="referral",
     counts=CASES,
     look_back_months=ASSESSED_BEFORE,
     source="2015 paper (4.23). Children in need census, reasons RC5 and RC6. Transfers between teams of the council "

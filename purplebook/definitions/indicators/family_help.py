@@ -69,6 +69,7 @@ FH02 = indicator(
     "Children receiving Family Help who have a lead practitioner",
     percentage_of_children(receiving, that=early_help.worker_id.is_recorded()),
     theme=THEME,
+    counts_each="child",
     counts="different children with an open episode of Family Help",
     source="Families First Partnership programme: each family has one lead practitioner. The programme's own measures "
     "are not verified; here a lead worker is named on the child's episode.",
@@ -81,6 +82,7 @@ FH03 = indicator(
     "Family Help that ended with the needs met",
     percentage_of(ended, that=early_help.end_reason.is_("NEEDS_MET")),
     theme=THEME,
+    counts_each="early help episode",
     counts="episodes of Family Help that ended",
     source="Local reasons for closing (domain knowledge, unverified). The programme's own measures are not verified. "
     "An episode that ended without a reason is in the whole.",

@@ -53,6 +53,7 @@ FO03 = indicator(
     "Fostering enquiries",
     count(foster_carer_approval.dated(foster_carer_approval.enquired_on)),
     theme=THEME,
+    counts_each="fostering household",
     counts="households that first asked about fostering in the period",
     source="Ofsted's fostering return, partly verified. What became of an enquiry is known only later: read the newest "
     "periods with that in mind.",

@@ -64,6 +64,7 @@ FD04 = indicator(
     "Contacts passed to early help",
     percentage_of(about_no_open_case, that=contact.outcome_codes.contains("EARLY_HELP")),
     theme=THEME,
+    counts_each="contact",
     counts="contacts, one for each child, leaving out those about a case already open",
     source="2015 paper (4.4): children redirected from the front door into early help. Standard Safeguarding Dataset "
     "contact outcomes; partly verified. Whether the family then took up the help is not asked here.",

@@ -154,6 +154,7 @@ QA29 = indicator(
         that=supervision.is_recorded_on_case.is_(True),
     ),
     theme=THEME,
+    counts_each="supervision",
     counts="supervisions about one child's case, one for each child",
     source=f"2015 paper (8.7): supervision. {LOCAL} Not recorded counts as not written.",
     better="higher",
