@@ -34,8 +34,11 @@ AGE_BAND_EDGES = (1, 5, 10, 16)
 UNBORN = "Unborn"
 AGE_BANDS = (UNBORN, "Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over")
 
-_ETHNIC_GROUPS = {value.code: value.group for value in CODE_SETS["ethnicity"].codes if value.group}
-_GROUPS_IN_ORDER = tuple(dict.fromkeys(_ETHNIC_GROUPS.values()))
+ETHNIC_GROUPS = {value.code: value.group for value in CODE_SETS["ethnicity"].codes if value.group}
+"""The ethnic group of each code, "Not known" among them."""
+
+UNKNOWN_ETHNICITY = tuple(code for code, group in ETHNIC_GROUPS.items() if group == "Not known")
+_GROUPS_IN_ORDER = tuple(dict.fromkeys(ETHNIC_GROUPS.values()))
 
 
 def age_band(day: Expression) -> Breakdown:
@@ -65,12 +68,17 @@ def who(rows: Rows, *, on: Expression) -> tuple[Breakdown, ...]:
         Breakdown(
             "ethnic_group",
             "Ethnic group",
-            person.ethnicity_code.relabelled(_ETHNIC_GROUPS, otherwise="Not known"),
+            person.ethnicity_code.relabelled(ETHNIC_GROUPS, otherwise="Not known"),
             order=_GROUPS_IN_ORDER,
         ),
-        Breakdown("disability", "Disability", lookup(disabled, by=rows.column("person_id"))),
-        Breakdown("locality", "Locality", lookup(locality, by=rows.column("person_id"))),
+        Breakdown("disability", "Disability", _of_person(rows, disabled)),
+        Breakdown("locality", "Locality", _of_person(rows, locality)),
     )
+
+
+def _of_person(rows: Rows, fact: Expression) -> Expression:
+    """What is known of the person that a row is about, who may be the row itself."""
+    return fact if rows is person else lookup(fact, by=rows.column("person_id"))
 
 
 def own_team(rows: Rows) -> Breakdown:

@@ -19,6 +19,9 @@ OWN_UNITS = {
     "SP01": "%",
     "SP01-OTHER": "%",
     "HA01": "per 10,000",
+    "SP02": "pounds a week",
+    "SP02-AVERAGE": "pounds a week",
+    "QA20": "pounds a week",
     "OF01": "grade",
 }
 """Averages, and values loaded as others publish them: nothing in the measure says of what."""

@@ -16,7 +16,16 @@ from purplebook import tables
 from purplebook.engine.working_days import FIRST_DAY, LAST_DAY, is_working_day
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd, OpenDuring, Total, TotalKind
+from purplebook.language.measures import (
+    Clock,
+    During,
+    EveryRow,
+    InLatestSnapshot,
+    OpenAtEnd,
+    OpenDuring,
+    Total,
+    TotalKind,
+)
 from purplebook.language.periods import Period
 
 Row = Mapping[str, Any]
@@ -97,6 +106,8 @@ def _latest_taking(clock: Clock, memory: Memory, table: str, period: Period) -> 
 
 
 def _counts_in(clock: Clock, row: Row, period: Period, taken: Mapping[str, date]) -> bool:
+    if isinstance(clock, EveryRow):
+        return True
     if isinstance(clock, During):
         day = _months_later(row.get(clock.day.name), clock.months_later)
         return day is not None and period.first_day <= day <= period.last_day

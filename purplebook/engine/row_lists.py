@@ -16,7 +16,7 @@ from purplebook.engine.base import Engine
 from purplebook.engine.plan import plan, request
 from purplebook.engine.sql.query import person_query, rows_query
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Clock, InLatestSnapshot, OpenAtEnd, OpenDuring, Total
+from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Total, days_of
 
 
 def listed_total(indicator: Indicator, *, among: bool) -> Total:
@@ -40,7 +40,8 @@ def rows_behind(engine: Engine, indicator: Indicator, *, among: bool = False, ha
     total = listed_total(indicator, among=among)
     scan = next(scan for scan in plan([request(indicator)]) if total in scan.totals)
     table = tables.TABLES_BY_NAME[scan.table]
-    columns = [f"record.{name}" for name in dict.fromkeys((*table.key, *_dates(scan.clock))) if name != "person_id"]
+    days = [day.name for day in days_of(scan.clock)]
+    columns = [f"record.{name}" for name in dict.fromkeys((*table.key, *days)) if name != "person_id"]
     columns += [f"behind.{name} AS {name}_group" for name, _ in scan.dimensions]
     if total.value is not None:
         columns.append("behind.value")
@@ -97,14 +98,3 @@ def times_listed(
 def _is_about_people(item: Indicator) -> bool:
     lists = (listed_total(item, among=False), listed_total(item, among=True))
     return any(tables.TABLES_BY_NAME[total.cohort.table].is_about_a_person for total in lists)
-
-
-def _dates(clock: Clock) -> tuple[str, ...]:
-    match clock:
-        case OpenAtEnd(start, end):
-            return (start.name,) if end is None else (start.name, end.name)
-        case OpenDuring(start, end):
-            return (start.name, end.name)
-        case InLatestSnapshot(taken):
-            return (taken.name,)
-    return (clock.day.name,)

@@ -9,7 +9,7 @@ from typing import Any
 
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import Clock, Cohort, During, OpenAtEnd, OpenDuring, Shape, Total, TotalKind
+from purplebook.language.measures import Clock, Cohort, During, EveryRow, OpenAtEnd, OpenDuring, Shape, Total, TotalKind
 from purplebook.language.nouns import column_phrase, plural, singular, value_phrase, with_article
 from purplebook.language.periods import long_day
 from purplebook.tables import TABLES_BY_NAME
@@ -57,7 +57,7 @@ def describe(item: Indicator) -> str:
         case Shape.SUM:
             assert measure.top.value is not None
             lines = _who(f"The {speaker(measure.top.value)} of all ", replace(top, only=top.only[:-1]), speaker)
-            lines.append("together, over those where it is known")
+            lines.append(f"together{_unit(measure.unit_days)}, over those where it is known")
         case Shape.RATIO:
             lines = _ratio(item, speaker)
     return "\n".join(lines) + "." + "".join(_explained(item))
@@ -134,6 +134,8 @@ def _when(table: str, clock: Clock) -> str:
             if end is None:
                 return f"so far ({began} of the period)"
             return f"open at the end of the period ({began}, and no {column_phrase(table, end.name)} by then)"
+        case EveryRow():
+            return "at the end of the period"
         case OpenDuring(start, end):
             return (
                 f"open on some day of the period ({column_phrase(table, start.name)} on or before its last day, and no "

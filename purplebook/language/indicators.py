@@ -12,9 +12,10 @@ from purplebook.errors import DefinitionError
 from purplebook.language.divided_by import Breakdown, check_breakdowns
 from purplebook.language.measures import Measure, Shape
 from purplebook.language.node import walk
+from purplebook.language.nodes import Expression
 from purplebook.language.periods import PeriodKind
 from purplebook.language.places import did_you_mean, nearest, place_of_declaration, refuse
-from purplebook.language.related import Related, RelatedRows
+from purplebook.language.related import Related, RelatedRows, condition
 from purplebook.language.themes import THEMES
 
 __all__ = ["EVER", "Better", "Breakdown", "Indicator", "indicator"]
@@ -40,7 +41,9 @@ class Indicator:
     `counts` is the unit of count in words.  `day_0` says which day a clock starts on, or why none runs.
     `source` says where the rule comes from and what is assumed.  `look_back_months` is how much earlier history the
     figure needs before a period's first day (EVER: all there is).  `only_for` names the kinds of period it has a
-    meaning for, when not all: for others the whole numbers are given and no value.  `declared_at` is its file and line.
+    meaning for, when not all: for others the whole numbers are given and no value.  `needs` are conditions each of
+    which the records must be able to make true: without one the figure would be of something else, so there is none.
+    `declared_at` is its file and line.
     """
 
     id: str
@@ -56,6 +59,7 @@ class Indicator:
     look_back_months: int = 0
     note: str = ""
     only_for: tuple[PeriodKind, ...] = ()
+    needs: tuple[Expression, ...] = ()
     declared_at: str = field(default="", compare=False, repr=False)
 
     @cached_property
@@ -93,6 +97,7 @@ def indicator(
     look_back_months: int = 0,
     note: str = "",
     only_for: tuple[PeriodKind, ...] = (),
+    needs: tuple[Expression, ...] = (),
 ) -> Indicator:
     """Declare an indicator; what cannot mean anything is refused with the file, the line and the reason."""
     if not isinstance(identifier, str) or not re.fullmatch(r"(LOCAL-)?[A-Z]{1,2}\d[A-Z0-9]*(-[A-Z]+)?", identifier):
@@ -132,6 +137,7 @@ def indicator(
         look_back_months=look_back_months,
         note=note,
         only_for=only_for,
+        needs=_conditions(identifier, needs),
         declared_at=place_of_declaration(),
     )
 
@@ -149,6 +155,12 @@ def _check_measure(identifier: str, measure: Any) -> None:
             refuse(
                 f"{identifier}: the rows above are not all among the rows below. Write percentage_of(whole, that=…)."
             )
+
+
+def _conditions(identifier: str, needs: Any) -> tuple[Expression, ...]:
+    if not isinstance(needs, tuple):
+        refuse(f"{identifier}: needs=… takes conditions in brackets with a comma: needs=(condition,).")
+    return tuple(map(condition, needs))
 
 
 def _check_words(identifier: str, **words: Any) -> None:

@@ -15,8 +15,14 @@ from purplebook.language.who_counts import Cohort
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.schema import DATE, WHOLE_NUMBER, Table
 
-POPULATIONS = ("children aged 0 to 17",)
-"""The populations that ship; any other is loaded, and named by its measure code, such as POPULATION_5_15."""
+PUPILS = {
+    f"PUPILS_{group.upper()}": f"pupils of {group} background"
+    for group in ("Asian", "Black", "Mixed", "Other", "White")
+}
+"""The pupils of a school census by ethnic group: the measure code by which a council gives them, and their name."""
+
+POPULATIONS = ("children aged 0 to 17", *PUPILS.values())
+"""The populations with a name; any other is loaded, and named by its measure code, such as POPULATION_5_15."""
 
 _UNITS_IN_WORDS = {"days": "1", "weeks": "7", "months": "30.4375", "years": "365.25", "hundredths": "100"}
 

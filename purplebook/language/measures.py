@@ -8,13 +8,23 @@ from enum import StrEnum
 from purplebook.language.expressions import Expression
 from purplebook.language.measured import known, number_of_people, of_children, part_of, population_named, rows_of, unit
 from purplebook.language.places import refuse
-from purplebook.language.who_counts import Clock, Cohort, During, InLatestSnapshot, OpenAtEnd, OpenDuring, days_of
+from purplebook.language.who_counts import (
+    Clock,
+    Cohort,
+    During,
+    EveryRow,
+    InLatestSnapshot,
+    OpenAtEnd,
+    OpenDuring,
+    days_of,
+)
 
 __all__ = [
     "WORKED_OUT_OVER_ROWS",
     "Clock",
     "Cohort",
     "During",
+    "EveryRow",
     "InLatestSnapshot",
     "Measure",
     "OpenAtEnd",
@@ -92,7 +102,7 @@ class Measure:
     median      top (twice the median) ÷ 2 ÷ `unit_days`; bottom counts the rows with a value
     rate        top ÷ a dated population × `per`
     difference  top − bottom
-    sum         top, a sum
+    sum         top, a sum ÷ `unit_days`
     ratio       top (a sum) ÷ bottom (another sum) ÷ `unit_days` × `per`
     """
 
@@ -149,9 +159,13 @@ def ratio_of(
     return Measure(Shape.RATIO, top, bottom, per=number_of_people(per), unit_days=unit(unit_days))
 
 
-def sum_of(value: Expression, *, among: Cohort) -> Measure:
-    """What the rows' whole numbers come to, over the rows where they are known."""
-    return Measure(Shape.SUM, Total(TotalKind.SUM, known(value, among, "sum_of()"), value))
+def sum_of(value: Expression, *, among: Cohort, unit_days: str = "1") -> Measure:
+    """What the rows' whole numbers come to, over the rows where they are known.
+
+    A decimal is counted in hundredths: sum_of(hundredths(cost), among=…, unit_days="100") is in whole pounds.
+    """
+    total = Total(TotalKind.SUM, known(value, among, "sum_of()"), value)
+    return Measure(Shape.SUM, total, unit_days=unit(unit_days))
 
 
 def percentage_of(cohort: Cohort, *, that: Expression) -> Measure:

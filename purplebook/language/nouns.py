@@ -37,6 +37,7 @@ _DATES = {
     "expected_birth_on": "expected date of birth",
     "decided_on": "decision date",
     "assessed_on": "completion date of the assessment",
+    "audited_on": "completion date of the audit",
     "checked_on": "date of the check",
     "reviewed_on": "review date",
     "role_started_on": "date of starting the role",

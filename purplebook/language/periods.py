@@ -11,6 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from purplebook.errors import UserError
 
@@ -38,7 +39,7 @@ class Period:
     last_day: date
     kind: PeriodKind
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The short name used in files and on the command line, different for every period.
 
@@ -62,7 +63,7 @@ class Period:
             case PeriodKind.RANGE:
                 return f"{self.first_day.isoformat()}..{self.last_day.isoformat()}"
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The name a reader sees, such as "Q1 2015-16 (April to June 2015)"."""
         first, last = self.first_day, self.last_day

@@ -23,7 +23,7 @@ from purplebook.language.kinds import check_same_thing, go_together
 from purplebook.language.no_plain_value import NotTrueOrFalse
 from purplebook.language.places import did_you_mean, nearest, refuse, refuse_word
 from purplebook.language.reach import check_reach
-from purplebook.language.who_counts import Cohort, During, InLatestSnapshot, OpenAtEnd, OpenDuring
+from purplebook.language.who_counts import Cohort, During, EveryRow, InLatestSnapshot, OpenAtEnd, OpenDuring
 from purplebook.tables import COMMON_COLUMNS, TABLES_BY_NAME
 from purplebook.tables.schema import DATE, LINK, Table
 
@@ -87,6 +87,10 @@ class Rows(NotTrueOrFalse):
     def by_period_end(self, day: Column) -> Cohort:
         """Rows whose `day` is on or before the last day of the period: everything so far."""
         return Cohort(self.table.name, OpenAtEnd(self._own_date(day), None))
+
+    def at_period_end(self) -> Cohort:
+        """Every row, at the period's last day, for what no day of its own places in a period; conditions choose."""
+        return Cohort(self.table.name, EveryRow())
 
     def in_latest_snapshot(self, taken_on: Column, *, among: tuple[Expression, ...] = ()) -> Cohort:
         """Rows of the latest taking of a register on or before the last day of the period.

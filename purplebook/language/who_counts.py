@@ -57,7 +57,12 @@ class InLatestSnapshot:
     among: tuple[Expression, ...] = ()
 
 
-Clock = During | OpenAtEnd | OpenDuring | InLatestSnapshot
+@dataclass(frozen=True)
+class EveryRow:
+    """Every row counts at every period's last day: what is true of it then is for the conditions to say."""
+
+
+Clock = During | OpenAtEnd | OpenDuring | InLatestSnapshot | EveryRow
 
 
 def days_of(clock: Clock) -> tuple[Column, ...]:
@@ -69,6 +74,8 @@ def days_of(clock: Clock) -> tuple[Column, ...]:
             return (start,) if end is None else (start, end)
         case OpenDuring(start, end):
             return (start, end)
+        case EveryRow():
+            return ()
     return (clock.taken_on,)
 
 

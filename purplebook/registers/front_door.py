@@ -82,6 +82,11 @@ STRATEGY_DISCUSSIONS = Register(
         Col("Police took part", "has_police_attended", "Whether the police took part.", is_telling=True),
         Col("Health took part", "has_health_attended", "Whether a health service took part.", is_telling=True),
         Col("Education took part", "has_education_attended", "Whether a school or education service took part."),
+        Col(
+            "Led by the child protection team",
+            "is_led_by_protection_team",
+            "Whether a lead practitioner of the multi-agency child protection team led it; empty before there was one.",
+        ),
         Col("Other agencies", "other_agencies", "Which other agencies took part, in your own words."),
         Col("Decision of the discussion", "decision", "What the discussion decided."),
         Col("Team", "team_id", "The team that made the enquiry, by its name."),

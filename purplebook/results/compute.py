@@ -28,7 +28,8 @@ NOT_COVERED = "not covered"
 NO_POPULATION = "no population"
 
 
-Answered = Callable[[Scan, pa.Table], None]
+Answered = Callable[[Scan, pa.Table], pa.Table]
+"""Sees a pass with the engine's answer, and gives back the rows of it that figures are made of."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def compute(
     periods: Sequence[Period],
     setting: Setting,
     *,
-    answered: Answered = lambda scan, answer: None,
+    answered: Answered = lambda scan, answer: answer,
 ) -> Figures:
     """Work out every figure asked for; `answered` sees each pass with the engine's answer.
 
@@ -107,14 +108,14 @@ def pieces(
     periods: Sequence[Period],
     setting: Setting,
     *,
-    answered: Answered = lambda scan, answer: None,
+    answered: Answered = lambda scan, answer: answer,
 ) -> tuple[pa.Table, ...]:
     """The figures of each request and grouping as a table of their own, in the order asked."""
     cells: dict[tuple[Total, Grouping], Cells] = {}
     orders = {(part.name, part.expression): part.order for item in requests for part in item.indicator.by}
     for scan in plan(requests):
         answer = engine.totals(scan)
-        answered(scan, answer)
+        answer = answered(scan, answer)
         for grouping, part in _by_grouping(scan, answer, setting, len(periods), orders).items():
             for total in scan.totals:
                 cells[total, grouping] = part

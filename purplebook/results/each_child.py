@@ -42,23 +42,26 @@ class EachChild:
     by_child: dict[Total, Each] = field(default_factory=dict)
     by_row: dict[Total, Each] = field(default_factory=dict)
 
-    def answered(self, scan: Scan, answer: pa.Table) -> None:
-        """Take what one pass says of each child and each row."""
+    def answered(self, scan: Scan, answer: pa.Table) -> pa.Table:
+        """Take what one pass says of each child and each row; give back the rows that are of neither."""
+        names = {name for name, _ in scan.dimensions}
+        is_month = pc.less(answer.column("period"), self.periods)  # pyright: ignore[reportAttributeAccessIssue]
+        rest = None
         for grouping in scan.groupings:
             if CHILD not in grouping and ROW not in grouping:
                 continue
-            each = self._taken(scan, answer, is_by_row=ROW in grouping)
-            kept = self.by_row if ROW in grouping else self.by_child
+            is_by_row = ROW in grouping
+            is_each = pc.is_valid(answer.column(ROW if is_by_row else CHILD))  # pyright: ignore[reportAttributeAccessIssue]
+            if not is_by_row and ROW in names:
+                is_each = pc.and_(is_each, pc.is_null(answer.column(ROW)))  # pyright: ignore[reportAttributeAccessIssue]
+            each = self._taken(scan, answer.filter(pc.and_(is_month, is_each)))  # pyright: ignore[reportAttributeAccessIssue]
+            kept = self.by_row if is_by_row else self.by_child
             kept |= dict.fromkeys(scan.totals, each)
+            rest = pc.invert(is_each) if rest is None else pc.and_(rest, pc.invert(is_each))  # pyright: ignore[reportAttributeAccessIssue]
+        return answer if rest is None else answer.filter(rest)
 
-    def _taken(self, scan: Scan, answer: pa.Table, *, is_by_row: bool) -> Each:
+    def _taken(self, scan: Scan, part: pa.Table) -> Each:
         names = {name for name, _ in scan.dimensions}
-        chosen = pc.less(answer.column("period"), self.periods)  # pyright: ignore[reportAttributeAccessIssue]
-        wanted = ROW if is_by_row else CHILD
-        chosen = pc.and_(chosen, pc.is_valid(answer.column(wanted)))  # pyright: ignore[reportAttributeAccessIssue]
-        if not is_by_row and ROW in names:
-            chosen = pc.and_(chosen, pc.is_null(answer.column(ROW)))  # pyright: ignore[reportAttributeAccessIssue]
-        part = answer.filter(chosen)
         child = None
         if CHILD in names:
             people = coded(part.column(CHILD))

@@ -213,8 +213,8 @@ def _marked(item: Indicator, kinds: Mapping[Place, frozenset[str]]) -> tuple[Ind
                 return dataclasses.replace(node, source=dataclasses.replace(column, name=f"{name} {shown}"))
         return node
 
-    measure, by = _mapped(item.measure, mark), _mapped(item.by, mark)
-    return dataclasses.replace(item, measure=measure, by=by), frozenset(never)
+    parts = {name: _mapped(getattr(item, name), mark) for name in ("measure", "by", "needs")}
+    return dataclasses.replace(item, **parts), frozenset(never)
 
 
 def _mapped(node: Any, change: Callable[[Any], Any]) -> Any:

@@ -62,9 +62,9 @@ class Standing:
 
     @property
     def in_short(self) -> str:
-        """The verdict for a cell: "lower than usual, which is worse (to June 2015)"."""
+        """The verdict for a cell: "lower than usual, which is worse (Jun 2015)"."""
         head = head_text(self.verdict)
-        return f"{head[:1].lower()}{head[1:]} (to {self.verdict.month.label})"
+        return f"{head[:1].lower()}{head[1:]} ({self.verdict.month.last_day:%b %Y})"
 
 
 @dataclass(frozen=True)

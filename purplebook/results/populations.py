@@ -12,11 +12,12 @@ from typing import Any
 from purplebook.definitions.reference import Level, areas, population_0_17
 from purplebook.definitions.reference.population import SOURCE
 from purplebook.language.indicators import Indicator
+from purplebook.language.measured import PUPILS
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period
 
 POPULATION = "POPULATION"
-MEASURE_CODES = {"POPULATION_0_17": "children aged 0 to 17"}
+MEASURE_CODES = {"POPULATION_0_17": "children aged 0 to 17", **PUPILS}
 """The measure code of each population in `reference_value`, and what definitions call it."""
 
 

@@ -71,7 +71,7 @@ def unsupplied(item: Indicator, supply: Supply) -> tuple[str, ...]:
         for column in days_of(total.cohort.clock):
             if not supply.holds(column.table, column.name):
                 lacks += _named([(column.table, column.name)], supply)
-        for term in total.cohort.only:
+        for term in (*total.cohort.only, *item.needs):
             if not reader.can_be(term, True):
                 lacks += _named(list(_wanted(term, total.cohort.table)), supply)
     return tuple(dict.fromkeys(lacks))
@@ -93,7 +93,7 @@ def why_not_covered(item: Indicator, period: Period, supply: Supply, *, ever: in
         return f"the records go only to {long_day(end)}"
     for total in (item.measure.top, item.measure.bottom):
         if total is not None:
-            since = supply.covers_from.get(total.cohort.table)
+            since = _complete_from(item, total.cohort.table, supply)
             # Events are counted from the period's first day, what is open at its last.
             needed = period.last_day
             if isinstance(total.cohort.clock, During):
@@ -127,6 +127,12 @@ def _too_short(item: Indicator, period: Period, supply: Supply, ever: int | None
     if not starts or seen >= max(starts):
         return None
     return f"it looks back {months} months, and the records are complete only from {long_day(max(starts))}"
+
+
+def _complete_from(item: Indicator, table: str, supply: Supply) -> date | None:
+    """From when the rows of a total are complete, and those that the indicator cannot do without."""
+    related = (node.table for term in item.needs for node in ex.walk(term) if isinstance(node, ex.RelatedRows))
+    return max((supply.covers_from[name] for name in (table, *related) if name in supply.covers_from), default=None)
 
 
 def _end_of(item: Indicator, supply: Supply, *, after: date) -> date | None:

@@ -30,7 +30,7 @@ def factor(measure: Measure) -> Fraction:
             return Fraction(measure.per)
         case Shape.RATIO:
             return Fraction(measure.per) / Fraction(measure.unit_days)
-        case Shape.MEAN | Shape.REPORTED:
+        case Shape.MEAN | Shape.REPORTED | Shape.SUM:
             return 1 / Fraction(measure.unit_days)
         case Shape.MEDIAN:
             # The engine brings back twice the median.
@@ -41,7 +41,9 @@ def factor(measure: Measure) -> Fraction:
 def values(measure: Measure, top: np.ndarray, bottom: np.ndarray | None) -> pa.Array:
     """The values of one indicator, one for each row, to two places; null where there is nothing to divide by."""
     if measure.shape in (Shape.COUNT, Shape.SUM):
-        return _decimals(top * 10**STORED_PLACES, np.ones(len(top), dtype=bool))
+        scale = factor(measure) * 10**STORED_PLACES
+        divisor = np.full_like(top, scale.denominator)
+        return _decimals(_divide(top * scale.numerator, divisor), np.ones(len(top), dtype=bool))
     assert bottom is not None
     if measure.shape is Shape.DIFFERENCE:
         return _decimals((top - bottom) * 10**STORED_PLACES, np.ones(len(top), dtype=bool))
@@ -74,7 +76,7 @@ def each_adds(measure: Measure, bottom: np.ndarray) -> np.ndarray:
 def one_value(measure: Measure, top: int, bottom: int | None, *, places: int) -> Decimal | None:
     """One value rounded half up to `places`, straight from its whole numbers; None where nothing divides."""
     if measure.shape in (Shape.COUNT, Shape.SUM):
-        exact = Fraction(top)
+        exact = top * factor(measure)
     elif measure.shape is Shape.DIFFERENCE:
         exact = Fraction(top - (bottom or 0))
     elif not bottom or bottom < 0:

@@ -14,6 +14,8 @@ from purplebook.outputs.book.freeze import release_files
 from purplebook.results.book.ledger import changes, restated, shared_periods
 from purplebook.results.book.made_of import release_facts
 from purplebook.results.book.make import Book, make_book
+from purplebook.results.book.retold import retold
+from purplebook.results.book.verdict_table import verdict_table
 from purplebook.run.whose import check_whose
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_files, held_tables
@@ -44,15 +46,16 @@ def make_release(
         council=council,
     )
     previous = _before(store, day, facts)
-    changed, listed = None, ()
+    changed, listed, told_anew = None, (), ()
     if previous is not None:
         told("finding what changed")
         old = pq.read_table(previous.file("figures.parquet"))
         changed = shared_periods(changes(old, book.figures), old=old, new=book.figures)
+        told_anew = retold(pq.read_table(previous.file("judged.parquet")), verdict_table(book.judged), book.indicators)
         listed = restated(changed, council.indicators, old=records_of(store, previous), new=book.snapshot)
     told("writing")
     name = previous.id if previous else ""
-    files = release_files(book, changed=changed, restated=listed, before=name)
+    files = release_files(book, changed=changed, restated=listed, retold=told_anew, before=name)
     release, is_new = publish(store.path, as_at=day, files=files, facts={**facts, "previous": name or None})
     return release, is_new, book
 

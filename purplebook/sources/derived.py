@@ -23,10 +23,14 @@ _PERIOD_END = r"""
 
 
 def fill_derived(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Conformed]) -> tuple[Conformed, ...]:
-    """Fill the child and the day of factors from their assessments, and the last day of reported values' periods."""
+    """Fill what rows take from those they belong to, and the last day of reported values' periods.
+
+    Factors take the child and the day from their assessments, and findings the day from their audits.
+    """
     by_name = {settled.table.name: settled for settled in conformed}
     filled: dict[str, tuple[str, ...]] = {}
     factor, assessment, value = (by_name.get(name) for name in ("assessment_factor", "assessment", "reference_value"))
+    finding, audit = by_name.get("audit_finding"), by_name.get("audit")
     if factor is not None and assessment is not None:
         connection.execute(
             f"""UPDATE {factor.name_in_database} AS factor
@@ -37,6 +41,15 @@ def fill_derived(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Conf
                   AND assessment.authority_code = factor.authority_code AND NOT assessment.is_rejected"""
         )
         filled["assessment_factor"] = ("person_id", "assessed_on")
+    if finding is not None and audit is not None:
+        connection.execute(
+            f"""UPDATE {finding.name_in_database} AS finding
+                SET audited_on = coalesce(finding.audited_on, audit.completed_on)
+                FROM {audit.name_in_database} AS audit
+                WHERE audit.audit_id = finding.audit_id
+                  AND audit.authority_code = finding.authority_code AND NOT audit.is_rejected"""
+        )
+        filled["audit_finding"] = ("audited_on",)
     if value is not None:
         connection.execute(
             f"UPDATE {value.name_in_database} SET period_ended_on = {_PERIOD_END} WHERE period_ended_on IS NULL"

@@ -46,6 +46,7 @@ def _with_derived(rows: tuple[RowsMade, ...]) -> tuple[RowsMade, ...]:
             for column, source in (("person_id", "person_id"), ("assessed_on", "authorised_on"))
             if ("assessment", source) in filled
         },
+        "audit_finding": {"audited_on"} if ("audit", "completed_on") in filled else set(),
         "reference_value": {"period_ended_on"} if ("reference_value", "period") in filled else set(),
     }
     return tuple(replace(way, columns=way.columns | brought.get(way.table, set())) for way in rows)

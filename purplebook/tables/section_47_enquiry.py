@@ -44,6 +44,10 @@ section_47_enquiry = Table(
             "Whether a school or education service took part in the strategy discussion.",
             model_name="education_attended",
         ),
+        yes_no(
+            "is_led_by_protection_team",
+            "Whether a lead practitioner of the multi-agency child protection team led it; empty where there is none.",
+        ),
         text("other_agencies", "Other agencies that took part, in the words of the source file."),
         code("decision", "What the strategy discussion decided.", "strategy_decision"),
         date("ended_on", "Day on which the enquiry ended; empty while it is open.", model_name="end_date"),

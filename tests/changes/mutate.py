@@ -17,6 +17,7 @@ from purplebook.language.indicators import Indicator
 from purplebook.language.measures import (
     WORKED_OUT_OVER_ROWS,
     During,
+    EveryRow,
     InLatestSnapshot,
     Measure,
     OpenAtEnd,
@@ -163,6 +164,11 @@ def _clock(clock: Any, table: str) -> Iterator[Change]:
             for other in _other_dates(start, table):
                 if other != end:
                     yield f"open from {other.name}, not {start.name}", OpenDuring(other, end)
+        case EveryRow():
+            for column in tables.TABLES_BY_NAME[table].columns:
+                if column.kind == "date":
+                    day = ex.Column(table, column.name, "date")
+                    yield f"so far by {column.name}, not every row", OpenAtEnd(day, None)
         case InLatestSnapshot(taken):
             yield "taken in the period, not the latest taking", During(taken)
             yield "every taking so far, not the latest", OpenAtEnd(taken, None)

@@ -19,8 +19,10 @@ EMPTY_ON_PURPOSE = {
     "person.surname",
     "assessment_factor.person_id",  # brought onto the row at the load
     "assessment_factor.assessed_on",
+    "audit_finding.audited_on",
     "reference_value.period_ended_on",
     "private_fostering.worker_id",
+    "section_47_enquiry.is_led_by_protection_team",
     "contact.source_text",
     "referral.source_text",
     "child_protection_plan.category_detail",

@@ -276,7 +276,7 @@ class Author:
 
     def cohort(self, table: str, depth: int) -> me.Cohort:
         days = columns_of(table, "date")
-        clock = self.pick(("during", "open", "open_during", "by_end", "later", "snapshot"))
+        clock = self.pick(("during", "open", "open_during", "by_end", "later", "snapshot", "every"))
         match clock:
             case "during":
                 made: me.Clock = me.During(self.pick(days))
@@ -288,6 +288,8 @@ class Author:
                 made = me.OpenDuring(self.pick(days), self.pick(days))
             case "by_end":
                 made = me.OpenAtEnd(self.pick(days), None)
+            case "every":
+                made = me.EveryRow()
             case _:
                 made = me.InLatestSnapshot(self.pick(days))
         return me.Cohort(table, made, tuple(self.truth(Place(table), depth) for _ in range(self.chance.number(0, 1))))

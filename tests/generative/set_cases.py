@@ -111,6 +111,7 @@ def _cohort(chance: Chance, table: str) -> me.Cohort:
             me.During(start),
             me.OpenAtEnd(start, None),
             me.During(end, chance.number(0, 2)),
+            me.EveryRow(),
         )
     )
     terms = [_condition(chance, table) for _ in range(chance.number(0, 1))]

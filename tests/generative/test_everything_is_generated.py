@@ -14,7 +14,16 @@ import pytest
 
 from purplebook.engine import plain_python
 from purplebook.language import expressions as ex
-from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd, OpenDuring, Shape, Total, TotalKind
+from purplebook.language.measures import (
+    During,
+    EveryRow,
+    InLatestSnapshot,
+    OpenAtEnd,
+    OpenDuring,
+    Shape,
+    Total,
+    TotalKind,
+)
 from purplebook.language.periods import PeriodKind
 from tests.generative.cases import Case, by_reference, some_cases
 from tests.generative.definitions import OPERATORS
@@ -29,7 +38,7 @@ EXPRESSIONS = tuple(
     if isinstance(kind, type) and issubclass(kind, ex.Expression) and kind is not ex.Expression
 )
 
-CLOCKS = (During, OpenAtEnd, OpenDuring, InLatestSnapshot)
+CLOCKS = (During, OpenAtEnd, OpenDuring, InLatestSnapshot, EveryRow)
 
 NEVER_MISSING = {("AddMonths", "months"), ("Lookup", "by"), ("ThisRow", "column"), ("Related", "rows")}
 """Parts that are not worked out by themselves."""

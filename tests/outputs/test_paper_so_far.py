@@ -83,7 +83,7 @@ def test_the_verdict_is_printed_in_the_words_of_the_book():
     (row,) = [
         row for table in tables(document(REFERRALS)) for row in table.rows if row.label == "Referrals to social care"
     ]
-    assert row.cells[-1] == "higher than usual (to June 2015)"
+    assert row.cells[-1] == "higher than usual (Jun 2015)"
     assert row.cells[1].endswith(" so far") and row.cells[2] == "not yet"
 
 
@@ -95,6 +95,12 @@ def test_a_row_of_a_table_that_is_filling_up_says_so_once_at_its_head():
     assert "2015-16 quarter 1 (April to June)" in labels
     assert not [cell for cells in labels.values() for cell in cells if "so far" in cell]
     assert TABLE_NOTE in table.source
+
+
+def test_a_table_that_is_filling_up_as_a_whole_says_so_in_its_caption():
+    (table,) = [table for table in tables(document(to_june("RF04", "Reasons"))) if "Reasons" in table.caption]
+    assert table.caption == "Reasons for referral, April to August 2015, so far"
+    assert not [row for row in table.rows if "so far" in row.label] and TABLE_NOTE in table.source
 
 
 def test_a_column_of_a_table_that_is_filling_up_says_so_once_at_its_head():

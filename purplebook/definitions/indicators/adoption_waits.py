@@ -25,6 +25,18 @@ def not_by_then(day: Column) -> Expression:
     return any_of(day.is_missing(), day > PERIOD.last_day)
 
 
+waiting = permanence_case.by_period_end(permanence_case.placement_order_on).where(
+    adoption_cases,
+    not_by_then(permanence_case.placed_on),
+    not_by_then(permanence_case.placed_with_foster_carer_on),
+    not_by_then(permanence_case.ordered_on),
+    not_by_then(permanence_case.reversed_on),
+)
+waiting_breakdowns = (
+    *who(permanence_case, on=PERIOD.last_day),
+    coded("siblings", "Part of a sibling group", permanence_case.is_sibling_group),
+)
+
 AD04 = indicator(
     "AD04",
     "Average days from entering care to living with the family that adopts (A10)",
@@ -63,25 +75,14 @@ AD07 = indicator(
 AD08 = indicator(
     "AD08",
     "Children with a placement order who are not yet placed",
-    count(
-        permanence_case.by_period_end(permanence_case.placement_order_on).where(
-            adoption_cases,
-            not_by_then(permanence_case.placed_on),
-            not_by_then(permanence_case.placed_with_foster_carer_on),
-            not_by_then(permanence_case.ordered_on),
-            not_by_then(permanence_case.reversed_on),
-        )
-    ),
+    count(waiting),
     theme=THEME,
     counts="children waiting for an adoptive family",
     source="Adoption data indicators A9 and A14, partly verified: the court has made the order, and by the date the "
     "child is neither placed nor adopted, and the decision has not been reversed. A child who lives with the foster "
     "carer who is to adopt counts as placed (assumption).",
     better="lower",
-    by=(
-        *who(permanence_case, on=PERIOD.last_day),
-        coded("siblings", "Part of a sibling group", permanence_case.is_sibling_group),
-    ),
+    by=waiting_breakdowns,
 )
 
 AD10 = indicator(

@@ -1,6 +1,6 @@
 """Work before court, and applications for care orders."""
 
-from purplebook.definitions.breakdowns import who
+from purplebook.definitions.breakdowns import coded, who
 from purplebook.definitions.indicators.looked_after import AGE_0_TO_17
 from purplebook.definitions.indicators.referral_outcomes import A_YEAR
 from purplebook.language import (
@@ -11,6 +11,7 @@ from purplebook.language import (
     indicator,
     mean_of,
     median_of,
+    percentage_of,
     pre_proceedings,
     rate_of,
 )
@@ -22,6 +23,10 @@ open_cases = pre_proceedings.open_at_period_end(pre_proceedings.decided_on, pre_
     any_of(pre_proceedings.court_application_on.is_missing(), pre_proceedings.court_application_on > PERIOD.last_day)
 )
 pre_proceedings_breakdowns = who(pre_proceedings, on=PERIOD.last_day)
+FAMILY_MEETINGS = (
+    "Children in need census, module on pre-proceedings; Children Act 1989 section 31ZA (Act of 2026, its start set by "
+    "regulations)."
+)
 applied = pre_proceedings.dated(pre_proceedings.court_application_on)
 
 CT01 = indicator(
@@ -74,4 +79,33 @@ CT02_WEEKS = indicator(
     by=pre_proceedings_breakdowns,
 )
 
-INDICATORS = (CT01, CT01_WAIT, CT02, CT02_WEEKS)
+CT03 = indicator(
+    "CT03",
+    "Letters before proceedings with an offer of a family group decision-making meeting",
+    percentage_of(
+        pre_proceedings.dated(pre_proceedings.letter_before_proceedings_on),
+        that=pre_proceedings.is_family_meeting_offered.is_(True),
+    ),
+    theme=THEME,
+    counts="children in letters before proceedings sent in the period, one for each child",
+    source=f"{FAMILY_MEETINGS} Whether the family accepted, and why no offer was made, is in no format; an offer made "
+    "outside pre-proceedings is not recorded either.",
+    better="higher",
+    by=who(pre_proceedings, on=pre_proceedings.letter_before_proceedings_on),
+)
+
+CT03_HELD = indicator(
+    "CT03-HELD",
+    "Applications to court before which a family group decision-making meeting was held",
+    percentage_of(applied, that=pre_proceedings.is_family_meeting_held.is_(True)),
+    theme=THEME,
+    counts="children in applications made in the period, one for each child",
+    source=f"{FAMILY_MEETINGS} Not recorded counts as not held; an offer that was declined counts as not held too.",
+    better="higher",
+    by=(
+        *who(pre_proceedings, on=pre_proceedings.court_application_on),
+        coded("offered", "Meeting offered", pre_proceedings.is_family_meeting_offered),
+    ),
+)
+
+INDICATORS = (CT01, CT01_WAIT, CT02, CT02_WEEKS, CT03, CT03_HELD)

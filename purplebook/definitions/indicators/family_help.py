@@ -17,6 +17,11 @@ from purplebook.language import (
 
 THEME = "Early help"
 family_help = early_help.assessment_type.is_("FAMILY_HELP")
+receiving = early_help.open_at_period_end(early_help.started_on, early_help.ended_on).where(family_help)
+family_help_breakdowns = (
+    *who(early_help, on=PERIOD.last_day),
+    coded("organisation", "Lead organisation", early_help.organisation),
+)
 started = early_help.dated(early_help.started_on).where(family_help)
 ended = early_help.dated(early_help.ended_on).where(family_help)
 arranged = private_fostering.open_at_period_end(private_fostering.started_on, private_fostering.ended_on)
@@ -29,11 +34,11 @@ SERIES = (
 FH01 = indicator(
     "FH01",
     "Children receiving Family Help",
-    count_children(early_help.open_at_period_end(early_help.started_on, early_help.ended_on).where(family_help)),
+    count_children(receiving),
     theme=THEME,
     counts="different children with an open episode of Family Help",
     source=SERIES,
-    by=(*who(early_help, on=PERIOD.last_day), coded("organisation", "Lead organisation", early_help.organisation)),
+    by=family_help_breakdowns,
 )
 
 FH01_UP = indicator(
@@ -54,6 +59,30 @@ FH01_DOWN = indicator(
     counts="episodes of Family Help that began",
     source=SERIES,
     by=(*who(early_help, on=early_help.started_on), coded("source", "Source", early_help.request_source_code)),
+)
+
+FH02 = indicator(
+    "FH02",
+    "Children receiving Family Help who have a lead practitioner",
+    percentage_of_children(receiving, that=early_help.worker_id.is_recorded()),
+    theme=THEME,
+    counts="different children with an open episode of Family Help",
+    source="Families First Partnership programme: each family has one lead practitioner. The programme's own measures "
+    "are not verified; here a lead worker is named on the child's episode.",
+    better="higher",
+    by=family_help_breakdowns,
+)
+
+FH03 = indicator(
+    "FH03",
+    "Family Help that ended with the needs met",
+    percentage_of(ended, that=early_help.end_reason.is_("NEEDS_MET")),
+    theme=THEME,
+    counts="episodes of Family Help that ended",
+    source="Local reasons for closing (domain knowledge, unverified). The programme's own measures are not verified. "
+    "An episode that ended without a reason is in the whole.",
+    better="higher",
+    by=(*who(early_help, on=early_help.ended_on), coded("reason", "Reason ended", early_help.end_reason)),
 )
 
 PF01 = indicator(
@@ -89,4 +118,4 @@ PF01_VISITS = indicator(
     by=who(private_fostering, on=PERIOD.last_day),
 )
 
-INDICATORS = (FH01, FH01_UP, FH01_DOWN, PF01, PF01_VISITS)
+INDICATORS = (FH01, FH01_UP, FH01_DOWN, FH02, FH03, PF01, PF01_VISITS)

@@ -1,7 +1,17 @@
-"""Foster places that the council has approved, and those that are taken."""
+"""Foster carers: households that ask, places that the council has approved, and those that are taken."""
 
 from purplebook.definitions.breakdowns import coded, who
-from purplebook.language import PERIOD, count, foster_carer_approval, indicator, placement, sum_of
+from purplebook.language import (
+    PERIOD,
+    Breakdown,
+    count,
+    first_of,
+    foster_carer_approval,
+    indicator,
+    placement,
+    sum_of,
+    when,
+)
 
 THEME = "Recruitment"
 FOSTER_CARE = ("U1", "U2", "U3", "U4", "U5", "U6")
@@ -34,4 +44,26 @@ FO02_TAKEN = indicator(
     by=(*who(placement, on=PERIOD.last_day), coded("kind", "Kind of placement", placement.placement_type)),
 )
 
-INDICATORS = (FO02, FO02_TAKEN)
+FO03 = indicator(
+    "FO03",
+    "Fostering enquiries",
+    count(foster_carer_approval.dated(foster_carer_approval.enquired_on)),
+    theme=THEME,
+    counts="households that first asked about fostering in the period",
+    source="Ofsted's fostering return, partly verified. What became of an enquiry is known only later: read the newest "
+    "periods with that in mind.",
+    by=(
+        coded("type", "Type", foster_carer_approval.carer_type),
+        Breakdown(
+            "became",
+            "What became of it",
+            first_of(
+                when(foster_carer_approval.approved_on.is_recorded(), "Approved"),
+                when(foster_carer_approval.enquired_on.is_recorded(), "Not approved so far"),
+            ),
+            order=("Approved", "Not approved so far"),
+        ),
+    ),
+)
+
+INDICATORS = (FO02, FO02_TAKEN, FO03)

@@ -19,6 +19,7 @@ from purplebook.language import (
 THEME = "Front door"
 
 contacts = contact.dated(contact.contacted_on)
+about_no_open_case = contacts.where(not_(contact.outcome_codes.contains("EXISTING_CASE")))
 contact_breakdowns = (
     *who(contact, on=contact.contacted_on),
     allocated_team(on=contact.contacted_on),
@@ -48,14 +49,22 @@ FD01 = indicator(
 FD02 = indicator(
     "FD02",
     "Contacts that became a referral",
-    percentage_of(
-        contacts.where(not_(contact.outcome_codes.contains("EXISTING_CASE"))),
-        that=contact.outcome_codes.contains("REFERRAL"),
-    ),
+    percentage_of(about_no_open_case, that=contact.outcome_codes.contains("REFERRAL")),
     theme=THEME,
     counts="contacts, one for each child, leaving out those about a case already open",
     source="Standard Safeguarding Dataset contact outcomes; partly verified. The contact's own date decides the "
     "period.",
+    by=contact_breakdowns,
+)
+
+FD04 = indicator(
+    "FD04",
+    "Contacts passed to early help",
+    percentage_of(about_no_open_case, that=contact.outcome_codes.contains("EARLY_HELP")),
+    theme=THEME,
+    counts="contacts, one for each child, leaving out those about a case already open",
+    source="2015 paper (4.4): children redirected from the front door into early help. Standard Safeguarding Dataset "
+    "contact outcomes; partly verified. Whether the family then took up the help is not asked here.",
     by=contact_breakdowns,
 )
 
@@ -119,4 +128,4 @@ RF08 = indicator(
     note="The latest days of a period may understate it: an assessment is decided within a working day.",
 )
 
-INDICATORS = (FD01, FD02, RF01, RF01_CHILDREN, RF03, RF04, RF08)
+INDICATORS = (FD01, FD02, FD04, RF01, RF01_CHILDREN, RF03, RF04, RF08)

@@ -25,10 +25,12 @@ THEME = "Quality assurance"
 LOCAL = "Local definition (domain knowledge, unverified)."
 MANAGERS = ("DIRECTOR", "HEAD_OF_SERVICE", "SERVICE_MANAGER", "TEAM_MANAGER", "ASSISTANT_TEAM_MANAGER")
 
-complaints = feedback.dated(feedback.received_on).where(feedback.feedback_type.is_("COMPLAINT"))
+is_complaint = feedback.feedback_type.is_("COMPLAINT")
+complaints = feedback.dated(feedback.received_on).where(is_complaint)
 complaint_breakdowns = (
     coded("status", "Status", feedback.status),
     coded("route", "Route", feedback.resolution_route),
+    coded("outcome", "Outcome", feedback.outcome),
     coded("theme", "Theme", feedback.theme),
     coded("complainant", "Complainant", feedback.complainant_type),
     coded("service", "Service", feedback.service_area),
@@ -137,4 +139,18 @@ QA07 = indicator(
     ),
 )
 
-INDICATORS = (QA01, QA02, QA03, QA04, QA05, QA06, QA07)
+QA29 = indicator(
+    "QA29",
+    "Supervisions of cases written on the child's record",
+    percentage_of(
+        supervision.dated(supervision.supervised_on).where(supervision.supervision_type.is_("CASE")),
+        that=supervision.is_recorded_on_case.is_(True),
+    ),
+    theme=THEME,
+    counts="supervisions about one child's case, one for each child",
+    source=f"2015 paper (8.7): supervision. {LOCAL} Not recorded counts as not written.",
+    better="higher",
+    by=who(supervision, on=supervision.supervised_on),
+)
+
+INDICATORS = (QA01, QA02, QA03, QA04, QA05, QA06, QA07, QA29)

@@ -6,12 +6,12 @@ from datetime import date
 
 from purplebook.engine.base import Engine
 from purplebook.language.indicators import Indicator
-from purplebook.language.measures import During, InLatestSnapshot, OpenAtEnd, OpenDuring
+from purplebook.language.measures import days_of
 
 
 def first_day_recorded(engine: Engine, item: Indicator) -> date | None:
-    """The earliest day among the rows that an indicator counts; None where there is no row."""
-    match item.measure.top.cohort.clock:
-        case During(day, _) | OpenAtEnd(day, _) | OpenDuring(day, _) | InLatestSnapshot(day):
-            answer = engine.run(f"SELECT MIN({day.name}) AS start FROM {item.measure.top.cohort.table}")
-            return answer.column("start")[0].as_py()
+    """The earliest day among the rows that an indicator counts; None where there is no row, or none has a day."""
+    for day in days_of(item.measure.top.cohort.clock)[:1]:
+        answer = engine.run(f"SELECT MIN({day.name}) AS start FROM {item.measure.top.cohort.table}")
+        return answer.column("start")[0].as_py()
+    return None

@@ -13,7 +13,16 @@ from purplebook.engine.plan import Scan
 from purplebook.engine.sql.dialect import Dialect
 from purplebook.engine.sql.related import PLACE_ID, View, own_columns, related_views
 from purplebook.engine.sql.stage import Stage
-from purplebook.language.measures import Clock, During, InLatestSnapshot, OpenAtEnd, OpenDuring, Total, TotalKind
+from purplebook.language.measures import (
+    Clock,
+    During,
+    EveryRow,
+    InLatestSnapshot,
+    OpenAtEnd,
+    OpenDuring,
+    Total,
+    TotalKind,
+)
 
 NOT_RECORDED = "Not recorded"
 
@@ -135,6 +144,8 @@ def _clock(table: str, clock: Clock, dialect: Dialect) -> str:
         case OpenDuring(start, end):
             ended = f"r.{end.name}"
             return f"periods AS p ON r.{start.name} <= p.last_day AND ({ended} IS NULL OR {ended} >= p.first_day)"
+        case EveryRow():
+            return "periods AS p ON TRUE"
         case InLatestSnapshot(taken, among):
             stage = Stage(dialect, table=table, row=table, related={})
             only = " AND ".join([f"{table}.{taken.name} IS NOT NULL", *map(stage.sql, among)])

@@ -22,6 +22,8 @@ class Section47EnquiryRows(TableRows):
     """Whether a health service took part in the strategy discussion."""
     has_education_attended: Column
     """Whether a school or education service took part in the strategy discussion."""
+    is_led_by_protection_team: Column
+    """Whether a lead practitioner of the multi-agency child protection team led it; empty where there is none."""
     other_agencies: Column
     """Other agencies that took part, in the words of the source file."""
     decision: Column

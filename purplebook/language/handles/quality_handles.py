@@ -68,6 +68,8 @@ class AuditFindingRows(TableRows):
     """Whether the file held evidence of it."""
     comment: Column
     """The auditor's words; never printed in a paper."""
+    audited_on: Column
+    """Day on which the audit was finished; filled from the audit at the load."""
 
 
 class FeedbackRows(TableRows):

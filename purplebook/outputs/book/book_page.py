@@ -18,6 +18,7 @@ from purplebook.outputs.book.series_chart import series_chart
 from purplebook.outputs.pages import Page, page_bytes, table
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
+from purplebook.results.book.retold import Retold
 from purplebook.results.book.verdicts import Line
 from purplebook.results.printed import bare_text, count_text
 from purplebook.results.values import relative_change
@@ -25,7 +26,7 @@ from purplebook.results.values import relative_change
 MOST_RESTATED = 60
 
 
-def book_page_bytes(book: Book, *, restated: Sequence[Restated], before: str) -> bytes:
+def book_page_bytes(book: Book, *, restated: Sequence[Restated], retold: Sequence[Retold], before: str) -> bytes:
     """The book as HTML in UTF-8.  `before` names the release that the restatements are from, or is ""."""
     status = (
         f"{book.status.capitalize()} figures, from snapshot {book.snapshot.id}. "
@@ -38,7 +39,7 @@ def book_page_bytes(book: Book, *, restated: Sequence[Restated], before: str) ->
             status=status,
             body=(
                 *front(book, seen),
-                *_changes(restated, before),
+                *_changes(restated, retold, before),
                 *_chapters(book),
                 *_series(book, seen),
                 *_themes(book, seen),
@@ -55,7 +56,7 @@ def _whose(book: Book) -> str:
     return book.council.name or f"authority {book.authority}"
 
 
-def _changes(restated: Sequence[Restated], before: str) -> Iterator[Markup]:
+def _changes(restated: Sequence[Restated], retold: Sequence[Retold], before: str) -> Iterator[Markup]:
     yield Markup('<h2 id="changes">What late records changed</h2>')
     if not before:
         yield Markup("<p>This is the first release, so nothing has been restated.</p>")
@@ -63,6 +64,14 @@ def _changes(restated: Sequence[Restated], before: str) -> Iterator[Markup]:
     if not restated:
         yield Markup("<p>No figure of {} has changed.</p>").format(before)
         return
+    if retold:
+        yield Markup("<p>Of these months another verdict is given now than in {}:</p>").format(before)
+        yield Markup('<ul class="retold">{}</ul>').format(
+            Markup("").join(
+                Markup('<li><a href="#{}">{}</a>: {}</li>').format(one.indicator.id, one.indicator.title, one.sentence)
+                for one in retold
+            )
+        )
     ranked = sorted(restated, key=lambda change: (-_size(change), change.indicator, change.period))
     yield Markup(
         "<p>{} headline figures that stood in {} are different now. The largest are listed; <code>changes.csv</code> "

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from purplebook.errors import UserError
 from purplebook.language.indicators import Better, Indicator
-from purplebook.language.periods import parse_period
+from purplebook.language.periods import long_day, parse_period
 from purplebook.results.printed import NONE, value_text
 
 SHOWN = ("previous period", "same period last year", "year to date, same point last year", "target")
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 EARLIER = {
     "previous period": "The period before",
     "same period last year": "The same period a year before",
@@ -57,4 +60,5 @@ def _period_words(key: str) -> str:
     try:
         return parse_period(key).label
     except UserError:
-        return key
+        # A target is for the days since one: since 2015-04-01 until 2016-03-31.
+        return ISO_DAY.sub(lambda day: long_day(date.fromisoformat(day[0])), key)

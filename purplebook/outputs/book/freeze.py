@@ -13,6 +13,7 @@ from purplebook.outputs.book.book_page import book_page_bytes
 from purplebook.outputs.book.book_workbook import book_workbook_bytes
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
+from purplebook.results.book.retold import Retold
 from purplebook.results.book.verdict_table import verdict_table
 
 VERDICT_HEADS = (
@@ -27,7 +28,7 @@ CHANGE_HEADS = (
 
 
 def release_files(
-    book: Book, *, changed: pa.Table | None, restated: Sequence[Restated], before: str
+    book: Book, *, changed: pa.Table | None, restated: Sequence[Restated], retold: Sequence[Retold], before: str
 ) -> dict[str, bytes]:
     """Every file of the release by its name.  `before` is the release that the changes are from, or ""."""
     files = {
@@ -37,7 +38,7 @@ def release_files(
         "verdicts.csv": _csv(VERDICT_HEADS, _verdict_rows(book)),
         "neighbours.csv": _csv(BESIDE_HEADS, _beside_rows(book)),
         "changes.csv": _csv(CHANGE_HEADS, [_change_row(change) for change in restated]),
-        "book.html": book_page_bytes(book, restated=restated, before=before),
+        "book.html": book_page_bytes(book, restated=restated, retold=retold, before=before),
         "book.xlsx": book_workbook_bytes(book, restated=restated, before=before),
     }
     if changed is not None:

@@ -52,7 +52,8 @@ def headline(signals: Sequence[Signal]) -> str:
 
 def _signals(book: Book, seen: Mapping[str, Seen]) -> Iterator[Markup]:
     now = _once([signal for signal in book.signals if not signal.is_over])
-    over = _once([signal for signal in book.signals if signal.is_over])
+    still = {signal.indicator.id for signal in book.signals if not signal.is_over}
+    over = _once([signal for signal in book.signals if signal.is_over and signal.indicator.id not in still])
     yield Markup('<h2 id="verdicts">What stands out</h2>')
     yield Markup('<p class="lede">{}</p>').format(headline([signal for signal, _ in now]))
     yield _list(now, seen)

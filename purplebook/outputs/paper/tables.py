@@ -75,10 +75,12 @@ def figure_table(table: FigureTable, binder: Binder) -> PrintedTable | None:
     source = source_of(block_references(replace(table, rows=rows)), binder)
     open_cells = _so_far(cells, binder)
     is_open = any(map(any, open_cells))
-    # Where a whole row or column is so far, its head says so once.
+    # Where a whole table, row or column is so far, its head says so once.
     open_rows = [_all_open(row, marks, binder) for row, marks in zip(cells, open_cells, strict=True)]
+    whole = len(rows) > 1 and all(open_rows)
+    open_rows = [is_so_far and not whole for is_so_far in open_rows]
     open_columns = [
-        not all(open_rows) and _all_open([row[at] for row in cells], [marks[at] for marks in open_cells], binder)
+        not whole and _all_open([row[at] for row in cells], [marks[at] for marks in open_cells], binder)
         for at in range(len(columns))
     ]
     heads = [binder.text(table.header[0])]
@@ -88,13 +90,13 @@ def figure_table(table: FigureTable, binder: Binder) -> PrintedTable | None:
     ]
     return PrintedTable(
         number=_number(table.key, binder),
-        caption=binder.text(table.caption),
+        caption=f"{binder.text(table.caption)}{_mark(whole)}",
         header=tuple(map(dates_kept_whole, heads)),
         rows=tuple(
             TableRow(
                 f"{binder.text(row.label)}{_mark(is_open_row)}",
                 tuple(
-                    _cell(cell, binder, is_so_far=is_so_far and not is_open_row and not open_columns[at])
+                    _cell(cell, binder, is_so_far=is_so_far and not (whole or is_open_row or open_columns[at]))
                     for at, (cell, is_so_far) in enumerate(zip(kept, marks, strict=True))
                 ),
                 row.is_total,

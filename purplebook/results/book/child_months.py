@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from purplebook.language.indicators import Indicator
@@ -18,10 +20,19 @@ KNOWN_FOR = 0.5
 """The share of the children whose family must be known before the spread between families says anything."""
 
 
-def child_months(item: Indicator, counted: EachChild, families: Families) -> ChildMonths | None:
+def children_behind_months(
+    indicators: Iterable[Indicator], counted: EachChild, families: Families
+) -> dict[str, ChildMonths | None]:
+    """The children behind the months of each indicator."""
+    numbers, known = families.numbers(list(counted.numbers))
+    return {item.id: child_months(item, counted, numbers, known) for item in indicators}
+
+
+def child_months(item: Indicator, counted: EachChild, numbers: np.ndarray, known: np.ndarray) -> ChildMonths | None:
     """The children of each month with what each adds; None where what is counted is no child's, nor an average's row.
 
-    Families are said to be known where at least half of the children stand in a link.
+    `numbers` has each child's family, and `known` whether a link tells of it.  Families are said to be known where at
+    least half of the children stand in a link.
     """
     measure = item.measure
     is_average = measure.shape in WORKED_OUT_OVER_ROWS
@@ -36,7 +47,6 @@ def child_months(item: Indicator, counted: EachChild, families: Families) -> Chi
         child, family, is_known = places, np.arange(len(places)), np.zeros(0, bool)
     else:
         child = each.child[places]
-        numbers, known = families.numbers(list(counted.numbers))
         family, is_known = numbers[child], known[np.unique(child)]
     return ChildMonths(
         month=each.period[places].astype(np.int64),

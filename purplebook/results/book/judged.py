@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -12,10 +12,11 @@ from purplebook.language.indicators import EVER, Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period
 from purplebook.results.book.series import SeriesTable
+from purplebook.results.judgement.asked import Asked
 from purplebook.results.judgement.baselines import NewBaseline
 from purplebook.results.judgement.children import ChildMonths
-from purplebook.results.judgement.judge import Asked, judged_series
 from purplebook.results.judgement.kind import Kind, kind_of
+from purplebook.results.judgement.new_levels import judged_beside_levels
 from purplebook.results.judgement.word import Verdict
 from purplebook.results.lateness import Lateness, ToCome, judged_to
 from purplebook.results.printed.verdict_words import SeriesInWords, verdict_of
@@ -39,6 +40,7 @@ class Judged:
     of: Mapping[str, SeriesInWords]
     to_come: Mapping[tuple[str, str], ToCome]
     baselines: Mapping[str, tuple[NewBaseline, ...]]
+    _said: dict[tuple[str, int], Verdict] = field(default_factory=dict, compare=False, repr=False)
 
     def newest(self, indicator: str) -> int:
         """The place of the month that is judged of an indicator: the newest complete one, or the newest of all."""
@@ -46,9 +48,12 @@ class Judged:
         return series.asked.judged_to if series.asked.judged_to >= 0 else len(series.months) - 1
 
     def verdict(self, indicator: str, place: int) -> Verdict:
-        """The verdict on one month of an indicator, in words."""
-        series = self.of[indicator]
-        return verdict_of(series, place, to_come=self.to_come.get((indicator, series.months[place].key)))
+        """The verdict on one month of an indicator, in words; what was said once is not put together again."""
+        if (indicator, place) not in self._said:
+            series = self.of[indicator]
+            come = self.to_come.get((indicator, series.months[place].key))
+            self._said[indicator, place] = verdict_of(series, place, to_come=come)
+        return self._said[indicator, place]
 
 
 def judge_all(
@@ -77,7 +82,7 @@ def judge_all(
             seen_on=seen_on,
             starts=baselines.get(item.id, ()),
         )
-        of[item.id] = SeriesInWords(item, series.months, asked, judged_series(asked))
+        of[item.id] = SeriesInWords(item, series.months, asked, judged_beside_levels(asked))
         for month in series.months[asked.judged_to + 1 :]:
             rise = lateness.to_come.get((item.id, month.key))
             if rise is not None:

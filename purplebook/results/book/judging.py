@@ -10,7 +10,7 @@ import pyarrow as pa
 from purplebook.council import Baseline
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
-from purplebook.results.book.child_months import child_months
+from purplebook.results.book.child_months import children_behind_months
 from purplebook.results.book.families import families_of
 from purplebook.results.book.judged import Judged, judge_all
 from purplebook.results.book.series import series_table
@@ -50,11 +50,10 @@ def judging_of(
 ) -> Judging:
     """Judge the monthly figures of a snapshot; `teaching` are the extracts that say how late records come."""
     late = lateness_of(teaching, indicators, as_at=snapshot.as_at)
-    families = families_of(snapshot)
     judged = judge_all(
         series_table(figures, indicators, months=months),
         indicators,
-        children={item.id: child_months(item, counted, families) for item in indicators},
+        children=children_behind_months(indicators, counted, families_of(snapshot)),
         supply=setting_of(snapshot).supply,
         lateness=late,
         seen_on=snapshot.as_at,

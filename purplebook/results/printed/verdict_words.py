@@ -144,15 +144,19 @@ def _changed(series: SeriesInWords, place: int, since: int) -> str:
     a_month = "" if series.judged.kind in (*STOCKS, *SHARES, Kind.AVERAGE) else " a month"
     before = "" if level is None else f"; before, about {_about(series, level)}{a_month}"
     newest = f"{_number(series, place)} {_when(series, place)}"
-    tail = f"It is back where it was before: {newest}" if _is_back(series, place) else f"The newest is {newest}"
+    is_back = _is_back(series, place, now)
+    tail = f"It is back where it was before: {newest}" if is_back else f"The newest is {newest}"
     return f"Since {first.label} about {_about(series, now)}{a_month}{before}. {tail}."
 
 
-def _is_back(series: SeriesInWords, place: int) -> bool:
-    """Whether the newest month by itself is within what was usual before the level changed."""
-    month, top = series.judged.months[place], float(series.asked.top[place])
-    seen = float(series.asked.value[place]) if series.judged.kind in (*SHARES, Kind.AVERAGE) else top
-    return month.alone_low <= seen <= month.alone_high
+def _is_back(series: SeriesInWords, place: int, now: float) -> bool:
+    """Whether the newest month by itself is within what was usual before, and nearer to it than to the level since."""
+    month, before = series.judged.months[place], series.judged.level
+    parts = series.asked.value if series.judged.kind in (*SHARES, Kind.AVERAGE) else series.asked.top
+    seen = float(parts[place])
+    if before is None or not month.alone_low <= seen <= month.alone_high:
+        return False
+    return abs(seen - before) < abs(seen - now)
 
 
 def _level(series: SeriesInWords, first: int, last: int) -> float:

@@ -49,6 +49,15 @@ POPULATIONS: tuple[tuple[int, int], ...] = (
     (2014, POPULATION_UNDER_18),
 )
 """Children under 18 at mid-year."""
+PUPILS: tuple[tuple[str, int], ...] = (
+    ("PUPILS_ASIAN", 3900),
+    ("PUPILS_BLACK", 2100),
+    ("PUPILS_MIXED", 2000),
+    ("PUPILS_OTHER", 1200),
+    ("PUPILS_WHITE", 9200),
+)
+"""Pupils of the school census by ethnic group: half of them White, as the paper prints."""
+SCHOOL_CENSUS_DAY = date(2015, 1, 15)
 
 
 def reference_rows() -> list[Row]:
@@ -66,6 +75,20 @@ def reference_rows() -> list[Row]:
             "published_on": date(year + 1, 6, 25),
         }
         for year, count in POPULATIONS
+    ]
+    rows += [
+        {
+            "measure_code": measure,
+            "period": SCHOOL_CENSUS_DAY.isoformat(),
+            "area_level": "LA",
+            "area_code": AUTHORITY_CODE,
+            "value": f"{count}.00",
+            "value_kind": "POPULATION",
+            "polarity": "NEUTRAL",
+            "source": "Invented school census",
+            "published_on": date(2015, 6, 11),
+        }
+        for measure, count in PUPILS
     ]
     for measure, value, polarity in TARGETS:
         rows.append(

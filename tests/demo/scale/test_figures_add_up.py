@@ -54,12 +54,16 @@ def data(tiny: Asked) -> Mapping[str, list[dict[str, Any]]]:
 
 
 NOT_KEPT = frozenset(
-    "PF01 PF01-VISITS CP15 CT01 CT01-WAIT CT02 CT02-WEEKS LA19 LA20 LA21 LA22 LA23 LA23-ANSWERED LA24 LA25 LA28 LA30 "
-    "LA31 LA31-OVERALL LA31-SEVERE LA32 LA32-ATTAINMENT LA32-PROGRESS CL11 WF02 WF03 WF04 WF05 WF06 SP01 SP01-OTHER "
-    "HA01 OF01".split()
+    "PF01 PF01-VISITS CP15 CT01 CT01-WAIT CT02 CT02-WEEKS CT03 CT03-HELD LA19 LA20 LA21 LA22 LA23 LA23-ANSWERED LA24 "
+    "LA25 LA28 LA30 LA31 LA31-OVERALL LA31-SEVERE LA32 LA32-ATTAINMENT LA32-PROGRESS CL11 QA13 QA14 QA19 QA19-OVERDUE "
+    "QA20 QA26 QA26-LONGEST S405-ALL S405-EDUCATION S405-HEALTH S406 WF02 WF03 WF04 WF05 WF06 SP01 SP01-OTHER SP02 "
+    "SP02-AVERAGE HA01 OF01".split()
 )
-NEVER_HAPPENED = frozenset({"CL09", "CL09-BUSY", "CL09-HOME", "CP14-AUDITED", "FH01-UP"})
+NEVER_HAPPENED = frozenset({"CL09", "CL09-BUSY", "CL09-HOME", "CP14-AUDITED", "FH01-UP", "FH03"})
 """Indicators whose tables the authorities of a region do not keep, and those for which they keep no such row."""
+
+NO_PUPILS = frozenset(f"LA33-{group}" for group in ("ASIAN", "BLACK", "MIXED", "OTHER", "WHITE"))
+"""Rates for which these authorities give no school census."""
 
 
 def test_every_indicator_is_supplied_and_has_a_value_somewhere(small: Asked):
@@ -69,9 +73,10 @@ def test_every_indicator_is_supplied_and_has_a_value_somewhere(small: Asked):
     table = found.table.to_pylist()
     assert {row["indicator"] for row in table if row["status"] == NOT_SUPPLIED} == NOT_KEPT
     yearly = "only by year or rolling-12-months"
-    assert {row["status"] for row in table} == {PROVISIONAL, NOT_SUPPLIED, "only by month", yearly}
+    assert {row["indicator"] for row in table if row["status"] == "no population"} == NO_PUPILS
+    assert {row["status"] for row in table} == {PROVISIONAL, NOT_SUPPLIED, "no population", "only by month", yearly}
     with_value = {row["indicator"] for row in table if row["value"]}
-    assert with_value == {item.id for item in INDICATORS} - NOT_KEPT - NEVER_HAPPENED
+    assert with_value == {item.id for item in INDICATORS} - NOT_KEPT - NEVER_HAPPENED - NO_PUPILS
 
 
 def test_figures_before_the_first_whole_day_are_not_covered(small: Asked):

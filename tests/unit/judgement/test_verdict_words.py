@@ -159,6 +159,9 @@ def test_a_changed_level_that_is_over_says_that_it_is_back():
     month = JudgedMonth(Word.CHANGED_LEVEL, 12, since=1, is_higher=True, alone_low=5.8, alone_high=20.5)
     series = judged(CP13, Kind.STOCK_SHARE, month, top=[30, 60, 55, 27], bottom=[230, 230, 220, 212], level=13.1)
     assert said(series).endswith("It is back where it was before: 12.7% (27 of 212) on 31 August 2015.")
+    few = JudgedMonth(Word.CHANGED_LEVEL, 12, since=1, is_higher=True, alone_low=5.8, alone_high=60.0)
+    series = judged(CP13, Kind.STOCK_SHARE, few, top=[30, 60, 55, 57], bottom=[230, 230, 220, 212], level=13.1)
+    assert "The newest is 26.9%" in said(series), "a wide range of a few children is no way back"
     above = JudgedMonth(Word.CHANGED_LEVEL, 12, since=1, is_higher=True, alone_low=5.8, alone_high=12.6)
     series = judged(CP13, Kind.STOCK_SHARE, above, top=[30, 60, 55, 27], bottom=[230, 230, 220, 212], level=13.1)
     assert said(series).endswith("The newest is 12.7% (27 of 212) on 31 August 2015.")

@@ -26,7 +26,7 @@ from purplebook.engine.sql.query import NOT_RECORDED
 from purplebook.engine.sql.related import RelatedHome, expressions_of, own_columns, related_views
 from purplebook.engine.sql.stage import Stage
 from purplebook.language import expressions as ex
-from purplebook.language.measures import InLatestSnapshot, TotalKind
+from purplebook.language.measures import EveryRow, InLatestSnapshot, TotalKind
 
 
 @dataclass(frozen=True)
@@ -147,6 +147,8 @@ class _Writer:
                 "\n  JOIN latest ON latest.authority_code = r.authority_code "
                 f"AND latest.taken_on = r.{scan.clock.taken_on.name}"
             )
+        elif isinstance(scan.clock, EveryRow):
+            clock = self.calendars.every
         else:
             clock = stage.period_set(clock_condition(scan.clock))
         wanted = [of_own_columns(total.cohort, stage) for total in scan.totals]
