@@ -1,4 +1,4 @@
-"""The page of the method: what it prints keeps the bounds, and what the book says of false marks is what it measured."""
+"""The page of the method: what it prints keeps the bounds, and the book expects as many false marks as it measured."""
 
 from __future__ import annotations
 
