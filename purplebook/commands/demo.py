@@ -106,12 +106,11 @@ def _council(out: Path, *, is_every_month: bool) -> None:
         extracts = write_other_months(out / MONTHS_FOLDER, records, days=days, progress=say)
         extracts[PAPER_DAY] = tuple(path for path in files if path.suffix == ".csv")
     click.echo(f"{len(files)} files of the invented council are in {out / FILES_FOLDER}.")
-    write_council(out)
+    write_council(out, answers_for_paper=not is_every_month)
     make_store(out / STORE_FOLDER)
     store = open_store(out)
-    # Every month: in the order of their days, as a council would.  Else the paper's extract comes last, because whoever
-    # names no day is answered from the one loaded last.
-    for day, tables in sorted(extracts.items()) if is_every_month else extracts.items():
+    # In the order of their days, as a council would.
+    for day, tables in sorted(extracts.items()):
         with progress(f"Loading {day}") as say:
             loaded = store.load(tables, as_at=day, covers_from=RECORDS_START, progress=say)
         click.echo(loaded.text)

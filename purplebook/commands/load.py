@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from purplebook.commands.days import DAY
 from purplebook.commands.place import as_at_option, store_option
 from purplebook.commands.progress import progress
 from purplebook.run.place import find_place
@@ -18,10 +19,13 @@ from purplebook.run.place import find_place
 @click.option(
     "--covers-from",
     "covers",
+    type=DAY,
     metavar="DATE",
     help="The day from which the records are complete. No figure is shown for periods before it.",
 )
 @click.option("--authority", "code", help="The three-digit code of whose records these are.")
+@click.option("--add", is_flag=True, help="Add the files to what is loaded of the day.")
+@click.option("--replace", is_flag=True, help="Do without rows of the day that these files lack.")
 @store_option
 @click.option("--json", "is_json", is_flag=True, help="Answer in JSON.")
 def load(
@@ -29,6 +33,8 @@ def load(
     as_at: str | None,
     covers: str | None,
     code: str | None,
+    add: bool,
+    replace: bool,
     store_path: Path | None,
     is_json: bool,
 ) -> None:
@@ -39,6 +45,9 @@ def load(
     them, of several formats at once. The address of a database with the Standard Safeguarding Dataset stands for its
     tables: postgresql+psycopg://server/database. Leave its password out of it, where the database allows, because the
     shell keeps what you type.
+
+    A load takes the place of what is loaded of its day. One that lacks rows of it, such as a register alone, is refused
+    unless --add keeps them or --replace does without.
 
     Each row is loaded or listed by `purplebook issues` with the reason. A file that cannot be read as a whole stops the
     load, and then the store is as it was.
@@ -52,6 +61,8 @@ def load(
             as_at=as_at,
             covers_from=covers,
             authority=code,
+            add=add,
+            replace=replace,
             progress=say,
             waiting=_say_who_is_loading,
         )

@@ -31,6 +31,7 @@ class Identity:
     code: str
     name: str
     store_folder: str = STORE_FOLDER
+    answers_for: date | None = None
     is_invented: bool = False
     stands_for: str | None = None
     committee: str | None = None
@@ -51,11 +52,12 @@ def read_identity(file: TomlFile) -> Identity:
     is_invented = whole.yes_or_no("invented") or False
     store = whole.table("store")
     if store is not None:
-        store.check_keys(required={}, optional=("folder",))
+        store.check_keys(required={}, optional=("folder", "as_at"))
     return Identity(
         code=_code(whole, is_invented=is_invented),
         name=whole.text("name", example="My Council") or "",
         store_folder=(store.text("folder", example=STORE_FOLDER) if store else None) or STORE_FOLDER,
+        answers_for=store.day("as_at") if store and store.has("as_at") else None,
         is_invented=is_invented,
         stands_for=_stands_for(whole, is_invented=is_invented),
         committee=whole.text("committee", example="Children's Services Committee"),

@@ -10,6 +10,7 @@ from purplebook.errors import BadInputError
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
 from purplebook.results import Figures, compute_figures
+from purplebook.results.group_notes import group_notes
 from purplebook.results.populations import population_notes
 from purplebook.results.snapshots import chosen_authorities, setting_of
 from purplebook.run.place import Place
@@ -58,7 +59,12 @@ def figures(
         authorities=chosen_authorities(snapshot, several(authority)),
         periods=periods,
     )
-    return replace(worked_out, snapshot_id=snapshot.id, held=snapshot.authorities, notes=tuple(notes))
+    return replace(
+        worked_out,
+        snapshot_id=snapshot.id,
+        held=snapshot.authorities,
+        notes=(*notes, *group_notes(worked_out.table, chosen)),
+    )
 
 
 def has_breakdowns(item: Indicator, crossed: tuple[tuple[str, ...], ...]) -> bool:

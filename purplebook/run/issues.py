@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from purplebook.results.answer import Answer, AnswerOfChildren
 from purplebook.run.place import Place
@@ -36,7 +35,7 @@ class IssueRows(AnswerOfChildren, Issues):
 def issues(place: Place, *, as_at: str | date | None = None, each_row: bool = False) -> Issues:
     """What was wrong with the rows of the latest load, counted; or with `each_row` every one of them."""
     snapshot = place.snapshot(read_day(as_at))
-    listed = pq.read_table(snapshot.issues_path)
+    listed = snapshot.issues()
     if each_row:
         return IssueRows(listed, snapshot.id)
     counted = (

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from purplebook.errors import BadInputError, StoreError
+from purplebook.run.addresses import check_words, is_address
 from purplebook.run.place import Place, check_not_ahead
 from purplebook.run.progress import Progress, silent
 from purplebook.run.words import read_day, several
@@ -23,8 +24,6 @@ DATA_TABLE_NAMES = frozenset(table.name for table in DATA_TABLES)
 
 
 AUTHORITY_CODE = r"\d{3}"
-ADDRESS = "://"
-"""What the address of a database has and the path of a file has not."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +94,18 @@ def load(
     as_at: str | date | None = None,
     covers_from: str | date | None = None,
     authority: str | None = None,
+    add: bool = False,
+    replace: bool = False,
     progress: Progress = silent,
     waiting: Progress = silent,
 ) -> LoadResult:
-    """Load files, folders of them, or databases by their address; the place says whose they are unless this does."""
+    """Load files, folders of them, or databases by their address; the place says whose they are unless this does.
+
+    `add` adds the files to the snapshot of the day.  Without it, one that would take the place of that snapshot and
+    lacks rows of it is refused, unless `replace` says so.
+    """
+    if add and replace:
+        raise BadInputError("--add keeps what is loaded of the day and --replace does without it: give one of the two.")
     day = read_day(as_at)
     check_not_ahead(day, today=date.today())
     since = read_day(covers_from)
@@ -106,13 +113,16 @@ def load(
     if code is None or not re.fullmatch(AUTHORITY_CODE, code):
         raise BadInputError("Say whose records these are by the three digits of the authority: --authority CODE.")
     named = [str(file) for file in several(files)]
+    check_words(named)
     snapshot = load_files(
         place.store,
-        [Path(name) for name in named if ADDRESS not in name],
-        databases=[name for name in named if ADDRESS in name],
+        [Path(name) for name in named if not is_address(name)],
+        databases=[name for name in named if is_address(name)],
         authority_code=code,
         as_at=day,
         covers_from=since,
+        is_added=add,
+        may_replace=replace,
         progress=progress,
         waiting=waiting,
     )
@@ -149,15 +159,20 @@ def load_files(
     as_at: date | None,
     covers_from: date | None = None,
     databases: Sequence[str] = (),
+    is_added: bool = False,
+    may_replace: bool = True,
     progress: Progress = silent,
     waiting: Progress = silent,
 ) -> Snapshot:
-    """Load files as one new snapshot, which becomes the current one; when anything fails the store is as it was.
+    """Load files as one new snapshot of their day; when anything fails the store is as it was.
 
-    `waiting` is told who is loading when another load must end first.
+    `waiting` is told who is loading when another load must end first; `may_replace` says that rows of the day that
+    these files lack may be hidden.
     """
     progress("waiting for the store")
     with store.loading(on_wait=waiting) as loading:
+        before = _added_to(store, as_at) if is_added else None
+        as_at = before.as_at if before is not None else as_at
         loaded = read_files(
             paths,
             staging=loading.staging / "read",
@@ -165,25 +180,43 @@ def load_files(
             as_at=as_at,
             covers_from=covers_from,
             databases=databases,
+            before=before,
             progress=progress,
         )
-        described = as_at or max((batch.extracted_on for batch in loaded.batches if batch.extracted_on), default=None)
+        told_days = (batch.extracted_on for batch in loaded.batches if batch.extracted_on)
+        described = as_at or max(told_days, default=None)
         if described is None:
             raise BadInputError(
                 "These files do not say which day they describe. Say it: `purplebook load FILES --as-at 2015-08-31`."
             )
-        _refuse_nothing(loaded)
-        lost = replaced_warnings(store, loaded, as_at=described)
+        _refuse_nothing(loaded, before=before)
+        said = _said_of_others(store, loaded, as_at=described, may_replace=may_replace)
         progress("publishing the snapshot")
-        return loading.publish(replace(loaded, warnings=(*lost, *loaded.warnings)), as_at=described)
+        warnings = tuple(dict.fromkeys((*said, *loaded.warnings)))
+        return loading.publish(replace(loaded, warnings=warnings), as_at=described)
 
 
-def _refuse_nothing(loaded: Loaded) -> None:
+def _added_to(store: Store, as_at: date | None) -> Snapshot:
+    """The snapshot that files are added to: the last of the day that is named, or of the latest day."""
+    if as_at is None:
+        return store.latest()
+    of_the_day = [snapshot for snapshot in store.snapshots() if snapshot.as_at == as_at]
+    if not of_the_day:
+        raise BadInputError(
+            f"Nothing is loaded of {as_at.isoformat()}, so there is nothing to add these files to. Load them without "
+            "--add, with the other files of the day."
+        )
+    return store.snapshot(of_the_day[-1].id)
+
+
+def _refuse_nothing(loaded: Loaded, *, before: Snapshot | None) -> None:
     """Refuse a load without a row: as the latest snapshot it would hide everything loaded before."""
-    read = sum(batch.rows_read for batch in loaded.batches)
-    if sum(batch.rows_loaded for batch in loaded.batches):
+    there = {batch.batch_id for batch in before.manifest.batches} if before is not None else set()
+    batches = [batch for batch in loaded.batches if batch.batch_id not in there]
+    read = sum(batch.rows_read for batch in batches)
+    if sum(batch.rows_loaded for batch in batches):
         return
-    names = ", ".join(dict.fromkeys(batch.file_name for batch in loaded.batches))
+    names = ", ".join(dict.fromkeys(batch.file_name for batch in batches))
     if not read:
         raise BadInputError(
             f"{names}: headers and no rows, so nothing was loaded and the store is as it was. Fill in what is "
@@ -198,10 +231,11 @@ def _refuse_nothing(loaded: Loaded) -> None:
     )
 
 
-def replaced_warnings(store: Store, loaded: Loaded, *, as_at: date) -> tuple[str, ...]:
-    """A warning when the snapshot that this load takes the place of held rows of tables that this load lacks.
+def _said_of_others(store: Store, loaded: Loaded, *, as_at: date, may_replace: bool) -> tuple[str, ...]:
+    """What should be known of the snapshots that are there.
 
-    That is the last one of the same day; of another day, the last one of all, since figures are asked of the latest.
+    Raises BadInputError when the load would take the place of one of its day that holds rows of tables that it lacks,
+    and it may not.
     """
     try:
         before = store.snapshots()
@@ -210,20 +244,40 @@ def replaced_warnings(store: Store, loaded: Loaded, *, as_at: date) -> tuple[str
         return ()
     if not before:
         return ()
+    latest = max(reversed(before), key=lambda snapshot: snapshot.as_at)
     of_the_day = [snapshot for snapshot in before if snapshot.as_at == as_at]
-    replaced = (of_the_day or before)[-1]
-    filled = [table.name for table in replaced.manifest.tables if table.row_count]
-    lacking = [
+    if of_the_day:
+        lacking = _lacking(of_the_day[-1], loaded)
+        names = ", ".join(lacking)
+        what = f"{of_the_day[-1].id} also holds rows of {names}, which these files lack."
+        if lacking and not may_replace:
+            raise BadInputError(
+                f"{what} Nothing was loaded. To add these files to what is loaded of that day, load them with --add; "
+                "to do without those rows, with --replace."
+            )
+        said = f"This load replaces {of_the_day[-1].id} as the snapshot of its day, which also held rows of {names}."
+        return (said,) if lacking else ()
+    if latest.as_at > as_at:
+        return (
+            f"{latest.id} is of a later day and stays the latest: commands answer from it unless --as-at names a day.",
+        )
+    lacking = _lacking(latest, loaded)
+    if not lacking:
+        return ()
+    return (
+        f"This load replaces {latest.id} as the latest snapshot, which also held rows of {', '.join(lacking)}. Load "
+        "all the files of a day together.",
+    )
+
+
+def _lacking(snapshot: Snapshot, loaded: Loaded) -> list[str]:
+    """The tables of which a snapshot holds rows and a load does not."""
+    filled = [table.name for table in snapshot.manifest.tables if table.row_count]
+    return [
         name
         for name in filled
         if name in DATA_TABLE_NAMES and (name not in loaded.table_paths or not _row_count(loaded.table_paths[name]))
     ]
-    if not lacking:
-        return ()
-    return (
-        f"This load replaces {replaced.id} as the {'snapshot of its day' if of_the_day else 'latest snapshot'}, which "
-        f"also held rows of {', '.join(lacking)}. Load all the files of a day together.",
-    )
 
 
 def _row_count(path: Path) -> int:

@@ -36,7 +36,7 @@ Texts = str | Iterable[str]
 class OpenStore:
     """One store, as `open_store` gives it.  Days, periods, indicators and breakdowns may be text.
 
-    Without `as_at`, the snapshot loaded last answers; without `authority`, all whose records it holds.
+    Without `as_at`, the snapshot of the latest day answers; without `authority`, all whose records it holds.
     """
 
     place: Place
@@ -70,12 +70,26 @@ class OpenStore:
         as_at: Day | None = None,
         covers_from: Day | None = None,
         authority: str | None = None,
+        add: bool = False,
+        replace: bool = False,
         progress: Progress = silent,
     ) -> LoadResult:
-        """Load files, folders or databases as one new snapshot; when anything fails the store is as it was."""
+        """Load files, folders or databases as one new snapshot; when anything fails the store is as it was.
+
+        With `add` they join the rows of the day that are there; `replace` lets them take the place of rows they lack.
+        """
         from purplebook.run.load import load
 
-        return load(self.place, files, as_at=as_at, covers_from=covers_from, authority=authority, progress=progress)
+        return load(
+            self.place,
+            files,
+            as_at=as_at,
+            covers_from=covers_from,
+            authority=authority,
+            add=add,
+            replace=replace,
+            progress=progress,
+        )
 
     def load_tables(self, make: Callable[[Path], Sequence[Batch]], *, as_at: date) -> LoadResult:
         """Publish canonical tables that `make` writes as Parquet, which no file is read for; returns as `load` does."""

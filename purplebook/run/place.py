@@ -72,8 +72,9 @@ class Place:
         return indicator_by_id(identifier, indicators=self.indicators)
 
     def snapshot(self, as_at: date | None = None) -> Snapshot:
-        """The snapshot that answers for a day, or the one loaded last."""
-        return self.store.latest() if as_at is None else self.store.snapshot_for(as_at)
+        """The snapshot that answers for a day: one that is named, else one that the folder names, else the latest."""
+        day = as_at or (self.named.identity.answers_for if self.named.identity else None)
+        return self.store.latest() if day is None else self.store.snapshot_for(day)
 
 
 def find_place(named: Path | None) -> Place:

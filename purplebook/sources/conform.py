@@ -30,6 +30,9 @@ from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
 MAY_BE_EMPTY_IN_A_KEY = (("workforce_snapshot", "worker_id"),)
 """The census's line of vacancies names no worker: its other two key columns tell it apart."""
 
+LINKS_UNCHECKED = "No file held the table"
+"""How the warning begins that says whose links could not be looked at."""
+
 ISSUE_COLUMNS = (
     "file_name VARCHAR, sheet VARCHAR, row BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR, "
     "what_to_do VARCHAR, is_rejected BOOLEAN, batch_id VARCHAR"
@@ -96,7 +99,8 @@ def settle_table(
         counts = build(raws)
     faulty = [at for at, (_, faults_found, _) in counts.items() if faults_found]
     for at in faulty:
-        _gather_cell_issues(connection, name=name, raws=raws, at=at)
+        day = extracted_on.get(raws[at].source.batch_id)
+        _gather_cell_issues(connection, name=name, raws=raws, at=at, extracted_on=day)
     wrong = wrong_date_orders(connection, raws=[raws[at] for at in faulty])
     if wrong:
         raise BadInputError("\n".join(wrong))
@@ -169,7 +173,7 @@ def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Confo
                 fault=faults.POINTS_NOWHERE,
             )
     return tuple(
-        f"No file held the table '{target}', so these links were not checked: {', '.join(columns)}."
+        f"{LINKS_UNCHECKED} '{target}', so these links were not checked: {', '.join(columns)}."
         for target, columns in sorted(missing.items())
     )
 
@@ -230,10 +234,18 @@ def _holds_every_row(counts: Mapping[int, Sequence[int]], *, raws: Sequence[RawT
     return True
 
 
-def _gather_cell_issues(connection: duckdb.DuckDBPyConnection, *, name: str, raws: Sequence[RawTable], at: int) -> None:
+def _gather_cell_issues(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    name: str,
+    raws: Sequence[RawTable],
+    at: int,
+    extracted_on: date | None,
+) -> None:
     """Read the faulty rows once more, to say what is wrong with which cell and to keep its text."""
     rows = f"SELECT source_row FROM {name} WHERE source_at = {at} AND is_faulty"
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE faulty_row AS {faults_sql(raws[at], rows=rows)}")
+    select = faults_sql(raws[at], rows=rows, extracted_on=extracted_on)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE faulty_row AS {select}")
     connection.execute(
         f"""UPDATE {name} SET source_cells = to_json(map_concat(source_cells::JSON::MAP(VARCHAR, VARCHAR), kept))
             FROM (

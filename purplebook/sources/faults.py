@@ -51,6 +51,10 @@ DAY_NUMBER = Fault(
 TWO_DIGIT_YEAR_PATTERN = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}"
 DAY_NUMBER_PATTERN = "[1-5][0-9]{4}(\\.0*)?"
 """Excel's numbers for the days from 1927 to 2064."""
+BORN_AHEAD = Fault(
+    "the date of birth lies more than ten months after the day of the records",
+    "No unborn child is expected so late: correct the year. The cell was left empty.",
+)
 NOT_YES_OR_NO = Fault("neither yes nor no", "Write Yes or No. The cell was left empty.")
 NOT_IN_OR_OUT = Fault("neither inside nor outside the authority", "Write In or Out. The cell was left empty.")
 NOT_A_WHOLE_NUMBER = Fault("not a whole number", "Write digits only. The cell was left empty.")

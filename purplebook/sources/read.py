@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -28,12 +28,17 @@ from purplebook.sources.coverage import authority_warnings, covers_to, ending_wa
 from purplebook.sources.coverage_gap import gap_warnings
 from purplebook.sources.derived import fill_derived
 from purplebook.sources.files import InputFile, examine, gather, layout_hint, name_fault, shortened
+from purplebook.sources.from_snapshot import check_can_be_added, forget_told_again, raw_files_of
 from purplebook.sources.postcodes import fill_distances
 from purplebook.sources.raw import RawFiles, RawTable, quoted_text
 from purplebook.sources.sense import report_nonsense
+from purplebook.sources.still_open import report_grown_up
 from purplebook.sources.together import Together
 from purplebook.sources.workbook_cells import workbook_fault
+from purplebook.store import Snapshot
+from purplebook.store.hashed import Mark, is_unchanged, mark_of
 from purplebook.store.loaded import Batch, Loaded, RowIssue
+from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import DATA_TABLES
 
 
@@ -82,9 +87,12 @@ def read_files(
     as_at: date | None,
     covers_from: date | None = None,
     databases: Sequence[str] = (),
+    before: Snapshot | None = None,
     progress: Callable[[str], None] = lambda message: None,
 ) -> Loaded:
     """Turn files into canonical tables under `staging`; a folder means every file in it.
+
+    `before` is a snapshot to which the files are added: its rows are read with theirs.
 
     `databases` are SQLAlchemy addresses of databases that hold the Standard Safeguarding Dataset.
 
@@ -94,22 +102,29 @@ def read_files(
     stops a load: it is listed among the issues.
     """
     named_paths, faults, warnings = gather(paths) if paths or not databases else ((), (), ())
+    marks = {path: mark_of(path) for path, _ in named_paths if path.is_file()}
     files, unreadable = _examine_all(named_paths)
     chosen = _formats_of(files, faults=(*faults, *unreadable))
     staging.mkdir(parents=True, exist_ok=True)
     work = staging / ".work"
     try:
         raws = _read_all(chosen, databases, work=work, as_at=as_at, covers_from=covers_from, progress=progress)
+        if before is not None:
+            check_can_be_added(before, [source for raw in raws for source in raw.sources])
+            raws = (*raw_files_of(before, work=work / "before"), *raws)
         settle = partial(
             _settle_all,
             raws,
             staging=staging,
             authority_code=authority_code,
             as_at=as_at,
+            before=before,
             warnings=warnings,
             progress=progress,
         )
-        return _within_memory(settle, limits=_memory_limits(raws), spill=work / "spill")
+        loaded = _within_memory(settle, limits=_memory_limits(raws), spill=work / "spill")
+        check_unchanged(files, marks)
+        return loaded
     except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
         raise UserError(
             f"There was too little memory or disk space to load these files. Free some space under {staging.parent} "
@@ -117,6 +132,20 @@ def read_files(
         ) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def check_unchanged(files: Sequence[InputFile], marks: Mapping[Path, Mark]) -> None:
+    """Refuse files that were written to while they were read: what was loaded may be neither the old nor the new."""
+    changed = [
+        file.name
+        for file in files
+        if file.path in marks and not is_unchanged(file.path, marks[file.path], sha256=file.sha256)
+    ]
+    if changed:
+        raise BadInputError(
+            f"{', '.join(changed)}: changed while being read, so nothing was loaded. Wait until what writes there has "
+            "ended, and load again."
+        )
 
 
 def _memory_limits(raws: Sequence[RawFiles]) -> tuple[str, ...]:
@@ -215,6 +244,7 @@ def _settle_all(
     staging: Path,
     authority_code: str,
     as_at: date | None,
+    before: Snapshot | None,
     warnings: Sequence[str],
     progress: Callable[[str], None],
 ) -> Loaded:
@@ -258,6 +288,10 @@ def _settle_all(
         conform.write_table(connection, settled, to=path, **days)
         table_paths[settled.table.name] = path
     later = later_row_warnings(connection, conformed, as_at=as_at)
+    described = as_at or max((raw.extracted_on for raw in raw_files if raw.extracted_on is not None), default=None)
+    grown_up = report_grown_up(connection, conformed, day=described)
+    if before is not None:
+        forget_told_again(connection, before)
     batches = _batches(connection, raw_files, conformed)
     issues_path = staging / "row_issue.parquet"
     connection.execute(
@@ -266,7 +300,7 @@ def _settle_all(
             TO {quoted_text(str(issues_path))} (FORMAT parquet, COMPRESSION zstd)"""
     )
     # One cell of a return may become cells of several tables, and is still one fault.
-    (issue_count,) = connection.execute(f"SELECT count(*) FROM {quoted_text(str(issues_path))}").fetchall()[0]
+    (issue_count,) = connection.execute(f"SELECT count(*) FROM {parquet_rows([issues_path])}").fetchall()[0]
     empty = [
         f"{batch.file_name}: the file has a header and no rows."
         if batch.sheet is None
@@ -282,6 +316,7 @@ def _settle_all(
         issue_count=issue_count,
         rejected_count=sum(batch.rows_rejected for batch in batches),
         warnings=(
+            *_warnings_of(before),
             *warnings,
             *ending_warnings(raw_files),
             *authority_warnings(raw_files, authority_code=authority_code),
@@ -291,9 +326,16 @@ def _settle_all(
             *link_warnings,
             *gap_warnings(raw_files, conformed),
             *distances,
+            *grown_up,
             *together.choices,
         ),
     )
+
+
+def _warnings_of(before: Snapshot | None) -> tuple[str, ...]:
+    """What was said when the snapshot was loaded to which files are added; which tables lack is worked out anew."""
+    said = before.manifest.warnings if before is not None else ()
+    return tuple(warning for warning in said if not warning.startswith(conform.LINKS_UNCHECKED))
 
 
 def _add_found_issues(connection: duckdb.DuckDBPyConnection, raw_files: Sequence[RawFiles]) -> None:

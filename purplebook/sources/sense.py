@@ -5,11 +5,15 @@ The row is kept as it is, because only the case record can say which day is wron
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import duckdb
 
 from purplebook.sources.conform import Conformed, add_issues, header_sql, more_cells_sql
 from purplebook.sources.faults import Fault
+from purplebook.sources.identifiers import is_cut_sql
 from purplebook.sources.raw import quoted_name
+from purplebook.tables.schema import IDENTIFIER
 
 SPANS = (
     ("started_on", "ended_on"),
@@ -19,8 +23,16 @@ SPANS = (
     ("born_on", "died_on"),
 )
 """Days of which the second cannot come before the first, in any table that has both."""
-ONE_AT_A_TIME = ("child_protection_plan", "looked_after_period", "looked_after_episode")
-"""Tables of which a child can have no two rows open on one day; one may begin on the day the other ends."""
+ONE_AT_A_TIME: Mapping[str, tuple[str, str, str]] = {
+    "referral": ("referred_on", "closed_on", "NOT coalesce(is_no_further_action, false)"),
+    "plan": ("started_on", "ended_on", "plan_type = 'CIN'"),
+    "child_protection_plan": ("started_on", "ended_on", "true"),
+    "looked_after_period": ("started_on", "ended_on", "true"),
+    # Short breaks run beside one another by their nature.
+    "looked_after_episode": ("started_on", "ended_on", "coalesce(legal_status_code, '') NOT IN ('V3', 'V4')"),
+}
+"""Tables of which a child can have no two rows open on one day, with their first and last day and which rows it is so
+of; one may begin on the day the other ends."""
 NO_DISTANCE, NOT_KNOWN = "900", "999.90"
 """Miles.  Nothing in the country is so far from anything else; 999.9 is the return's way of writing not known."""
 
@@ -29,6 +41,13 @@ OVERLAPS = Fault(
     "it begins while another of this child's is still open",
     "The row was loaded as it is. Close the earlier one, or correct the day that is wrong.",
 )
+CUT_NUMBER = Fault(
+    "the number was cut by Excel, which wrote it in scientific notation",
+    "The row was loaded under what is left of the number, which several may share. Format the column as text in Excel, "
+    "export again, and load again.",
+)
+OWN_NUMBERS = ("la_child_id", "nhs_number", "former_upn", "legacy_id", "social_work_england_number")
+"""Numbers that others gave, which are text with us."""
 NOT_A_DISTANCE = Fault(
     "further than any two places in the country", "The cell was left empty. Leave it empty when it is not known."
 )
@@ -46,8 +65,13 @@ def report_nonsense(connection: duckdb.DuckDBPyConnection, settled: Conformed) -
                 rows=f"SELECT * FROM {settled.name_in_database} WHERE {wrong}",
                 fault=ENDS_FIRST,
             )
+    for column in settled.table.columns:
+        if column.kind == IDENTIFIER or column.name in OWN_NUMBERS:
+            rows = f"SELECT * FROM {settled.name_in_database} WHERE {is_cut_sql(quoted_name(column.name))}"
+            _report(connection, settled, column=column.name, rows=rows, fault=CUT_NUMBER)
     if settled.table.name in ONE_AT_A_TIME:
-        _report(connection, settled, column="started_on", rows=_overlapping(settled), fault=OVERLAPS)
+        column = ONE_AT_A_TIME[settled.table.name][0]
+        _report(connection, settled, column=column, rows=_overlapping(settled), fault=OVERLAPS)
     if "distance_miles" in settled.table.column_names:
         wrong = f"NOT is_rejected AND distance_miles >= {NO_DISTANCE} AND distance_miles <> {NOT_KNOWN}"
         rows = f"SELECT * FROM {settled.name_in_database} WHERE {wrong}"
@@ -61,14 +85,15 @@ def report_nonsense(connection: duckdb.DuckDBPyConnection, settled: Conformed) -
 
 
 def _overlapping(settled: Conformed) -> str:
-    order = f"PARTITION BY authority_code, person_id ORDER BY started_on, ended_on NULLS LAST, {settled.table.key[0]}"
-    # Short breaks run beside one another by their nature.
-    is_episodes = settled.table.name == "looked_after_episode"
-    others = " AND coalesce(legal_status_code, '') NOT IN ('V3', 'V4')" if is_episodes else ""
+    begins, ends, which = ONE_AT_A_TIME[settled.table.name]
+    # Where a file has no last days, each of its rows would seem open for ever.
+    closing = ", ".join(str(at) for at, raw in enumerate(settled.raws) if ends in raw.headers) or "NULL"
+    order = f"PARTITION BY authority_code, person_id ORDER BY {begins}, {ends} NULLS LAST, {settled.table.key[0]}"
     return f"""
         SELECT * FROM {settled.name_in_database}
-        WHERE NOT is_rejected AND person_id IS NOT NULL AND started_on IS NOT NULL{others}
-        QUALIFY started_on < max(coalesce(ended_on, DATE '9999-12-31')) OVER (
+        WHERE NOT is_rejected AND person_id IS NOT NULL AND {begins} IS NOT NULL AND source_at IN ({closing})
+          AND {which}
+        QUALIFY {begins} < max(coalesce({ends}, DATE '9999-12-31')) OVER (
             {order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"""
 
 

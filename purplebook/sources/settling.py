@@ -7,7 +7,7 @@ for every table cost more than reading the rows.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from purplebook.sources import faults
 from purplebook.sources.cells import Settled, settle, trimmed
@@ -16,13 +16,15 @@ from purplebook.sources.raw import RawTable, quoted_name, quoted_text
 from purplebook.tables.schema import CODES, DATE, DECIMAL, WHOLE_NUMBER, YES_NO
 
 _TYPES = {CODES: "VARCHAR[]", DATE: "DATE", YES_NO: "BOOLEAN", WHOLE_NUMBER: "BIGINT", DECIMAL: "DECIMAL(12, 2)"}
+EXPECTED_WITHIN = timedelta(days=300)
+"""No child is expected later than this after the day of the records: a date beyond it is a slip of the pen."""
 _AUTHORITY = '"cell authority_code"'
 _IS_AUTHORITY = f"regexp_full_match({_AUTHORITY}, '[0-9]{{3}}')"
 
 
 def settled_sql(raw: RawTable, *, at: int, authority_code: str, extracted_on: date | None) -> str:
     """SELECT each row's typed values, its authority, its extra cells as JSON and whether any cell is faulty."""
-    columns = _settled_columns(raw)
+    columns = _settled_columns(raw, extracted_on=extracted_on)
     outputs = []
     is_unborn = "false"
     if raw.table.name == "person" and extracted_on is not None and "born_on" in columns:
@@ -48,9 +50,9 @@ def settled_sql(raw: RawTable, *, at: int, authority_code: str, extracted_on: da
         FROM ({_values_sql(raw, columns)})"""
 
 
-def faults_sql(raw: RawTable, *, rows: str) -> str:
+def faults_sql(raw: RawTable, *, rows: str, extracted_on: date | None) -> str:
     """SELECT, for the rows whose numbers the query `rows` gives, the list of what is wrong with each faulty cell."""
-    columns = _settled_columns(raw)
+    columns = _settled_columns(raw, extracted_on=extracted_on)
     entries = []
     for name, settled in columns.items():
         if settled.faults:
@@ -73,17 +75,29 @@ def _values_sql(raw: RawTable, columns: Mapping[str, Settled]) -> str:
     return f"SELECT *{values} FROM (SELECT source_row, extra{cells} FROM {raw.relation})"
 
 
-def _settled_columns(raw: RawTable) -> dict[str, Settled]:
+def _settled_columns(raw: RawTable, *, extracted_on: date | None) -> dict[str, Settled]:
     """How each column that the source has is settled, the authority's code last."""
     settled = {
         column.name: settle(column, cell=_cell(column.name), value=quoted_name(column.name), codes=codes_of(column))
         for column in raw.table.columns
         if column.name in raw.headers
     }
+    if raw.table.name == "person" and extracted_on is not None:
+        latest = extracted_on + EXPECTED_WITHIN
+        for name in ("born_on", "expected_birth_on"):
+            if name in settled:
+                settled[name] = _born_by(latest, settled[name])
     if "authority_code" in raw.headers:
         is_wrong = f"({_AUTHORITY} IS NOT NULL AND NOT {_IS_AUTHORITY})"
         settled["authority_code"] = Settled(_AUTHORITY, is_wrong, ((is_wrong, faults.NOT_AN_AUTHORITY),))
     return settled
+
+
+def _born_by(latest: date, birth: Settled) -> Settled:
+    """A date of birth, emptied and listed when it lies after the latest day on which a child can be expected."""
+    value = f"CASE WHEN ({birth.value}) <= DATE '{latest}' THEN ({birth.value}) END"
+    is_ahead = f"(({birth.value}) > DATE '{latest}')"
+    return Settled(value, birth.is_faulty, ((is_ahead, faults.BORN_AHEAD), *birth.faults))
 
 
 def _cell(name: str) -> str:

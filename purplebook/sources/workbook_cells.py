@@ -5,6 +5,8 @@ Cells come out as text, so that types are settled in one place for every format.
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -22,6 +24,13 @@ MOST_UNPACKED_BYTES = 2_000_000_000
 """A workbook whose parts unpack to more than this is refused: a small zip can be made to fill any disk."""
 
 
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
+    *(ValueError, IndexError, KeyError, NotImplementedError, OverflowError, RuntimeError),
+)
+"""What Python's own reader of zips makes of damage: a place before the file's beginning is an OSError to it."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One worksheet: its name, and its rows as text from the first used row on, numbered as Excel numbers them."""
@@ -36,7 +45,7 @@ def is_workbook(file: InputFile) -> bool:
         return _is_old_workbook(_streams(file))
     try:
         return "xl/workbook.xml" in _parts(file)
-    except zipfile.BadZipFile:
+    except DAMAGED:
         return False
 
 
@@ -48,7 +57,7 @@ def workbook_fault(file: InputFile) -> str | None:
         return None
     try:
         parts = _parts(file)
-    except zipfile.BadZipFile:
+    except DAMAGED:
         return f"{file.name}: the workbook is cut short or damaged. Copy or download it again."
     if "xl/workbook.bin" in parts:
         return f"{file.name}: this is a binary workbook (.xlsb). Open it and save it as .xlsx."
@@ -160,7 +169,7 @@ def _is_sound(file: InputFile) -> bool:
     try:
         with zipfile.ZipFile(file.path) as archive:
             return archive.testzip() is None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+    except DAMAGED:
         return False
 
 

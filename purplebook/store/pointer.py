@@ -27,7 +27,7 @@ class Published:
 
 @dataclass(frozen=True)
 class Pointer:
-    """The published snapshots in the order they were loaded; the last is the current one.
+    """The published snapshots in the order they were loaded; the current one is that of the latest day, loaded last.
 
     `format_version` is the highest of their manifests', so that an older purplebook says that it is too old.
     """
@@ -37,8 +37,11 @@ class Pointer:
 
     @property
     def current(self) -> Published | None:
-        """The snapshot loaded last, or None in a new store."""
-        return self.snapshots[-1] if self.snapshots else None
+        """The snapshot of the latest day, and of its loads the last; None in a new store.
+
+        An earlier day that is loaded later, to have its figures too, does not become how things stand.
+        """
+        return max(reversed(self.snapshots), key=lambda entry: entry.id[:10], default=None)
 
     def find(self, snapshot_id: str) -> Published | None:
         """The published snapshot with this id, or None."""

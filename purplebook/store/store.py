@@ -13,8 +13,7 @@ from purplebook.store.files import make_private_folder
 from purplebook.store.loading import Loading, start_loading
 from purplebook.store.pointer import POINTER_FILE, Pointer, read_pointer, write_pointer
 from purplebook.store.snapshot import SNAPSHOTS_FOLDER, Snapshot, open_snapshot
-
-WAIT_SECONDS = 30.0
+from purplebook.store.writing import WAIT_SECONDS
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Store:
         return cls(Path(path))
 
     def latest(self, *, verify: bool = True) -> Snapshot:
-        """The snapshot loaded last; NoDataError when nothing has been loaded."""
+        """The snapshot of the latest day, loaded last; NoDataError when nothing has been loaded."""
         current = read_pointer(self.path).current
         if current is None:
             raise NoDataError(f"Nothing has been loaded into {self.path} yet. Load files with `purplebook load FILES`.")

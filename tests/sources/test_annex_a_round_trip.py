@@ -18,6 +18,7 @@ from purplebook.run.load import load_files
 from purplebook.run.of_snapshot.annex_a import annex_a_bytes
 from purplebook.sources import read_files
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
+from purplebook.sources.identifiers import plain_number
 from purplebook.sources.sense import ENDS_FIRST
 from purplebook.store import Store
 from purplebook.tables import TABLES_BY_NAME
@@ -134,7 +135,7 @@ numbers = texts.filter(lambda text: text not in (".", "-"))
 @st.composite
 def caseloads(draw: st.DrawFn) -> Tables:
     caseload = Caseload(Drawn(draw))
-    for number in draw(st.lists(numbers, min_size=1, max_size=5, unique=True)):
+    for number in draw(st.lists(numbers, min_size=1, max_size=5, unique_by=plain_number)):
         caseload.add_child(number)
     for number in draw(st.lists(numbers, max_size=2, unique=True)):
         caseload.add_adopter(number)

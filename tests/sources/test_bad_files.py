@@ -142,21 +142,24 @@ def test_a_workbook_without_any_list(load, workbook):
     assert "no sheet holds a list of Annex A" in message and "'Budget', 'Notes'" in message
 
 
-def test_two_annex_a_workbooks_in_one_load(load, workbook):
-    assert "load one at a time" in message_of(load, workbook(CONTACTS, "a.xlsx"), workbook(CONTACTS, "b.xlsx"))
-
-
-def test_of_two_annex_a_workbooks_the_later_is_loaded_and_the_load_says_so(load, workbook):
+def test_two_annex_a_workbooks_with_the_same_list(load, workbook):
     header = CONTACTS["List 1"][0]
     old = workbook({"List 1": [header, ["100", None, None, None, date(2015, 3, 1), "6"]]}, "old.xlsx")
     new = workbook({"List 1": [header, ["100", None, None, None, date(2015, 4, 1), "6"]]}, "new.xlsx")
-    for paths in ((old, new), (new, old)):
-        result = load(*paths, as_at=None)
-        assert [row["contacted_on"] for row in result.rows("contact")] == [date(2015, 4, 1)]
-        assert any(warning.startswith("old.xlsx: left out") for warning in result.loaded.warnings)
-    same = workbook({"List 1": [header, ["200", None, None, None, date(2015, 4, 1), "6"]]}, "same.xlsx")
-    with pytest.raises(BadInputError, match="load one at a time"):
-        load(new, same, as_at=None)
+    for as_at in (None, date(2015, 4, 1)):
+        with pytest.raises(BadInputError, match="load one at a time") as refused:
+            load(old, new, as_at=as_at)
+        assert "old.xlsx" in str(refused.value) and "new.xlsx" in str(refused.value)
+
+
+def test_an_annex_a_workbook_that_may_be_of_an_earlier_day_is_said_to(load, workbook):
+    referrals = ["Child Unique ID", "Date of Referral", "Referral Source", "Referral NFA?"]
+    new = workbook({"List 1": [CONTACTS["List 1"][0], ["100", None, None, None, date(2015, 4, 1), "6"]]}, "new.xlsx")
+    for day, is_said in ((date(2015, 3, 1), False), (date(2015, 2, 28), True)):
+        old = workbook({"List 3": [referrals, ["100", day, "6", "No"]]}, "old.xlsx")
+        result = load(old, new, as_at=None)
+        assert (len(result.rows("contact")), len(result.rows("referral"))) == (1, 1)
+        assert any(warning.startswith("old.xlsx: its latest date") for warning in result.loaded.warnings) == is_said
 
 
 def test_a_list_on_two_sheets(load, workbook):

@@ -135,3 +135,18 @@ def test_every_meeting_point_is_a_column_of_its_table():
     for name, points in MEETING_POINTS.items():
         assert set(points) <= set(TABLES_BY_NAME[name].column_names), name
         assert "person_id" in TABLES_BY_NAME[name].column_names, name
+
+
+@pytest.mark.parametrize(("kind", "rows"), [("CAF", 1), ("TARGETED", 1), ("EPISODE", 2)])
+def test_an_assessment_for_early_help_meets_whatever_kind_the_other_format_calls_it(load, workbook, write, kind, rows):
+    listed = [
+        "Child Unique ID",
+        "Assessment start date",
+        "Assessment completion date",
+        "Organisation completing assessment",
+    ]
+    path = workbook({"List 2": [listed, ["100", date(2015, 6, 3), date(2015, 7, 1), "School"]]})
+    made = f"early_help_id,person_id,assessment_type,started_on\nE1,P1,{kind},2015-06-03\n"
+    result = load(path, write("person.csv", PERSONS), write("early_help.csv", made))
+    assert len(result.rows("early_help")) == rows and not result.issues
+    assert {row["assessment_type"] for row in result.rows("early_help")} == ({kind} if rows == 1 else {kind, "EHA"})

@@ -90,3 +90,18 @@ def test_the_sample_holds_what_another_reader_counts(load, shared):
     count = len(root.findall("CSWWWorker"))
     assert result.counts[0] == count + 1
     assert len(result.rows("workforce_snapshot")) == result.counts[1]
+
+
+def test_a_worker_in_post_of_whom_the_next_census_says_nothing_is_listed(load, write):
+    left = "<RoleEndDate>2014-09-01</RoleEndDate>"
+    agency = worker("AG").replace("<AgencyWorker>0", "<AgencyWorker>1")
+    first = census(worker("SW1"), worker("SW2"), worker("SW3", left), agency, worker("SW4"), year=2014)
+    second = census(worker("sw1"), worker("SW4", "<RoleEndDate>2015-02-01</RoleEndDate>"))
+    result = load(write("2014.xml", first), write("2015.xml", second), as_at=None)
+    listed = [(issue["file_name"], issue["row"], issue["value"]) for issue in result.issues]
+    assert listed == [("2014.xml", 3, "SW2")] and result.counts == (9, 9, 0)
+
+
+def test_a_census_two_years_later_cannot_say_who_left_in_between(load, write):
+    paths = [write("2013.xml", census(worker("SW1"), year=2013)), write("2015.xml", census(worker("SW2")))]
+    assert load(*paths, as_at=None).issues == []

@@ -17,7 +17,7 @@ from purplebook.council.toml_file import TomlFile, read_toml
 from purplebook.definitions import INDICATORS, indicator_by_id
 from purplebook.results.book.make import STATUSES
 from purplebook.results.compare import unit_of
-from purplebook.results.judgement.verdict import Word
+from purplebook.results.judgement.word import Word
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "guide" / "purple-book.md").read_text("utf-8")
 

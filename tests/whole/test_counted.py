@@ -45,7 +45,7 @@ def listed(engine, item: Indicator, *, among: bool) -> Counter[str]:
 
 @pytest.fixture(scope="module")
 def snapshot(demo_output: Path) -> Snapshot:
-    return Store.open(demo_output / "store").latest()
+    return Store.open(demo_output / "store").snapshot_for(date(2015, 8, 31))
 
 
 @pytest.fixture(scope="module", params=PERIODS, ids=lambda period: period.key)

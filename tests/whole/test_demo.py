@@ -24,7 +24,7 @@ AS_AT = date(2015, 8, 31)
 
 @pytest.fixture(scope="module")
 def snapshot(demo_output: Path) -> Snapshot:
-    return Store.open(demo_output / "store").latest()
+    return Store.open(demo_output / "store").snapshot_for(date(2015, 8, 31))
 
 
 @pytest.fixture(scope="module")

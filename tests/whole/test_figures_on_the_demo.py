@@ -29,7 +29,7 @@ PERIODS = (month(2015, 8), between(date(2015, 7, 1), date(2015, 8, 31)), financi
 
 @pytest.fixture(scope="module")
 def snapshot(demo_output: Path) -> Snapshot:
-    return Store.open(demo_output / "store").latest()
+    return Store.open(demo_output / "store").snapshot_for(date(2015, 8, 31))
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def test_the_reference_engine_makes_the_same_figures_from_the_demo(
             found = {key: (top, None) for key, (top, _) in found.items()}
         case Shape.MEDIAN:
             expected = {key: (None, bottom) for key, (_, bottom) in expected.items()}
-    if unsupplied(item, supply_of(Store.open(demo_output / "store").latest())):
+    if unsupplied(item, supply_of(Store.open(demo_output / "store").snapshot_for(date(2015, 8, 31)))):
         # The slow engine does not know what files held, and counts nought of what nobody recorded.
         assert {top for top, _ in expected.values()} <= {0} and not found
         return

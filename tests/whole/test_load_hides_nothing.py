@@ -46,13 +46,24 @@ def test_an_empty_register_beside_other_files_is_warned_of_as_a_workbook_too(pla
     assert "audits.xlsx, sheet 'Audits': the sheet has a header and no rows." in answer.stderr
 
 
-@pytest.mark.parametrize(("day", "role"), [("2015-08-31", "snapshot of its day"), ("2015-09-30", "latest snapshot")])
-def test_a_load_that_lacks_tables_of_the_one_it_replaces_says_which(loaded, files, say, day, role):
-    answer = say("load", files / "person.csv", "--store", loaded, "--as-at", day)
+def test_a_load_that_lacks_tables_of_its_day_is_refused_until_it_is_said_what_to_do_with_them(loaded, files, say):
+    """The refusal came after the fact, as a warning, until it was found that nobody reads it in time."""
+    words = ("load", files / "person.csv", "--store", loaded, "--as-at", "2015-08-31")
+    refused = say(*words)
+    assert refused.exit_code == 2 and snapshots(loaded) == ["2015-08-31-0001"]
+    assert "2015-08-31-0001 also holds rows of referral, which these files lack." in refused.stderr
+    assert "--add" in refused.stderr and "--replace" in refused.stderr
+    replaced = say(*words, "--replace")
+    assert replaced.exit_code == 0 and snapshots(loaded) == ["2015-08-31-0001", "2015-08-31-0002"]
+    assert "replaces 2015-08-31-0001 as the snapshot of its day, which also held rows of referral." in replaced.stderr
+
+
+def test_a_load_of_a_later_day_that_lacks_tables_of_the_latest_says_which(loaded, files, say):
+    answer = say("load", files / "person.csv", "--store", loaded, "--as-at", "2015-09-30")
     assert answer.exit_code == 0
     assert (
-        f"This load replaces 2015-08-31-0001 as the {role}, which also held rows of referral. Load all the files of a "
-        "day together." in answer.stderr
+        "This load replaces 2015-08-31-0001 as the latest snapshot, which also held rows of referral. Load all the "
+        "files of a day together." in answer.stderr
     )
 
 

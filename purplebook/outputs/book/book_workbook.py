@@ -11,22 +11,21 @@ from purplebook.outputs.sheets import Column, Kind, Sheet, Workbook, workbook_by
 from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
 from purplebook.results.figures import EVERYONE
+from purplebook.results.judgement.word import Way
 
 WHOLE, NUMBER, DATE = Kind.WHOLE, Kind.NUMBER, Kind.DATE
 UNITS = "Figures are in the unit of their indicator: a number, a percentage, a rate, days or months, as its title says."
 LEGEND = (
     ("An empty cell", "There is no figure; its status says why."),
     ("Of which, Of", "The whole numbers that a figure is worked out from: 67 of 230."),
-    (
-        "higher, lower than usual",
-        "Beyond what its own past leads one to expect.",
-    ),
-    ("has changed level", "Beyond what was usual for a year."),
-    ("no sign of a change", "Judged, and not beyond what is usual: a small change may not show yet."),
-    ("too few to tell", "There are figures, and too few for a verdict."),
-    ("still filling up", "Records of the month are still to come."),
-    ("not yet covered", "It counts what lies before the first records."),
-    ("no figure, not judged", "There is nothing that could be judged, or no rule for such a figure."),
+    ("higher, lower than usual", "One month, or several together, lie beyond what its own past leads one to expect."),
+    ("better, worse", "Which way that is, where it is known which way is better."),
+    ("has changed level", "It has been beyond what was usual for a year."),
+    ("no sign of a change", "Judged, and not beyond what is usual. A change too small to show may be there."),
+    ("too few to tell", "There are figures, and too few children for a verdict."),
+    ("still filling up", "Records of the month are still to come; the figure is so far."),
+    ("not yet covered", "It looks back to before the first records."),
+    ("no figure, not judged", "There is nothing that could be judged, or no rule is for such a figure."),
 )
 
 
@@ -35,7 +34,7 @@ def book_workbook_bytes(book: Book, *, restated: Sequence[Restated], before: str
     return workbook_bytes(
         Workbook(
             title=f"Purple book, {long_day(book.as_at)}",
-            sheets=(_verdicts(book), _figures(book), _restatements(restated, before)),
+            sheets=(_verdicts(book), _filling(book), _figures(book), _restatements(restated, before)),
             facts=(
                 ("Book of", long_day(book.as_at)),
                 ("Authority", f"{book.authority} {book.council.name}".strip()),
@@ -65,14 +64,40 @@ def _verdicts(book: Book) -> Sheet:
         units=UNITS,
         columns=(
             *(Column("Indicator"), Column("Title"), Column("Theme"), Column("Period"), Column("Figure", NUMBER)),
-            *(Column("Of which", WHOLE), Column("Of", WHOLE), Column("Status"), Column("Verdict"), Column("Why")),
+            *(Column("Of which", WHOLE), Column("Of", WHOLE), Column("Status"), Column("Verdict")),
+            *(Column("Better or worse"), Column("In a sentence")),
         ),
         rows=tuple(
             (
                 *(line.indicator.id, line.indicator.title, line.indicator.theme, line.period.label, line.value),
-                *(line.numerator, line.denominator, line.status, str(line.verdict.word), line.verdict.sentence),
+                *(line.numerator, line.denominator, line.status, str(line.verdict.word)),
+                *("" if line.verdict.way is Way.NEITHER else str(line.verdict.way), line.verdict.sentence),
             )
             for line in book.lines
+        ),
+    )
+
+
+def _filling(book: Book) -> Sheet:
+    return Sheet(
+        name="Still filling up",
+        title=f"Months of which records are still to come, as they stood in the extract of {book.snapshot.id[:10]}",
+        units=UNITS,
+        notes=() if any(line.later for line in book.lines) else ("No month is still filling up.",),
+        columns=(
+            *(Column("Indicator"), Column("Title"), Column("Period"), Column("So far", NUMBER)),
+            *(Column("Of which", WHOLE), Column("Of", WHOLE), Column("At least to come", WHOLE)),
+            *(Column("At most to come", WHOLE), Column("In a sentence")),
+        ),
+        rows=tuple(
+            (
+                *(line.indicator.id, line.indicator.title, month.period.label, month.value, month.numerator),
+                *(month.denominator, None if month.to_come is None else month.to_come.low),
+                *(None if month.to_come is None else month.to_come.high, month.verdict.sentence),
+            )
+            for line in book.lines
+            for month in line.later
+            if month.value is not None
         ),
     )
 

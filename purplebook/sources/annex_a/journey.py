@@ -83,7 +83,6 @@ class CanonicalRow(NamedTuple):
 class Journeys:
     """What the lists have given so far.  It is filled by `add_list`, list after list, and then only read."""
 
-    file_name: str
     extracted_on: date | None
     rows: dict[tuple[str, str], CanonicalRow] = field(default_factory=dict)
     issues: list[RowIssue] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Ofsted's Annex A, one workbook at a time: recognising it, and reading its lists as canonical rows in text."""
+"""Ofsted's Annex A, in one workbook or several of a day: recognising it, and reading its lists as rows in text."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from purplebook.sources.annex_a.journey import CanonicalRow, Journeys, plain_dat
 from purplebook.sources.date_order import are_month_first, wrong_date_order
 from purplebook.sources.files import InputFile
 from purplebook.sources.many_objects import no_search_for_cycles
-from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_text
+from purplebook.sources.raw import RawFiles, RawTable, Source
 from purplebook.sources.workbook_cells import Sheet, is_workbook, sheets, workbook_warnings
+from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
 
 NAME = "annex-a"
@@ -37,24 +38,17 @@ def recognise(file: InputFile) -> bool:
 
 
 def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress: Callable[[str], None]) -> RawFiles:
-    """Return the canonical rows of one workbook: of several, the one that reaches furthest.
+    """Return the canonical rows of the lists of one day, which may lie in several workbooks.
 
-    Its lists say how things stand on one day, and an older workbook's would stand open beside them for ever.  Raises
-    BadInputError naming the sheets and columns at fault, or when no workbook is later than all others.
+    Raises BadInputError naming the sheets and columns at fault, or the workbooks that hold the same list: a list says
+    how things stand on one day, and that of another day would stand open beside it for ever.
     """
     with no_search_for_cycles():
-        opened = [_opened(file, progress=progress) for file in files]
-        faults = [fault for workbook in opened for fault in workbook.faults]
-        if faults:
+        books = [_opened(file, progress=progress) for file in files]
+        faults = [fault for book in books for fault in book.faults]
+        if faults := faults or _told_twice(books):
             raise BadInputError("\n".join(faults))
-        chosen = max(opened, key=lambda workbook: workbook.latest_day or date.min)
-        others = [workbook for workbook in opened if workbook is not chosen]
-        if any(as_at is not None or workbook.latest_day == chosen.latest_day for workbook in others):
-            names = ", ".join(file.name for file in files)
-            raise BadInputError(
-                f"These are several Annex A workbooks ({names}). Each is of its own day: load one at a time."
-            )
-        return _read_one(chosen, others=others, work=work, as_at=as_at, progress=progress)
+        return _read_together(books, work=work, as_at=as_at, progress=progress)
 
 
 @dataclass(frozen=True)
@@ -79,47 +73,66 @@ def _opened(file: InputFile, *, progress: Callable[[str], None]) -> _Workbook:
     return _Workbook(file, every, tuple(lists), _latest_day(lists), tuple(faults))
 
 
-def _read_one(
-    book: _Workbook,
-    *,
-    others: Sequence[_Workbook],
-    work: Path,
-    as_at: date | None,
-    progress: Callable[[str], None],
+def _told_twice(books: Sequence[_Workbook]) -> list[str]:
+    """A fault for each list that stands in several workbooks."""
+    by_number: dict[int, list[str]] = {}
+    for book in books:
+        for list_sheet in book.lists:
+            place = f"{book.file.name}, sheet '{list_sheet.sheet.name}'"
+            by_number.setdefault(list_sheet.annex_list.number, []).append(place)
+    return [
+        f"List {number} stands in several of these Annex A workbooks ({'; '.join(places)}). Workbooks are loaded "
+        "together when each holds other lists of the same day. Where they are of several days, load one at a time; "
+        "where a list was written in parts, put its rows into one."
+        for number, places in sorted(by_number.items())
+        if len(places) > 1
+    ]
+
+
+def _read_together(
+    books: Sequence[_Workbook], *, work: Path, as_at: date | None, progress: Callable[[str], None]
 ) -> RawFiles:
-    file, every, lists = book.file, book.every, book.lists
-    extracted_on, own_day = as_at or book.latest_day, _own_day(book.latest_day, as_at=as_at)
-    journeys = Journeys(file.name, own_day)
+    latest_day = max((book.latest_day for book in books if book.latest_day is not None), default=None)
+    extracted_on, own_day = as_at or latest_day, _own_day(latest_day, as_at=as_at)
+    journeys = Journeys(own_day)
     sources, rows_read = [], {}
-    for list_sheet in lists:
+    lists = [(list_sheet, book.file) for book in books for list_sheet in book.lists]
+    for list_sheet, file in sorted(lists, key=lambda pair: pair[0].annex_list.number):
         progress(f"reading {file.name}, List {list_sheet.annex_list.number}")
         source = Source(file.name, list_sheet.sheet.name, NAME, file.sha256)
         sources.append(source)
         rows_read[source.batch_id] = journeys.add_list(list_sheet, source=source)
+    warnings = [
+        warning
+        for book in books
+        for warning in _warnings(
+            book.file,
+            book.lists,
+            others=[sheet.name for sheet in book.every if sheet.rows],
+            as_at=as_at,
+            extracted_on=extracted_on,
+        )
+    ]
     return RawFiles(
         tables=_raw_tables(journeys.rows, work=work),
         extracted_on=extracted_on,
         sources=tuple(sources),
         rows_read=rows_read,
         issues=tuple(journeys.issues),
-        warnings=(
-            *(
-                f"{other.file.name}: left out, because {file.name} is of a later day and both say how things stand. "
-                "Load it on its own."
-                for other in others
-            ),
-            *_warnings(
-                file,
-                lists,
-                others=[sheet.name for sheet in every if sheet.rows],
-                as_at=as_at,
-                extracted_on=extracted_on,
-            ),
-            *_group_warnings(journeys),
-        ),
+        warnings=(*warnings, *_older_warnings(books, day=own_day), *_group_warnings(journeys)),
         covers_from=_covers_from(own_day) if own_day else {},
         covers_to={table.name: own_day for table in DATA_TABLES} if own_day else {},
     )
+
+
+def _older_warnings(books: Sequence[_Workbook], *, day: date | None) -> Iterator[str]:
+    """Say which workbooks may be of an earlier day than the others that are loaded with them."""
+    for book in books:
+        if len(books) > 1 and day and book.latest_day and (day - book.latest_day).days > A_MONTH:
+            yield (
+                f"{book.file.name}: its latest date is {book.latest_day.day} {book.latest_day:%B %Y}, more than a "
+                "month before the workbooks that were loaded with it. Check that it is of the same day."
+            )
 
 
 def _own_day(latest_day: date | None, *, as_at: date | None) -> date | None:
@@ -245,12 +258,12 @@ def _latest_day(lists: Sequence[ListSheet]) -> date | None:
 
 def _raw_tables(rows: Mapping[tuple[str, str], CanonicalRow], *, work: Path) -> tuple[RawTable, ...]:
     """Gather rows with the same table, sheet and columns, and write each gathering as one Parquet file of text."""
-    groups: dict[tuple[str, str | None, tuple[tuple[str, str], ...]], list[CanonicalRow]] = {}
+    groups: dict[tuple[str, Source, tuple[tuple[str, str], ...]], list[CanonicalRow]] = {}
     # Rows share their headers, so each headers' key is made once; the rows hold them, so no identity is used twice.
     keys: dict[int, tuple[tuple[str, str], ...]] = {}
     for row in rows.values():
         headers = keys.get(id(row.headers)) or keys.setdefault(id(row.headers), tuple(row.headers.items()))
-        groups.setdefault((row.table, row.source.sheet, headers), []).append(row)
+        groups.setdefault((row.table, row.source, headers), []).append(row)
     raws = []
     for at, ((table, _, headers), members) in enumerate(groups.items()):
         names = sorted(set().union(*[row.cells for row in members]))
@@ -261,7 +274,7 @@ def _raw_tables(rows: Mapping[tuple[str, str], CanonicalRow], *, work: Path) -> 
         pq.write_table(
             pa.table({"source_row": numbers, "extra": extra, **text}), path, compression="none", write_statistics=False
         )
-        relation = f"(SELECT * FROM read_parquet({quoted_text(str(path))}))"
+        relation = f"(SELECT * FROM {parquet_rows([path])})"
         shown = {name: dict(headers).get(name, name) for name in names}
         raws.append(RawTable(TABLES_BY_NAME[table], members[0].source, relation, shown, are_dates_in_order=True))
     return tuple(raws)

@@ -88,12 +88,12 @@ class ChildReader:
             cells = _cells(enquiry, layout.ENQUIRY) | belongs
             key = self._add("section_47_enquiry", "section_47_enquiry_id", cells, day="strategy_discussion_on")
             if day := text_of(enquiry, "DateOfInitialCPC"):
-                conference_days.add(_iso(day))
+                conference_days.add(iso(day))
                 due = cells["initial_conference_due_on"]
                 self._add_conference("ICPC", day, belongs | {"section_47_enquiry_id": key, "due_on": due})
         # A conference after an enquiry may be told twice; one without is of a child who moved here on a plan, or early.
         day = text_of(episode, "DateOfInitialCPC")
-        if day and _iso(day) not in conference_days:
+        if day and iso(day) not in conference_days:
             self._add_conference("ICPC", day, belongs)
         for protection_plan in children(episode, "ChildProtectionPlans"):
             cells = _cells(protection_plan, layout.PROTECTION) | belongs
@@ -106,7 +106,7 @@ class ChildReader:
         self._add("child_protection_conference", "conference_id", cells, day="held_on", kind=(kind,))
 
     def _add(self, table: str, key: str, cells: Mapping[str, str], *, day: str = "", kind: tuple[str, ...] = ()) -> str:
-        on = _iso(cells[day]) if day else ""
+        on = iso(cells[day]) if day else ""
         self.seen[(table, *kind, on)] += 1
         identifier = event_id(self.number, table, *kind, day=on, ordinal=self.seen[(table, *kind, on)])
         row = {**cells, key: identifier, "person_id": person_id(self.number)}
@@ -116,7 +116,7 @@ class ChildReader:
         return identifier
 
 
-def _iso(day: str) -> str:
+def iso(day: str) -> str:
     """The day as keys want it; text that is no date stays as it is."""
     british = re.fullmatch(r"(\d{2})/(\d{2})/(\d{4})", day)
     return "-".join(reversed(british.groups())) if british else day.partition("T")[0]

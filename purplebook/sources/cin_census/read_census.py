@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from purplebook.errors import BadInputError
 from purplebook.sources import faults
 from purplebook.sources.careful_xml import children, elements, local_name, text_of
-from purplebook.sources.cin_census.child import ChildReader
+from purplebook.sources.cin_census.child import ChildReader, iso
 from purplebook.sources.cin_census.layout import COLUMNS
+from purplebook.sources.cin_census.years import KINDS, Spans, latest_first
 from purplebook.sources.files import InputFile
+from purplebook.sources.identifiers import JOINED, plain_number
 from purplebook.sources.known_codes import unknown_code
 from purplebook.sources.message import NO_DAY, authority_of, day_of, is_message, other_year_in_name
-from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name
+from purplebook.sources.raw import RawFiles, RawTable, Source
 from purplebook.sources.row_writer import RowWriter
 from purplebook.store.loaded import RowIssue
 from purplebook.tables import DATA_TABLES
@@ -60,23 +62,33 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
         raise BadInputError("\n".join(problems))
     ordered = sorted(files, key=lambda file: (headers[file].reference_day, file.name))
     sources, tables, rows_read, issues = [], [], {}, []
-    for at, file in enumerate(ordered):
+    spans = Spans(iso) if len(files) > 1 else None
+    # The latest year first: its spelling of a child's number is the one that the earlier years are read by.
+    spelling: dict[tuple[str, str], str] = {}
+    for at, file in reversed(tuple(enumerate(ordered))):
         progress(f"reading {file.name}")
         source = Source(file.name, None, NAME, file.sha256)
-        count, raw_table, faulty = _read_file(file, source, headers[file], work=work, at=at)
-        sources.append(source)
-        tables.append(raw_table)
+        count, raw_table, faulty = _read_file(
+            file, source, headers[file], work=work, at=at, spelling=spelling, spans=spans
+        )
+        sources.insert(0, source)
+        tables.insert(0, raw_table)
         rows_read[source.batch_id] = count
-        issues += faulty
+        issues = faulty + issues
+    became = spans.fates() if spans is not None else {}
+    for row, (fault, _, _) in became.items():
+        kind = KINDS[row.table]
+        column = COLUMNS[row.table][kind.begins]
+        issues.append(_issue(ordered[row.at], row.row, fault, column=column, value=row.start, is_rejected=False))
     days = [header.day for header in headers.values() if header.day is not None]
     extracted_on = as_at or max(days, default=None)
     return RawFiles(
-        tables=_latest_first(tables),
+        tables=latest_first(tables, became, work=work),
         extracted_on=extracted_on,
         sources=tuple(sources),
         rows_read=rows_read,
         issues=tuple(issues),
-        warnings=_warnings(headers, as_at=as_at),
+        warnings=(*_warnings(headers, as_at=as_at), *_next_census_warning(len(became))),
         covers_from=_covers_from(days),
         covers_to={table: max(days) for table in COLUMNS} if days else {},
         stated_authorities=authority_of(files),
@@ -84,11 +96,23 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
 
 
 def _read_file(
-    file: InputFile, source: Source, header: Header, *, work: Path, at: int
+    file: InputFile,
+    source: Source,
+    header: Header,
+    *,
+    work: Path,
+    at: int,
+    spelling: dict[tuple[str, str], str],
+    spans: Spans | None,
 ) -> tuple[int, tuple[RawTable, ...], list[RowIssue]]:
-    """Read every child; return how many there were, the tables, and the children that were left out."""
+    """Read every child; return how many there were, the tables, and the children that were left out.
+
+    `spelling` gives a child's number by its plain form and the date of birth, as a later census spells it, and gathers
+    those of this one; `spans` gathers what runs from a day to a day.
+    """
     issues: list[RowIssue] = []
     seen: set[str] = set()
+    own: dict[tuple[str, str], str] = {}
     count = 0
     with RowWriter(work, name=f"census_{at}", columns=COLUMNS) as writer:
         for child in elements(file, named=("Child",)):
@@ -97,6 +121,8 @@ def _read_file(
 
             def emit(table: str, cells: Mapping[str, str], row: int = row) -> None:
                 writer.add(table, source=source, row=row, cells=cells)
+                if spans is not None:
+                    spans.take(table, cells, day=header.reference_day, at=at, row=row)
 
             def report_factor(value: str, row: int = row) -> None:
                 fault = unknown_code("assessment_factor", is_list=True)
@@ -109,7 +135,17 @@ def _read_file(
                 issues.append(_issue(file, row, fault, column="LAchildID", value=number or None, is_rejected=True))
                 continue
             seen.add(number)
+            born = iso(text_of(identifiers, "PersonBirthDate"))
+            if born:
+                plain = (plain_number(number), born)
+                own.setdefault(plain, number)
+                if (later := spelling.get(plain, number)) != number:
+                    value = f"{number} and {later}"
+                    issues.append(_issue(file, row, JOINED, column="LAchildID", value=value, is_rejected=False))
+                    number = later
             ChildReader(number, header.reference_day, emit, report_factor).read(child)
+        for plain, number in own.items():
+            spelling.setdefault(plain, number)
         return count, writer.finish(), issues
 
 
@@ -120,41 +156,6 @@ def _header(file: InputFile) -> Header:
             return Header(text_of(details, "Year"), text_of(details, "ReferenceDate")[:10])
         break
     return Header("", "")
-
-
-def _latest_first(years: Sequence[Sequence[RawTable]]) -> tuple[RawTable, ...]:
-    """Take out of each year's rows those that a later year tells again: it knows how they went on.
-
-    What the later year leaves empty is filled from the earlier ones, but for factors: an assessment told again is told
-    with all of its factors.
-    """
-    kept = []
-    for at, tables in enumerate(years):
-        for raw in tables:
-            key = quoted_name(raw.table.key[0])
-            later, earlier = (_same_table(raw, part) for part in (years[at + 1 :], years[:at]))
-            told_again = " UNION ALL ".join(f"SELECT {key} FROM {relation}" for relation in later)
-            left = f"WHERE {key} NOT IN ({told_again})" if later else ""
-            own = _filled(raw, earlier) if earlier and len(raw.table.key) == 1 else raw.relation
-            kept.append(replace(raw, relation=f"(SELECT * FROM {own} {left})" if later or earlier else raw.relation))
-    return tuple(kept)
-
-
-def _same_table(raw: RawTable, years: Sequence[Sequence[RawTable]]) -> list[str]:
-    return [other.relation for year in years for other in year if other.table.name == raw.table.name]
-
-
-def _filled(raw: RawTable, earlier: Sequence[str]) -> str:
-    """The year's rows, each empty cell filled with what the latest earlier year says of the same event."""
-    key = quoted_name(raw.table.key[0])
-    names = [quoted_name(name) for name in raw.headers if name != raw.table.key[0]]
-    rows = " UNION ALL ".join(f"SELECT *, {at} AS year FROM {relation}" for at, relation in enumerate(earlier))
-    before = ", ".join(f"arg_max({name}, year) AS {name}" for name in names)
-    cells = ", ".join(f"coalesce(own.{name}, before.{name}) AS {name}" for name in names)
-    return (
-        f"(SELECT own.source_row, own.extra, own.{key}, {cells} FROM {raw.relation} AS own "
-        f"LEFT JOIN (SELECT {key}, {before} FROM ({rows}) GROUP BY {key}) AS before ON before.{key} = own.{key})"
-    )
 
 
 def _warnings(headers: Mapping[InputFile, Header], *, as_at: date | None) -> tuple[str, ...]:
@@ -174,6 +175,16 @@ def _warnings(headers: Mapping[InputFile, Header], *, as_at: date | None) -> tup
             )
         warnings += other_year_in_name(file, day)
     return tuple(warnings)
+
+
+def _next_census_warning(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    return (
+        f"{count:,} {'row was' if count == 1 else 'rows were'} open in one census and cannot be found in the next. "
+        "Each was taken to end on the day after the census that left it open, or was joined with the one to which the "
+        "next census gives another first day; assessments were left as they are. `purplebook issues` lists them.",
+    )
 
 
 def _covers_from(days: Sequence[date]) -> dict[str, date]:

@@ -6,10 +6,12 @@ return of 2020   S 1 May 2018 to 3 June 2019, X1;  P 3 June 2019, open     →  
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from purplebook.sources.identifiers import event_id, person_id
+from purplebook.sources.next_return import Span, fates
+from purplebook.sources.sense import OVERLAPS
 from purplebook.sources.ssda903 import headers
 from purplebook.sources.ssda903.gathered import LATER_KEPT, OTHERWISE, Gathered
 from purplebook.sources.ssda903.given import GivenRow, iso_day
@@ -23,6 +25,26 @@ STARTS_AGAIN = (
     "Correct RNE here or REC there. A new period was taken to start, and the earlier to end on its last day.",
 )
 WITHOUT_REASON = ("the episode has an end and no reason", "Give REC. The child was taken to be looked after still.")
+ENDED_BY_NEXT = (
+    OVERLAPS.reason,
+    "The earlier one has no end and was taken to end on the day on which this one begins. Close it, or correct the day "
+    "that is wrong.",
+)
+NOT_TOLD_AGAIN = (
+    "the episode was open and the next return does not tell of it (rules 502 and 503A)",
+    "It was taken to end on the day after the return that left it open, or on the day on which the child's next "
+    "episode begins where that is no start. Give the episode with its end in the next return.",
+)
+OTHER_START = (
+    "the next return gives this open episode another first day (rule 502)",
+    "The day of the next return was kept, and the episode counted once. Correct the one that is wrong.",
+)
+OF_NO_LENGTH = (
+    "the episode begins and ends on the day on which another of this child's begins",
+    "The other one stands; this one is kept as a placement without a night, and as a period where it ended one. "
+    "Correct the day that is wrong.",
+)
+SHORT_BREAKS = ("V3", "V4")
 NOTHING_NEXT = (
     "the reason says that another episode began, and none did on that day",
     "Give the next episode, or the reason why the child ceased to be looked after.",
@@ -31,10 +53,19 @@ NOTHING_NEXT = (
 
 @dataclass(frozen=True)
 class Episode:
-    """One episode of one child, told by one or several rows; `given` is the row that it is credited to."""
+    """One episode of one child, told by one or several rows; `given` is the row that it is credited to.
+
+    `years` are those of the returns that tell of it.  `taken_end` is the day on which it was taken to end where no row
+    gives an end; `is_gone` says that no episode of the child follows on that day.  One that `gives_way` had no night:
+    another of its first day stands for the day.
+    """
 
     given: GivenRow
     cells: dict[str, str]
+    years: tuple[int, ...] = ()
+    taken_end: str = ""
+    is_gone: bool = False
+    gives_way: bool = False
 
     @property
     def child(self) -> str:
@@ -49,12 +80,12 @@ class Episode:
     @property
     def end(self) -> str:
         """Last day; empty while the episode is open."""
-        return iso_day(self.cell("DEC"))
+        return iso_day(self.cell("DEC")) or self.taken_end
 
     @property
     def end_reason(self) -> str:
         """Why it ended; a reason on an open episode means nothing."""
-        return self.cell("REC").upper() if self.end else ""
+        return self.cell("REC").upper() if iso_day(self.cell("DEC")) else ""
 
     def cell(self, name: str) -> str:
         """The cell's text; empty when there is none."""
@@ -70,29 +101,84 @@ def histories(rows: Iterable[GivenRow], *, issues: list[RowIssue]) -> tuple[dict
 
     Rows must come in the order of their returns, the earliest first; what is amiss is added to `issues`.
     """
-    merged: dict[tuple[str, str], Episode] = {}
+    by_day: dict[tuple[str, str], list[GivenRow]] = {}
     undated = []
+    returns: dict[str, set[int]] = {}
     for row in rows:
         start = iso_day(row.cell("DECOM"))
         if not start:
             undated.append(row)
             continue
-        old = merged.get((row.child, start))
-        merged[row.child, start] = _merge(old, row, issues=issues) if old else Episode(row, dict(row.cells))
+        by_day.setdefault((row.child, start), []).append(row)
+        if row.year is not None:
+            returns.setdefault(row.authority, set()).add(row.year)
     by_child: dict[str, list[Episode]] = {}
-    for _, episode in sorted(merged.items()):
-        by_child.setdefault(episode.child, []).append(episode)
-    for episodes in by_child.values():
+    for (child, _), own in sorted(by_day.items(), key=_first):
+        by_child.setdefault(child, []).extend(_of_day(own, issues=issues))
+    years = {authority: sorted(own) for authority, own in returns.items()}
+    for child, episodes in by_child.items():
         _check(episodes, issues=issues)
+        own_years = years.get(episodes[-1].given.authority, [])
+        by_child[child] = _ended(episodes, years=own_years, issues=issues)
     return by_child, undated
+
+
+def _first(item: tuple[tuple[str, str], list[GivenRow]]) -> tuple[str, str]:
+    return item[0]
+
+
+def _of_day(rows: Sequence[GivenRow], *, issues: list[RowIssue]) -> list[Episode]:
+    """The episodes that the rows of one child and first day tell of: nearly always one, which several returns tell.
+
+    Where a return gives one that ends on that day and another that does not, there are as many; the last is the one
+    that stands.
+    """
+    if len(rows) == 1:
+        return [_episode(rows[0])]
+    by_year: dict[int | None, list[GivenRow]] = {}
+    for row in rows:
+        by_year.setdefault(row.year, []).append(row)
+    standing = max(map(_without_a_night, by_year.values()))
+    places: dict[int, Episode] = {}
+    for own in by_year.values():
+        # Of rows of one return that begin on one day, the open one has the last word.
+        ordered = sorted(own, key=_is_open)
+        brief = [row for row in ordered if _has_no_length(row)] if _without_a_night(own) else []
+        placed = [*enumerate(brief), *((standing, row) for row in ordered if row not in brief)]
+        for place, row in placed:
+            old = places.get(place)
+            places[place] = _merge(old, row, issues=issues) if old else _episode(row)
+    *others, last = (places[place] for place in sorted(places))
+    issues.extend(episode.given.issue("DEC", *OF_NO_LENGTH) for episode in others)
+    return [*(replace(episode, gives_way=True) for episode in others), last]
+
+
+def _without_a_night(rows: Sequence[GivenRow]) -> int:
+    """How many rows of one return and first day end on that day beside one that does not."""
+    brief = sum(map(_has_no_length, rows))
+    return brief if brief < len(rows) else 0
+
+
+def _episode(row: GivenRow) -> Episode:
+    return Episode(row, dict(row.cells), () if row.year is None else (row.year,))
+
+
+def _has_no_length(row: GivenRow) -> bool:
+    return iso_day(row.cell("DEC")) == iso_day(row.cell("DECOM"))
+
+
+def _is_open(row: GivenRow) -> bool:
+    return not row.cell("DEC")
 
 
 def _merge(old: Episode, row: GivenRow, *, issues: list[RowIssue]) -> Episode:
     """The episode as the later row tells it; how it ended is taken whole from the latest row that says so."""
     ended_before = bool(old.end)
     ends_now = bool(iso_day(row.cell("DEC")))
-    # An end that was known stays known: a repeated open row tells nothing new.
-    kept_ending = old.cells if ended_before and not ends_now else row.cells
+    # An end that was known stays known: an open row of a later return tells nothing new.  Of one return the open row
+    # is the last to be merged, and it stands.
+    is_same_return = row.year is not None and row.year in old.years[-1:]
+    kept_ending = old.cells if ended_before and not ends_now and not is_same_return else row.cells
     cells = {**old.cells, **row.cells}
     for name in _ENDING:
         cells.pop(name, None)
@@ -102,7 +188,62 @@ def _merge(old: Episode, row: GivenRow, *, issues: list[RowIssue]) -> Episode:
         ignored = ("CHILD", "DECOM") if ended_before and ends_now else ("CHILD", "DECOM", *_ENDING)
         if name not in ignored and old.cells[name] != row.cells[name]:
             issues.append(old.given.issue(name, OTHERWISE, LATER_KEPT))
-    return Episode(row, cells)
+    if is_same_return and ended_before and not ends_now:
+        issues.append(old.given.issue("DEC", OTHERWISE, LATER_KEPT))
+    years = old.years if row.year is None or row.year in old.years else (*old.years, row.year)
+    return Episode(row, cells, years)
+
+
+def _ended(episodes: list[Episode], *, years: Sequence[int], issues: list[RowIssue]) -> list[Episode]:
+    """The episodes with those ended that have no end and cannot be open still, each listed."""
+    if len(years) > 1:
+        episodes = _as_next_return_has_it(episodes, years=years, issues=issues)
+    kept: list[Episode] = []
+    for at, episode in enumerate(episodes):
+        following = next((other for other in episodes[at + 1 :] if other.start > episode.start), None)
+        # A text in DEC that is no date says that there is an end, and is listed as a fault of its own.
+        is_open = not episode.end and not episode.cell("DEC")
+        if is_open and following is not None and following.code("LS") not in SHORT_BREAKS:
+            issues.append(following.given.issue("DECOM", *ENDED_BY_NEXT))
+            episode = replace(episode, taken_end=following.start)
+        kept.append(episode)
+    return kept
+
+
+def _as_next_return_has_it(episodes: list[Episode], *, years: Sequence[int], issues: list[RowIssue]) -> list[Episode]:
+    """The episodes of one child, those that the next return lacks ended, or left out for the one it has instead."""
+    spans = [
+        Span(at, episode.start, episode.end or episode.cell("DEC"), tuple(map(_last_day, episode.years)))
+        for at, episode in enumerate(episodes)
+        if episode.years
+    ]
+    if all(span.end or len(years) < 2 or span.returns[-1] == _last_day(years[-1]) for span in spans):
+        return episodes
+
+    def is_alike(old: Span, new: Span) -> bool:
+        names = ("RNE", "LS", "PLACE")
+        return all(episodes[old.key].code(name) == episodes[new.key].code(name) for name in names)
+
+    became = fates(spans, returns=tuple(map(_last_day, years)), is_alike=is_alike)
+    kept = []
+    for at, episode in enumerate(episodes):
+        fate = became.get(at)
+        if fate is None:
+            kept.append(episode)
+        elif fate.ended_on:
+            issues.append(episode.given.issue("DECOM", *NOT_TOLD_AGAIN))
+            following = next((other for other in episodes[at + 1 :] if other.start >= fate.ended_on), None)
+            # A child whose next episode is no start was looked after until then.
+            goes_on = following is not None and following.code("RNE") != STARTS
+            end = following.start if following is not None and goes_on else fate.ended_on
+            kept.append(replace(episode, taken_end=end, is_gone=not goes_on))
+        else:
+            issues.append(episode.given.issue("DECOM", *OTHER_START))
+    return kept
+
+
+def _last_day(year: int) -> str:
+    return f"{year}-03-31"
 
 
 def _check(episodes: list[Episode], *, issues: list[RowIssue]) -> None:

@@ -18,12 +18,13 @@ LATER_KEPT = "The value of the later return, or of the later row, was kept. Corr
 
 @dataclass
 class CanonicalRow:
-    """One canonical row: the given row it is credited to, and its cells by our column names."""
+    """One canonical row: the given row it is credited to, its cells by our column names, and the years that tell it."""
 
     table: str
     given: GivenRow
     cells: dict[str, str]
     headers: Mapping[str, str]
+    years: tuple[int, ...] = ()
 
 
 @dataclass
@@ -54,8 +55,11 @@ class Gathered:
         filled = {name: text for name, text in cells.items() if text}
         old = self.rows.get((table, key))
         if old is None:
-            self.rows[table, key] = CanonicalRow(table, given, filled, headers)
+            years = () if given.year is None else (given.year,)
+            self.rows[table, key] = CanonicalRow(table, given, filled, headers, years)
             return
+        if given.year is not None and given.year not in old.years:
+            old.years = (*old.years, given.year)
         for name in sorted(filled.keys() & old.cells.keys()):
             if filled[name] != old.cells[name]:
                 loser = given if gives_way else old.given

@@ -11,7 +11,7 @@ from functools import lru_cache
 from purplebook.sources import faults
 from purplebook.sources.cells import BLANKS, FIRST_DAY, LAST_DAY
 from purplebook.sources.raw import Source
-from purplebook.sources.ssda903.layout import Layout
+from purplebook.sources.ssda903.layout import AUTHORITY, Layout
 from purplebook.store.loaded import RowIssue
 
 
@@ -30,6 +30,11 @@ class GivenRow:
     def child(self) -> str:
         """The authority's number for the child."""
         return self.cells["CHILD"]
+
+    @property
+    def authority(self) -> str:
+        """What the column that stacks of several authorities' returns append says; empty without one."""
+        return self.extra.get(AUTHORITY, "")
 
     def cell(self, name: str) -> str:
         """The cell's text; empty when there is none."""

@@ -27,11 +27,15 @@ NO_START = (
 
 @dataclass(frozen=True)
 class Period:
-    """A run of episodes from the day a child comes into care to the day the child leaves."""
+    """A run of episodes from the day a child comes into care to the day the child leaves.
+
+    `nth` is 1 but for a period that began on the same day as a later one of the child.
+    """
 
     key: str
     episodes: tuple[Episode, ...]
     is_followed: bool
+    nth: int = 1
 
     @property
     def start(self) -> str:
@@ -55,8 +59,13 @@ def periods_of(episodes: Sequence[Episode]) -> tuple[Period, ...]:
         if not runs or episode.code("RNE") == STARTS or _leaves(runs[-1][-1]):
             runs.append([])
         runs[-1].append(episode)
-    keys = [event_id(run[0].child, "looked_after_period", day=run[0].start) for run in runs]
-    return tuple(Period(keys[at], tuple(run), at + 1 < len(runs)) for at, run in enumerate(runs))
+    periods = []
+    for at, run in enumerate(runs):
+        child, day = run[0].child, run[0].start
+        nth = 1 + sum(later[0].start == day for later in runs[at + 1 :])
+        key = event_id(child, "looked_after_period", day=day, ordinal=nth)
+        periods.append(Period(key, tuple(run), at + 1 < len(runs), nth))
+    return tuple(periods)
 
 
 def add_period(period: Period, *, first_year: int | None, to: Gathered) -> bool:
@@ -75,11 +84,17 @@ def add_period(period: Period, *, first_year: int | None, to: Gathered) -> bool:
         "need_code": first.cell("CIN"),
     }
     to.add("looked_after_period", period.key, given=first.given, cells=cells, headers=headers.PERIOD)
-    for run in runs_by_carer(period.episodes):
-        placement_id = event_id(first.child, "placement", day=run[0].start)
+    # Of what begins on one day the last has the plain key, which it keeps where no other began that day.
+    again = () if period.nth == 1 else (str(period.nth),)
+    runs = runs_by_carer(period.episodes)
+    for at, run in enumerate(runs):
+        nth = 1 + sum(later[0].start == run[0].start for later in runs[at + 1 :])
+        placement_id = event_id(first.child, "placement", *again, day=run[0].start, ordinal=nth)
         _add_placement(run, key=placement_id, period=period, to=to)
         for episode in run:
-            add_episode(episode, period_id=period.key, placement_id=placement_id, to=to)
+            # The table holds one episode of a child for a day.
+            if not episode.gives_way:
+                add_episode(episode, period_id=period.key, placement_id=placement_id, to=to)
     for run in _runs_by_status(period.episodes):
         _add_legal_status(run, period=period, to=to)
     return is_cut and is_before
@@ -92,7 +107,7 @@ def period_on(periods: Sequence[Period], day: str) -> Period | None:
 
 
 def _leaves(episode: Episode) -> bool:
-    return bool(episode.end) and episode.end_reason not in ("", CONTINUES)
+    return episode.is_gone or (bool(episode.end) and episode.end_reason not in ("", CONTINUES))
 
 
 def runs_by_carer(episodes: Sequence[Episode]) -> list[list[Episode]]:
@@ -154,7 +169,8 @@ def _add_legal_status(run: Sequence[Episode], *, period: Period, to: Gathered) -
     status = first.code("LS")
     if not status:
         return
-    key = event_id(first.child, "legal_status", status, day=first.start)
+    again = () if period.nth == 1 else (str(period.nth),)
+    key = event_id(first.child, "legal_status", status, *again, day=first.start)
     cells = {
         "legal_status_id": key,
         "person_id": person_id(first.child),

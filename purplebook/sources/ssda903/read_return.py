@@ -11,12 +11,13 @@ from pathlib import Path
 from purplebook.errors import BadInputError
 from purplebook.sources.date_order import are_month_first, wrong_date_order
 from purplebook.sources.files import TEXT, ZIP, InputFile
+from purplebook.sources.identifiers import JOINED, one_spelling, plain_number
 from purplebook.sources.many_objects import no_search_for_cycles
 from purplebook.sources.message import authority_of
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name
 from purplebook.sources.row_writer import RowWriter
 from purplebook.sources.ssda903 import layout, plain_rows
-from purplebook.sources.ssda903.episodes import add_undated, histories
+from purplebook.sources.ssda903.episodes import NOT_TOLD_AGAIN, OTHER_START, add_undated, histories
 from purplebook.sources.ssda903.gathered import CanonicalRow, Gathered
 from purplebook.sources.ssda903.given import Given, GivenRow, iso_day
 from purplebook.sources.ssda903.headers import SUPPLIED_BY
@@ -26,6 +27,7 @@ from purplebook.sources.ssda903.permanence import add_cases, add_previous
 from purplebook.sources.ssda903.read_tables import csv_header, read_csv, read_workbook, sheet_header
 from purplebook.sources.ssda903.read_xml import is_xml, read_xml
 from purplebook.sources.ssda903.return_year import with_years
+from purplebook.sources.ssda903.told_again import end_what_is_gone
 from purplebook.sources.workbook_cells import is_workbook, sheets
 from purplebook.store.loaded import RowIssue
 from purplebook.tables import TABLES_BY_NAME
@@ -76,6 +78,7 @@ def _read_years(
     rows = sorted(rows, key=lambda row: (row.year or 0, places[row.source], row.number))
     progress("joining the years of the SSDA903 return")
     gathered = Gathered()
+    rows = _one_spelling_each(rows, issues=gathered.issues)
     cut = _gather(rows, to=gathered)
     years = {row.year for row in rows}
     known = sorted(year for year in years if year is not None)
@@ -86,7 +89,7 @@ def _read_years(
         sources=tuple(return_file.source for return_file in given),
         rows_read={return_file.source.batch_id: return_file.row_count for return_file in given},
         issues=(*(issue for return_file in given for issue in return_file.issues), *_once(gathered.issues)),
-        warnings=(*warnings, *year_warnings, *_cut_warning(cut)),
+        warnings=(*warnings, *year_warnings, *_cut_warning(cut), *_next_return_warning(gathered.issues)),
         covers_from=dict.fromkeys((raw.table.name for raw in tables), date(known[0] - 1, 4, 1)) if known else {},
         covers_to=dict.fromkeys((raw.table.name for raw in tables), date(known[-1], 3, 31)) if known else {},
         stated_authorities={f"the column '{layout.AUTHORITY}'": _authorities(given), **authority_of(files)},
@@ -143,6 +146,29 @@ def _authorities(given: Sequence[Given]) -> dict[str, str]:
     }
 
 
+def _one_spelling_each(rows: list[GivenRow], *, issues: list[RowIssue]) -> list[GivenRow]:
+    """The rows, each child by one spelling of the number: that of the last return."""
+    births: dict[str, set[str]] = {}
+    for row in rows:
+        births.setdefault(row.child, set()).add(iso_day(row.cell("DOB")))
+    if len({plain_number(number) for number in births}) == len(births):
+        return rows
+    # The spelling of the last return is kept, so the numbers must stand in the order of their last rows.
+    last = {row.child: at for at, row in enumerate(rows)}
+    spelling = one_spelling({number: births[number] for number in sorted(births, key=last.__getitem__)})
+    first: dict[str, GivenRow] = {}
+    for row in rows:
+        if row.child in spelling:
+            first.setdefault(row.child, row)
+    for number, row in first.items():
+        issue = row.issue("CHILD", JOINED.reason, JOINED.what_to_do)
+        issues.append(replace(issue, value=f"{number} and {spelling[number]}"))
+    return [
+        replace(row, cells={**row.cells, "CHILD": spelling[row.child]}) if row.child in spelling else row
+        for row in rows
+    ]
+
+
 def _gather(rows: Sequence[GivenRow], *, to: Gathered) -> int:
     """Add every canonical row; return how many periods began before the first return and without their start."""
     for row in rows:
@@ -150,6 +176,7 @@ def _gather(rows: Sequence[GivenRow], *, to: Gathered) -> int:
     for row in rows:
         if row.layout.name in _ONE_BY_ONE:
             _ONE_BY_ONE[row.layout.name](row, to=to)
+    end_what_is_gone(rows, to=to)
     by_child, undated = histories(_of(rows, layout.EPISODES), issues=to.issues)
     for at, row in enumerate(undated):
         add_undated(row, at=at, to=to)
@@ -207,6 +234,17 @@ def _cut_warning(cut: int) -> tuple[str, ...]:
         "late, so figures about how long children were looked after are too low. Load the returns of the earlier years "
         "together with these. They are told here only: the issues list the periods without a start that begin within "
         "the years of these returns.",
+    )
+
+
+def _next_return_warning(issues: Sequence[RowIssue]) -> tuple[str, ...]:
+    count = sum(issue.reason in (NOT_TOLD_AGAIN[0], OTHER_START[0]) for issue in issues)
+    if not count:
+        return ()
+    return (
+        f"{count:,} {'episode' if count == 1 else 'episodes'} open in one SSDA903 return cannot be found in the next "
+        "(rules 502 and 503A). Each was taken to end on the day after the return that left it open, or was joined with "
+        "the episode to which the next return gives another first day: `purplebook issues` lists them.",
     )
 
 

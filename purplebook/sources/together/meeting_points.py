@@ -25,3 +25,9 @@ MEETING_POINTS: Mapping[str, tuple[str, ...]] = {
     "permanence_case": ("case_type", "entered_care_on"),
 }
 """Besides the child.  A table that is not here meets by its key alone; a row without one of these meets no other."""
+
+BY_GROUP: Mapping[tuple[str, str], str] = {("early_help", "assessment_type"): "EHA"}
+"""Columns of codes that meet by the group of the code, and the code that is the word for any of its group.
+
+Annex A has one word for every kind of early help assessment; where another format says which, that is kept.
+"""

@@ -25,6 +25,11 @@ SAME_DAY = faults.Fault(
     "another file holds the census of the same day", "The row was left out. Load only one file for each year."
 )
 
+NOT_TOLD_AGAIN = faults.Fault(
+    "the worker was in post and the next census does not tell of them, as a leaver neither",
+    "The row was loaded as it is; no figure of leavers counts the worker. Give the leaver in the next census.",
+)
+
 VACANCIES = {
     "vacancies_full_time_equivalent": "NumberOfVacancies",
     "agency_full_time_equivalent": "NoAgencyFTE",
@@ -87,6 +92,7 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
     issues: list[RowIssue] = []
     known: set[str] = set()
     read_days: dict[str, str] = {}
+    following: tuple[str, set[str]] = ("", set())
     # The latest census is read first, because a worker's own row is the first one met.
     latest_first = sorted(files, key=lambda file: (_reference_day(file), _made_at(file), file.name), reverse=True)
     for at, file in enumerate(latest_first):
@@ -105,7 +111,14 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
             continue
         if stated:
             read_days[stated] = file.name
-        day, count, raw_tables = _read_file(file, source, as_at, work=work, at=at, known=known, issues=issues)
+        here: dict[str, int] = {}
+        day, count, raw_tables = _read_file(
+            file, source, as_at, work=work, at=at, known=known, here=here, issues=issues
+        )
+        # A census tells of those who left within its own year only.
+        if _year(following[0]) == _year(stated) + 1:
+            issues += _gone(file, here, next_workers=following[1])
+        following = (stated, set(here))
         sources.append(source)
         tables += raw_tables
         rows_read[source.batch_id] = count
@@ -131,10 +144,15 @@ def _read_file(
     work: Path,
     at: int,
     known: set[str],
+    here: dict[str, int],
     issues: list[RowIssue],
 ) -> tuple[date | None, int, tuple[RawTable, ...]]:
-    """Read one census; `known` gathers the workers that have a row already, `issues` what was left out."""
-    day, count, here = as_at, 0, set()
+    """Read one census; `known` gathers the workers that have a row already, `issues` what was left out.
+
+    `here` gathers the workers of this census, with the row of each who should stand in the next: 0 for the others,
+    which are those who left, and agency workers, of whom no census tells how they left.
+    """
+    day, count = as_at, 0
     with RowWriter(work, name=f"workforce_{at}", columns=COLUMNS) as writer:
         for element in elements(file, named=("Header", "LALevelVacancies", "CSWWWorker")):
             if local_name(element) == "Header":
@@ -155,7 +173,8 @@ def _read_file(
                     fault.in_row(file_name=file.name, row=count, column="SWENo", value=number or None, is_rejected=True)
                 )
                 continue
-            here.add(number.upper())
+            is_staying = not cells["role_ended_on"] and cells["is_agency"].casefold() not in ("1", "true")
+            here[number.upper()] = count if is_staying else 0
             identifier = short_hash("worker", number.upper())
             cells |= {"snapshot_on": when, "row_kind": "WORKER", "worker_id": identifier}
             writer.add("workforce_snapshot", source=source, row=count, cells=cells)
@@ -164,6 +183,15 @@ def _read_file(
                 own = {name: cells[name] for name in COLUMNS["worker"]}
                 writer.add("worker", source=source, row=count, cells=own)
         return day, count, writer.finish()
+
+
+def _gone(file: InputFile, here: Mapping[str, int], *, next_workers: set[str]) -> list[RowIssue]:
+    """Those who were in post and of whom the next census says nothing."""
+    return [
+        NOT_TOLD_AGAIN.in_row(file_name=file.name, row=row, column="SWENo", value=number)
+        for number, row in here.items()
+        if row and number not in next_workers
+    ]
 
 
 def _leave_out(file: InputFile) -> list[RowIssue]:
@@ -177,6 +205,10 @@ def _leave_out(file: InputFile) -> list[RowIssue]:
 def _reference_day(file: InputFile) -> str:
     match = re.search(r"ReferenceDate>\s*([0-9-]{10})", start_of(file))
     return match[1] if match else ""
+
+
+def _year(day: str) -> int:
+    return int(day[:4]) if day[:4].isdigit() else 0
 
 
 def _made_at(file: InputFile) -> str:

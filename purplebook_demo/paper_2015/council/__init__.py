@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
+_OF_THE_PAPER = "# The paper is of this day,"
+"""How the last lines of council.toml begin, which name the day that commands answer for."""
 NAMES = ("council.toml", "targets.toml", "events.toml", "baselines.toml")
 
 
@@ -17,8 +19,10 @@ def council_files() -> Mapping[str, str]:
     return texts | {f"papers/{name}": folder.joinpath("papers", name).read_text("utf-8") for name in papers}
 
 
-def write_council(folder: Path) -> None:
-    """Write the council's files into its folder."""
+def write_council(folder: Path, *, answers_for_paper: bool = True) -> None:
+    """Write the council's files into its folder; commands that name no day answer for the paper's, or the latest."""
     for name, text in council_files().items():
+        if not answers_for_paper:
+            text = text.partition(_OF_THE_PAPER)[0].rstrip() + "\n" if _OF_THE_PAPER in text else text
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
