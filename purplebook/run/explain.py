@@ -12,6 +12,7 @@ from purplebook.definitions import indicator_by_id
 from purplebook.engine.chosen import queries_of
 from purplebook.language.describe import describe
 from purplebook.language.indicators import Indicator
+from purplebook.language.nouns import with_article
 from purplebook.results.values import one_value
 from purplebook.run.place import Place
 
@@ -61,6 +62,7 @@ class Explanation:
             "Indicator": f"{item.id}, edition {item.edition}",
             "Theme": item.theme,
             "Counts": item.counts,
+            "Each is": with_article(item.counts_each),
             "Better": item.better.value,
             "Day 0": item.day_0,
             "Source": item.source,

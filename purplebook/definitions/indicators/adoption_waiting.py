@@ -2,10 +2,12 @@
 
 from purplebook.definitions.indicators.adoption import THEME, adoption_cases
 from purplebook.definitions.indicators.adoption_waits import not_by_then, waiting, waiting_breakdowns
-from purplebook.language import PERIOD, count_children, days_between, indicator, mean_of, permanence_case
+from purplebook.language import PERIOD, count, days_between, indicator, mean_of, permanence_case
 
-placed = permanence_case.by_period_end(permanence_case.placed_on).where(
-    adoption_cases, not_by_then(permanence_case.ordered_on), not_by_then(permanence_case.reversed_on)
+placed = (
+    permanence_case.by_period_end(permanence_case.placed_on)
+    .where(adoption_cases, not_by_then(permanence_case.ordered_on), not_by_then(permanence_case.reversed_on))
+    .once_for_each_child()
 )
 PLACED = "children placed for adoption and not yet adopted"
 WAITING = "children waiting for an adoptive family, as in AD08"
@@ -41,7 +43,7 @@ AD08_WAIT = indicator(
 AD11 = indicator(
     "AD11",
     "Children placed for adoption and not yet adopted",
-    count_children(placed),
+    count(placed),
     theme=THEME,
     counts=f"different {PLACED}",
     source="2015 paper (7.2). The child lives with the adoptive family by the date, no order is made yet, and the "

@@ -4,6 +4,7 @@ from purplebook.definitions.breakdowns import coded, own_team, who
 from purplebook.definitions.indicators.child_in_need import THEME
 from purplebook.definitions.indicators.early_help_steps import episodes
 from purplebook.language import (
+    EVER,
     any_of,
     assessment,
     child_protection_plan,
@@ -28,8 +29,8 @@ at_closing = (
     own_team(referral),
     coded("reason", "Reason closed", referral.closure_reason_code),
 )
-ASSESSED_BEFORE = 24
-"""How many months of assessments tell the cases of children in need, as in CN03."""
+ASSESSED_BEFORE = EVER
+"""A case that closes may be of any age, and its assessment tells whether it was one of a child in need."""
 CASES = "cases closed whose child had been in need, with no child protection plan and not looked after"
 
 
