@@ -27,9 +27,12 @@ from purplebook.cli import main as command_line  # noqa: E402
 from purplebook.definitions import INDICATORS  # noqa: E402
 from purplebook.definitions.catalogue import SERIES, WITHDRAWN, is_variant, next_free_ids  # noqa: E402
 from purplebook.definitions.standards import standards  # noqa: E402
+from purplebook.language.counted_once import PEOPLE  # noqa: E402
 from purplebook.language.describe import describe  # noqa: E402
+from purplebook.language.expressions import walk  # noqa: E402
 from purplebook.language.indicators import EVER, Better, Indicator  # noqa: E402
-from purplebook.language.measures import Shape  # noqa: E402
+from purplebook.language.measures import Measure, Shape  # noqa: E402
+from purplebook.language.nouns import with_article  # noqa: E402
 from purplebook.manual import FROM_DECLARATIONS, PAGES, markdown_table, page, read  # noqa: E402
 from purplebook.outputs.supply.supply_words import supplied_by  # noqa: E402
 from purplebook.results.formats import Answer, answers  # noqa: E402
@@ -40,6 +43,7 @@ from tests.support.data import rows_from_text  # noqa: E402
 from tests.support.examples import Example, all_examples  # noqa: E402
 
 BETTER = {Better.HIGHER: "higher", Better.LOWER: "lower", Better.NEITHER: "neither higher nor lower"}
+ONCE = ", who counts once whatever there is of records"
 INDEX = "docs/generated/indicators.md"
 FOLDER = "docs/generated/indicators"
 
@@ -104,6 +108,7 @@ def indicator_section(item: Indicator, examples: list[Example]) -> list[str]:
     """One indicator: what it counts in English, where the rule comes from, and worked examples."""
     facts = [
         ("Counts", item.counts),
+        ("Each is", f"{with_article(item.counts_each)}{ONCE if item.counts_each in PEOPLE else ''}"),
         ("Theme", item.theme),
         ("Better", BETTER[item.better]),
         ("Clock", item.day_0),
@@ -150,7 +155,7 @@ def answer_in_words(item: Indicator, example: Example) -> str:
     """The answer as whole numbers, and the value that they make."""
     top, bottom = example.expected
     measure = item.measure
-    if measure.shape in (Shape.COUNT, Shape.RATE):
+    if measure.shape in (Shape.COUNT, Shape.RATE, Shape.SUM):
         return str(top)
     value = one_value(measure, top, bottom, places=1 if measure.shape is not Shape.DIFFERENCE else 0)
     shown = "nothing to work out" if value is None else f"{value}"
@@ -160,10 +165,18 @@ def answer_in_words(item: Indicator, example: Example) -> str:
         case Shape.REPORTED:
             return shown
         case Shape.MEAN:
-            return f"{top} days over {bottom} = {shown}"
+            return f"{top}{in_days(measure)} over {bottom} = {shown}"
         case Shape.MEDIAN:
             return f"{shown} over {bottom}"
+        case Shape.RATIO:
+            return f"{top} over {bottom} = {shown}"
     return f"{top} − {bottom} = {shown}"
+
+
+def in_days(measure: Measure) -> str:
+    """The unit of what a mean adds up, where it is a length of time: the parts of a score have none."""
+    parts = () if measure.top.value is None else walk(measure.top.value)
+    return " days" if any(part.counted_in for part in parts) else ""
 
 
 def command_line_page() -> str:

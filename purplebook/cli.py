@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
@@ -33,9 +32,11 @@ from purplebook.commands.init import init
 from purplebook.commands.issues import issues
 from purplebook.commands.list import list_behind
 from purplebook.commands.load import load
+from purplebook.commands.not_repeated import without_secrets
 from purplebook.commands.paper import paper
 from purplebook.commands.settings import settings
 from purplebook.commands.template import template
+from purplebook.commands.terminal import harmless_output
 from purplebook.commands.trace import trace
 from purplebook.errors import UserError
 
@@ -68,11 +69,11 @@ class CommandLine(click.Group):
         if not standalone_mode:
             return super().main(args, prog_name or "purplebook", standalone_mode=False, **extra)
         words = list(sys.argv[1:] if args is None else args)
-        sys.exit(_run(self, words, prog_name=prog_name or "purplebook", extra=extra))
+        with harmless_output():
+            ended = _run(self, words, prog_name=prog_name or "purplebook", extra=extra)
+        sys.exit(ended)
 
 
-CHILDS_NUMBER = re.compile(r"[A-Za-z]{0,3}\d{6,}[A-Za-z]?")
-"""What councils' numbers of children and our own keys look like; no date or code of an indicator does."""
 STOPPED = "Stopped. Nothing was kept half done; what had been loaded before is as it was."
 
 
@@ -80,11 +81,11 @@ def _run(commands: CommandLine, words: list[str], *, prog_name: str, extra: dict
     try:
         ended = commands.main(words, prog_name, standalone_mode=False, **extra)
     except click.ClickException as fault:
-        fault.message = _without_numbers(fault.message, words)  # pyright: ignore[reportAttributeAccessIssue]
+        fault.message = without_secrets(fault.message, words)  # pyright: ignore[reportAttributeAccessIssue]
         fault.show()
         return fault.exit_code
     except UserError as fault:
-        return _say(_without_numbers(str(fault), words), exit_code=fault.exit_code)
+        return _say(without_secrets(str(fault), words), exit_code=fault.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return _say(STOPPED, exit_code=INTERRUPTED)
     except BrokenPipeError:
@@ -94,11 +95,11 @@ def _run(commands: CommandLine, words: list[str], *, prog_name: str, extra: dict
     except OSError as fault:
         if fault.errno in DISK_FAULTS or _is_named(fault, words):
             where = f"{fault.filename}: " if fault.filename else ""
-            return _say(
-                f"{where}{fault.strerror}. Nothing more was written. Name a place that is there and where you may "
-                "write, with room on its disk.",
-                exit_code=BAD_USE,
+            message = (
+                f"{where}{fault.strerror}. No file was left half written. Name a place that is there and where you may "
+                "write, with room on its disk."
             )
+            return _say(without_secrets(message, words), exit_code=BAD_USE)
         return _our_fault(fault, is_shown="--debug" in words)
     except Exception as fault:
         if any(isinstance(error, KeyboardInterrupt) or "Query interrupted" in str(error) for error in _chain(fault)):
@@ -106,15 +107,6 @@ def _run(commands: CommandLine, words: list[str], *, prog_name: str, extra: dict
             return _say(STOPPED, exit_code=INTERRUPTED)
         return _our_fault(fault, is_shown="--debug" in words)
     return ended if isinstance(ended, int) else 0
-
-
-def _without_numbers(message: str, words: Sequence[str]) -> str:
-    """The message without what could be a child's number among the words typed, put where it does not belong."""
-    for word in words:
-        for part in word.split("="):
-            if CHILDS_NUMBER.fullmatch(part):
-                message = message.replace(part, "…")
-    return message
 
 
 def _is_named(fault: OSError, words: Sequence[str]) -> bool:

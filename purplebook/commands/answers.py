@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from purplebook.commands.terminal import direct, plain_signs
 from purplebook.errors import BadInputError
 from purplebook.run.endings import ending_of
 
@@ -30,7 +31,6 @@ COLUMN_EDGE = 3
 """What a column takes on a terminal beside its content: a line and a space on either side."""
 NEVER_BROKEN = 14
 """A column no wider than this holds codes, days or numbers, which a terminal must not break; others give way."""
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def format_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -82,24 +82,28 @@ def write_answer(
     `numbers` are columns of text to line up as numbers are; `first_to_go` are those that a terminal too narrow for all
     can do without, in that order.
     """
-    try:
-        _write(table, form=form, out=out, title=title, numbers=numbers, first_to_go=first_to_go)
-    except OSError as fault:
-        if out is None or isinstance(fault, BrokenPipeError):
-            raise
-        # Arrow gives its faults no file name, and a disk can fill up while we write.
-        raise BadInputError(_refusal(out, fault.strerror or "the disk refused")) from fault
+    if out is not None:
+        write_bytes(_content(table, form=form, title=title, numbers=numbers), out=out)
+    elif form == "table" and sys.stdout.isatty():
+        _show(table, title=title, numbers=numbers, first_to_go=first_to_go)
+    else:
+        # Made plain here, for click takes some orders out where no terminal reads, and JSON must not lose them.
+        click.echo(plain_signs(_text(table, form=form, numbers=numbers)), nl=False)
 
 
 def write_page(text: str, *, out: Path | None) -> None:
     """Write a page of text to the file asked for or to standard output."""
     if out is None:
-        click.echo(text, nl=False)
-        return
-    try:
-        out.write_text(text, encoding="utf-8")
-    except OSError as fault:
-        raise BadInputError(_refusal(out, fault.strerror or "the disk refused")) from fault
+        click.echo(plain_signs(text), nl=False)
+    else:
+        write_bytes(text.encode(), out=out)
+
+
+def write_bytes(content: bytes, *, out: Path) -> None:
+    """Write a file whole, for its owner alone."""
+    from purplebook.run.written import write_file
+
+    write_file(out, content)
 
 
 def say_it_holds_children(out: Path | None) -> None:
@@ -122,40 +126,29 @@ def _refusal(out: Path, reason: str) -> str:
     return f"{out} cannot be written: {reason}. Name a file in a folder that is there and yours: --out figures.csv."
 
 
-def _write(
-    table: pa.Table,
-    *,
-    form: str,
-    out: Path | None,
-    title: str,
-    numbers: Collection[str],
-    first_to_go: Sequence[str],
-) -> None:
+def _content(table: pa.Table, *, form: str, title: str, numbers: Collection[str]) -> bytes:
+    """The table as the bytes of a file."""
     if form == "parquet":
         import pyarrow.parquet as pq
 
-        assert out is not None, "form_of asks for a file"
-        pq.write_table(table, out)
-        return
+        stream = io.BytesIO()
+        pq.write_table(table, stream)
+        return stream.getvalue()
     if form == "xlsx":
         from purplebook.run.answer_workbook import answer_workbook
 
-        assert out is not None, "form_of asks for a file"
-        out.write_bytes(answer_workbook(table, title=title or "Answer"))
-        return
+        return answer_workbook(table, title=title or "Answer")
+    return _text(table, form=form, numbers=numbers).encode()
+
+
+def _text(table: pa.Table, *, form: str, numbers: Collection[str]) -> str:
     match form:
         case "csv":
-            text = csv_text(table)
+            return csv_text(table)
         case "json":
-            text = json.dumps(table.to_pylist(), default=plain, ensure_ascii=False, indent=1) + "\n"
+            return json.dumps(table.to_pylist(), default=plain, ensure_ascii=False, indent=1) + "\n"
         case _:
-            if out is None and sys.stdout.isatty():
-                return _show(table, title=title, numbers=numbers, first_to_go=first_to_go)
-            text = aligned_text(table, numbers=numbers)
-    if out is None:
-        click.echo(text, nl=False)
-    else:
-        out.write_text(text, encoding="utf-8")
+            return aligned_text(table, numbers=numbers)
 
 
 def plain(value: object) -> object:
@@ -167,7 +160,7 @@ def csv_text(table: pa.Table) -> str:
     """The table as CSV.  Text that a spreadsheet would run as a formula gets an apostrophe before it."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(table.column_names)
+    writer.writerow(map(_cell, table.column_names))
     columns = [[_cell(value) for value in column.to_pylist()] for column in table.columns]
     writer.writerows(zip(*columns, strict=True))
     return lines.getvalue()
@@ -214,7 +207,7 @@ def _show(table: pa.Table, *, title: str, numbers: Collection[str], first_to_go:
     from rich.table import Table
     from rich.text import Text
 
-    console = Console()
+    console = Console(file=direct(sys.stdout))
     fits = fitting(table, width=console.width, first_to_go=first_to_go)
     shown = Table(title=title or None, title_justify="left", header_style="bold", row_styles=["", "dim"])
     for name in fits.column_names:
@@ -241,15 +234,25 @@ def _is_number(kind: pa.DataType) -> bool:
     return pa.types.is_integer(kind) or pa.types.is_decimal(kind) or pa.types.is_floating(kind)
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return _words(value)
+def _cell(value: object) -> str:
+    from purplebook.run.written import guarded
+
+    if not isinstance(value, str | list):
+        return _squeezed(value)
+    text = value if isinstance(value, str) else _squeezed(value)
+    # Looked at before it is squeezed: what goes then, a spreadsheet would pass over.
+    safe = guarded(text)
+    return safe if safe != text else _squeezed(text)
 
 
 def _words(value: object) -> str:
+    """A cell for an eye: on one line, and without a sign that a terminal would take for an order."""
+    return plain_signs(_squeezed(value))
+
+
+def _squeezed(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
         return ";".join(map(str, value))
-    return " ".join(str(value).split()) if isinstance(value, str) else str(value)
+    return " ".join(value.split()) if isinstance(value, str) else str(value)

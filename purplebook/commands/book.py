@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
+from purplebook.commands.days import DAY
 from purplebook.commands.place import council_place, store_option
 from purplebook.commands.progress import progress
-from purplebook.errors import BadInputError
 from purplebook.run.endings import check_folder
 
 
 @click.command(short_help="Make the purple book of a month's end, and freeze it.")
-@click.option("--as-at", metavar="DAY", required=True, help="The last day of a month, such as 2015-08-31.")
+@click.option("--as-at", type=DAY, metavar="DAY", required=True, help="The last day of a month, such as 2015-08-31.")
 @click.option(
     "--status",
     type=click.Choice(("provisional", "validated", "returned", "published")),
@@ -56,12 +56,8 @@ def book(as_at: str, status: str, out: Path | None, store_path: Path | None) -> 
 
 
 def _copy(files: Sequence[Path], out: Path) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for file in files:
-            (out / file.name).write_bytes(file.read_bytes())
-    except OSError as fault:
-        raise BadInputError(
-            f"{out} cannot be written: {fault.strerror or 'the disk refused'}. Name a folder that you may write to."
-        ) from fault
+    from purplebook.run.written import write_folder
+
+    contents = {file.name: file.read_bytes() for file in files}
+    write_folder(out, contents, what_to_do="Name a folder that you may write to: --out book.")
     click.echo(f"purplebook: the release's files are copied to {out}: counts only, no child's data.", err=True)

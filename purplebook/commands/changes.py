@@ -7,16 +7,16 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import csv_text
+from purplebook.commands.days import DAY
 from purplebook.commands.place import council_place, store_option
-from purplebook.errors import BadInputError
 from purplebook.run.endings import ending_of
 from purplebook.run.place import Place
 
 
 @click.command(short_help="What a release changed, and which children.")
-@click.argument("release")
+@click.argument("release", type=DAY)
 @click.option("--indicator", help="Only this indicator.")
-@click.option("--period", help="Only this period, such as 2015-07; with --indicator the children are listed.")
+@click.option("--period", type=DAY, help="Only this period, such as 2015-07; with --indicator the children are listed.")
 @click.option(
     "--children", type=click.Path(path_type=Path, dir_okay=False), help="Write the children to this CSV file."
 )
@@ -44,9 +44,10 @@ def changes(
     differ = "1 figure differs" if len(answer.rows) == 1 else f"{len(answer.rows):,} figures differ"
     click.echo(f"{differ} between {answer.before} and {answer.release}:\n")
     for row in answer.rows:
-        moved = f"{row['old_value'] or '–'} → {row['new_value'] or '–'}"
+        moved = f"{row['old_value']} → {row['new_value']}"
         people = f"{row['entered']} in, {row['left']} out" if row["entered"] else "children not known"
         click.echo(f"{row['indicator']:<15} {row['period']:<24} {moved:<24} {people:<18} {row['why']}")
+        click.echo(f"{'':<15} {row['title']}")
     if (indicator and period) or children is not None:
         _children(place, answer.release, indicator, period, children)
 
@@ -66,12 +67,7 @@ def _children(place: Place, release: str, indicator: str | None, period: str | N
             times = f" ({row['times']} times)" if row["times"] > 1 else ""
             click.echo(f"{row['la_child_id']:<15} {row['came_or_went']}{times}")
         return
-    try:
-        answer.write_private(to, csv_text(answer.table).encode())
-    except OSError as fault:
-        raise BadInputError(
-            f"{to} cannot be written: {fault.strerror or 'the disk refused'}. Name another file."
-        ) from fault
+    answer.write_private(to, csv_text(answer.table).encode())
     click.echo(
         f"purplebook: {to} holds children's numbers. Keep it where only those who need it can read it.", err=True
     )

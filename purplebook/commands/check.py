@@ -49,6 +49,8 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
             f"{answer.store_path} is not as it was written:\n{listed}\nPut these back from a backup, or load again."
         )
     say_notices(place)
+    for note in answer.notes:
+        click.echo(f"purplebook: {note}", err=True)
     count = answer.snapshots
     if is_json:
         click.echo(json.dumps(answer.plain))
@@ -61,8 +63,7 @@ def check(as_at: str | None, store_path: Path | None, is_json: bool, out: Path |
 
 
 def _write(content: bytes, out: Path) -> None:
-    try:
-        out.write_bytes(content)
-    except OSError as fault:
-        raise BadInputError(f"{out} cannot be written: {fault.strerror or 'the disk refused'}.") from fault
+    from purplebook.run.written import write_file
+
+    write_file(out, content, what_to_do="Name a file in a folder that is there and yours: --out quality.html.")
     click.echo(f"purplebook: {out} is written: counts only, no child's data.", err=True)

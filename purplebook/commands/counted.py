@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer
+from purplebook.commands.days import DAY
 from purplebook.commands.one_child import AboutOneChild, child_argument
 from purplebook.commands.place import as_at_option, council_place, store_option
 
@@ -14,7 +15,9 @@ from purplebook.commands.place import as_at_option, council_place, store_option
 @click.command(cls=AboutOneChild, short_help="List the figures that count one child.")
 @child_argument
 @as_at_option
-@click.option("--period", "word", metavar="PERIOD", help="The period, as for `figures`. Without it: the year to date.")
+@click.option(
+    "--period", "word", type=DAY, metavar="PERIOD", help="The period, as for `figures`. Without it: the year to date."
+)
 @store_option
 @format_options
 def counted(

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, write_answer
+from purplebook.commands.days import DAY
 from purplebook.commands.place import as_at_option, authority_option, council_place, store_option
 from purplebook.commands.progress import progress
 
@@ -29,12 +30,15 @@ EASILY_READ = 200
 @click.option(
     "--period",
     "periods",
+    type=DAY,
     multiple=True,
     metavar="PERIOD",
     help="2015-08, 2015-16-Q1, FY2014-15, 2015-08-31 or 2015-07-01..2015-08-31; or every month, quarter, year, "
     "year-to-date or rolling-12-months of this year and last. Without it: the year to date. May be said again.",
 )
-@click.option("--since", metavar="DATE", help="Where every month, quarter … begins, instead of 1 April of last year.")
+@click.option(
+    "--since", type=DAY, metavar="DATE", help="Where every month, quarter … begins, instead of 1 April of last year."
+)
 @authority_option
 @store_option
 @format_options

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from purplebook.commands.answers import form_of, format_options, say_it_holds_children, write_answer
+from purplebook.commands.days import DAY
 from purplebook.commands.place import as_at_option, authority_option, council_place, store_option
 
 
@@ -14,7 +15,9 @@ from purplebook.commands.place import as_at_option, authority_option, council_pl
 @click.argument("indicator")
 @as_at_option
 @click.option("--among", "is_among", is_flag=True, help="List those the figure is a part of: its denominator.")
-@click.option("--period", "word", metavar="PERIOD", help="The period, as for `figures`. Without it: the year to date.")
+@click.option(
+    "--period", "word", type=DAY, metavar="PERIOD", help="The period, as for `figures`. Without it: the year to date."
+)
 @authority_option
 @store_option
 @format_options

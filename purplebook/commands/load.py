@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from purplebook.commands.days import DAY
 from purplebook.commands.place import as_at_option, store_option
 from purplebook.commands.progress import progress
 from purplebook.run.place import find_place
@@ -18,6 +19,7 @@ from purplebook.run.place import find_place
 @click.option(
     "--covers-from",
     "covers",
+    type=DAY,
     metavar="DATE",
     help="The day from which the records are complete. No figure is shown for periods before it.",
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from purplebook.commands.days import DAY
 from purplebook.commands.place import council_place, store_option
 from purplebook.commands.progress import progress
 from purplebook.run.endings import check_folder
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Write the committee paper as Word, PDF and HTML.")
-@click.option("--as-at", "as_at", metavar="DATE", required=True, help="The day, such as 2015-08-31.")
+@click.option("--as-at", "as_at", type=DAY, metavar="DATE", required=True, help="The day, such as 2015-08-31.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("paper"), show_default=True, metavar="DIR")
 @click.option("--authority", metavar="CODE", help="Whose paper it is, where the records are of many authorities.")
 @store_option

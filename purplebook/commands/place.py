@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from purplebook.commands.days import DAY
 from purplebook.run.place import COUNCIL_FILE, Place, find_place, place_if_any
 
 store_option = click.option(
@@ -25,7 +26,7 @@ authority_option = click.option(
     metavar="CODE",
     help="Only this authority, where the records are of many. May be said again.",
 )
-as_at_option = click.option("--as-at", "as_at", metavar="DATE", help="The day, such as 2015-08-31.")
+as_at_option = click.option("--as-at", "as_at", type=DAY, metavar="DATE", help="The day, such as 2015-08-31.")
 
 
 def council_place(store_path: Path | None) -> Place:

@@ -6,6 +6,8 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 
+from purplebook.commands.terminal import direct, plain_signs
+
 
 @contextlib.contextmanager
 def progress(title: str) -> Iterator[Callable[[str], None]]:
@@ -14,6 +16,7 @@ def progress(title: str) -> Iterator[Callable[[str], None]]:
         yield lambda message: None
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (
@@ -22,6 +25,6 @@ def progress(title: str) -> Iterator[Callable[[str], None]]:
         TimeElapsedColumn(),
         TextColumn("{task.fields[now]}"),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+    with Progress(*columns, console=Console(file=direct(sys.stderr)), transient=True) as shown:
         task = shown.add_task(title, total=None, now="")
-        yield lambda message: shown.update(task, now=message)
+        yield lambda message: shown.update(task, now=escape(plain_signs(message)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from purplebook.commands.answers import check_file, say_it_holds_children, write_page
+from purplebook.commands.days import DAY
 from purplebook.commands.one_child import AboutOneChild
 from purplebook.commands.place import as_at_option, council_place, store_option
 from purplebook.run.endings import ending_of
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 @click.option("--child", required=True, metavar="CHILD", help="The council's own number for the child, or our key.")
 @click.option("--authority", metavar="CODE", help="Whose number CHILD is, where several authorities are loaded.")
 @as_at_option
-@click.option("--period", "word", metavar="PERIOD", help="The period, as for `figures`. Without it: the year to date.")
+@click.option(
+    "--period", "word", type=DAY, metavar="PERIOD", help="The period, as for `figures`. Without it: the year to date."
+)
 @click.option("--file", "file", type=click.Path(path_type=Path), help="The loaded file, to show the cells it holds.")
 @store_option
 @click.option("--json", "is_json", is_flag=True, help="Answer in JSON.")

@@ -12,6 +12,7 @@ from purplebook.language import (
     called,
     care_leaver_snapshot,
     child_protection_plan,
+    days_between,
     linked,
     looked_after_episode,
     looked_after_period,
@@ -44,10 +45,12 @@ def held_then(start: Column, end: Column) -> Expression:
     )
 
 
-ON_A_PLAN: Cohort = child_protection_plan.open_at_period_end(
-    child_protection_plan.started_on, child_protection_plan.ended_on
-).where(child_protection_plan.is_other_authority_plan.is_not(True))
-"""Plans open at the end of the period, leaving out plans that another authority holds."""
+ON_A_PLAN: Cohort = (
+    child_protection_plan.open_at_period_end(child_protection_plan.started_on, child_protection_plan.ended_on)
+    .where(child_protection_plan.is_other_authority_plan.is_not(True))
+    .once_for_each_child()
+)
+"""Children with a plan open at the end of the period, leaving out plans that another authority holds."""
 
 PLANS_ENDED: Cohort = child_protection_plan.dated(child_protection_plan.ended_on).where(
     child_protection_plan.is_other_authority_plan.is_not(True)
@@ -57,41 +60,90 @@ PLANS_STARTED: Cohort = child_protection_plan.dated(child_protection_plan.starte
     child_protection_plan.is_other_authority_plan.is_not(True)
 )
 
+not_on_short_breaks = looked_after_episode.legal_status_code.is_not(*SHORT_BREAK_STATUSES)
+"""An episode without a legal status is not taken for short breaks."""
+
+
+def only_short_breaks(episodes: RelatedRows) -> Expression:
+    """Of some episodes of care there is at least one, and all are of short breaks."""
+    return all_of(episodes.exists(), not_(episodes.where(not_on_short_breaks).exists()))
+
+
 _EPISODES = linked(looked_after_episode.looked_after_period_id, looked_after_period.looked_after_period_id)
-ONLY_SHORT_BREAKS: Expression = called(
-    "looked after only for short breaks",
-    all_of(
-        _EPISODES.exists(),
-        not_(_EPISODES.where(looked_after_episode.legal_status_code.is_not(*SHORT_BREAK_STATUSES)).exists()),
+_EPISODE_OF_THAT_DAY = open_then(looked_after_episode.started_on, looked_after_episode.ended_on)
+
+SHORT_BREAKS_THEN: Expression = called(
+    "looked after only for short breaks on that day", only_short_breaks(_EPISODES.where(_EPISODE_OF_THAT_DAY))
+)
+"""By the legal status on the period's last day: what the child's status is later changes nothing about the past."""
+
+STARTED_WITH_SHORT_BREAKS: Expression = called(
+    "began with short breaks",
+    only_short_breaks(_EPISODES.where(looked_after_episode.started_on <= this_row(looked_after_period.started_on))),
+)
+ENDED_WITH_SHORT_BREAKS: Expression = called(
+    "ended with short breaks",
+    only_short_breaks(
+        _EPISODES.where(
+            any_of(
+                looked_after_episode.ended_on.is_missing(),
+                looked_after_episode.ended_on >= this_row(looked_after_period.ended_on),
+            )
+        )
     ),
 )
-"""A period of care made of nothing but short breaks.  One without episodes is not taken for one."""
+SHORT_BREAKS_ALL_THE_PERIOD: Expression = called(
+    "looked after only for short breaks in the period",
+    only_short_breaks(
+        _EPISODES.where(
+            looked_after_episode.started_on <= PERIOD.last_day,
+            any_of(looked_after_episode.ended_on.is_missing(), looked_after_episode.ended_on >= PERIOD.first_day),
+        )
+    ),
+)
 
-LOOKED_AFTER: Cohort = looked_after_period.open_at_period_end(
-    looked_after_period.started_on, looked_after_period.ended_on
-).where(not_(ONLY_SHORT_BREAKS))
-"""Children looked after at the end of the period; short breaks alone do not count."""
+_THE_DAY_BEFORE = PERIOD.last_day.add_months(-12)
+"""31 March of the year before, for a year that ends on 31 March."""
 
-LOOKED_AFTER_STARTED: Cohort = looked_after_period.dated(looked_after_period.started_on).where(not_(ONLY_SHORT_BREAKS))
-LOOKED_AFTER_ENDED: Cohort = looked_after_period.dated(looked_after_period.ended_on).where(not_(ONLY_SHORT_BREAKS))
+FOR_A_YEAR: Expression = called(
+    "looked after from the first day of the twelve months to the last",
+    all_of(
+        # From 1 April to 31 March is a year: its first day may be the first day of care.
+        days_between(_THE_DAY_BEFORE, looked_after_period.started_on) <= 1,
+        not_(
+            only_short_breaks(
+                _EPISODES.where(
+                    days_between(_THE_DAY_BEFORE, looked_after_episode.started_on) <= 1,
+                    any_of(
+                        looked_after_episode.ended_on.is_missing(),
+                        days_between(_THE_DAY_BEFORE, looked_after_episode.ended_on) > 1,
+                    ),
+                )
+            )
+        ),
+    ),
+)
+
+LOOKED_AFTER: Cohort = (
+    looked_after_period.open_at_period_end(looked_after_period.started_on, looked_after_period.ended_on)
+    .once_for_each_child()
+    .where(not_(SHORT_BREAKS_THEN))
+)
+"""Children looked after at the end of the period; a child whose legal status is then one of short breaks is not."""
+
+LOOKED_AFTER_STARTED: Cohort = looked_after_period.dated(looked_after_period.started_on).where(
+    not_(STARTED_WITH_SHORT_BREAKS)
+)
+LOOKED_AFTER_ENDED: Cohort = looked_after_period.dated(looked_after_period.ended_on).where(
+    not_(ENDED_WITH_SHORT_BREAKS)
+)
 
 CONTINUES_ELSEWHERE = "X1"
 """The reason an episode ends because another begins: the child has not ceased to be looked after."""
 
 CEASED: Cohort = LOOKED_AFTER_ENDED.where(
-    looked_after_period.end_reason_code.is_not(CONTINUES_ELSEWHERE),
-    # Only the last time in the period counts, so a child who left twice is one child.
-    not_(
-        same_child(looked_after_period)
-        .where(
-            looked_after_period.ended_on > this_row(looked_after_period.ended_on),
-            looked_after_period.ended_on <= PERIOD.last_day,
-            looked_after_period.end_reason_code.is_not(CONTINUES_ELSEWHERE),
-            not_(ONLY_SHORT_BREAKS),
-        )
-        .exists()
-    ),
-)
+    looked_after_period.end_reason_code.is_not(CONTINUES_ELSEWHERE)
+).once_for_each_child()
 """Children who ceased to be looked after, each at the last time in the period."""
 
 PLACEMENT_THEN: RelatedRows = linked(
@@ -115,13 +167,13 @@ CHILDREN_IN_NEED: Cohort = referral.open_at_period_end(referral.referred_on, ref
     not_(
         called(
             "looked after",
-            same_child(looked_after_period)
-            .where(
-                open_then(looked_after_period.started_on, looked_after_period.ended_on),
-                # A child with short breaks alone is not looked after, and must not fall between the two.
-                not_(ONLY_SHORT_BREAKS),
-            )
-            .exists(),
+            all_of(
+                same_child(looked_after_period)
+                .where(open_then(looked_after_period.started_on, looked_after_period.ended_on))
+                .exists(),
+                # A child on short breaks is not looked after, and must not fall between the two.
+                not_(only_short_breaks(same_child(looked_after_episode).where(_EPISODE_OF_THAT_DAY))),
+            ),
         )
     ),
     any_of(person.born_on.is_missing(), age_on(PERIOD.last_day, born=person.born_on) < 18),

@@ -23,6 +23,10 @@ OWN_UNITS = {
     "SP02-AVERAGE": "pounds a week",
     "QA20": "pounds a week",
     "OF01": "grade",
+    "OF01-LEADERS": "grade",
+    "OF01-HELP": "grade",
+    "OF01-CARE": "grade",
+    "OF01-LEAVERS": "grade",
 }
 """Averages, and values loaded as others publish them: nothing in the measure says of what."""
 

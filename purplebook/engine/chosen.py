@@ -21,9 +21,10 @@ def engine_over(
     is_small: bool = False,
     authorities: Sequence[str] = (),
     absent: Mapping[str, Sequence[tuple[str, str]]] = NOTHING,
+    spill: str = "",
 ) -> Engine:
     """An engine over tables in files or in memory; what each argument means stands with `DuckDBEngine`."""
-    return DuckDBEngine(sources, periods, is_small=is_small, authorities=authorities, absent=absent)
+    return DuckDBEngine(sources, periods, is_small=is_small, authorities=authorities, absent=absent, spill=spill)
 
 
 def queries_of(item: Indicator, *, breakdowns: bool = False) -> tuple[str, ...]:

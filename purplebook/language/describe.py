@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any
 
 from purplebook.language import expressions as ex
+from purplebook.language.backwards import backwards_left_out
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Clock, Cohort, During, EveryRow, OpenAtEnd, OpenDuring, Shape, Total, TotalKind
 from purplebook.language.nouns import column_phrase, plural, singular, value_phrase, with_article
+from purplebook.language.once import THE_LATEST
 from purplebook.language.periods import long_day
 from purplebook.tables import TABLES_BY_NAME
 
@@ -42,10 +44,12 @@ def describe(item: Indicator) -> str:
         case Shape.MEAN | Shape.MEDIAN:
             assert measure.top.value is not None
             word = "average" if measure.shape is Shape.MEAN else "middle value (median)"
+            parts = ex.walk(top.only[-1])
             unit = _unit(measure.unit_days)
             # The last condition is the measure's own: that the value is known.
             lines = _who("Of ", replace(top, only=top.only[:-1]), speaker)
-            lines.append(f"the {word} of {speaker(measure.top.value)}{unit}, over those where it is known")
+            known = "it is known and does not end before it begins" if backwards_left_out(parts) else "it is known"
+            lines.append(f"the {word} of {speaker(measure.top.value)}{unit}, over those where {known}")
         case Shape.RATE:
             whole = " of the whole area, in each group as in all" if measure.by_group else ""
             lines = _who(f"The number of {_different(measure.top)}", top, speaker)
@@ -117,7 +121,7 @@ def _explained(item: Indicator) -> Iterator[str]:
     for total in (item.measure.top, item.measure.bottom):
         for term in total.cohort.only if total else ():
             for node in ex.walk(term):
-                if isinstance(node, ex.Called):
+                if isinstance(node, ex.Called) and node.phrase != THE_LATEST:
                     meanings.setdefault(node.phrase, Speaker(total.cohort.table if total else "")(node.source))
     for phrase, meaning in meanings.items():
         yield f"\n“{phrase}” means: {meaning}."
@@ -233,6 +237,8 @@ class Speaker:
         return f"{self(node.source)} is not {self._listed(node.source, node.values)}"
 
     def IsMissing(self, node: ex.IsMissing) -> str:
+        if isinstance(node.source, ex.When):
+            return f"it is not so that {self(node.source.condition)}"
         return f"{self(node.source)} is not recorded"
 
     def Contains(self, node: ex.Contains) -> str:
@@ -251,7 +257,8 @@ class Speaker:
         return f"it is not so that {self(node.source)}"
 
     def Called(self, node: ex.Called) -> str:
-        return f"“{node.phrase}”"
+        # A word of the language says itself; what a definition calls something is explained below the sentence.
+        return node.phrase if node.phrase == THE_LATEST else f"“{node.phrase}”"
 
     def AllOf(self, node: ex.AllOf) -> str:
         if _open_at_the_end(node):

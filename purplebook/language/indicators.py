@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from purplebook.errors import DefinitionError
+from purplebook.language.counted_once import unit_counted
 from purplebook.language.divided_by import Breakdown, check_breakdowns
 from purplebook.language.measures import Measure, Shape
 from purplebook.language.node import walk
@@ -38,12 +39,13 @@ class Better(StrEnum):
 class Indicator:
     """One declared indicator.  `id` is stable for life; `edition` rises when what it counts changes.
 
-    `counts` is the unit of count in words.  `day_0` says which day a clock starts on, or why none runs.
-    `source` says where the rule comes from and what is assumed.  `look_back_months` is how much earlier history the
-    figure needs before a period's first day (EVER: all there is).  `only_for` names the kinds of period it has a
-    meaning for, when not all: for others the whole numbers are given and no value.  `needs` are conditions each of
-    which the records must be able to make true: without one the figure would be of something else, so there is none.
-    `declared_at` is its file and line.
+    `counts` is who or what is counted, in words, and `counts_each` what one of them is: a child, who then counts once
+    whatever there is of records, or a referral, a plan, a place.  `day_0` says which day a clock starts on, or why none
+    runs.  `source` says where the rule comes from and what is assumed.  `look_back_months` is how much earlier history
+    the figure needs before a period's first day (EVER: all there is).  `only_for` names the kinds of period it has a
+    meaning for, when not all: for others the whole numbers are given and no value.  `needs`
+    are conditions each of which the records must be able to make true: without one the figure would be of something
+    else, so there is none.  `declared_at` is its file and line.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Indicator:
     note: str = ""
     only_for: tuple[PeriodKind, ...] = ()
     needs: tuple[Expression, ...] = ()
+    counts_each: str = ""
     declared_at: str = field(default="", compare=False, repr=False)
 
     @cached_property
@@ -98,8 +101,12 @@ def indicator(
     note: str = "",
     only_for: tuple[PeriodKind, ...] = (),
     needs: tuple[Expression, ...] = (),
+    counts_each: str = "",
 ) -> Indicator:
-    """Declare an indicator; what cannot mean anything is refused with the file, the line and the reason."""
+    """Declare an indicator; what cannot mean anything is refused with the file, the line and the reason.
+
+    `counts_each` names the unit of count; where it is left out, the measure says whether that is a child or a row.
+    """
     if not isinstance(identifier, str) or not re.fullmatch(r"(LOCAL-)?[A-Z]{1,2}\d[A-Z0-9]*(-[A-Z]+)?", identifier):
         refuse(f"'{identifier}' is not an indicator id. Write one like RF01, S401 or LOCAL-RF01.")
     _check_measure(identifier, measure)
@@ -138,6 +145,7 @@ def indicator(
         note=note,
         only_for=only_for,
         needs=_conditions(identifier, needs),
+        counts_each=unit_counted(identifier, measure, counts_each),
         declared_at=place_of_declaration(),
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from purplebook.language.backwards import never_backwards
 from purplebook.language.kinds import check_is
-from purplebook.language.nodes import Expression, IsMissing, Not
+from purplebook.language.nodes import AllOf, Expression, IsMissing, Not
 from purplebook.language.places import nearest, refuse
 from purplebook.language.reach import check_reach
 from purplebook.language.related import RelatedRows, condition
@@ -60,6 +62,13 @@ def of_children(cohort: Any, word: str) -> Cohort:
     return rows
 
 
+def forwards(cohort: Cohort, that: Any) -> Cohort:
+    """The cohort without rows of which a length of time that the condition asks about is less than no time."""
+    if not isinstance(that, Expression):
+        return cohort
+    return cohort.where(*never_backwards(that, among=cohort.only))
+
+
 def part_of(cohort: Cohort, that: Any) -> Cohort:
     """The rows of the cohort for which the condition is true, which must be able to leave some out."""
     if isinstance(that, Cohort):
@@ -76,13 +85,20 @@ def part_of(cohort: Cohort, that: Any) -> Cohort:
 
 
 def known(value: Any, among: Any, word: str) -> Cohort:
-    """The rows of a cohort in which a whole number of their own is known."""
+    """The rows of a cohort in which a whole number of their own is known, and no length of time less than none."""
     rows = rows_of(among, f"{word} among")
     if not isinstance(value, Expression) or isinstance(value, RelatedRows):
         refuse(f"{word} needs a whole number of each row, such as days_between(start, end), not {_said(value)}.")
     check_is(value, (WHOLE_NUMBER,), word)
     check_reach(value, table=rows.table)
-    return rows.where(Not(IsMissing(value)))
+    return rows.where(is_known(value, among=rows.only))
+
+
+def is_known(value: Expression, *, among: Sequence[Expression] = ()) -> Expression:
+    """The value is there, and is no length of time that ends before it begins, unless `among` says so already."""
+    there = Not(IsMissing(value))
+    backwards = never_backwards(value, among=among)
+    return AllOf((there, *backwards)) if backwards else there
 
 
 def number_of_people(per: Any) -> int:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from purplebook.language.expressions import Expression
-from purplebook.language.measured import known, number_of_people, of_children, part_of, population_named, rows_of, unit
+from purplebook.language.measured import (
+    forwards,
+    known,
+    number_of_people,
+    of_children,
+    part_of,
+    population_named,
+    rows_of,
+    unit,
+)
 from purplebook.language.places import refuse
 from purplebook.language.who_counts import (
     Clock,
@@ -70,6 +79,11 @@ class Total:
     cohort: Cohort
     value: Expression | None = None
 
+    @property
+    def counts_each_child_once(self) -> bool:
+        """Whether a child adds one at most, however many rows there are of it."""
+        return self.kind is TotalKind.CHILDREN or self.cohort.has_each_child_once
+
 
 class Shape(StrEnum):
     """How the totals become a figure."""
@@ -132,7 +146,7 @@ def count_children(cohort: Cohort) -> Measure:
 
 def percentage_of_children(cohort: Cohort, *, that: Expression) -> Measure:
     """Of the different children with such rows, the percentage with one for which the condition is true."""
-    among = of_children(cohort, "percentage_of_children()")
+    among = forwards(of_children(cohort, "percentage_of_children()"), that)
     return Measure(
         Shape.PERCENTAGE, Total(TotalKind.CHILDREN, part_of(among, that)), Total(TotalKind.CHILDREN, among), per=100
     )
@@ -169,8 +183,11 @@ def sum_of(value: Expression, *, among: Cohort, unit_days: str = "1") -> Measure
 
 
 def percentage_of(cohort: Cohort, *, that: Expression) -> Measure:
-    """Of the rows, the percentage for which the condition is true."""
-    among = rows_of(cohort, "percentage_of()")
+    """Of the rows, the percentage for which the condition is true.
+
+    A row of which a length of time in the condition is less than no time is left out, above the line and below it.
+    """
+    among = forwards(rows_of(cohort, "percentage_of()"), that)
     return Measure(Shape.PERCENTAGE, Total(TotalKind.ROWS, part_of(among, that)), Total(TotalKind.ROWS, among), per=100)
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from purplebook.errors import UserError
+from purplebook.language.days import day_in
 
 DAYS_IN_A_MONTH = "30.4375"
 """365.25 ÷ 12: the catalogue's rule for turning days into months."""
@@ -183,16 +184,17 @@ def parse_period(text: str) -> Period:
     A year to date and a rolling year are read in the form `key` writes.
     """
     try:
-        if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)", text):
-            return between(date.fromisoformat(match[1]), date.fromisoformat(match[2]))
+        from_day, dots, to_day = text.partition("..")
+        if dots and (first := day_in(from_day)) and (last := day_in(to_day)):
+            return between(first, last)
         if match := re.fullmatch(r"FY\d{4}-\d\d-to-(\d{4}-\d\d-\d\d)", text):
             return year_to_date(date.fromisoformat(match[1]))
         if match := re.fullmatch(r"12-months-to-(\d{4}-\d\d-\d\d)", text):
             return rolling_year(date.fromisoformat(match[1]))
         if match := re.fullmatch(r"(\d{4})-(\d\d)-Q([1-4])", text):
             return _checked_year(int(match[1]), match[2], quarter(int(match[1]), int(match[3])))
-        if match := re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return day(date.fromisoformat(text))
+        if (on := day_in(text)) is not None:
+            return day(on)
         if match := re.fullmatch(r"FY(\d{4})-(\d\d)", text):
             return _checked_year(int(match[1]), match[2], financial_year(int(match[1])))
         if match := re.fullmatch(r"(\d{4})-(\d\d)", text):
@@ -209,7 +211,7 @@ def parse_period(text: str) -> Period:
         raise UserError(f"'{text}' holds a day that does not exist. Check the month and the day.") from cause
     raise UserError(
         f"'{text}' is not a period. Write one like 2015-08 (a month), 2015-16-Q1 (a quarter), FY2014-15 (a financial "
-        "year), 2015-08-31 (a day) or 2015-07-01..2015-08-31 (from one day to another)."
+        "year), 2015-08-31 or 31/08/2015 (a day) or 2015-07-01..2015-08-31 (from one day to another)."
     )
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from purplebook.language.no_plain_value import NotTrueOrFalse
-from purplebook.language.nodes import Column, Expression
-from purplebook.language.places import nearest, refuse_word
+from purplebook.language.nodes import Called, Column, Expression
+from purplebook.language.once import THE_LATEST, in_period, latest_of_child, open_by_end, open_in_period
+from purplebook.language.places import nearest, refuse, refuse_word
 from purplebook.language.reach import check_reach
 from purplebook.language.related import condition
 from purplebook.language.together import check_possible
@@ -104,6 +105,35 @@ class Cohort(NotTrueOrFalse):
             check_reach(term, table=self.table)
         check_possible(self.only + added)
         return dataclasses.replace(self, only=self.only + added)
+
+    def once_for_each_child(self) -> Cohort:
+        """Each child once: of several rows of a child that count at one time, the one that began last.
+
+        Two that began on one day are told apart by their identifiers.  A look at other rows that changes with the
+        period is written after this.
+        """
+        return dataclasses.replace(self, only=(*self.only, self._latest(len(self.only))))
+
+    @property
+    def has_each_child_once(self) -> bool:
+        """Whether no two of its rows in one period are of one child."""
+        # A row of `person` is one already.  Whatever else is asked leaves rows out and adds none.
+        return TABLES_BY_NAME[self.table].key == ("person_id",) or any(
+            isinstance(term, Called) and term.phrase == THE_LATEST and term == self._latest(place)
+            for place, term in enumerate(self.only)
+        )
+
+    def _latest(self, place: int) -> Expression:
+        match self.clock:
+            case During(day, 0):
+                return latest_of_child(self.table, by=day, at_that_time=in_period(day), only=self.only[:place])
+            case OpenAtEnd(start, end):
+                at_that_time = open_by_end(start, end)
+                return latest_of_child(self.table, by=start, at_that_time=at_that_time, only=self.only[:place])
+            case OpenDuring(start, end):
+                at_that_time = open_in_period(start, end)
+                return latest_of_child(self.table, by=start, at_that_time=at_that_time, only=self.only[:place])
+        refuse("once_for_each_child() takes rows of a period or open on a day. Write count_children(…).")
 
     if not TYPE_CHECKING:
 

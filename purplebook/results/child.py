@@ -32,9 +32,10 @@ def find_child(snapshot: Snapshot, number: str, *, authority_code: str | None = 
     Where a snapshot holds several authorities, two may have given one number: `authority_code` says whose is meant.
     """
     wanted = number.strip()
-    people = ds.dataset([str(path) for path in snapshot.table_paths("person")])
     for column in ("la_child_id", "person_id"):
-        rows = people.to_table(filter=pc.field(column) == wanted).to_pylist()
+        with snapshot.reading("person"):
+            people = ds.dataset([str(path) for path in snapshot.table_paths("person")])
+            rows = people.to_table(filter=pc.field(column) == wanted).to_pylist()
         rows = [row for row in rows if authority_code in (None, row["authority_code"])]
         if len(rows) == 1:
             return Child(rows[0]["authority_code"], rows[0]["person_id"], rows[0])

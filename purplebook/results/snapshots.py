@@ -204,7 +204,8 @@ def _first_taken(snapshot: Snapshot, name: str) -> date | None:
 
 
 def _is_latest_only(snapshot: Snapshot, name: str) -> bool:
-    return any(_holds_true(path, LATEST_ONLY) for path in snapshot.table_paths(name))
+    with snapshot.reading(name):
+        return any(_holds_true(path, LATEST_ONLY) for path in snapshot.table_paths(name))
 
 
 def _holds_true(path: Path, column: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a reader must know beside the figures: history that is too short, and records that no file supplied."""
+"""What a reader must know beside the figures: history that is too short, rows left out, records no file supplied."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from purplebook.engine.plan import Request
 from purplebook.engine.records.first_day import first_day_recorded
 from purplebook.language.indicators import EVER, Indicator
 from purplebook.language.periods import Period, long_day
+from purplebook.results.left_out import left_out_warnings
 from purplebook.results.setting import Setting
 from purplebook.results.supply import seen_from, unsupplied
 
@@ -17,7 +18,7 @@ from purplebook.results.supply import seen_from, unsupplied
 def warnings_for(
     engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting
 ) -> tuple[str, ...]:
-    """Say where a figure looks back further than the records go, and which figures no file supplied."""
+    """Say where a figure looks back further than the records go, what it leaves out, and what no file supplied."""
     warnings = []
     for item in (request.indicator for request in requests):
         missing = unsupplied(item, setting.supply)
@@ -27,6 +28,8 @@ def warnings_for(
             start = setting.supply.covers_from.get(item.measure.top.cohort.table) or first_day_recorded(engine, item)
             warning = None if start is None else _look_back_warning(item, start, periods)
             warnings += [warning] if warning else []
+    supplied = [request.indicator for request in requests if not unsupplied(request.indicator, setting.supply)]
+    warnings += left_out_warnings(engine, supplied, periods)
     return tuple(dict.fromkeys(warnings))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -14,6 +12,9 @@ from purplebook.run.endings import ending_of
 from purplebook.run.of_snapshot.annex_a import AnnexA, annex_a_bytes
 from purplebook.run.place import Place
 from purplebook.run.words import read_day, several
+from purplebook.run.written import write_file
+
+WHERE = "Name a file in a folder where you may write and that has room, such as --out ~/annex-a.xlsx."
 
 
 def annex_a(place: Place, *, as_at: str | date | None = None, authority: str | Iterable[str] = ()) -> AnnexA:
@@ -34,7 +35,10 @@ def write_annex_a(
     """Write the workbook to a file that the owner alone can read, and say what is in it."""
     check_place(out, may_replace=may_replace)
     workbook = annex_a(place, as_at=as_at, authority=authority)
-    _write_private(out, workbook.content, may_replace=may_replace)
+    try:
+        write_file(out, workbook.content, may_replace=may_replace, what_to_do=WHERE)
+    except FileExistsError as fault:
+        raise BadInputError(f"{out} is there already. Name another file, or say --replace to write over it.") from fault
     return workbook
 
 
@@ -45,30 +49,6 @@ def check_place(out: Path, *, may_replace: bool) -> None:
         raise BadInputError(f"{out} cannot be written. Name a file in a folder that is there: --out annex-a.xlsx.")
     if out.exists() and not may_replace:
         raise BadInputError(f"{out} is there already. Name another file, or say --replace to write over it.")
-
-
-def _write_private(out: Path, content: bytes, *, may_replace: bool) -> None:
-    """Write the whole file or nothing, for the owner alone; never over a file that came in the meantime."""
-    name = None
-    try:
-        # mkstemp gives the owner alone the right to read, before a byte is written.
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".annexa-", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        if may_replace:
-            os.replace(name, out)
-        else:
-            os.link(name, out)
-    except FileExistsError as fault:
-        raise BadInputError(f"{out} is there already. Name another file, or say --replace to write over it.") from fault
-    except OSError as fault:
-        raise BadInputError(
-            f"{out} cannot be written: {fault.strerror or 'the disk refused'}. Name a file in a folder where you may "
-            "write and that has room, such as --out ~/annex-a.xlsx."
-        ) from fault
-    finally:
-        if name is not None:
-            Path(name).unlink(missing_ok=True)
 
 
 __all__ = ["AnnexA", "Reconciled", "annex_a", "write_annex_a"]

@@ -16,8 +16,9 @@ from purplebook.results.quality import Quality, quality_of
 from purplebook.run.endings import ending_of
 from purplebook.run.place import Place
 from purplebook.run.words import read_day
-from purplebook.store import Problem, check_store
+from purplebook.store import Problem, check_store, left_overs
 from purplebook.store.pointer import read_pointer
+from purplebook.store.release_chain import unchained
 
 WRITTEN_BY = {".html": quality_page_bytes, ".xlsx": quality_workbook_bytes}
 
@@ -30,6 +31,8 @@ class Checked:
     snapshots: int
     problems: tuple[Problem, ...]
     quality: Quality | None
+    notes: tuple[str, ...] = ()
+    """What is no fault of the store, and should be known."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -39,7 +42,11 @@ class Checked:
     @property
     def plain(self) -> Mapping[str, Any]:
         """All of it for a program: counts and no child's data."""
-        answer = {"snapshots": self.snapshots, "problems": [dataclasses.asdict(problem) for problem in self.problems]}
+        answer: dict[str, Any] = {
+            "snapshots": self.snapshots,
+            "problems": [dataclasses.asdict(problem) for problem in self.problems],
+        }
+        answer["notes"] = list(self.notes)
         return answer | ({} if self.quality is None else {"quality": plain_values(self.quality)})
 
     def page(self, suffix: str) -> bytes:
@@ -62,4 +69,19 @@ def check(place: Place, *, as_at: str | date | None = None, out: Path | None = N
     quality = None
     if not problems and (count or day is not None or out is not None):
         quality = quality_of(place.snapshot(day), place.indicators)
-    return Checked(store.path, count, problems, quality)
+    return Checked(store.path, count, problems, quality, notes=() if problems else _notes(store.path))
+
+
+def _notes(store: Path) -> tuple[str, ...]:
+    notes = [
+        f"{name} is what a command that was stopped left behind. Nothing in it was ever read; the next command that "
+        "writes to the store clears it."
+        for name in left_overs(store)
+    ]
+    if old := unchained(store):
+        named = old[0] if len(old) == 1 else f"{old[0]} to {old[-1]}"
+        notes.append(
+            f"{named}: made before releases held the hash of the one before them. They are as they were published, as "
+            "far as the list of releases and the first release since then say."
+        )
+    return tuple(notes)

@@ -13,6 +13,7 @@ from purplebook.engine.chosen import queries_of
 from purplebook.errors import NoDataError, StoreError
 from purplebook.language.describe import describe
 from purplebook.language.indicators import Indicator
+from purplebook.language.nouns import with_article
 from purplebook.results.quality import quality_marks
 from purplebook.results.values import one_value
 from purplebook.run.place import Place
@@ -65,6 +66,7 @@ class Explanation:
             "Indicator": f"{item.id}, edition {item.edition}",
             "Theme": item.theme,
             "Counts": item.counts,
+            "Each is": with_article(item.counts_each),
             "Better": item.better.value,
             "Day 0": item.day_0,
             "Source": item.source,

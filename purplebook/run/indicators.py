@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from purplebook.definitions import INDICATORS
 from purplebook.definitions.catalogue import SERIES, next_free_ids
+from purplebook.definitions.searched import with_words
 from purplebook.definitions.standards import standards as shipped_standards
+from purplebook.errors import DefinitionError
 from purplebook.language.indicators import Indicator
 from purplebook.results.answer import Answer
 from purplebook.run.place import Place
@@ -38,8 +41,16 @@ class Listing(Answer):
         return self.name
 
 
-def indicators(place: Place | None = None) -> Listing:
-    """A row for each indicator that ships, with its breakdowns; with a place, its council's own as well."""
+def indicators(place: Place | None = None, *, words: Sequence[str] = ()) -> Listing:
+    """A row for each indicator that ships, with its breakdowns; with a place, its council's own as well.
+
+    With `words`, those that have all of them in their title or text; a DefinitionError when none has.
+    """
+    wanted = with_words(words, _of(place)) if words else _of(place)
+    if not wanted:
+        raise DefinitionError(
+            f"No indicator has '{' '.join(words)}' in its title or its text. Try fewer words, or the beginning of one."
+        )
     rows = [
         {
             "indicator": item.id,
@@ -48,7 +59,7 @@ def indicators(place: Place | None = None) -> Listing:
             "theme": item.theme,
             "breakdowns": ", ".join(breakdown.name for breakdown in item.by),
         }
-        for item in _of(place)
+        for item in wanted
     ]
     return Listing(pa.Table.from_pylist(rows), "Indicators")
 

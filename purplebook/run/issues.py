@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from purplebook.errors import NoDataError
 from purplebook.results.answer import Answer, AnswerOfChildren
@@ -55,7 +54,7 @@ def issues(place: Place, *, as_at: str | date | None = None, each_row: bool = Fa
     With a day, of the last load of that day and no other: a figure can be asked of a later load, a fault cannot.
     """
     snapshot = _loaded_for(place, read_day(as_at))
-    listed = pq.read_table(snapshot.issues_path)
+    listed = snapshot.issues()
     if each_row:
         return IssueRows(listed, snapshot.id)
     counted = (

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from purplebook.errors import BadInputError, StoreError
+from purplebook.run.addresses import check_words, is_address
 from purplebook.run.place import Place, check_not_ahead
 from purplebook.run.progress import Progress, silent
 from purplebook.run.words import read_day, several
@@ -23,8 +24,6 @@ DATA_TABLE_NAMES = frozenset(table.name for table in DATA_TABLES)
 
 
 AUTHORITY_CODE = r"\d{3}"
-ADDRESS = "://"
-"""What the address of a database has and the path of a file has not."""
 
 
 @dataclass(frozen=True)
@@ -114,10 +113,11 @@ def load(
     if code is None or not re.fullmatch(AUTHORITY_CODE, code):
         raise BadInputError("Say whose records these are by the three digits of the authority: --authority CODE.")
     named = [str(file) for file in several(files)]
+    check_words(named)
     snapshot = load_files(
         place.store,
-        [Path(name) for name in named if ADDRESS not in name],
-        databases=[name for name in named if ADDRESS in name],
+        [Path(name) for name in named if not is_address(name)],
+        databases=[name for name in named if is_address(name)],
         authority_code=code,
         as_at=day,
         covers_from=since,

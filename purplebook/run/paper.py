@@ -11,7 +11,7 @@ from purplebook.council import Council
 from purplebook.definitions import INDICATORS
 from purplebook.definitions.papers.safeguarding_activity import safeguarding_activity
 from purplebook.definitions.reference import areas
-from purplebook.errors import BadInputError
+from purplebook.errors import BadInputError, NoDataError
 from purplebook.language.councils import CouncilWords
 from purplebook.language.evidence import Register
 from purplebook.language.indicators import Indicator
@@ -19,10 +19,11 @@ from purplebook.language.own_sentences import with_own_sentences
 from purplebook.language.own_words import own_text
 from purplebook.language.paper_checks import evidence_of, needed_figures, sentences_of
 from purplebook.language.papers import Paper, Text
+from purplebook.language.periods import long_day
 from purplebook.outputs.paper.evidence import Recorded
 from purplebook.outputs.paper.gaps import Gap, summary
 from purplebook.outputs.paper.resolve import resolve
-from purplebook.outputs.paper.three_formats import write_document, write_gaps
+from purplebook.outputs.paper.three_formats import paper_files
 from purplebook.results import EVERYONE, Figures, compute_figures
 from purplebook.results.book.judging import judged_months
 from purplebook.results.book.months_of_book import book_periods, last_month_end
@@ -35,6 +36,7 @@ from purplebook.run.place import Place
 from purplebook.run.progress import Progress, silent
 from purplebook.run.whose import check_whose
 from purplebook.run.words import required_day
+from purplebook.run.written import write_folder
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_tables
 from purplebook.store.records_hash import records_hash
@@ -118,6 +120,7 @@ def make_paper(
     figures, and what late records are expected to add.
     """
     check_whose(council, snapshot, authority=authority)
+    _check_covered(snapshot, as_at)
     paper = paper_of(as_at, council)
     indicators = council.indicators if council else INDICATORS
     progress("working out the figures")
@@ -129,9 +132,20 @@ def make_paper(
     recorded = recorded_of(snapshot, paper, council=words, known=known, indicators=indicators, authority=authority)
     progress("writing the paper")
     document = resolve(paper, with_status(figures, known.status), snapshot_id=snapshot.id, recorded=recorded)
-    return PaperMade(
-        write_document(document, out=out), document.gaps, write_gaps(document, out=out), snapshot_id=snapshot.id
+    *files, gaps = write_folder(
+        out, paper_files(document), what_to_do="Name a folder that you may write to: --out paper."
     )
+    return PaperMade(tuple(files), document.gaps, gaps, snapshot_id=snapshot.id)
+
+
+def _check_covered(snapshot: Snapshot, as_at: date) -> None:
+    """Refuse a day before any record is complete: every figure of such a paper would be left out."""
+    since = min(supply_of(snapshot).covers_from.values(), default=None)
+    if since is not None and as_at < since:
+        raise NoDataError(
+            f"The records are complete from {long_day(since)}, so there is no paper of {long_day(as_at)}. Name a later "
+            "day, or load records that reach further back with --covers-from."
+        )
 
 
 def paper_of(as_at: date, council: Council | None = None) -> Paper:

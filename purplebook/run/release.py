@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from purplebook.council import Council, council_of
@@ -20,7 +21,7 @@ from purplebook.run.whose import check_whose
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_files, held_tables
 from purplebook.store.records_hash import records_hash
-from purplebook.store.releases import Release, publish, releases
+from purplebook.store.releases import Contents, Release, publish
 
 
 def make_release(
@@ -45,19 +46,27 @@ def make_release(
         published={file.name: file.source_sha256 for file in held_files(store.path)},
         council=council,
     )
-    previous = _before(store, day, facts)
-    changed, listed, told_anew = None, (), ()
-    if previous is not None:
-        told("finding what changed")
-        old = pq.read_table(previous.file("figures.parquet"))
-        changed = shared_periods(changes(old, book.figures), old=old, new=book.figures)
-        told_anew = retold(pq.read_table(previous.file("judged.parquet")), verdict_table(book.judged), book.indicators)
-        listed = restated(changed, council.indicators, old=records_of(store, previous), new=book.snapshot)
-    told("writing")
-    name = previous.id if previous else ""
-    files = release_files(book, changed=changed, restated=listed, retold=told_anew, before=name)
-    release, is_new = publish(store.path, as_at=day, files=files, facts={**facts, "previous": name or None})
+
+    def contents(earlier: Sequence[Release]) -> Contents:
+        previous = _before(earlier, day, facts)
+        changed, listed, told_anew = None, (), ()
+        if previous is not None:
+            told("finding what changed")
+            old = _table(previous, "figures.parquet")
+            changed = shared_periods(changes(old, book.figures), old=old, new=book.figures)
+            told_anew = retold(_table(previous, "judged.parquet"), verdict_table(book.judged), book.indicators)
+            listed = restated(changed, council.indicators, old=records_of(store, previous), new=book.snapshot)
+        told("writing")
+        name = previous.id if previous else ""
+        files = release_files(book, changed=changed, restated=listed, retold=told_anew, before=name)
+        return files, {**facts, "previous": name or None}
+
+    release, is_new = publish(store.path, as_at=day, contents=contents)
     return release, is_new, book
+
+
+def _table(release: Release, name: str) -> pa.Table:
+    return pq.read_table(pa.BufferReader(release.content(name)))
 
 
 def records_of(store: Store, release: Release) -> Snapshot | None:
@@ -85,12 +94,12 @@ def _made(
     )
 
 
-def _before(store: Store, day: date, facts: Mapping[str, Any]) -> Release | None:
+def _before(made: Sequence[Release], day: date, facts: Mapping[str, Any]) -> Release | None:
     """The release that a new one is held against: the latest of this day or an earlier one.
 
     A book made again of the same things is held against what it was held against before, so that its bytes are too.
     """
-    earlier = [release for release in releases(store.path) if release.as_at <= day]
+    earlier = [release for release in made if release.as_at <= day]
     latest = next((release for release in reversed(earlier) if release.as_at == day), None)
     if latest is not None and all(
         latest.manifest.get(name) == value for name, value in facts.items() if name != "previous"

@@ -9,6 +9,7 @@ from purplebook.errors import BadInputError
 from purplebook.outputs.register_template import template_csv, template_workbook
 from purplebook.registers.all_registers import REGISTERS, find_register
 from purplebook.run.endings import ending_of
+from purplebook.run.written import write_file
 
 
 def registers() -> Mapping[str, str]:
@@ -26,9 +27,9 @@ def template(name: str, *, out: Path | None = None) -> tuple[Path, str]:
     ending = ending_of(out, (".xlsx", ".csv"), what="a register", example=register.name)
     content = template_workbook(register) if ending == ".xlsx" else template_csv(register)
     try:
-        # Opened so that a file that is there is never touched, not even one that appears at this moment.
-        with out.open("xb") as file:
-            file.write(content)
+        write_file(
+            out, content, may_replace=False, what_to_do=f"Name a file that you may write: --out {register.name}.xlsx."
+        )
     except FileExistsError as error:
         raise BadInputError(f"{out} is there already. Name another file, or move that one away first.") from error
     return out, f"{register.title}, {len(register.all_columns)} columns."

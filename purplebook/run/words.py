@@ -5,17 +5,18 @@ Every call of `run/` takes them as text or as they are, so that a command and a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from purplebook.errors import BadInputError
+from purplebook.language.days import HOW_TO_WRITE, could_be_two_days, day_in
 from purplebook.language.periods import (
     Period,
     PeriodKind,
     add_months,
+    long_day,
     parse_period,
     periods_up_to,
     year_start,
@@ -37,13 +38,23 @@ def several(given: str | Path | Period | date | Iterable[T] | None) -> tuple[T, 
 
 
 def read_day(given: str | date | None) -> date | None:
-    """A day, also as text such as 2015-08-31; BadInputError says how to write one."""
+    """A day, also as text such as 2015-08-31 or 31/08/2015; BadInputError says how to write one."""
     if given is None or isinstance(given, date):
         return given
     try:
-        return date.fromisoformat(given) if re.fullmatch(r"\d{4}-\d\d-\d\d", given) else _refuse(given)
+        return day_in(given) or _refuse(given)
     except ValueError:
-        return _refuse(given)
+        raise BadInputError(
+            f"'{given}' is no day of the calendar. Days are read day first: write one as {HOW_TO_WRITE}."
+        ) from None
+
+
+def read_otherwise(text: str) -> tuple[str, ...]:
+    """How each day of a text was read that could have been another, the month first: a sentence for each."""
+    days = [part for part in text.split("..") if could_be_two_days(part)]
+    return tuple(
+        f"{part.strip()} is read day first, as {long_day(day)}." for part in days if (day := day_in(part)) is not None
+    )
 
 
 def required_day(given: str | date) -> date:
@@ -94,4 +105,4 @@ def crossings(divisions: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def _refuse(text: str) -> date:
-    raise BadInputError(f"'{text}' is not a day. Write it as year, month, day: 2015-08-31.")
+    raise BadInputError(f"'{text}' is not a day. Write it as {HOW_TO_WRITE}.")

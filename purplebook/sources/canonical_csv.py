@@ -25,11 +25,11 @@ from purplebook.sources.cells import BLANKS, trimmed
 from purplebook.sources.files import TEXT, InputFile
 from purplebook.sources.near_headers import did_you_mean, near_misses
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name, quoted_text
+from purplebook.store.parquet_sql import AS_THEY_ARE, parquet_rows, quoted_file
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME, Table
 
 NAME = "canonical-csv"
 TITLE = "canonical CSV"
-_GLOB_MARKS = "*?[]{}"
 
 
 @dataclass(frozen=True)
@@ -186,17 +186,18 @@ def _raw_table(file: InputFile, *, table: Table, header: Header, careful_path: P
 
     def reread() -> RawTable:
         careful = read_carefully(file, names=places, headers=header.cells, to=careful_path, header_row=header.row)
-        rows = f"(SELECT * FROM read_parquet({quoted_text(str(careful.path))}))"
+        rows = f"(SELECT * FROM {parquet_rows([careful.path])})"
         return RawTable(table, source, _named(rows, header, places), headers, issues=careful.issues)
 
     def count() -> int:
         return sum(1 for _ in records(file)) - 1
 
-    if not file.is_plain or header.row != 1 or any(mark in str(file.path) for mark in _GLOB_MARKS):
+    if not file.is_plain or header.row != 1:
         return reread()
     types = ", ".join(f"'{place}': 'VARCHAR'" for place in places)
     rows = f"""(SELECT row_number() OVER () + 1 AS source_row, * FROM read_csv(
-        {quoted_text(str(file.path))}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+        {quoted_file(file.path)}, {AS_THEY_ARE},
+        auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
         strict_mode = true, null_padding = false,
         parallel = {"false" if file.has_quotes else "true"}, columns = {{{types}}}))"""
     return RawTable(

@@ -21,6 +21,7 @@ from purplebook.sources.faults import POINTS_NOWHERE
 from purplebook.sources.raw import AUTHORITY, RawFiles, RawTable, Source, quoted_text
 from purplebook.store import Snapshot
 from purplebook.store.loaded import RowIssue
+from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import DATA_TABLES, Table
 
 READ_ALONE = (canonical_csv.NAME, local_registers.NAME)
@@ -53,7 +54,7 @@ def raw_files_of(before: Snapshot, *, work: Path) -> tuple[RawFiles, ...]:
     work.mkdir(parents=True, exist_ok=True)
     issues = [
         RowIssue(**issue)
-        for issue in pq.read_table(before.issues_path).to_pylist()
+        for issue in before.issues().to_pylist()
         # A link that led nowhere may lead somewhere now, and is looked at again.
         if issue["reason"] != POINTS_NOWHERE.reason
     ]
@@ -84,7 +85,7 @@ def raw_files_of(before: Snapshot, *, work: Path) -> tuple[RawFiles, ...]:
 
 def forget_told_again(connection: duckdb.DuckDBPyConnection, before: Snapshot) -> None:
     """Take away the issues that were found in the snapshot's rows again, under our names for the columns."""
-    connection.register("before_issue", pq.read_table(before.issues_path))
+    connection.register("before_issue", before.issues())
     same = (
         "b.file_name = i.file_name AND b.sheet IS NOT DISTINCT FROM i.sheet AND b.row = i.row AND b.reason = i.reason"
     )
@@ -123,7 +124,7 @@ def _raw_tables(before: Snapshot, table: Table, *, sources: dict[str, Source], w
         RawTable(
             table,
             sources[key],
-            f"(SELECT * EXCLUDE (batch) FROM read_parquet({quoted_text(str(path))}) WHERE batch = {quoted_text(key)})",
+            f"(SELECT * EXCLUDE (batch) FROM {parquet_rows([path])} WHERE batch = {quoted_text(key)})",
             headers,
             are_dates_in_order=True,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -38,7 +38,9 @@ from purplebook.sources.still_open import report_grown_up
 from purplebook.sources.together import Together
 from purplebook.sources.workbook_cells import workbook_fault, workbook_warnings
 from purplebook.store import Snapshot
+from purplebook.store.hashed import Mark, is_unchanged, mark_of
 from purplebook.store.loaded import Loaded, RowIssue
+from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import DATA_TABLES
 
 
@@ -102,6 +104,7 @@ def read_files(
     stops a load: it is listed among the issues.
     """
     named_paths, faults, warnings = gather(paths) if paths or not databases else ((), (), ())
+    marks = {path: mark_of(path) for path, _ in named_paths if path.is_file()}
     files, unreadable = _examine_all(named_paths)
     chosen, more = _formats_of(files, faults=(*faults, *unreadable), progress=progress)
     warnings = (*warnings, *more)
@@ -123,7 +126,9 @@ def read_files(
             warnings=warnings,
             progress=progress,
         )
-        return _within_memory(settle, limits=_memory_limits(raws), spill=work / "spill")
+        loaded = _within_memory(settle, limits=_memory_limits(raws), spill=work / "spill")
+        check_unchanged(files, marks)
+        return loaded
     except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
         raise UserError(
             f"There was too little memory or disk space to load these files. Free some space under {staging.parent} "
@@ -131,6 +136,20 @@ def read_files(
         ) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def check_unchanged(files: Sequence[InputFile], marks: Mapping[Path, Mark]) -> None:
+    """Refuse files that were written to while they were read: what was loaded may be neither the old nor the new."""
+    changed = [
+        file.name
+        for file in files
+        if file.path in marks and not is_unchanged(file.path, marks[file.path], sha256=file.sha256)
+    ]
+    if changed:
+        raise BadInputError(
+            f"{', '.join(changed)}: changed while being read, so nothing was loaded. Wait until what writes there has "
+            "ended, and load again."
+        )
 
 
 def _memory_limits(raws: Sequence[RawFiles]) -> tuple[str, ...]:
@@ -304,7 +323,7 @@ def _settle_all(
             TO {quoted_text(str(issues_path))} (FORMAT parquet, COMPRESSION zstd)"""
     )
     # One cell of a return may become cells of several tables, and is still one fault.
-    (issue_count,) = connection.execute(f"SELECT count(*) FROM {quoted_text(str(issues_path))}").fetchall()[0]
+    (issue_count,) = connection.execute(f"SELECT count(*) FROM {parquet_rows([issues_path])}").fetchall()[0]
     empty = [
         f"{batch.file_name}: the file has a header and no rows."
         if batch.sheet is None

@@ -9,7 +9,8 @@ from types import TracebackType
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from purplebook.sources.raw import RawTable, Source, quoted_text
+from purplebook.sources.raw import RawTable, Source
+from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.filled import filling
 
@@ -55,7 +56,7 @@ class RowWriter:
         raw_tables = []
         for (table, source), file in self._open.items():
             file.close()
-            relation = f"(SELECT * FROM read_parquet({quoted_text(str(file.path))}))"
+            relation = f"(SELECT * FROM {parquet_rows([file.path])})"
             raw_tables.append(RawTable(TABLES_BY_NAME[table], source, relation, dict(self._columns[table])))
         return tuple(raw_tables)
 

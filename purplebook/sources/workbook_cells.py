@@ -26,7 +26,7 @@ from purplebook.errors import BadInputError
 from purplebook.sources.excel_errors import UNNAMED
 from purplebook.sources.files import CHUNK_BYTES, OLD_OFFICE, ZIP, InputFile
 from purplebook.sources.old_workbook import errors_by_sheet
-from purplebook.sources.workbook_parts import MOST_CELLS, Errors, PartFacts, errors_of, facts_of, sheet_parts
+from purplebook.sources.workbook_parts import DAMAGED, MOST_CELLS, Errors, PartFacts, errors_of, facts_of, sheet_parts
 
 MOST_RANGES = 5
 MOST_UNPACKED_BYTES = 2_000_000_000
@@ -57,7 +57,7 @@ def is_workbook(file: InputFile) -> bool:
         return _is_old_workbook(_streams(file))
     try:
         return "xl/workbook.xml" in _parts(file)
-    except zipfile.BadZipFile:
+    except DAMAGED:
         return False
 
 
@@ -69,7 +69,7 @@ def workbook_fault(file: InputFile) -> str | None:
         return None
     try:
         parts = _parts(file)
-    except zipfile.BadZipFile:
+    except DAMAGED:
         return f"{file.name}: the workbook is cut short or damaged. Copy or download it again."
     if "xl/workbook.bin" in parts:
         return f"{file.name}: this is a binary workbook (.xlsb). Open it and save it as .xlsx."

@@ -6,7 +6,9 @@ gives an Excel error as an empty cell.
 
 from __future__ import annotations
 
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -18,6 +20,11 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the libra
 
 from purplebook.sources.files import CHUNK_BYTES, InputFile
 
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
+    *(ValueError, IndexError, KeyError, NotImplementedError, OverflowError, RuntimeError),
+)
+"""What Python's own reader of zips makes of damage: a place before the file's beginning is an OSError to it."""
 MOST_CELLS = 25_000_000
 """Rows times columns up to the last cell of a sheet: more is no list of a council but a cell that strayed."""
 
@@ -68,7 +75,7 @@ def facts_of(file: InputFile) -> Mapping[str, PartFacts] | None:
                     else:
                         while part.read(CHUNK_BYTES):
                             pass
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except DAMAGED:
         return None
     return facts
 
@@ -105,7 +112,7 @@ def sheet_parts(file: InputFile) -> Mapping[str, str]:
         with zipfile.ZipFile(file.path) as archive:
             book = etree.fromstring(archive.read("xl/workbook.xml"), _parser())
             links = etree.fromstring(archive.read("xl/_rels/workbook.xml.rels"), _parser())
-    except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, OSError):
+    except (etree.XMLSyntaxError, *DAMAGED):
         return {}
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     parts = {}

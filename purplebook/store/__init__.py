@@ -6,5 +6,17 @@ from purplebook.store.loading import Loading
 from purplebook.store.manifest import Manifest
 from purplebook.store.snapshot import Problem, Snapshot
 from purplebook.store.store import Store
+from purplebook.store.writing import left_overs
 
-__all__ = ["Batch", "Loaded", "Loading", "Manifest", "Problem", "RowIssue", "Snapshot", "Store", "check_store"]
+__all__ = [
+    "Batch",
+    "Loaded",
+    "Loading",
+    "Manifest",
+    "Problem",
+    "RowIssue",
+    "Snapshot",
+    "Store",
+    "check_store",
+    "left_overs",
+]

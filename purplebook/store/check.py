@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from purplebook.store.loading import unpublished_folder
 from purplebook.store.pointer import Published, read_pointer
 from purplebook.store.published import check_published
-from purplebook.store.releases import check_releases
+from purplebook.store.release_chain import check_releases
 from purplebook.store.snapshot import (
     MANIFEST_FILE,
     SNAPSHOTS_FOLDER,
@@ -16,6 +15,7 @@ from purplebook.store.snapshot import (
     read_manifest,
 )
 from purplebook.store.store import Store
+from purplebook.store.writing import unpublished_folder
 
 
 def check_store(store: Store) -> tuple[Problem, ...]:

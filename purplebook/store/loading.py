@@ -7,7 +7,6 @@ folder is renamed into `snapshots/`; the pointer is replaced.  Killed before the
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,15 +16,11 @@ from uuid import uuid4
 from purplebook.errors import StoreError
 from purplebook.store.files import make_private_folder, move, remove_folder, settle_folder, write_whole
 from purplebook.store.loaded import Loaded
-from purplebook.store.lock import exclusive_lock
 from purplebook.store.manifest import from_bytes, sha256_of_bytes
 from purplebook.store.pointer import Pointer, Published, read_pointer, write_pointer
 from purplebook.store.snapshot import SNAPSHOTS_FOLDER, Snapshot
 from purplebook.store.staging import write_snapshot
-
-LOCK_FILE = "lock"
-STAGING_PREFIX = "staging-"
-ABOUT_TO_PUBLISH = "publishing"
+from purplebook.store.writing import ABOUT_TO_PUBLISH, STAGING_PREFIX, writing
 
 
 @dataclass(frozen=True)
@@ -68,36 +63,13 @@ def start_loading(
     store: Path, *, wait_seconds: float, on_wait: Callable[[str], None] | None = None
 ) -> Iterator[Loading]:
     """Take the lock, clear what stopped loads left behind, and lend a staging folder until the block ends."""
-    with exclusive_lock(store / LOCK_FILE, wait_seconds=wait_seconds, on_wait=on_wait):
-        _clear_left_overs(store)
+    with writing(store, wait_seconds=wait_seconds, on_wait=on_wait):
         staging = store / f"{STAGING_PREFIX}{uuid4().hex[:12]}"
         make_private_folder(staging)
         try:
             yield Loading(store=store, staging=staging)
         finally:
             remove_folder(staging)
-
-
-def unpublished_folder(store: Path) -> str | None:
-    """The id of a snapshot folder that a stopped load moved into place but never published, if there is one."""
-    try:
-        snapshot_id = (store / ABOUT_TO_PUBLISH).read_text("utf-8").strip()
-    except (FileNotFoundError, UnicodeDecodeError):
-        return None
-    # What is named here is removed: believe nothing but the name of a snapshot.
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d-\d{4,}", snapshot_id) or read_pointer(store).find(snapshot_id):
-        return None
-    return snapshot_id
-
-
-def _clear_left_overs(store: Path) -> None:
-    """Remove what killed loads left: only their own folders, never one that the pointer lists or a stranger made."""
-    for path in store.glob(f"{STAGING_PREFIX}*"):
-        remove_folder(path)
-    left = unpublished_folder(store)
-    if left:
-        remove_folder(store / SNAPSHOTS_FOLDER / left)
-    (store / ABOUT_TO_PUBLISH).unlink(missing_ok=True)
 
 
 def _next_id(store: Path, as_at: date) -> str:

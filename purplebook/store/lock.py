@@ -1,4 +1,4 @@
-"""One load at a time: a lock that the operating system lets go of when its holder ends, however it ends.
+"""One writer at a time: a lock that the operating system lets go of when its holder ends, however it ends.
 
 A lock file whose mere existence means "locked" would outlive a killed load.  Here the file stays and means nothing; the
 lock is the system's own lock on it (fcntl, or msvcrt on Windows).
@@ -33,6 +33,10 @@ if sys.platform == "win32":
         stream.seek(LOCKED_BYTE)
         msvcrt.locking(stream.fileno(), msvcrt.LK_UNLCK, 1)
 
+    def lock_if_free(handle: int) -> bool:
+        """Lock an open file until it is closed; whether it could be.  On Windows an open file cannot be removed."""
+        return True
+
 else:
     import fcntl
 
@@ -41,6 +45,27 @@ else:
 
     def _unlock(stream: BinaryIO) -> None:
         fcntl.flock(stream, fcntl.LOCK_UN)
+
+    def lock_if_free(handle: int) -> bool:
+        """Lock an open file until it is closed; whether it could be: not where another has it, or on some shares."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+
+def is_free(path: Path) -> bool:
+    """Whether nobody has locked the file at `path`; one that cannot be opened is not ours to judge, and not free."""
+    try:
+        with path.open("rb") as stream:
+            if sys.platform == "win32":
+                _try_lock(stream)
+                _unlock(stream)
+                return True
+            return lock_if_free(stream.fileno())
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager
@@ -53,7 +78,7 @@ def exclusive_lock(path: Path, *, wait_seconds: float, on_wait: Callable[[str], 
         stream = open(path, "a+b", opener=_private)
     except OSError as fault:
         raise StoreError(
-            f"Nothing can be loaded into {path.parent}: {fault.strerror}. Ask its owner for the right to write there."
+            f"Nothing can be written to {path.parent}: {fault.strerror}. Ask its owner for the right to write there."
         ) from fault
     with stream:
         _wait_for(stream, wait_seconds=wait_seconds, on_wait=on_wait)
@@ -77,8 +102,8 @@ def _wait_for(stream: BinaryIO, *, wait_seconds: float, on_wait: Callable[[str],
         except OSError:
             if time.monotonic() >= deadline:
                 raise StoreError(
-                    f"Another load is using this store: {_holder(stream)}. This load waited {wait_seconds:g} seconds "
-                    "and changed nothing. Wait until the other load has ended, then run this one again."
+                    f"Another command is writing to this store: {_holder(stream)}. This one waited {wait_seconds:g} "
+                    "seconds and changed nothing. Wait until the other has ended, then run this one again."
                 ) from None
         if on_wait is not None and not is_told:
             on_wait(_holder(stream))

@@ -23,10 +23,9 @@ import pyarrow.parquet as pq
 
 from purplebook.errors import StoreError
 from purplebook.store.files import make_private_folder, write_whole
-from purplebook.store.loading import LOCK_FILE
-from purplebook.store.lock import exclusive_lock
 from purplebook.store.published_rows import PUBLISHED_SCHEMA, PublishedRead
 from purplebook.store.snapshot import Problem
+from purplebook.store.writing import WAIT_SECONDS, writing
 
 PUBLISHED_FOLDER = "published"
 LIST_FILE = "held.json"
@@ -76,11 +75,11 @@ def hold(
     *,
     origin: str,
     added_at: datetime | None = None,
-    wait_seconds: float = 30.0,
+    wait_seconds: float = WAIT_SECONDS,
     on_wait: Callable[[str], None] | None = None,
 ) -> tuple[HeldFile, bool]:
     """Keep what was read; return it and whether it is new.  The same file a second time changes nothing."""
-    with exclusive_lock(store / LOCK_FILE, wait_seconds=wait_seconds, on_wait=on_wait):
+    with writing(store, wait_seconds=wait_seconds, on_wait=on_wait):
         files = held_files(store)
         content = _bytes_of(read.table)
         digest = hashlib.sha256(content).hexdigest()
@@ -140,21 +139,27 @@ def _bytes_of(table: pa.Table) -> bytes:
 
 
 def _fault(folder: Path, entry: HeldFile) -> str | None:
+    return _content(folder, entry)[1]
+
+
+def _content(folder: Path, entry: HeldFile) -> tuple[bytes, str | None]:
+    """The bytes of a held file, and what is wrong with them: what is read is what was looked at."""
     try:
         content = (folder / entry.file).read_bytes()
     except FileNotFoundError:
-        return "the file is missing"
+        return b"", "the file is missing"
     except OSError:
-        return "the file cannot be read"
+        return b"", "the file cannot be read"
     is_same = hashlib.sha256(content).hexdigest() == entry.sha256
-    return None if is_same else "the file was altered after it was imported: its SHA-256 hash differs"
+    return content, None if is_same else "the file was altered after it was imported: its SHA-256 hash differs"
 
 
 def _open(store: Path, entry: HeldFile) -> pa.Table:
     folder = store / PUBLISHED_FOLDER
-    if (why := _fault(folder, entry)) is not None:
+    content, why = _content(folder, entry)
+    if why is not None:
         raise StoreError(
             f"{folder / entry.file}: {why}, so nothing is compared with it. Put it back from a backup, or import "
             f"'{entry.name}' into a new store."
         )
-    return pq.read_table(folder / entry.file, schema=PUBLISHED_SCHEMA)
+    return pq.read_table(pa.BufferReader(content), schema=PUBLISHED_SCHEMA)

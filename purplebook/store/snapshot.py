@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from purplebook.errors import NoDataError, StoreError
-from purplebook.store.files import sha256_of
+from purplebook.store.hashed import Mark, is_unchanged, read_hash
 from purplebook.store.manifest import FileEntry, Manifest, from_bytes, sha256_of_bytes
 from purplebook.store.pointer import Published
 from purplebook.tables import TABLES_BY_NAME
@@ -37,10 +38,16 @@ class Problem:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The records as they were known at `as_at`.  The folder is never changed after it is published."""
+    """The records as they were known at `as_at`.  The folder is never changed after it is published.
+
+    A file is looked at before it is read for the first time, and again when it was read: what is read inside `reading`
+    are the bytes whose hash the manifest has.
+    """
 
     path: Path
     manifest: Manifest
+    marks: dict[str, Mark] = field(default_factory=dict, compare=False, repr=False)
+    """The files that were looked at, each as it was then."""
 
     @property
     def id(self) -> str:
@@ -58,9 +65,20 @@ class Snapshot:
         return self.manifest.authorities
 
     @property
+    def store_path(self) -> Path:
+        """The folder of the store."""
+        return self.path.parent.parent
+
+    @property
     def issues_path(self) -> Path:
         """The Parquet file that lists every fault found in a row."""
+        self._look_at((self.manifest.issues,))
         return self.path / ISSUES_FILE
+
+    def issues(self) -> pa.Table:
+        """Every fault found in a row."""
+        with self.reading():
+            return pq.read_table(self.issues_path)
 
     @property
     def table_names(self) -> tuple[str, ...]:
@@ -83,13 +101,43 @@ class Snapshot:
                 f"The snapshot {self.id} has no table '{name}': it was loaded before that table was introduced. "
                 "Load the source files again."
             )
+        self._look_at(entry.files)
         return tuple(self.path / file.name for file in entry.files)
+
+    @contextlib.contextmanager
+    def reading(self, *names: str) -> Iterator[None]:
+        """Read files inside; StoreError at the end when one of them, or of the tables named, changed meanwhile."""
+        try:
+            yield
+        except Exception:
+            # A fault that a changed file brought about is no fault of ours.
+            self._check_unchanged(names)
+            raise
+        self._check_unchanged(names)
+
+    def _look_at(self, files: Sequence[FileEntry]) -> None:
+        """Hold files that are to be read against the manifest, once; StoreError when one is not as it was loaded."""
+        faults = [_fault(self.path, file, self.marks) for file in files if file.name not in self.marks]
+        problems = [Problem(self.id, file, fault) for file, fault in faults if fault]
+        if problems:
+            raise StoreError(_refusal(self.id, problems))
+
+    def _check_unchanged(self, names: Sequence[str]) -> None:
+        tables = [self.manifest.table(name) for name in names]
+        wanted = {file.name for table in tables if table for file in table.files} or set(self.marks)
+        for file in self.manifest.files:
+            mark = self.marks.get(file.name) if file.name in wanted else None
+            if mark is not None and not is_unchanged(self.path / file.name, mark, sha256=file.sha256):
+                raise StoreError(
+                    f"{self.path / file.name} was changed while it was read, so no figure is made from it. Run this "
+                    "again when nothing writes there; `purplebook check` looks at the whole store."
+                )
 
     def read(self, name: str, *, columns: Sequence[str] | None = None) -> pa.Table:
         """The rows of a table, or some columns of them, in stored order."""
         wanted = None if columns is None else list(columns)
-        parts = [pq.read_table(path, columns=wanted) for path in self.table_paths(name)]
-        return pa.concat_tables(parts)
+        with self.reading(name):
+            return pa.concat_tables([pq.read_table(path, columns=wanted) for path in self.table_paths(name)])
 
     def is_supplied(self, name: str) -> bool:
         """Whether a source file held this table: when not, nought rows means "not known", not "none"."""
@@ -105,12 +153,16 @@ class Snapshot:
         return self._said_day(name, COVERS_TO)
 
     def _said_day(self, name: str, what: str) -> date | None:
-        stated = (pq.read_schema(self.table_paths(name)[0]).metadata or {}).get(what.encode())
+        stated = (self._schema(name).metadata or {}).get(what.encode())
         return date.fromisoformat(stated.decode()) if stated else None
+
+    def _schema(self, name: str) -> pa.Schema:
+        with self.reading(name):
+            return pq.read_schema(self.table_paths(name)[0])
 
     def missing_columns(self, name: str) -> frozenset[str]:
         """The columns of a table that no source file had: their emptiness says nothing about the records."""
-        supplied = (pq.read_schema(self.table_paths(name)[0]).metadata or {}).get(SUPPLIED_COLUMNS.encode())
+        supplied = (self._schema(name).metadata or {}).get(SUPPLIED_COLUMNS.encode())
         if supplied is None:
             return frozenset()
         return frozenset(TABLES_BY_NAME[name].column_names) - frozenset(supplied.decode().split(","))
@@ -130,15 +182,20 @@ def open_snapshot(store: Path, published: Published, *, verify: bool = True) -> 
         )
     manifest, problem = read_manifest(path, published)
     problems = [problem] if problem else []
+    marks: dict[str, Mark] = {}
     if manifest and verify:
-        problems += altered_files(path, manifest)
+        problems += altered_files(path, manifest, marks=marks)
     if manifest is None or problems:
-        listed = "\n".join(f"  {problem}" for problem in problems)
-        raise StoreError(
-            f"The snapshot {published.id} is not as it was loaded, so no figure is made from it:\n{listed}\n"
-            "Put it back from a backup or load the source files again. `purplebook check` looks at the whole store."
-        )
-    return Snapshot(path=path, manifest=manifest)
+        raise StoreError(_refusal(published.id, problems))
+    return Snapshot(path=path, manifest=manifest, marks=marks)
+
+
+def _refusal(snapshot_id: str, problems: Sequence[Problem]) -> str:
+    listed = "\n".join(f"  {problem}" for problem in problems)
+    return (
+        f"The snapshot {snapshot_id} is not as it was loaded, so no figure is made from it:\n{listed}\n"
+        "Put it back from a backup or load the source files again. `purplebook check` looks at the whole store."
+    )
 
 
 def read_manifest(path: Path, published: Published) -> tuple[Manifest | None, Problem | None]:
@@ -154,21 +211,27 @@ def read_manifest(path: Path, published: Published) -> tuple[Manifest | None, Pr
     return from_bytes(content), None
 
 
-def altered_files(path: Path, manifest: Manifest) -> list[Problem]:
-    """Every file of the snapshot that is missing or does not have the bytes it was written with."""
-    faults = ((entry.name, _fault(path, entry)) for entry in manifest.files)
+def altered_files(path: Path, manifest: Manifest, *, marks: dict[str, Mark] | None = None) -> list[Problem]:
+    """Every file of the snapshot that is missing or does not have the bytes it was written with.
+
+    The marks of those that have are put into `marks`.
+    """
+    faults = [_fault(path, entry, {} if marks is None else marks) for entry in manifest.files]
     return [Problem(manifest.snapshot_id, name, fault) for name, fault in faults if fault]
 
 
-def _fault(path: Path, entry: FileEntry) -> str | None:
+def _fault(path: Path, entry: FileEntry, marks: dict[str, Mark]) -> tuple[str, str | None]:
+    """The file's name, and what is wrong with it; the mark of one that is as it was written is noted."""
     try:
         size = (path / entry.name).stat().st_size
         if size != entry.size:
-            return f"the file was altered after it was loaded: it has {size:,} bytes, not {entry.size:,}"
-        if sha256_of(path / entry.name) != entry.sha256:
-            return "the file was altered after it was loaded: its SHA-256 hash differs"
+            return entry.name, f"the file was altered after it was loaded: it has {size:,} bytes, not {entry.size:,}"
+        sha256, mark = read_hash(path / entry.name)
+        if sha256 != entry.sha256:
+            return entry.name, "the file was altered after it was loaded: its SHA-256 hash differs"
     except FileNotFoundError:
-        return "the file is missing"
+        return entry.name, "the file is missing"
     except OSError:
-        return "the file cannot be read"
-    return None
+        return entry.name, "the file cannot be read"
+    marks[entry.name] = mark
+    return entry.name, None

@@ -13,8 +13,7 @@ from purplebook.store.files import make_private_folder
 from purplebook.store.loading import Loading, start_loading
 from purplebook.store.pointer import POINTER_FILE, Pointer, read_pointer, write_pointer
 from purplebook.store.snapshot import SNAPSHOTS_FOLDER, Snapshot, open_snapshot
-
-WAIT_SECONDS = 30.0
+from purplebook.store.writing import WAIT_SECONDS
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,13 @@ permanence_case = Table(
     key=("case_id",),
     nouns=("permanence case", "permanence cases"),
     happens_on="decision_maker_agreed_on",
-    runs=(("entered_care_on", "ordered_on"), ("placed_on", "ordered_on")),
+    runs=(
+        ("entered_care_on", "ordered_on"),
+        ("entered_care_on", "placed_on"),
+        ("entered_care_on", "placed_with_foster_carer_on"),
+        ("decision_maker_agreed_on", "matched_on"),
+        ("placed_on", "ordered_on"),
+    ),
     columns=(
         identifier("case_id", "Key of the row."),
         link("person_id", "The child.", to="person"),

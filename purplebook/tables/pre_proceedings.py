@@ -11,6 +11,7 @@ pre_proceedings = Table(
     nouns=("pre-proceedings case", "pre-proceedings cases"),
     happens_on="decided_on",
     dealt_with_on="decided_on",
+    runs=(("decided_on", "court_application_on"),),
     columns=(
         identifier("pre_proceedings_id", "Key of the episode.", model_name="pp_id"),
         link("person_id", "The child concerned.", to="person"),

@@ -38,3 +38,19 @@ def test_a_tiny_run_must_say_on_what():
     )
     assert done.returncode == 2
     assert "say --data STORE" in done.stderr
+
+
+def test_the_simulation_of_the_judgement_runs_at_a_tiny_size_and_writes_its_page(tmp_path: Path):
+    page = tmp_path / "page.md"
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.judgement", "--size", "tiny", "--out", str(page)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    text = page.read_text("utf-8")
+    written = (ROOT / "docs" / "judgement.md").read_text("utf-8")
+    headings = [line for line in text.splitlines() if line.startswith("#")]
+    assert headings == [line for line in written.splitlines() if line.startswith("#")]

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from decimal import Decimal
 from typing import Any
 
 from purplebook import tables
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
+from purplebook.language.measured import is_known
 from purplebook.language.measures import (
     WORKED_OUT_OVER_ROWS,
     During,
@@ -26,6 +28,7 @@ from purplebook.language.measures import (
     Total,
     TotalKind,
 )
+from purplebook.language.once import THE_LATEST
 
 Change = tuple[str, Any]
 """What was changed, in words, and what stands there now."""
@@ -36,13 +39,26 @@ LABELS_ONLY = (ex.Relabelled, ex.Band)
 """Parts whose values are names of groups."""
 
 
-def mutants(indicator: Indicator) -> Iterator[tuple[str, Indicator]]:
-    """Every small change to what the indicator counts, described; breakdowns and wording are left alone."""
-    seen = {indicator.measure}
-    for says, measure in _measures(indicator.measure):
-        if measure not in seen:
-            seen.add(measure)
-            yield says, dataclasses.replace(indicator, measure=measure)
+_SETTLED: ContextVar[frozenset[ex.Expression]] = ContextVar("_SETTLED", default=frozenset())
+
+
+def mutants(
+    indicator: Indicator, *, settled: frozenset[ex.Expression] = frozenset()
+) -> tuple[tuple[str, Indicator], ...]:
+    """Every small change to what the indicator counts, described; breakdowns and wording are left alone.
+
+    The insides of the named conditions of `settled` are left alone too: the examples of another indicator notice a
+    change there.  Without the condition, or with it turned round, this one must still give another answer.
+    """
+    token = _SETTLED.set(settled)
+    try:
+        by_measure = {measure: says for says, measure in reversed(tuple(_measures(indicator.measure)))}
+    finally:
+        _SETTLED.reset(token)
+    by_measure.pop(indicator.measure, None)
+    return tuple(
+        (says, dataclasses.replace(indicator, measure=measure)) for measure, says in reversed(by_measure.items())
+    )
 
 
 def _measures(measure: Measure) -> Iterator[tuple[str, Measure]]:
@@ -76,7 +92,7 @@ def _of_two_totals(measure: Measure, bottom: Total) -> Iterator[tuple[str, Measu
     if measure.top.value is not None:
         # The rows counted are those where the value is known: both change together.
         for says, value in _node(measure.top.value, table):
-            cohort = dataclasses.replace(bottom.cohort, only=(*written, ex.Not(ex.IsMissing(value))))
+            cohort = dataclasses.replace(bottom.cohort, only=(*written, is_known(value)))
             yield (
                 f"value: {says}",
                 dataclasses.replace(
@@ -85,9 +101,11 @@ def _of_two_totals(measure: Measure, bottom: Total) -> Iterator[tuple[str, Measu
                     bottom=dataclasses.replace(bottom, cohort=cohort),
                 ),
             )
-    elif measure.shape is Shape.PERCENTAGE and tables.TABLES_BY_NAME[table].is_about_a_person:
+    elif measure.shape is Shape.PERCENTAGE and _may_hold_a_child_twice(bottom.cohort):
         both = [dataclasses.replace(total, kind=TotalKind.CHILDREN) for total in (measure.top, bottom)]
         yield "count children, not rows", dataclasses.replace(measure, top=both[0], bottom=both[1])
+        rows = [dataclasses.replace(total, kind=TotalKind.ROWS) for total in (measure.top, bottom)]
+        yield "count rows, not children", dataclasses.replace(measure, top=rows[0], bottom=rows[1])
 
 
 def _of_two_sums(measure: Measure, bottom: Total) -> Iterator[tuple[str, Measure]]:
@@ -127,8 +145,16 @@ def _total(total: Total) -> Iterator[tuple[str, Total]]:
         yield says, dataclasses.replace(total, cohort=cohort)
     if total.kind is TotalKind.CHILDREN:
         yield "count rows, not children", dataclasses.replace(total, kind=TotalKind.ROWS)
-    elif total.kind is TotalKind.ROWS and tables.TABLES_BY_NAME[total.cohort.table].is_about_a_person:
+    elif (
+        total.kind is TotalKind.ROWS
+        and not total.cohort.has_each_child_once
+        and tables.TABLES_BY_NAME[total.cohort.table].is_about_a_person
+    ):
         yield "count children, not rows", dataclasses.replace(total, kind=TotalKind.CHILDREN)
+
+
+def _may_hold_a_child_twice(cohort: Any) -> bool:
+    return tables.TABLES_BY_NAME[cohort.table].is_about_a_person and not cohort.has_each_child_once
 
 
 def _cohort(cohort: Any) -> Iterator[tuple[str, Any]]:
@@ -206,6 +232,9 @@ def _node(node: Any, table: str) -> Iterator[Change]:
             yield from _inside(node, "rows", rows, lambda inner: _node(inner, table))
             if value is not None:
                 yield from _inside(node, "value", value, lambda inner: _node(inner, rows.table))
+            return
+        case ex.Called(_, phrase) if phrase == THE_LATEST or node in _SETTLED.get():
+            # `once_for_each_child()` is one word of the language, and has a test of its own.
             return
         case ex.Standard(values=(_,)):
             # With one value for every day, the day on which it is taken makes no difference.

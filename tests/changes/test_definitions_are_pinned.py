@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
+from purplebook.language.expressions import Called
 from purplebook.language.indicators import Indicator
 from tests.changes.mutate import mutants
+from tests.support.definitions import parts_of
 from tests.support.examples import Example, all_examples, reference_answer
 
 definitions = pytest.importorskip("purplebook.definitions", exc_type=ImportError)
@@ -35,7 +38,21 @@ def notices(example: Example, mutant: Indicator) -> bool:
 def survivors_of(item: Indicator) -> frozenset[str]:
     """The changes to one definition that no example notices, in words."""
     mine = [example for example in EXAMPLES if example.indicator_id == item.id]
-    return frozenset(says for says, mutant in mutants(item) if not any(notices(example, mutant) for example in mine))
+    changes = mutants(item, settled=named_before(item))
+    return frozenset(says for says, mutant in changes if not any(notices(example, mutant) for example in mine))
+
+
+def named_before(item: Indicator) -> frozenset[Called]:
+    """The named conditions that an earlier indicator of the same table asks too: one definition, pinned there."""
+    earlier = takewhile(lambda other: other.id != item.id, INDICATORS)
+    table = item.measure.top.cohort.table
+    return frozenset(
+        part
+        for other in earlier
+        if other.measure.top.cohort.table == table
+        for part in parts_of(other.measure)
+        if isinstance(part, Called)
+    )
 
 
 @pytest.mark.parametrize("item", INDICATORS, ids=lambda item: item.id)

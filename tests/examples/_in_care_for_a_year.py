@@ -27,6 +27,41 @@ def checks(columns: str, values: str, *, children: str) -> str:
     return "\n".join((f"child | {columns}", *(f"{child} | {values}" for child in children)))
 
 
+SHORT_BREAKS_ABOUT_THE_YEAR = """
+    child | looked_after_period_id | started_on | ended_on   | legal_status_code
+    a     | a                      | 2011-05-01 |            | C2
+    b     | b                      | 2011-05-01 | 2014-04-01 | V4
+    b     | b                      | 2014-04-01 |            | C2
+    c     | c                      | 2011-05-01 | 2014-04-02 | V4
+    c     | c                      | 2014-04-02 |            | C2
+    d     | d                      | 2011-05-01 | 2014-04-01 | V4
+    e     | e                      | 2011-05-01 | 2014-04-02 | V4
+    f     | f                      | 2014-04-01 | 2014-05-10 | V3
+    f     | f                      | 2014-05-10 |            | C2
+    g     | g                      | 2014-04-02 | 2014-05-10 | V3
+    g     | g                      | 2014-05-10 |            | C2
+    h     | h                      | 2011-05-01 |            | V4
+    h     | h                      | 2014-04-01 |            | C2
+    i     | i                      | 2011-05-01 |            | V4
+    i     | i                      | 2014-04-02 |            | C2
+    k     | k                      | 2011-05-01 | 2014-04-02 | C2
+    k     | k                      | 2014-04-02 | 2014-06-10 | V4
+    k     | k                      | 2014-06-10 |            | C2
+    l     | l                      | 2011-05-01 | 2014-04-01 | C2
+    l     | l                      | 2014-04-01 | 2014-05-10 | V4
+    l     | l                      | 2014-05-10 |            | C2
+    m     | m                      | 2011-05-01 |            | V4
+    m     | m                      | 2012-05-01 | 2014-05-10 | C2
+    m     | m                      | 2014-05-10 |            | C2
+    n     | n                      | 2011-05-01 |            | C2
+    n     | n                      | 2014-04-01 |            | V4
+    o     | o                      | 2011-05-01 | 2015-01-10 | C2
+    o     | o                      | 2015-01-10 |            | V4
+"""
+"""In care for the year: a, b, d (no status is known on 1 April), g, h, k, m and n; the others are on short breaks on
+1 April 2014 (c, e, f, i, l) or on 31 March 2015 (o)."""
+
+
 def whole(indicator_id: str, columns: str, values: str, *, answer: Callable[[int], Answer]) -> tuple[Example, ...]:
     """Who is counted at all: each child is 12 years old and has the check `values`, which puts it above the line."""
 
@@ -40,18 +75,19 @@ def whole(indicator_id: str, columns: str, values: str, *, answer: Callable[[int
     return (
         Example(
             indicator_id,
-            "Twelve months to the day are enough, one day less is not",
+            "From 1 April to 31 March is twelve months, and one day less is not",
             TO_MARCH_2015,
-            answer(2),
+            answer(3),
             rows(
                 """
                 child | started_on
                 a     | 2014-03-31
                 b     | 2014-04-01
-                c     | 2010-01-10
+                c     | 2014-04-02
+                e     | 2010-01-10
                 d     | 2014-09-01
                 """,
-                "abcd",
+                "abcde",
             ),
             kind="edge",
         ),
@@ -70,6 +106,17 @@ def whole(indicator_id: str, columns: str, values: str, *, answer: Callable[[int
                 """,
                 "abcd",
             ),
+            kind="edge",
+        ),
+        Example(
+            indicator_id,
+            "Short breaks on 1 April or on 31 March are no year of care; the legal status of those days decides",
+            TO_MARCH_2015,
+            answer(8),
+            {
+                **rows(short_breaks.periods_since_2011("abcdefghiklmno"), "abcdefghiklmno"),
+                "looked_after_episode": SHORT_BREAKS_ABOUT_THE_YEAR,
+            },
             kind="edge",
         ),
         Example(
@@ -99,9 +146,9 @@ def whole(indicator_id: str, columns: str, values: str, *, answer: Callable[[int
         ),
         Example(
             indicator_id,
-            "Two open periods of one child are a fault in the records and count twice",
+            "Two open periods of one child are a fault in the records, and the child counts once",
             TO_MARCH_2015,
-            answer(2),
+            answer(1),
             rows(
                 """
                 child | started_on

@@ -93,9 +93,9 @@ def ceasing(indicator_id: str, reason: str, named: str) -> tuple[Example, ...]:
         ),
         Example(
             indicator_id,
-            "Two periods of one child that end on one day are a fault in the records: each is counted, as in LA05",
+            "Two periods of one child that end on one day are a fault in the records: the child counts once",
             SO_FAR,
-            (2, 2),
+            (1, 1),
             {"looked_after_period": TWICE_ON_ONE_DAY.format(reason=reason)},
             kind="twice",
         ),

@@ -89,9 +89,9 @@ def of_adopted(indicator_id: str, begins: str, ends: str) -> tuple[Example, ...]
         ),
         Example(
             indicator_id,
-            "Two adoption orders recorded for one child are a fault in the records: each wait is averaged",
+            "Two adoption orders recorded for one child are a fault in the records: the later one counts",
             SO_FAR,
-            (30, 2),
+            (20, 1),
             {
                 "permanence_case": rows(
                     "a | ADOPTION | 2014-05-01 | 2014-05-11 | 2015-06-10",
@@ -259,9 +259,9 @@ STILL_WAITING = (
     ),
     Example(
         "AD08",
-        "A child with a second decision after one reversed waits once; two open cases, a fault in the records, are two",
+        "A child with a second decision after one reversed waits once, and so does one with two open cases, a fault",
         AUGUST,
-        (3, None),
+        (2, None),
         {
             "permanence_case": """
                 child | case_type | placement_order_on | reversed_on

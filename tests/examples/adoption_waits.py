@@ -73,9 +73,9 @@ WAITING = (
     ),
     Example(
         "AD03",
-        "Two adoption orders recorded for one child are a fault in the records: each wait is averaged",
+        "Two adoption orders recorded for one child are a fault in the records: the later one counts",
         SO_FAR,
-        (30, 2),
+        (20, 1),
         {
             "permanence_case": """
                 child | case_type | entered_care_on | placed_on  | ordered_on
@@ -162,9 +162,9 @@ WAITING = (
     ),
     Example(
         "AD05",
-        "Two adoption orders recorded for one child are a fault in the records: each wait is averaged",
+        "Two adoption orders recorded for one child are a fault in the records: the later one counts",
         SO_FAR,
-        (30, 2),
+        (20, 1),
         {
             "permanence_case": """
                 child | case_type | placement_order_on | matched_on | placed_on  | ordered_on
@@ -237,9 +237,9 @@ WAITING = (
     ),
     Example(
         "AD06",
-        "Two adoption orders recorded for one child are a fault in the records: each is counted",
+        "Two adoption orders recorded for one child are a fault in the records: the later one counts",
         SO_FAR,
-        (2, 2),
+        (1, 1),
         {
             "permanence_case": """
                 child | case_type | entered_care_on | placed_on  | ordered_on

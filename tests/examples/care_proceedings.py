@@ -194,9 +194,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CT02",
-        "A child who came back after an earlier case counts once; two open cases of one child count twice",
+        "A child who came back after an earlier case counts once; so does one with two open cases",
         AUGUST,
-        (3, None),
+        (2, None),
         {
             "pre_proceedings": """
                 child | decided_on | step_decided_on
@@ -270,9 +270,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CT02-WEEKS",
-        "Two open cases of one child are two; an ended one is none",
+        "Of two open cases of one child the later one counts; an ended one does not",
         AUGUST,
-        (21, 2),
+        (14, 1),
         {
             "pre_proceedings": """
                 child | decided_on | step_decided_on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from purplebook.language.periods import month
+from tests.examples import _short_breaks as short_breaks
 from tests.examples._children_in_need import FIVE_AGES, FIVE_ASSESSMENTS, FIVE_CHILDREN, THREE_OPEN_SPANS
 from tests.support.examples import Example
 
@@ -10,6 +11,26 @@ JULY = month(2015, 7)
 AUGUST = month(2015, 8)
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        "CN03",
+        "A child on short breaks on the day is in need and not looked after; the day before or after changes nothing",
+        AUGUST,
+        (0, len(short_breaks.ON_SHORT_BREAKS_ON_THE_DAY)),
+        {
+            "referral": "\n".join(
+                ["referral_id | child | referred_on", *(f"{c} | {c} | 2014-05-01" for c in short_breaks.ON_THE_DAY)]
+            ),
+            "assessment": "\n".join(
+                [
+                    "child | referral_id | started_on | authorised_on",
+                    *(f"{c} | {c} | 2014-05-01 | 2014-06-02" for c in short_breaks.ON_THE_DAY),
+                ]
+            ),
+            "looked_after_period": short_breaks.periods_since_2011(short_breaks.ON_THE_DAY),
+            "looked_after_episode": short_breaks.EPISODES_ABOUT_THE_DAY,
+        },
+        kind="edge",
+    ),
     Example(
         "CN03",
         "A plan begun or reviewed six months ago to the day is up to date; a day longer ago is not",
@@ -168,9 +189,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CN03",
-        "A child with two open cases counts twice; two plans of a child count the case once",
+        "A child with two open cases counts once; two plans of a child count the case once",
         AUGUST,
-        (2, 3),
+        (1, 2),
         {
             "referral": """
                 referral_id | child | referred_on

@@ -174,9 +174,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CN05",
-        "A child with two open cases counts twice; a case with two assessments counts once",
+        "A child with two open cases counts once; a case with two assessments counts once",
         AUGUST,
-        (1, 3),
+        (1, 2),
         {
             "referral": """
                 referral_id | child | referred_on

@@ -74,9 +74,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CN04",
-        "A child with two open cases counts twice; two visits to a child count the case once",
+        "A child with two open cases counts once; two visits to a child count the case once",
         AUGUST,
-        (2, 3),
+        (1, 2),
         {
             "referral": """
                 referral_id | child | referred_on

@@ -295,9 +295,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP15",
-        "Two open plans for one child are a fault in the records: each is counted, as in CP01",
+        "Two open plans for one child are a fault in the records: the child counts once, as in CP01",
         JULY,
-        (2, 2),
+        (1, 1),
         {
             "child_protection_plan": """
                 child | started_on

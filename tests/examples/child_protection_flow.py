@@ -60,9 +60,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP02",
-        "An ended plan adds nothing to the open one; two open plans of one child are both counted, as in CP01",
+        "An ended plan adds nothing to the open one; two open plans of one child are one child, as in CP01",
         AUGUST,
-        (3, None),
+        (2, None),
         {
             "child_protection_plan": """
                 child | started_on | ended_on

@@ -169,9 +169,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP07",
-        "Two open plans for one child are a fault in the records: each is counted, as in CP01",
+        "Two open plans for one child are a fault in the records: the child counts once, as in CP01",
         AUGUST,
-        (2, 2),
+        (1, 1),
         {
             "child_protection_plan": """
                 child | started_on
@@ -239,9 +239,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP14",
-        "Two open plans for one child are a fault in the records: each is there to audit",
+        "Two open plans for one child are a fault in the records: the later one counts",
         AUGUST,
-        (2, None),
+        (1, None),
         {
             "child_protection_plan": """
                 child | started_on
@@ -366,9 +366,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP14-AUDITED",
-        "Two open plans of one child are two, and each is audited when its child's case is",
+        "Two open plans of one child are one child, audited when its case is",
         AUGUST,
-        (2, 2),
+        (1, 1),
         {
             "child_protection_plan": """
                 child | started_on

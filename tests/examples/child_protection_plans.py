@@ -68,9 +68,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP01",
-        "Two open plans for one child are a fault in the records: each is counted, so that the fault is not hidden",
+        "Two open plans for one child are a fault in the records, listed at the load: the child counts once",
         AUGUST,
-        (2, None),
+        (1, None),
         {
             "child_protection_plan": """
                 child | started_on | ended_on
@@ -202,9 +202,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP03",
-        "Two open plans for one child are a fault in the records: each is in its own category",
+        "Two open plans for one child are a fault in the records: the child is in the category of the later one",
         AUGUST,
-        (1, 2),
+        (1, 1),
         {
             "child_protection_plan": """
                 child | started_on | latest_category

@@ -306,9 +306,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP11",
-        "Two open plans for one child are a fault in the records: each is counted, as in CP01",
+        "Two open plans for one child are a fault in the records: the child counts once, as in CP01",
         AUGUST,
-        (2, 2),
+        (1, 1),
         {
             "child_protection_plan": """
                 child | started_on

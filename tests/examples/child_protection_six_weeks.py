@@ -108,9 +108,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP12-NATIONAL",
-        "Two visits in time make one child seen in time; two open plans of one child are each counted, as in CP01",
+        "Two visits in time make one child seen in time; two open plans of one child are one child, as in CP01",
         AUGUST,
-        (3, 3),
+        (2, 2),
         {
             "child_protection_plan": """
                 child | started_on

@@ -54,9 +54,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP08",
-        "Two open plans of one child are a fault in the records: each length is averaged",
+        "Two open plans of one child are a fault in the records: the later one counts",
         AUGUST,
-        (41, 2),
+        (11, 1),
         {
             "child_protection_plan": """
                 child | started_on
@@ -141,9 +141,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP08-MEDIAN",
-        "Two open plans of one child are a fault in the records: each length is in the row",
+        "Two open plans of one child are a fault in the records: the later one counts",
         AUGUST,
-        (41, 2),
+        (22, 1),
         {
             "child_protection_plan": """
                 child | started_on

@@ -151,9 +151,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP12",
-        "Two open plans for one child are a fault in the records: each is counted, as in CP01",
+        "Two open plans for one child are a fault in the records: the child counts once, as in CP01",
         CHRISTMAS,
-        (2, 2),
+        (1, 1),
         {
             "child_protection_plan": """
                 child | child_protection_plan_id | started_on
@@ -430,9 +430,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "CP13",
-        "Two open plans for one child are a fault in the records: each is counted, as in CP01",
+        "Two open plans for one child are a fault in the records: the child counts once, as in CP01",
         CHRISTMAS,
-        (2, 2),
+        (1, 1),
         {
             "child_protection_plan": """
                 child | child_protection_plan_id | started_on

@@ -6,6 +6,7 @@ from purplebook.language.periods import month
 from tests.support.examples import Answer, Example, Kind
 
 AUGUST = month(2015, 8)
+OTHER_DAYS = "received_on | acknowledged_on | stage_1_due_on | stage_1_response_on"
 
 
 def _example(identifier: str, says: str, expected: Answer, rows: str, kind: Kind = "edge") -> Example:
@@ -48,6 +49,17 @@ def _stage_2(identifier: str, last_in_time: str, first_late: str) -> tuple[Examp
             COMPLAINT | 2015-04-20 |  | 2015-04-21
             """,
             "missing",
+        ),
+        _example(
+            identifier,
+            "Answered on the day it began is in time; answered before is a fault in the records and is left out",
+            (2, 2),
+            f"""
+            feedback_type | {OTHER_DAYS} | stage_2_started_on | stage_2_response_on
+            COMPLAINT | 2015-02-03 | 2015-02-04 | 2015-02-17 | 2015-02-16 | 2015-04-20 | 2015-04-20
+            COMPLAINT | 2015-02-03 | 2015-02-04 | 2015-02-17 | 2015-02-16 | 2015-04-20 | 2015-04-19
+            COMPLAINT | 2015-02-03 | 2015-02-04 | 2015-02-17 | 2015-02-16 | 2015-04-21 | 2015-04-21
+            """,
         ),
         _example(
             identifier,

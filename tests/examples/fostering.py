@@ -138,9 +138,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "FO02-TAKEN",
-        "A child who moved counts once, for the open placement; two open placements take two places",
+        "A child who moved counts once, for the open placement; so does one with two open placements",
         AUGUST,
-        (3, None),
+        (2, None),
         {
             "placement": """
                 child | started_on | ended_on   | placement_type | provider_code

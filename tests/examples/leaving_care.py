@@ -129,9 +129,9 @@ def on_the_register(indicator_id: str, column: str, value: str, *, counts: bool 
         ),
         Example(
             indicator_id,
-            "A young person who is on two registers counts once; twice on one register is a fault and counts twice",
+            "A young person who is on two registers counts once; twice on one register is a fault and counts once",
             AUGUST,
-            answer(3),
+            answer(2),
             {
                 "care_leaver_snapshot": rows(
                     "a | CURRENT | 2015-07-31 | YES",

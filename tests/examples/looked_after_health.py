@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from purplebook.language.periods import financial_year
 from tests.examples import _in_care_for_a_year as in_care
 from tests.examples._in_care_for_a_year import TO_MARCH_2015
 from tests.support.examples import Answer, Example
@@ -13,6 +14,41 @@ def all_of_them(number: int) -> Answer:
 
 
 ASSESSED = (
+    Example(
+        "LA19",
+        "The year is of calendar days: over Easter, care begun on 2 April 2013 is a day short of it on 31 March 2014",
+        financial_year(2013),
+        (3, 3),
+        {
+            "looked_after_period": """
+                child | looked_after_period_id | started_on
+                a     | a                      | 2013-04-01
+                b     | b                      | 2013-04-02
+                c     | c                      | 2011-05-01
+                d     | d                      | 2011-05-01
+                e     | e                      | 2011-05-01
+                f     | f                      | 2011-05-01
+            """,
+            # 31 March 2013 is Easter Sunday and 1 April a bank holiday.
+            "looked_after_episode": """
+                child | looked_after_period_id | started_on | ended_on   | legal_status_code
+                c     | c                      | 2011-05-01 | 2013-04-02 | V4
+                c     | c                      | 2013-04-02 |            | C2
+                d     | d                      | 2013-04-02 | 2013-06-10 | V4
+                d     | d                      | 2013-06-10 |            | C2
+                e     | e                      | 2011-05-01 |            | V4
+                e     | e                      | 2013-04-02 |            | C2
+                f     | f                      | 2011-05-01 |            | V4
+                f     | f                      | 2011-05-01 | 2013-04-02 | C2
+                f     | f                      | 2013-05-10 |            | C2
+            """,
+            "person": in_care.born("2002-05-01", children="abcdef"),
+            "health_check": in_care.checks(
+                "check_type | return_year | is_met", "HEALTH_ASSESSMENT | 2014 | true", children="abcdef"
+            ),
+        },
+        kind="edge",
+    ),
     *in_care.whole("LA19", "check_type | checked_on", "HEALTH_ASSESSMENT | 2014-10-10", answer=all_of_them),
     *in_care.done_in_the_year("LA19", "HEALTH_ASSESSMENT", other="DENTAL"),
     in_care.yes_in_the_return("LA19", "HEALTH_ASSESSMENT", other="DEVELOPMENT_U5"),

@@ -17,6 +17,31 @@ IN_CARE = "\n".join(("child | started_on", *(f"{child} | 2011-05-01" for child i
 WENT_MISSING = (
     Example(
         "LA26",
+        "A child who was on nothing but short breaks in the whole period is left out; one day of care is enough",
+        AUGUST,
+        (9, 9),
+        {
+            "looked_after_period": short_breaks.periods_since_2011(short_breaks.ON_THE_DAY + "uvwx"),
+            "looked_after_episode": short_breaks.EPISODES_ABOUT_THE_DAY
+            + """
+    u     | u                      | 2011-05-01 | 2015-08-01 | C2
+    u     | u                      | 2015-08-01 |            | V4
+    v     | v                      | 2011-05-01 | 2015-08-01 | V4
+    w     | w                      | 2011-05-01 | 2015-07-31 | C2
+    w     | w                      | 2015-07-31 |            | V4
+    x     | x                      | 2011-05-01 | 2015-07-31 | V4
+            """,
+            "missing_episode": "\n".join(
+                [
+                    "child | missing_type | started_on | ended_on",
+                    *(f"{child} | M | 2015-08-10 | 2015-08-11" for child in short_breaks.ON_THE_DAY + "uvwx"),
+                ]
+            ),
+        },
+        kind="edge",
+    ),
+    Example(
+        "LA26",
         "One child in two went missing; a child who was missing for part of one day was missing",
         YEAR,
         (1, 2),
@@ -169,6 +194,23 @@ WENT_MISSING = (
 )
 
 TIMES = (
+    Example(
+        "LA26-EPISODES",
+        f"{short_breaks.ON_THE_DAY_SAYS}: here the day on which the child went missing",
+        AUGUST,
+        (len(short_breaks.LOOKED_AFTER_ON_THE_DAY), None),
+        {
+            "looked_after_period": short_breaks.periods_since_2011(short_breaks.ON_THE_DAY),
+            "looked_after_episode": short_breaks.EPISODES_ABOUT_THE_DAY,
+            "missing_episode": "\n".join(
+                [
+                    "child | missing_type | started_on | ended_on",
+                    *(f"{child} | M | 2015-08-31 | 2015-09-20" for child in short_breaks.ON_THE_DAY),
+                ]
+            ),
+        },
+        kind="edge",
+    ),
     Example(
         "LA26-EPISODES",
         "Each time is counted: a child who goes missing three times counts three times",

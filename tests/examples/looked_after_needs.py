@@ -107,9 +107,9 @@ ASYLUM = (
     ),
     Example(
         "LA09",
-        "A status recorded twice is one child; two open periods for that child are a fault and count twice",
+        "A status recorded twice is one child; two open periods for that child are a fault and count once",
         AUGUST,
-        (2, 2),
+        (1, 1),
         {
             "looked_after_period": TWO_OPEN_PERIODS,
             "person_attribute": """
@@ -218,9 +218,9 @@ SPECIAL_NEEDS = (
     ),
     Example(
         "LA10",
-        "Two needs are one child; two open periods for that child are a fault and count twice",
+        "Two needs are one child; two open periods for that child are a fault and count once",
         AUGUST,
-        (2, 2),
+        (1, 1),
         {
             "looked_after_period": TWO_OPEN_PERIODS,
             "person_attribute": """

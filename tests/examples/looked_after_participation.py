@@ -16,9 +16,9 @@ def born(*children: str, day: str = "2003-05-01") -> str:
 EXAMPLES: tuple[Example, ...] = (
     Example(
         "LA18",
-        "Codes PN1 to PN6 take part, PN7 does not; one not recorded stays in the whole, PN0 (under 4) does not",
+        "PN1 to PN3, PN5 and PN6 take part, PN4 and PN7 do not; one not recorded stays in the whole, PN0 does not",
         AUGUST,
-        (6, 8),
+        (5, 8),
         {
             "person": born("a", "b", "c", "d", "e", "f", "g", "h", "i"),
             "looked_after_review": """

@@ -33,6 +33,29 @@ def reviews(**days: str) -> str:
 FIRST = (
     Example(
         "LA17",
+        "A review dated before care began is no review of it; one on its first day is",
+        AUGUST,
+        (1, 2),
+        {
+            "looked_after_period": care("a", "b", since="2015-05-05"),
+            # Past three bank holidays and weekends, 10 July is working day 47: too late to be the first.
+            "looked_after_review": reviews(a="2015-05-04 2015-07-10", b="2015-05-05 2015-07-10"),
+        },
+        kind="edge",
+    ),
+    Example(
+        "LA17",
+        "Reviews before care began, more than a year ago, do not make a first review that was late one of long ago",
+        AUGUST,
+        (0, 1),
+        {
+            "looked_after_period": care("a", since="2014-10-10"),
+            "looked_after_review": reviews(a="2014-05-20 2014-08-20 2015-02-10 2015-07-10"),
+        },
+        kind="edge",
+    ),
+    Example(
+        "LA17",
         "A child is counted from working day 21, when a first review is overdue",
         AUGUST,
         (1, 2),
@@ -263,9 +286,9 @@ WHO_COUNTS = (
     ),
     Example(
         "LA17",
-        "Two open periods of one child are a fault in the records, count twice, and each needs its reviews",
+        "Two open periods of one child are a fault in the records: the later one counts, and needs its reviews",
         AUGUST,
-        (1, 2),
+        (0, 1),
         {
             "looked_after_period": """
                 child | looked_after_period_id | started_on

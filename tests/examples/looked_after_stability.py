@@ -198,9 +198,9 @@ SCHOOLS = (
     ),
     Example(
         "LA28",
-        "A child who moved twice in the year counts once; two open periods of care, a fault, count twice",
+        "A child who moved twice in the year counts once; two open periods of care, a fault, count once",
         YEAR,
-        (3, 3),
+        (2, 2),
         {
             "looked_after_period": """
                 child | started_on
@@ -366,9 +366,9 @@ SOCIAL_WORKERS = (
     ),
     Example(
         "LA29",
-        "Two open periods of care of one child, a fault in the records, count twice",
+        "Two open periods of care of one child, a fault in the records, count once",
         YEAR,
-        (2, 2),
+        (1, 1),
         {
             "looked_after_period": """
                 child | started_on

@@ -307,9 +307,9 @@ WHO_COUNTS = (
     ),
     Example(
         "LA16",
-        "Two open periods of one child are a fault in the records and count twice",
+        "Two open periods of one child are a fault in the records, and the child counts once",
         AUGUST,
-        (2, 2),
+        (1, 1),
         {
             "looked_after_period": """
                 child | looked_after_period_id | started_on

@@ -98,9 +98,9 @@ SEX = (
     ),
     Example(
         "LA06",
-        "Two open periods for one child are a fault in the records: each is counted, as in LA01",
+        "Two open periods for one child are a fault in the records: the child counts once, as in LA01",
         AUGUST,
-        (2, 3),
+        (1, 2),
         {
             "looked_after_period": TWO_OPEN_PERIODS,
             "person": """
@@ -240,9 +240,9 @@ ETHNIC_GROUP = (
     ),
     Example(
         "LA07",
-        "Two open periods for one child are a fault in the records: each is counted, as in LA01",
+        "Two open periods for one child are a fault in the records: the child counts once, as in LA01",
         AUGUST,
-        (2, 3),
+        (1, 2),
         {
             "looked_after_period": TWO_OPEN_PERIODS,
             "person": """
@@ -332,9 +332,9 @@ AGE = (
     ),
     Example(
         "LA08",
-        "Two open periods for one child are a fault in the records: each is counted, as in LA01",
+        "Two open periods for one child are a fault in the records: the child counts once, as in LA01",
         AUGUST,
-        (2, 3),
+        (1, 2),
         {
             "looked_after_period": TWO_OPEN_PERIODS,
             "person": """

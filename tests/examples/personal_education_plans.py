@@ -166,9 +166,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "LA30",
-        "A plan and the one that replaced it count once; two open periods of care, a fault in the records, count twice",
+        "A plan and the one that replaced it count once; two open periods of care, a fault in the records, count once",
         JULY,
-        (3, 3),
+        (2, 2),
         {
             "looked_after_period": """
                 child | started_on

@@ -200,9 +200,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "LA14",
-        "Two open periods for one child are a fault in the records: each is counted, as in LA01",
+        "Two open periods for one child are a fault in the records: the child counts once, as in LA01",
         AUGUST,
-        (2, 2),
+        (1, 1),
         {
             "looked_after_period": TWO_OPEN_PERIODS,
             "placement": """

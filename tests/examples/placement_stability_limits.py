@@ -24,9 +24,108 @@ SCHOOL_AGE = """
 EXAMPLES: tuple[Example, ...] = (
     Example(
         "LA14",
-        "The placement must still go on: one that ended, with nothing recorded after it, is not two years in one place",
+        "A temporary stay (T0 to T4) and coming back from it are no move, and a temporary stay alone is no home",
         AUGUST,
-        (2, 6),
+        (5, 8),
+        {
+            "looked_after_period": periods("a", "b", "c", "d", "e", "f", "g", "h"),
+            "placement": "\n".join(
+                [
+                    "child | looked_after_period_id | started_on | ended_on | placement_type",
+                    *(
+                        row.format(child=child, code=code)
+                        for child, code in zip("abcde", ("T0", "T1", "T2", "T3", "T4"), strict=True)
+                        for row in (
+                            "{child} | {child} | 2011-05-01 | 2015-03-10 | U4",
+                            "{child} | {child} | 2015-03-10 | 2015-03-20 | {code}",
+                            "{child} | {child} | 2015-03-20 | | U4",
+                        )
+                    ),
+                    "f | f | 2011-05-01 | 2013-09-10 | K2",
+                    "f | f | 2013-09-10 | 2015-03-20 | T0",
+                    "f | f | 2015-03-20 | | U4",
+                    "g | g | 2011-05-01 | | T4",
+                    "h | h | 2011-05-01 | 2015-09-10 | T2",
+                    "h | h | 2015-09-10 | | U4",
+                ]
+            ),
+            "person": SCHOOL_AGE,
+        },
+    ),
+    Example(
+        "LA14",
+        "On the way to adoptive parents, coming back from a temporary stay and a stay of short breaks are no moves",
+        AUGUST,
+        (2, 2),
+        {
+            "looked_after_period": periods("a", "b"),
+            "placement": """
+                child | looked_after_period_id | placement_id | started_on | ended_on   | placement_type
+                a     | a                      | 1            | 2011-05-01 | 2015-03-10 | U4
+                a     | a                      | 2            | 2015-03-10 | 2015-03-20 | T1
+                a     | a                      | 3            | 2015-03-20 | 2015-06-10 | U4
+                a     | a                      | 4            | 2015-06-10 |            | A6
+                b     | b                      | 5            | 2011-05-01 | 2015-06-10 | U4
+                b     | b                      | 6            | 2015-03-10 | 2015-03-20 | K2
+                b     | b                      | 7            | 2015-06-10 |            | A6
+            """,
+            "looked_after_episode": """
+                child | looked_after_period_id | placement_id | started_on | legal_status_code
+                b     | b                      | 5            | 2011-05-01 | C2
+                b     | b                      | 6            | 2015-03-10 | V3
+            """,
+            "person": SCHOOL_AGE,
+        },
+    ),
+    Example(
+        "LA14",
+        "No temporary stay of any kind (T0 to T4) is a home, however long",
+        AUGUST,
+        (0, 5),
+        {
+            "looked_after_period": periods("a", "b", "c", "d", "e"),
+            "placement": "\n".join(
+                [
+                    "child | looked_after_period_id | started_on | placement_type",
+                    *(
+                        f"{child} | {child} | 2011-05-01 | {code}"
+                        for child, code in zip("abcde", ("T0", "T1", "T2", "T3", "T4"), strict=True)
+                    ),
+                ]
+            ),
+            "person": SCHOOL_AGE,
+        },
+    ),
+    Example(
+        "LA14",
+        "A first home begun two years before to the day is two years in one place; a stay of short breaks ends nothing",
+        AUGUST,
+        (2, 3),
+        {
+            "looked_after_period": periods("a", "b", "c"),
+            "placement": """
+                child | looked_after_period_id | placement_id | started_on | ended_on   | placement_type
+                a     | a                      | 1            | 2011-05-01 | 2013-08-31 | T0
+                a     | a                      | 2            | 2013-08-31 |            | U4
+                b     | b                      | 3            | 2011-05-01 |            | U4
+                b     | b                      | 4            | 2015-03-10 | 2015-03-20 | K2
+                c     | c                      | 5            | 2011-05-01 | 2013-09-01 | T0
+                c     | c                      | 6            | 2013-09-01 |            | U4
+            """,
+            "looked_after_episode": """
+                child | looked_after_period_id | placement_id | started_on | legal_status_code
+                b     | b                      | 3            | 2011-05-01 | C2
+                b     | b                      | 4            | 2015-03-10 | V4
+            """,
+            "person": SCHOOL_AGE,
+        },
+        kind="edge",
+    ),
+    Example(
+        "LA14",
+        "The placement must still go on: one that ended, with nothing after it, does not; a temporary stay ends none",
+        AUGUST,
+        (3, 6),
         {
             "looked_after_period": periods("a", "b", "c", "d", "e", "f"),
             "placement": """

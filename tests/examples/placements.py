@@ -141,9 +141,9 @@ OUTSIDE_AND_FAR = (
     ),
     Example(
         "LA11",
-        "Two open periods for one child are a fault in the records: each is counted, as in LA01",
+        "Two open periods for one child are a fault in the records: the child counts once, as in LA01",
         AUGUST,
-        (2, 2),
+        (1, 1),
         {"looked_after_period": TWO_OPEN_PERIODS, "placement": TWO_FAR_AWAY},
         kind="twice",
     ),
@@ -225,9 +225,9 @@ FAR = (
     ),
     Example(
         "LA12",
-        "Two open periods for one child are a fault in the records: each is counted, as in LA01",
+        "Two open periods for one child are a fault in the records: the child counts once, as in LA01",
         AUGUST,
-        (2, 2),
+        (1, 1),
         {"looked_after_period": TWO_OPEN_PERIODS, "placement": TWO_FAR_AWAY},
         kind="twice",
     ),

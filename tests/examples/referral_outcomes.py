@@ -57,9 +57,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "FD03",
-        "A decision dated before its contact cannot be right, and is not in time",
+        "A decision dated before its contact cannot be right, and is left out",
         AUGUST,
-        (0, 1),
+        (0, 0),
         {
             "contact": """
                 child | contacted_on | decided_on

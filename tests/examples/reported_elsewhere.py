@@ -120,114 +120,194 @@ def _of_others(identifier: str) -> tuple[str, ...]:
     )
 
 
-def grade(*, ended_on: str, value: str) -> str:
-    """A judgement of overall effectiveness and the day of its report."""
-    return own("OF01", ended_on=ended_on, value=value)
-
-
 AUGUST = month(2015, 8)
+JUDGEMENTS = ("OF01-LEADERS", "OF01-HELP", "OF01-CARE", "OF01-LEAVERS")
+GRADED_IN_2026 = tuple(own(name, ended_on="2026-05-10", value="3") for name in JUDGEMENTS)
 
-INSPECTED = (
+
+def inspected(identifier: str, *, other: str) -> tuple[Example, ...]:
+    """What holds for each grade of an inspection; `other` is another that is given with it."""
+    return (
+        Example(
+            identifier,
+            "The latest judgement stands until the next: good in 2012, requires improvement in 2014, so 2",
+            AUGUST,
+            (200, 1),
+            {
+                "reference_value": values(
+                    own(identifier, ended_on="2012-05-10", value="3"),
+                    own(identifier, ended_on="2014-06-10", value="2"),
+                )
+            },
+        ),
+        Example(
+            identifier,
+            "A report of the last day is the latest; one of the day after is not yet known",
+            AUGUST,
+            (100, 1),
+            {
+                "reference_value": values(
+                    own(identifier, ended_on="2012-05-10", value="3"),
+                    own(identifier, ended_on="2015-08-31", value="1"),
+                    own(identifier, ended_on="2015-09-01", value="4"),
+                )
+            },
+            kind="edge",
+        ),
+        Example(
+            identifier,
+            "Before the first report there is no judgement",
+            AUGUST,
+            (0, 0),
+            {"reference_value": values(own(identifier, ended_on="2015-09-01", value="4"))},
+            kind="edge",
+        ),
+        Example(
+            identifier,
+            "Which report is the latest is told by the day it is of, not by the day it was published again",
+            AUGUST,
+            (200, 1),
+            {
+                "reference_value": values(
+                    own(identifier, ended_on="2012-05-10", value="3", published_on="2015-08-10"),
+                    own(identifier, ended_on="2014-06-10", value="2", published_on="2014-06-10"),
+                )
+            },
+        ),
+        Example(
+            identifier,
+            "A report published after the month, but of a day before its end, tells how things stood",
+            AUGUST,
+            (200, 1),
+            {"reference_value": values(own(identifier, ended_on="2015-08-20", value="2", published_on="2015-09-20"))},
+        ),
+        Example(
+            identifier,
+            "A judgement without its day is not the latest; when the latest has no grade, there is no figure",
+            AUGUST,
+            (0, 0),
+            {
+                "reference_value": values(
+                    own(identifier, ended_on="", value="4"),
+                    own(identifier, ended_on="2012-05-10", value="3"),
+                    own(identifier, ended_on="2014-06-10", value=""),
+                )
+            },
+            kind="missing",
+        ),
+        Example(
+            identifier,
+            "Another judgement of the same inspection is another measure, and does not hide this one",
+            AUGUST,
+            (300, 1),
+            {
+                "reference_value": values(
+                    own(identifier, ended_on="2012-05-10", value="3"),
+                    own(other, ended_on="2014-06-10", value="1"),
+                    own("", ended_on="2014-06-10", value="1"),
+                )
+            },
+        ),
+        Example(
+            identifier,
+            "A target and a published comparison are not judgements, and do not hide one",
+            AUGUST,
+            (200, 1),
+            {
+                "reference_value": values(
+                    f"{identifier} | TARGET    | LA | 899 | FY2010-11  | 2011-03-31 | | 4",
+                    own(identifier, ended_on="2012-05-10", value="2"),
+                    f"{identifier} | TARGET    | LA | 899 | FY2014-15  | 2015-03-31 | | 4",
+                    f"{identifier} | BENCHMARK | LA | 899 | FY2014-15  | 2015-03-31 | | 3",
+                )
+            },
+        ),
+        Example(
+            identifier,
+            "The grades of England, of the neighbours and of another authority are not this authority's, and hide none",
+            AUGUST,
+            (200, 1),
+            {"reference_value": values(own(identifier, ended_on="2012-05-10", value="2"), *_of_others(identifier))},
+        ),
+    )
+
+
+WITHOUT_AN_OVERALL_GRADE = (
     Example(
         "OF01",
-        "The latest judgement stands until the next: good in 2012, requires improvement in 2014, so 2",
-        AUGUST,
-        (200, 1),
-        {
-            "reference_value": values(
-                grade(ended_on="2012-05-10", value="3"),
-                grade(ended_on="2014-06-10", value="2"),
-            )
-        },
-    ),
-    Example(
-        "OF01",
-        "A report of the last day is the latest; one of the day after is not yet known",
-        AUGUST,
-        (100, 1),
-        {
-            "reference_value": values(
-                grade(ended_on="2012-05-10", value="3"),
-                grade(ended_on="2015-08-31", value="1"),
-                grade(ended_on="2015-09-01", value="4"),
-            )
-        },
-        kind="edge",
-    ),
-    Example(
-        "OF01",
-        "Before the first report there is no judgement",
-        AUGUST,
+        "From April 2026 there is no overall grade: after a report with any of the four judgements the old one is over",
+        month(2026, 6),
         (0, 0),
-        {"reference_value": values(grade(ended_on="2015-09-01", value="4"))},
-        kind="edge",
+        {"reference_value": values(own("OF01", ended_on="2022-05-10", value="3"), *GRADED_IN_2026)},
+    ),
+    *(
+        Example(
+            "OF01",
+            f"A report of April 2026 or later with a grade of {name} alone is a report without an overall grade",
+            month(2026, 6),
+            (0, 0),
+            {
+                "reference_value": values(
+                    own("OF01", ended_on="2022-05-10", value="3"), own(name, ended_on="2026-04-01", value="2")
+                )
+            },
+        )
+        for name in JUDGEMENTS
     ),
     Example(
         "OF01",
-        "Which report is the latest is told by the day it is of, not by the day it was published again",
-        AUGUST,
-        (200, 1),
-        {
-            "reference_value": values(
-                own("OF01", ended_on="2012-05-10", value="3", published_on="2015-08-10"),
-                own("OF01", ended_on="2014-06-10", value="2", published_on="2014-06-10"),
-            )
-        },
-    ),
-    Example(
-        "OF01",
-        "A report published after the month, but of a day before its end, tells how things stood",
-        AUGUST,
-        (200, 1),
-        {"reference_value": values(own("OF01", ended_on="2015-08-20", value="2", published_on="2015-09-20"))},
-    ),
-    Example(
-        "OF01",
-        "A judgement without its day is not the latest; when the latest has no grade, there is no figure",
-        AUGUST,
-        (0, 0),
-        {
-            "reference_value": values(
-                grade(ended_on="", value="4"),
-                grade(ended_on="2012-05-10", value="3"),
-                grade(ended_on="2014-06-10", value=""),
-            )
-        },
-        kind="missing",
-    ),
-    Example(
-        "OF01",
-        "The judgement of one area of work (OF01-HELP) is another measure, and does not hide the overall one",
-        AUGUST,
+        "A report of March 2026, one of the day after the period, and one before the overall grade do not end it",
+        month(2026, 4),
         (300, 1),
         {
             "reference_value": values(
-                grade(ended_on="2012-05-10", value="3"),
-                own("OF01-HELP", ended_on="2014-06-10", value="1"),
-                own("", ended_on="2014-06-10", value="1"),
+                own("OF01", ended_on="2026-04-20", value="3"),
+                own("OF01-CARE", ended_on="2026-04-20", value="2"),
+                own("OF01-HELP", ended_on="2026-04-10", value="2"),
+                own("OF01-LEADERS", ended_on="2026-05-01", value="2"),
             )
         },
+        kind="edge",
     ),
     Example(
         "OF01",
-        "A target and a published comparison are not judgements, and do not hide one",
-        AUGUST,
-        (200, 1),
+        "A grade of 31 March 2026 was given beside an overall one",
+        month(2026, 4),
+        (300, 1),
         {
             "reference_value": values(
-                "OF01 | TARGET    | LA | 899 | FY2010-11  | 2011-03-31 | | 4",
-                grade(ended_on="2012-05-10", value="2"),
-                "OF01 | TARGET    | LA | 899 | FY2014-15  | 2015-03-31 | | 4",
-                "OF01 | BENCHMARK | LA | 899 | FY2014-15  | 2015-03-31 | | 3",
+                own("OF01", ended_on="2022-05-10", value="3"), own("OF01-CARE", ended_on="2026-03-31", value="2")
             )
         },
+        kind="edge",
     ),
     Example(
         "OF01",
-        "The grades of England, of the neighbours and of another authority are not this authority's, and hide none",
-        AUGUST,
-        (200, 1),
-        {"reference_value": values(grade(ended_on="2012-05-10", value="2"), *_of_others("OF01"))},
+        "A report of the last day ends it",
+        month(2026, 4),
+        (0, 0),
+        {
+            "reference_value": values(
+                own("OF01", ended_on="2022-05-10", value="3"), own("OF01-CARE", ended_on="2026-04-30", value="2")
+            )
+        },
+        kind="edge",
+    ),
+    Example(
+        "OF01",
+        "Targets, comparisons, another authority's judgements and other measures do not end it",
+        month(2026, 6),
+        (300, 1),
+        {
+            "reference_value": values(
+                own("OF01", ended_on="2022-05-10", value="3"),
+                own("LA31", ended_on="2026-05-10", value="2"),
+                "OF01-CARE | TARGET    | LA      | 899 | 2026-05-10 | 2026-05-10 | | 4",
+                "OF01-CARE | BENCHMARK | LA      | 899 | 2026-05-10 | 2026-05-10 | | 4",
+                "OF01-CARE | ACTIVITY  | SN      | 899 | 2026-05-10 | 2026-05-10 | | 4",
+                "OF01-CARE | ACTIVITY  | LA      | 870 | 2026-05-10 | 2026-05-10 | | 4",
+            )
+        },
     ),
 )
 
@@ -242,5 +322,7 @@ EXAMPLES: tuple[Example, ...] = (
     *one_a_year("SP01", printed="24.61", hundredths=2461, other="SP01-OTHER"),
     *one_a_year("SP01-OTHER", printed="43.20", hundredths=4320, other="SP01"),
     *one_a_year("HA01", printed="109.58", hundredths=10958, other="LA31"),
-    *INSPECTED,
+    *inspected("OF01", other="OF01-HELP"),
+    *(example for name in JUDGEMENTS for example in inspected(name, other="OF01")),
+    *WITHOUT_AN_OVERALL_GRADE,
 )

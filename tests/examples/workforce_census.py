@@ -105,9 +105,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(
         "WF03",
-        "Moving to another role in the authority is not leaving; every other reason is, and so is none",
+        "Leaving counts whatever the reason, a move out of child and family social work (7) and none recorded too",
         DECEMBER,
-        (200, 400),
+        (300, 400),
         {
             "workforce_snapshot": """
         snapshot_on | row_kind | full_time_equivalent | full_time_equivalent_at_census | role_ended_on | leave_reason

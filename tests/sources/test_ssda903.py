@@ -76,6 +76,10 @@ def test_the_sample_set_loads_with_every_row_counted_by_hand(load, sample):
     assert len(previous) == len([row for row in given["previous_permanence"] if row["PREV_PERM"]])
 
 
+SHORT_BREAKS = ("V3", "V4")
+"""A series of short breaks is a period of its own: what turns into it, or it into, is another."""
+
+
 def test_the_sample_set_has_the_periods_and_placements_that_its_reasons_tell(load, sample):
     result = load(*sorted(sample.glob("2019-*.csv")), as_at=None)
     by_child: dict[str, list[dict[str, str]]] = {}
@@ -86,7 +90,8 @@ def test_the_sample_set_has_the_periods_and_placements_that_its_reasons_tell(loa
         rows.sort(key=lambda row: day(row["DECOM"]))
         for before, row in zip([None, *rows], rows, strict=False):
             left = before is not None and before["DEC"] and before["REC"] != "X1"
-            is_new = before is None or row["RNE"] == "S" or bool(left)
+            turns = before is not None and (row["LS"] in SHORT_BREAKS) != (before["LS"] in SHORT_BREAKS)
+            is_new = before is None or row["RNE"] == "S" or bool(left) or turns
             periods += is_new
             placements += is_new or row["RNE"] in "SPB"
     assert len(result.rows("looked_after_period")) == periods

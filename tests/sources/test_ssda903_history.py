@@ -348,3 +348,29 @@ def test_a_workbook_has_one_sheet_for_each_file(load, workbook):
 
 def test_a_workbook_of_another_kind_is_not_recognised(workbook):
     assert not ssda903.recognise(examine(workbook({"List 1": [["Child Unique ID", "Date of Contact"]]})))
+
+
+def test_short_breaks_and_being_looked_after_are_periods_of_their_own(load, returns):
+    folder = returns(
+        {
+            "2019-20/episodes.csv": EPISODES
+            + "A1,01/05/2019,S,V4,N1,U6,PR1,01/09/2019,X1,,,,\n"
+            + "A1,01/09/2019,L,C2,N1,U6,PR1,01/12/2019,X1,CARPL,,,\n"
+            + "A1,01/12/2019,P,C2,N1,K2,PR4,,,,,,\n",
+        }
+    )
+    result = load(folder, as_at=None)
+    assert not result.issues
+    first, second = sorted(result.rows("looked_after_period"), key=lambda row: str(row["started_on"]))
+    # X1: the child goes on in another period, and has not ceased to be looked after for it.
+    assert (first["started_on"], first["ended_on"], first["end_reason_code"]) == (
+        date(2019, 5, 1),
+        date(2019, 9, 1),
+        "X1",
+    )
+    assert (second["started_on"], second["ended_on"]) == (date(2019, 9, 1), None)
+    of_period = [row["looked_after_period_id"] for row in result.rows("looked_after_episode")]
+    assert (
+        of_period.count(first["looked_after_period_id"]),
+        of_period.count(second["looked_after_period_id"]),
+    ) == (1, 2)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from purplebook.sources import Loaded, read_files
 from purplebook.sources.ssda903.headers import SUPPLIED_BY
+from purplebook.sources.still_open import OPEN_AT_18
 from purplebook.tables import TABLES_BY_NAME
 from tests.support.ssda903_children import councils
 from tests.support.ssda903_writer import Style, write_return
@@ -61,10 +62,16 @@ def test_what_is_written_is_read_again(tables, style):
         read, issues = rows_of(loaded), pq.read_table(loaded.issues_path).to_pylist()
     event(f"{min(count, 30) // 10 * 10} rows or more")
     assert same_order(read) == same_order(tables)
-    assert not issues
+    # Births were drawn freely, so a child may have grown up in care; nothing else may be wrong.
+    grown_up = [text for text in loaded.warnings if "eighteenth birthday" in text]
+    pupil_numbers = [row["upn"] for row in tables["person"] if row["upn"]]
+    is_shared = len(set(pupil_numbers)) < len(pupil_numbers)
+    reasons = {issue["reason"] for issue in issues if not (is_shared and "pupil number" in issue["reason"])}
+    assert reasons == ({OPEN_AT_18.reason} if grown_up else set())
     assert sum(batch.rows_loaded for batch in loaded.batches) == sum(batch.rows_read for batch in loaded.batches)
     assert sum(batch.rows_read for batch in loaded.batches) == count
-    assert not [text for text in loaded.warnings if "has a header and no rows" not in text and "distance" not in text]
+    expected = ("has a header and no rows", "distance", "eighteenth birthday")
+    assert not [text for text in loaded.warnings if not any(words in text for words in expected)]
 
 
 def columns_made(*, examples: int) -> set[tuple[str, str]]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
 
 from purplebook.store import Store
-from purplebook.store.releases import MANIFEST_FILE, publish, releases
+from purplebook.store.release_chain import MANIFEST_FILE, check_releases
+from purplebook.store.releases import publish, releases
+from purplebook.store.writing import left_overs
 from tests.store.killed_loads import FILE_SYSTEM_EVENTS, in_fork
 from tests.store.small_load import AS_AT
 
@@ -22,7 +25,7 @@ FILES = {"figures.parquet": b"old figures", "book.html": b"<p>old"}
 
 def freeze(store: Path, words: str) -> None:
     files = {name: f"{words} {name}".encode() for name in FILES}
-    publish(store, as_at=AS_AT, files=files, facts={"previous": None, "status": words})
+    publish(store, as_at=AS_AT, contents=lambda _: (files, {"previous": None, "status": words}))
 
 
 def freeze_until_step(store: Path, step: int, words: str) -> None:
@@ -53,30 +56,34 @@ def look(store: Path) -> int:
     return len(found)
 
 
-def main(store: Path) -> dict[str, int]:
-    freeze(store, "first")
+def main(base: Path) -> dict[str, int]:
+    """Kill the second release of a store at every step; the third must find the first whole, and the second or none."""
+    first = Store.create(base / "first").path
+    freeze(first, "first")
     killed = kept = step = 0
     ended_well = False
     while not ended_well:
         step += 1
-        before = look(store)
-        status = in_fork(lambda step=step: freeze_until_step(store, step, f"try {step}"))
+        store = base / str(step)
+        shutil.copytree(first, store)
+        status = in_fork(lambda store=store, step=step: freeze_until_step(store, step, "second"))
         ended_well = status == 0
         assert ended_well or os.WTERMSIG(status) == signal.SIGKILL, status
         killed += not ended_well
+        seen = look(store)
+        assert seen == 2 if ended_well else seen in (1, 2), step
+        named = left_overs(store)
+        assert not check_releases(store), (step, check_releases(store))
+        freeze(store, "third")
         after = look(store)
-        assert after - before in ((1,) if ended_well else (0, 1)), step
-        kept += after - before
-    root = store / "releases"
-    return {
-        "steps": step,
-        "killed": killed,
-        "releases": look(store),
-        "kept": kept,
-        "folders": sum(path.is_dir() for path in root.iterdir()),
-        "drafts": len(list(root.rglob("*.draft"))),
-    }
+        assert after in (seen + 1, 3), step
+        kept += after == 3
+        assert check_releases(store) == () and left_overs(store) == (), (step, named)
+        root = store / "releases"
+        assert sum(path.is_dir() for path in root.iterdir()) == after, "what was stopped is published or gone"
+        shutil.rmtree(store)
+    return {"steps": step, "killed": killed, "kept": kept}
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(main(Store.create(Path(sys.argv[1])).path)))
+    sys.stdout.write(json.dumps(main(Path(sys.argv[1]))))

@@ -72,5 +72,5 @@ def test_a_lock_file_left_by_a_dead_process_blocks_nobody(store: Store, load_som
 
 
 def test_two_threads_of_one_program_are_two_loads(store: Store):
-    with store.loading(), pytest.raises(StoreError, match=re.escape("Another load")), store.loading(wait_seconds=0):
+    with store.loading(), pytest.raises(StoreError, match=re.escape("Another command")), store.loading(wait_seconds=0):
         pytest.fail("two loads at once")

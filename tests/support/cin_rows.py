@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
@@ -74,8 +74,16 @@ class _Maker:
         sex = self.layout.sexes.get(written)
         # A birth after the day of the return is no birth yet: the reader moves it, and tests of its own say so.
         born = self.draw(st.none() | st.dates(date(1990, 1, 1), self.layout.reference_day))
+        # A birth expected later than ten months after the census is a slip of the pen, and is left empty.
+        expected = self.draw(st.none() | st.dates(date(1990, 1, 1), self.layout.reference_day + timedelta(days=300)))
         person = self.add(
-            "person", la_child_id=number, person_role="CHILD", sex=sex, gender_code=written, born_on=born
+            "person",
+            la_child_id=number,
+            person_role="CHILD",
+            sex=sex,
+            gender_code=written,
+            born_on=born,
+            expected_birth_on=expected,
         )["person_id"]
         for code in self.codes(_DISABILITIES):
             known_on = self.layout.reference_day

@@ -49,15 +49,19 @@ def child_number(number: int) -> str:
     return f"{AUTHORITY}{number:06}"
 
 
-def load(store: Store, folder: Path, as_at: date, known: tuple[Referred, ...] | None = None) -> Snapshot:
-    """Load what an extract of `as_at` holds, through files in `folder`."""
+def load(
+    store: Store, folder: Path, as_at: date, known: tuple[Referred, ...] | None = None, faulty: tuple[str, ...] = ()
+) -> Snapshot:
+    """Load what an extract of `as_at` holds, through files in `folder`; the rows in `faulty` are left out."""
     held = [each for each in known or referrals() if each.seen_from <= as_at]
     folder.mkdir(parents=True, exist_ok=True)
     people = [f"P{each.number:06},{child_number(each.number)},F,2005-03-01" for each in held]
     rows = [f"R{each.number:06},P{each.number:06},{each.on},1A,{'true' if each.is_nfa else 'false'}" for each in held]
     person, referral = folder / "person.csv", folder / "referral.csv"
     person.write_text("\n".join(["person_id,la_child_id,sex,born_on", *people, ""]))
-    referral.write_text("\n".join(["referral_id,person_id,referred_on,source_code,is_no_further_action", *rows, ""]))
+    referral.write_text(
+        "\n".join(["referral_id,person_id,referred_on,source_code,is_no_further_action", *rows, *faulty, ""])
+    )
     load_files(store, [person, referral], authority_code=AUTHORITY, as_at=as_at, covers_from=COVERS_FROM)
     return store.latest(verify=False)
 

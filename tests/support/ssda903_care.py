@@ -40,6 +40,9 @@ def add_care(draw: st.DrawFn, number: str, council: Council) -> list[tuple[date,
     return periods
 
 
+SHORT_BREAKS = ("V3", "V4")
+
+
 def _add_period(draw: st.DrawFn, number: str, *, start: date, key: str, is_open: bool, council: Council) -> date | None:
     path = draw(st.sampled_from(["any", "to adoption", "adopted by the foster carer"]))
     is_by_carer = path == "adopted by the foster carer"
@@ -69,6 +72,9 @@ def _add_period(draw: st.DrawFn, number: str, *, start: date, key: str, is_open:
         before = status
         if new_status:
             status = draw(st.sampled_from(sets["legal_status"]) if sets else codes("legal_status"))
+            if not is_first and (status in SHORT_BREAKS) != (before in SHORT_BREAKS):
+                # Where short breaks begin or end another period does: within one they do not.
+                status = before
             # What does not differ is no change: then the placement alone is what changed.
             new_status = is_first or status != before
             new_place = new_place or not new_status

@@ -11,6 +11,8 @@ from pathlib import Path
 PLACES = ("purplebook", "purplebook_demo", "docs", "benchmarks")
 
 WANTED = {
+    "convert": "click asks a kind of option for it",
+    "writelines": "standard output is a stream to whoever prints, and what it lacks would go past it",
     "printed_2015": "what the paper of 2015 printed beside its figures: tests hold the published statistics against it",
     "sentences_printed": "the paper sentence by sentence: what takes a register away and looks which of them go",
 }

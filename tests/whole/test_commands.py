@@ -163,7 +163,7 @@ def test_a_bare_store_needs_to_be_told_whose_records_these_are(tmp_path: Path, f
     assert say(*words, "--authority", "899").exit_code == 0
 
 
-@pytest.mark.parametrize("day", ["31/08/2015", "2015-02-30", "20150831", "yesterday", ""])
+@pytest.mark.parametrize("day", ["08/31/2015", "2015-02-30", "20150831", "yesterday", ""])
 def test_a_day_that_is_not_one_is_refused(day: str, loaded: Path, say):
     answer = say("figures", "--store", loaded, "--as-at", day)
     assert answer.exit_code == 2 and "2015-08-31" in answer.stderr

@@ -20,7 +20,7 @@ SPECIAL_GUARDIANSHIP = ("E43", "E44", "E45", "E46", "E47", "E48")
 
 FOURTEEN_MONTHS_IN_DAYS = 426
 adoption_cases = permanence_case.case_type.is_("ADOPTION")
-adopted = permanence_case.dated(permanence_case.ordered_on).where(adoption_cases)
+adopted = permanence_case.dated(permanence_case.ordered_on).where(adoption_cases).once_for_each_child()
 wait_for_family = days_between(permanence_case.entered_care_on, permanence_case.placed_on)
 at_order = (
     *who(permanence_case, on=permanence_case.ordered_on),
@@ -33,6 +33,8 @@ AD01 = indicator(
     "Children ceasing to be looked after who were adopted",
     percentage_of(CEASED, that=looked_after_period.end_reason_code.is_in(*ADOPTED)),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children who ceased to be looked after",
     source="SSDA903 return ('Adoption 1'): reasons E11 and E12, on the day of the adoption order.",
     better="higher",
@@ -44,6 +46,8 @@ AD02 = indicator(
     "Children ceasing to be looked after through special guardianship",
     percentage_of(CEASED, that=looked_after_period.end_reason_code.is_in(*SPECIAL_GUARDIANSHIP)),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children who ceased to be looked after",
     source="SSDA903 return ('Adoption 2'): reasons E43 and E44 until 2019, E45 to E48 since.",
     by=at_end,
@@ -54,6 +58,8 @@ AD03 = indicator(
     "Average days from entering care to moving in with the adoptive family (A1)",
     mean_of(wait_for_family, among=adopted),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children adopted, with both dates recorded",
     source="Adoption scorecard indicator A1, partly verified: from the start of the last period of care to the day "
     "placed for "
@@ -71,6 +77,8 @@ AD05 = indicator(
         among=adopted.where(permanence_case.placed_on <= permanence_case.ordered_on),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children adopted under a placement order, with both dates recorded",
     source="Adoption scorecard indicator A2. A child matched before the court's authority waited 0 days.",
     better="lower",
@@ -83,6 +91,8 @@ AD06 = indicator(
     "Adopted children who moved in within 14 months of entering care (A3)",
     percentage_of(adopted.where(wait_for_family.is_recorded()), that=wait_for_family < FOURTEEN_MONTHS_IN_DAYS),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children adopted, with both dates recorded",
     source="Adoption scorecard indicator A3, partly verified: less than 426 days. The scorecard also takes children "
     "still "
@@ -97,6 +107,7 @@ AD09 = indicator(
     "Decisions for adoption that were reversed",
     count(permanence_case.dated(permanence_case.reversed_on).where(adoption_cases)),
     theme=THEME,
+    counts_each="permanence case",
     counts="adoption decisions reversed",
     source="Standard Safeguarding Dataset and scorecard A5, partly verified.",
     by=(

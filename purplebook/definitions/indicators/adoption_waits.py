@@ -25,12 +25,16 @@ def not_by_then(day: Column) -> Expression:
     return any_of(day.is_missing(), day > PERIOD.last_day)
 
 
-waiting = permanence_case.by_period_end(permanence_case.placement_order_on).where(
-    adoption_cases,
-    not_by_then(permanence_case.placed_on),
-    not_by_then(permanence_case.placed_with_foster_carer_on),
-    not_by_then(permanence_case.ordered_on),
-    not_by_then(permanence_case.reversed_on),
+waiting = (
+    permanence_case.by_period_end(permanence_case.placement_order_on)
+    .where(
+        adoption_cases,
+        not_by_then(permanence_case.placed_on),
+        not_by_then(permanence_case.placed_with_foster_carer_on),
+        not_by_then(permanence_case.ordered_on),
+        not_by_then(permanence_case.reversed_on),
+    )
+    .once_for_each_child()
 )
 waiting_breakdowns = (
     *who(permanence_case, on=PERIOD.last_day),
@@ -48,6 +52,8 @@ AD04 = indicator(
         among=adopted,
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children adopted, with both dates recorded",
     source="Adoption data indicator A10, which took the place of A1 in 2021-22: for a child whose foster carer adopts, "
     "the clock stops when the child moved in with that carer.",
@@ -65,6 +71,8 @@ AD07 = indicator(
         unit_days=DAYS_IN_A_MONTH,
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children adopted, with both dates recorded",
     source="SSDA903 return: from the agency's decision to the match, for children adopted in the period.",
     better="lower",
@@ -77,6 +85,8 @@ AD08 = indicator(
     "Children with a placement order who are not yet placed",
     count(waiting),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children waiting for an adoptive family",
     source="Adoption data indicators A9 and A14, partly verified: the court has made the order, and by the date the "
     "child is neither placed nor adopted, and the decision has not been reversed. A child who lives with the foster "
@@ -90,6 +100,8 @@ AD10 = indicator(
     "Children ceasing to be looked after through a child arrangements order",
     percentage_of(CEASED, that=looked_after_period.end_reason_code.is_("E41")),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children who ceased to be looked after",
     source="SSDA903 return: reason E41, called a residence order before April 2014.",
     by=at_end,
@@ -100,6 +112,8 @@ AD10_PLANNED = indicator(
     "Children ceasing to be looked after who went home as planned",
     percentage_of(CEASED, that=looked_after_period.end_reason_code.is_("E4A")),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children who ceased to be looked after",
     source="SSDA903 return: reason E4A.",
     by=at_end,
@@ -110,6 +124,8 @@ AD10_UNPLANNED = indicator(
     "Children ceasing to be looked after who went home, not as planned",
     percentage_of(CEASED, that=looked_after_period.end_reason_code.is_("E4B")),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children who ceased to be looked after",
     source="SSDA903 return: reason E4B.",
     by=at_end,

@@ -27,11 +27,15 @@ NO_FACTORS_FOUND = "21"
 
 completed = assessment.dated(assessment.authorised_on)
 working_days_taken = working_days_between(assessment.started_on, assessment.authorised_on)
+completed_before_start = when(assessment.authorised_on < assessment.started_on, "Completed before it began")
 duration = Breakdown(
     "duration",
     "Working days taken",
-    working_days_taken.in_bands(1, 11, 21, 31, 41, 46, 51, 61),
-    order=("Under 1", "1 to 10", "11 to 20", "21 to 30", "31 to 40", "41 to 45", "46 to 50", "51 to 60", "61 and over"),
+    first_of(completed_before_start, working_days_taken.in_bands(1, 11, 21, 31, 41, 46, 51, 61)),
+    order=(
+        *("Under 1", "1 to 10", "11 to 20", "21 to 30", "31 to 40", "41 to 45", "46 to 50", "51 to 60", "61 and over"),
+        completed_before_start.label,
+    ),
 )
 outcome = Breakdown(
     "outcome",
@@ -53,6 +57,8 @@ AS01 = indicator(
         that=working_days_taken <= standard("assessment").in_force(assessment.started_on),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="assessment",
     counts="completed assessments",
     source="Working Together; children in need census table C2. Partly verified: the clock runs from the "
     "assessment's own start, which may be later than the referral. One without a start date is not counted as in time.",
@@ -66,6 +72,8 @@ AS02 = indicator(
     "Median working days to complete an assessment",
     median_of(working_days_taken, among=completed),
     theme=THEME,
+    edition=2,
+    counts_each="assessment",
     counts="completed assessments with a start date",
     source="Children in need census table C2, which publishes the quarter, the middle and the three-quarter value.",
     better="lower",
@@ -76,9 +84,11 @@ AS02 = indicator(
 AS02_BANDS = indicator(
     "AS02-BANDS",
     "Assessments by duration",
-    share_of(completed),
+    share_of(completed.where(completed_before_start.is_missing())),
     theme=THEME,
-    counts="completed assessments",
+    edition=2,
+    counts_each="assessment",
+    counts="completed assessments, leaving out those completed before they began",
     source="The bands of children in need census table C2; one completed on the day it began is under 1.",
     day_0=START_IS_DAY_0,
     by=at_completion,
@@ -93,6 +103,7 @@ AS03 = indicator(
         > standard("assessment").in_force(assessment.started_on),
     ),
     theme=THEME,
+    counts_each="assessment",
     counts="assessments open at the date",
     source="Census rule 8670Q looks for assessments open beyond 45 working days; partly verified.",
     better="lower",
@@ -105,6 +116,7 @@ AS04 = indicator(
     "Assessments that ended with no further action",
     percentage_of(completed, that=assessment.is_no_further_action.is_(True)),
     theme=THEME,
+    counts_each="assessment",
     counts="completed assessments, those whose outcome is not recorded included",
     source="Children in need census; the other outcomes are the groups of the breakdown by outcome. Case systems word "
     "outcomes differently, so only these three are told apart.",
@@ -123,6 +135,7 @@ AS05 = indicator(
         by_group=True,
     ),
     theme=THEME,
+    counts_each="factor found at assessment",
     counts="factors found at assessments completed in the year, over the mid-year population estimate aged 0 to 17",
     source="Children in need census table C3, partly verified: a factor counts once for each assessment that found it, "
     "and no factors found (21) counts for nothing. One assessment may find several, so read it by factor.",

@@ -44,6 +44,7 @@ QA08 = indicator(
     "Audits completed",
     count(completed),
     theme=THEME,
+    counts_each="audit",
     counts=AUDITS,
     source=f"2015 paper (8.7). {LOCAL}",
     by=audit_breakdowns,
@@ -54,6 +55,7 @@ QA09 = indicator(
     "Audits graded good or outstanding",
     percentage_of(completed.where(audit.overall_grade.is_recorded()), that=good),
     theme=THEME,
+    counts_each="audit",
     counts="audits with a grade, without moderations of them",
     source=f"2015 paper (8.7): the grade that the first auditor gave. {LOCAL}",
     better="higher",
@@ -67,6 +69,7 @@ QA10 = indicator(
         completed, that=linked(audit.parent_audit_id, audit.audit_id).where(audit.completed_on.is_recorded()).exists()
     ),
     theme=THEME,
+    counts_each="audit",
     counts=AUDITS,
     source=f"2015 paper (8.2): cases are re-audited by a manager or peer. {LOCAL} A moderation counts whenever it was "
     "finished.",
@@ -80,6 +83,7 @@ QA11 = indicator(
     "Moderations that gave the same grade",
     percentage_of(moderations, that=same_grade),
     theme=THEME,
+    counts_each="moderation",
     counts="moderations finished, where both looks have a grade",
     source=f"2015 paper (8.2). {LOCAL} The registers do not say whether a case was drawn at random, nor whether the "
     "moderator knew the first grade.",
@@ -92,6 +96,7 @@ QA12 = indicator(
     "Moderations with a lower grade, among those that differ",
     percentage_of(moderations.where(not_(same_grade)), that=lower),
     theme=THEME,
+    counts_each="moderation",
     counts="moderations finished whose grade is not the first one",
     source=f"2015 paper (8.2). {LOCAL} About half would be expected where moderators are no stricter than auditors.",
     look_back_months=3,
@@ -109,6 +114,7 @@ QA13 = indicator(
         that=audit_finding.grade.is_in("RI", "I"),
     ),
     theme=THEME,
+    counts_each="audit finding",
     counts="findings with a grade, one for each theme of each audit, without those of moderations",
     source=f"2015 paper (8.7 and 8.8). {LOCAL} Each authority has its own list of themes; the day of the audit decides "
     "the period.",
@@ -138,6 +144,7 @@ QA14 = indicator(
         ),
     ),
     theme=THEME,
+    counts_each="audit",
     counts="audits completed so far that set a day for their actions, without moderations of them",
     source=f"2015 paper (8.4). {LOCAL}",
     better="lower",

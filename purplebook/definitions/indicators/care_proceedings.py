@@ -18,9 +18,15 @@ from purplebook.language import (
 
 THEME = "Care proceedings"
 WEEK = "7"
-open_cases = pre_proceedings.open_at_period_end(pre_proceedings.decided_on, pre_proceedings.step_decided_on).where(
-    # Some sources tell of the application to the court and not of the decision to make it.
-    any_of(pre_proceedings.court_application_on.is_missing(), pre_proceedings.court_application_on > PERIOD.last_day)
+open_cases = (
+    pre_proceedings.open_at_period_end(pre_proceedings.decided_on, pre_proceedings.step_decided_on)
+    .where(
+        # Some sources tell of the application to the court and not of the decision to make it.
+        any_of(
+            pre_proceedings.court_application_on.is_missing(), pre_proceedings.court_application_on > PERIOD.last_day
+        )
+    )
+    .once_for_each_child()
 )
 pre_proceedings_breakdowns = who(pre_proceedings, on=PERIOD.last_day)
 FAMILY_MEETINGS = (
@@ -34,6 +40,7 @@ CT01 = indicator(
     "Children in applications to the family court per 10,000 children in a year",
     rate_of(applied, per=10_000, population=AGE_0_TO_17),
     theme=THEME,
+    counts_each="pre-proceedings case",
     counts="children in applications of the year, each time anew, over the mid-year population estimate aged 0 to 17",
     source="Our own records of pre-proceedings. The published figure is of the service that advises the family courts "
     "(Cafcass) and counts applications, which may be about several children: do not compare the two.",
@@ -47,6 +54,8 @@ CT01_WAIT = indicator(
         days_between(pre_proceedings.decided_on, pre_proceedings.court_application_on), among=applied, unit_days=WEEK
     ),
     theme=THEME,
+    edition=2,
+    counts_each="pre-proceedings case",
     counts="children in applications made in the period, with both dates recorded",
     source="Public Law Outline practice; domain knowledge, unverified. How long the court then takes (26 weeks) is in "
     "no record of ours.",
@@ -60,7 +69,9 @@ CT02 = indicator(
     "Children in pre-proceedings",
     count(open_cases),
     theme=THEME,
-    counts="children in open pre-proceedings work",
+    edition=2,
+    counts_each="child",
+    counts="children in open pre-proceedings work, each once",
     source="Public Law Outline practice, partly verified: from the decision to start until it is decided to step down "
     "or to go to court, or the court is applied to.",
     by=pre_proceedings_breakdowns,
@@ -71,7 +82,9 @@ CT02_WEEKS = indicator(
     "Median weeks in pre-proceedings so far",
     median_of(days_between(pre_proceedings.decided_on, PERIOD.last_day), among=open_cases, unit_days=WEEK),
     theme=THEME,
-    counts="children in open pre-proceedings work",
+    edition=2,
+    counts_each="child",
+    counts="children in open pre-proceedings work, each once",
     source="Public Law Outline practice, partly verified: from the decision to start to the date, for the "
     "children counted in CT02.",
     better="lower",
@@ -87,6 +100,7 @@ CT03 = indicator(
         that=pre_proceedings.is_family_meeting_offered.is_(True),
     ),
     theme=THEME,
+    counts_each="pre-proceedings case",
     counts="children in letters before proceedings sent in the period, one for each child",
     source=f"{FAMILY_MEETINGS} Whether the family accepted, and why no offer was made, is in no format; an offer made "
     "outside pre-proceedings is not recorded either.",
@@ -99,6 +113,7 @@ CT03_HELD = indicator(
     "Applications to court before which a family group decision-making meeting was held",
     percentage_of(applied, that=pre_proceedings.is_family_meeting_held.is_(True)),
     theme=THEME,
+    counts_each="pre-proceedings case",
     counts="children in applications made in the period, one for each child",
     source=f"{FAMILY_MEETINGS} Not recorded counts as not held; an offer that was declined counts as not held too.",
     better="higher",

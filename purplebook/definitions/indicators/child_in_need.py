@@ -14,7 +14,7 @@ from purplebook.language import (
     days_between,
     indicator,
     linked,
-    percentage_of,
+    percentage_of_children,
     plan,
     rate_of_children,
     referral,
@@ -34,6 +34,7 @@ CN01 = indicator(
     "Children in need",
     count_children(open_episodes),
     theme=THEME,
+    counts_each="child",
     counts="different children with an open episode of need",
     source="Children in need census table B1, partly verified: every open episode counts, those being assessed, with a "
     "protection plan or looked after too; referrals that came to nothing do not.",
@@ -45,6 +46,7 @@ CN02 = indicator(
     "Children in need per 10,000 children",
     rate_of_children(open_episodes, per=10_000, population=AGE_0_TO_17),
     theme=THEME,
+    counts_each="child",
     counts="different children with an open episode of need, over the mid-year population estimate aged 0 to 17",
     source="Children in need census table B1 and ONS mid-year estimates, counted as CN01.",
 )
@@ -52,7 +54,7 @@ CN02 = indicator(
 CN03 = indicator(
     "CN03",
     "Children in need with an up-to-date plan",
-    percentage_of(
+    percentage_of_children(
         CHILDREN_IN_NEED,
         that=same_child(plan)
         .where(
@@ -69,7 +71,9 @@ CN03 = indicator(
         .exists(),
     ),
     theme=THEME,
-    counts="children in need at the date",
+    edition=2,
+    counts_each="child",
+    counts="different children in need at the date",
     source="Local standard of the 2015 paper (4.23): updated at least every six months. Partly verified. A first "
     "plan is expected ten working days after the assessment, so children assessed more recently are left out.",
     better="higher",
@@ -81,7 +85,7 @@ CN03 = indicator(
 CN04 = indicator(
     "CN04",
     "Children in need seen in the last four weeks",
-    percentage_of(
+    percentage_of_children(
         CHILDREN_IN_NEED.where(
             linked(assessment.referral_id, referral.referral_id)
             .where(days_between(assessment.authorised_on, PERIOD.last_day) >= 28)
@@ -97,7 +101,9 @@ CN04 = indicator(
         .exists(),
     ),
     theme=THEME,
-    counts="children in need at the date who were assessed at least 28 days before",
+    edition=2,
+    counts_each="child",
+    counts="different children in need at the date who were assessed at least 28 days before",
     source="Local standard of the 2015 paper (4.23), partly verified: 28 calendar days, and the child was seen. "
     "An attempt at a visit does not count.",
     better="higher",
@@ -109,9 +115,11 @@ CN04 = indicator(
 CN05 = indicator(
     "CN05",
     "Children in need for more than two years",
-    percentage_of(CHILDREN_IN_NEED, that=referral.referred_on < PERIOD.last_day.add_months(-24)),
+    percentage_of_children(CHILDREN_IN_NEED, that=referral.referred_on < PERIOD.last_day.add_months(-24)),
     theme=THEME,
-    counts="children in need at the date",
+    edition=2,
+    counts_each="child",
+    counts="different children in need at the date",
     source="The Department's Local Authority Interactive Tool, partly verified: from the referral to the date, leaving "
     "out children with a protection plan or looked after. Disabled children, whose needs last, are a group of their "
     "own in the breakdown by disability and should be read apart.",

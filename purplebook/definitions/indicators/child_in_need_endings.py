@@ -4,6 +4,7 @@ from purplebook.definitions.breakdowns import coded, own_team, who
 from purplebook.definitions.indicators.child_in_need import THEME
 from purplebook.definitions.indicators.early_help_steps import episodes
 from purplebook.language import (
+    EVER,
     any_of,
     assessment,
     child_protection_plan,
@@ -28,8 +29,8 @@ at_closing = (
     own_team(referral),
     coded("reason", "Reason closed", referral.closure_reason_code),
 )
-ASSESSED_BEFORE = 24
-"""How many months of assessments tell the cases of children in need, as in CN03."""
+ASSESSED_BEFORE = EVER
+"""A case that closes may be of any age, and its assessment tells whether it was one of a child in need."""
 CASES = "cases closed whose child had been in need, with no child protection plan and not looked after"
 
 
@@ -59,6 +60,7 @@ CN07 = indicator(
     "Cases of children in need that closed",
     count(closed_cases),
     theme=THEME,
+    counts_each="referral",
     counts=CASES,
     look_back_months=ASSESSED_BEFORE,
     source="2015 paper (4.23). Local definition (domain knowledge, unverified): the cases of the children of CN03. One "
@@ -85,6 +87,7 @@ CN07_DOWN = indicator(
         ),
     ),
     theme=THEME,
+    counts_each="referral",
     counts=CASES,
     look_back_months=ASSESSED_BEFORE,
     source="2015 paper (4.23). Local definition (domain knowledge, unverified): the case closed for early help (reason "
@@ -99,6 +102,7 @@ CN07_MOVED = indicator(
     "Cases of children in need transferred to another authority or to adult care",
     percentage_of(closed_cases, that=referral.closure_reason_code.is_in("RC5", "RC6")),
     theme=THEME,
+    counts_each="referral",
     counts=CASES,
     look_back_months=ASSESSED_BEFORE,
     source="2015 paper (4.23). Children in need census, reasons RC5 and RC6. Transfers between teams of the council "

@@ -21,6 +21,8 @@ CP02 = indicator(
     "Children with a child protection plan per 10,000 children",
     rate_of(ON_A_PLAN, per=10_000, population=AGE_0_TO_17),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children with an open plan, over the mid-year population estimate aged 0 to 17",
     source=f"Children in need census table D1 and ONS mid-year estimates, counted as CP01. {UNBORN}",
 )
@@ -30,6 +32,7 @@ CP04 = indicator(
     "Child protection plans that began",
     count(PLANS_STARTED),
     theme=THEME,
+    counts_each="child protection plan",
     counts="plans, so a child may count twice",
     source="Children in need census table D3. Plans that another authority holds are left out.",
     by=at_start,
@@ -40,6 +43,7 @@ CP04_RATE = indicator(
     "Child protection plans that began per 10,000 children in a year",
     rate_of(PLANS_STARTED, per=10_000, population=AGE_0_TO_17),
     theme=THEME,
+    counts_each="child protection plan",
     counts="plans that began in the year, over the mid-year population estimate aged 0 to 17",
     source="Children in need census table D3 and ONS mid-year estimates, counted as CP04.",
     only_for=A_YEAR,
@@ -50,6 +54,7 @@ CP05 = indicator(
     "Child protection plans that ended",
     count(PLANS_ENDED),
     theme=THEME,
+    counts_each="child protection plan",
     counts="plans, so a child may count twice",
     source="Children in need census table D7. Plans that another authority holds are left out.",
     by=at_end,
@@ -60,6 +65,7 @@ CP05_RATE = indicator(
     "Child protection plans that ended per 10,000 children in a year",
     rate_of(PLANS_ENDED, per=10_000, population=AGE_0_TO_17),
     theme=THEME,
+    counts_each="child protection plan",
     counts="plans that ended in the year, over the mid-year population estimate aged 0 to 17",
     source="Children in need census table D7 and ONS mid-year estimates, counted as CP05.",
     only_for=A_YEAR,
@@ -79,6 +85,7 @@ CP10 = indicator(
         .exists(),
     ),
     theme=THEME,
+    counts_each="child protection plan",
     counts="plans that began, so a child may count twice",
     source="Used by councils beside CP09, partly verified: 24 calendar months back from the start of this plan to the "
     "end of the earlier one. Only plans in our records count; a number of earlier plans stated by the source has no "

@@ -58,6 +58,8 @@ CP11 = indicator(
         ),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children whose plan has been open for at least three months",
     source="Children in need census (former NI 67), partly verified: all or nothing, the first review within three "
     "months of the start and each later one within six months. The Department's days of grace are not known.",
@@ -82,6 +84,8 @@ CP12_NATIONAL = indicator(
         .exists(),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children whose plan has been open for longer than the interval between visits",
     source="Counted as CP12, by the looser interval that councils quote as national; domain knowledge, unverified. "
     "Read the two together: a child may be late by the local standard and in time by this one.",
@@ -114,6 +118,8 @@ CP15 = indicator(
         ),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children whose plan has been open for longer than the time to the first core group",
     source="Working Together for the first meeting, the local standard for the others; partly verified. The plan "
     "begins on the day of the conference.",

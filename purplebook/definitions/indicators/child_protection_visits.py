@@ -12,6 +12,7 @@ CP16 = indicator(
         that=visit.seen_alone.is_("Y"),
     ),
     theme=THEME,
+    counts_each="visit",
     counts="child protection visits on which the child was seen, one for each child",
     source="2015 paper (4.22): children should be seen alone. Local definition (domain knowledge, unverified): not "
     "recorded counts as not alone. A baby cannot speak for itself, so read it by age.",

@@ -19,6 +19,7 @@ QA24 = indicator(
         that=feedback.stage_1_response_on <= feedback.stage_1_due_on,
     ),
     theme=THEME,
+    counts_each="complaint",
     counts="complaints whose stage 1 answer was due in the period, without those withdrawn or settled otherwise",
     source="Representations procedure (England) regulations 2006, partly verified: 10 working days, or 20 where it is "
     "complex, as the register's own due day says. A complaint without a due day is not counted.",
@@ -32,6 +33,7 @@ QA25 = indicator(
     "Complaints upheld or partly upheld",
     percentage_of(complaints.where(feedback.outcome.is_recorded()), that=feedback.outcome.is_in("UPHELD", "PARTLY")),
     theme=THEME,
+    counts_each="complaint",
     counts="complaints received in the period for which it is decided what was found",
     source=f"2015 paper (8.13): investigated to an outcome. {LOCAL} The outcome is that of the furthest stage decided.",
     by=complaint_breakdowns,
@@ -49,6 +51,7 @@ def stage_2(identifier: str, title: str, time: Standard, words: str) -> Indicato
             that=working_days_between(feedback.stage_2_started_on, feedback.stage_2_response_on) <= time,
         ),
         theme=THEME,
+        counts_each="complaint",
         counts="stage 2 investigations that began four months before a day of the period",
         source=f"Representations procedure (England) regulations 2006, partly verified: {words}. Counted four months "
         "later, when the longest time is over, so none is judged early.",

@@ -42,6 +42,7 @@ EH01 = indicator(
     "Early help referrals received",
     count(requested),
     theme=THEME,
+    counts_each="request for early help",
     counts="requests for early help, one for each child",
     source="Local definition; no national one exists. Assumes requests never taken up are not recorded as requests. "
     "Entries for a child on the same day are one request.",
@@ -57,6 +58,7 @@ EH01_OPEN = indicator(
         )
     ),
     theme=THEME,
+    counts_each="child",
     counts="different children with open early help",
     source="Local definition (domain knowledge, unverified): help that was asked for, has begun and has not ended. An "
     "assessment without a request is no help yet, so Ofsted's Annex A, which lists only assessments, cannot say it.",
@@ -68,6 +70,7 @@ EH02 = indicator(
     "Early help assessments completed",
     count(completed_assessments),
     theme=THEME,
+    counts_each="early help assessment",
     counts="assessments, one for each child",
     source="Ofsted Annex A, list 2. The completion date decides the period; unfinished assessments do not count.",
     by=(*who(early_help, on=early_help.ended_on), organisation),
@@ -78,6 +81,7 @@ EH03 = indicator(
     "Early help assessments quality assured at submission",
     percentage_of(completed_assessments, that=early_help.is_quality_assured.is_(True)),
     theme=THEME,
+    counts_each="early help assessment",
     counts="assessments, one for each child",
     source="Local definition (domain knowledge, unverified): not recorded counts as not quality assured.",
     better="higher",
@@ -89,6 +93,7 @@ EH04 = indicator(
     "Early help audits completed",
     count(audit.dated(audit.completed_on).where(audit.programme.is_("EARLY_HELP"), audit.parent_audit_id.is_missing())),
     theme=THEME,
+    counts_each="audit",
     counts="audits, without moderations of them",
     source="Local definition (domain knowledge, unverified).",
     by=(coded("grade", "Grade", audit.overall_grade),),
@@ -112,6 +117,7 @@ EH05 = indicator(
         .exists(),
     ),
     theme=THEME,
+    counts_each="early help episode",
     counts="closed early help episodes",
     source="Local nine-month rule of the 2015 paper (4.1), domain knowledge, unverified. Episodes count when their "
     "nine months are over, so none is judged early; step-ups to social care are left out.",

@@ -15,6 +15,7 @@ EH06 = indicator(
     "Early help episodes stepped up to social care",
     count(ended.where(stepped_up)),
     theme=THEME,
+    counts_each="early help episode",
     counts="episodes of early help or Family Help that closed by stepping up, one for each child",
     source="2015 paper (4.4). Local reasons for closing (domain knowledge, unverified). The day the episode closed "
     "decides the period; the front door may have taken another decision than was asked for.",
@@ -26,6 +27,7 @@ EH06_SHARE = indicator(
     "Early help that ended by stepping up to social care",
     percentage_of(ended, that=stepped_up),
     theme=THEME,
+    counts_each="early help episode",
     counts="episodes of early help or Family Help that closed, one for each child",
     source="2015 paper (4.4), counted as EH06. An episode that closed without a reason is in the whole.",
     by=at_end,
@@ -36,6 +38,7 @@ EH07 = indicator(
     "Early help episodes that came down from social care",
     count(early_help.dated(early_help.started_on).where(episodes, early_help.request_source_code.is_("SOCIAL_CARE"))),
     theme=THEME,
+    counts_each="early help episode",
     counts="episodes of early help or Family Help that began, one for each child",
     source="2015 paper (4.23). Local definition (domain knowledge, unverified): children's social care asked for the "
     "help. A request that has led to no help yet does not count.",

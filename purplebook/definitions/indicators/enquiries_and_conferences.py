@@ -47,6 +47,7 @@ S401 = indicator(
     "Section 47 enquiries started",
     count(enquiries),
     theme=THEME,
+    counts_each="section 47 enquiry",
     counts="enquiries, one for each child, so a child may count more than once",
     source="Children in need census table C4: an enquiry starts on the day of the strategy discussion that began it. "
     "A discussion that decided against an enquiry does not count.",
@@ -58,6 +59,7 @@ S402 = indicator(
     "Section 47 enquiries per 10,000 children in a year",
     rate_of(enquiries, per=10_000, population=AGE_0_TO_17),
     theme=THEME,
+    counts_each="section 47 enquiry",
     counts="enquiries started in the year, over the mid-year population estimate aged 0 to 17",
     source="Children in need census table C4 and ONS mid-year estimates, counted as S401.",
     only_for=A_YEAR,
@@ -79,6 +81,7 @@ S403 = indicator(
         ),
     ),
     theme=THEME,
+    counts_each="section 47 enquiry",
     counts="enquiries that ended",
     source="Standard Safeguarding Dataset, partly verified: decided enquiry by enquiry, never by dividing one month's "
     "conferences by the same month's enquiries. Enquiries still open are left out.",
@@ -100,6 +103,7 @@ S404 = indicator(
         .exists(),
     ),
     theme=THEME,
+    counts_each="section 47 enquiry",
     counts="enquiries started, those of children without an earlier one included",
     source="Ofsted Annex A, list 5, which asks for the earlier enquiries of twelve months. From start to start; two "
     "discussions on one day are not a repeat.",
@@ -114,6 +118,7 @@ IC01 = indicator(
     "Initial child protection conferences",
     count(initial_or_moved_in),
     theme=THEME,
+    counts_each="child protection conference",
     counts="children at an initial conference, so a meeting about four siblings counts four times",
     source="Children in need census table C4, which includes conferences for children transferring in.",
     by=conference_breakdowns,
@@ -124,6 +129,7 @@ IC02 = indicator(
     "Initial conferences per 10,000 children in a year",
     rate_of(initial_or_moved_in, per=10_000, population=AGE_0_TO_17),
     theme=THEME,
+    counts_each="child protection conference",
     counts="children at an initial conference in the year, over the mid-year population estimate aged 0 to 17",
     source="Children in need census table C4 and ONS mid-year estimates, counted as IC01.",
     only_for=A_YEAR,
@@ -138,9 +144,12 @@ IC03 = indicator(
         <= standard("initial_conference").in_force(enquiry_began),
     ),
     theme=THEME,
-    counts="children at an initial conference that followed a section 47 enquiry",
-    source="Children in need census table C4. A conference without an enquiry, or dated before it, is in the total of "
-    "conferences but not here; children transferring in have a clock of their own.",
+    counts_each="child protection conference",
+    counts="children at an initial conference for whom an enquiry with its day is recorded, by that day",
+    source="Children in need census table C4. Below the line are initial conferences linked to an enquiry that began "
+    "by the day of the conference, so fewer than IC01: one without an enquiry, or dated before it, is in the total of "
+    "conferences and in no band of time; children transferring in have a clock of their own. Whether the Department "
+    "divides by all conferences is not stated in what we have read.",
     better="higher",
     day_0="The day of the strategy discussion that began the enquiry is day 0; a later discussion does not restart it.",
     by=conference_breakdowns,
@@ -160,6 +169,7 @@ IC04 = indicator(
         ),
     ),
     theme=THEME,
+    counts_each="child protection conference",
     counts="children at an initial conference, leaving out those transferring in",
     source="Children in need census: the conference says so, or a plan of the child begins on its day.",
     by=conference_breakdowns,
@@ -170,6 +180,7 @@ IC05 = indicator(
     "Median working days from enquiry to initial conference",
     median_of(working_days_between(enquiry_began, child_protection_conference.held_on), among=after_an_enquiry),
     theme=THEME,
+    counts_each="child protection conference",
     counts="children at an initial conference that followed a section 47 enquiry",
     source="Children in need census table C4, which publishes the quarter, the middle and the three-quarter value.",
     better="lower",

@@ -3,7 +3,7 @@
 from purplebook.definitions.breakdowns import ETHNIC_GROUPS, UNKNOWN_ETHNICITY
 from purplebook.definitions.cohorts import LOOKED_AFTER
 from purplebook.definitions.indicators.looked_after import BOUNDARY, THEME, looked_after_breakdowns
-from purplebook.language import indicator, percentage_of_children, person, rate_of_children
+from purplebook.language import indicator, percentage_of, person, rate_of
 from purplebook.language.indicators import Indicator
 
 WHITE_BRITISH = "WBRI"
@@ -11,11 +11,12 @@ WHITE_BRITISH = "WBRI"
 LA33 = indicator(
     "LA33",
     "Children looked after from minority ethnic groups",
-    percentage_of_children(
+    percentage_of(
         LOOKED_AFTER.where(person.ethnicity_code.is_recorded(), person.ethnicity_code.is_not(*UNKNOWN_ETHNICITY)),
         that=person.ethnicity_code.is_not(WHITE_BRITISH),
     ),
     theme=THEME,
+    counts_each="child",
     counts="different children looked after whose ethnic background is known",
     source=f"SSDA903 return, partly verified: all backgrounds but White British. {BOUNDARY} Whom it is compared with "
     "is another matter: the school census is of pupils, and leaves out babies.",
@@ -29,12 +30,13 @@ def for_pupils(group: str) -> Indicator:
     return indicator(
         f"LA33-{group.upper()}",
         f"Children looked after of {group} background per 10,000 pupils of that background",
-        rate_of_children(
+        rate_of(
             LOOKED_AFTER.where(person.ethnicity_code.is_in(*codes)),
             per=10_000,
             population=f"pupils of {group} background",
         ),
         theme=THEME,
+        counts_each="child",
         counts=f"different children looked after of {group} background, over the pupils of the school census",
         source=f"SSDA903 return and the school census of the authority's schools, which a council gives. {BOUNDARY} "
         "Pupils are those of the area's schools from 4 to 16, looked-after children of any age and wherever they "

@@ -9,7 +9,7 @@ from purplebook.language import (
     any_of,
     called,
     child_protection_plan,
-    count,
+    count_children,
     early_help,
     first_of,
     indicator,
@@ -56,8 +56,9 @@ LEVELS = {
 CN06 = indicator(
     "CN06",
     "Children worked with at any level",
-    count(person.at_period_end().where(any_of(*LEVELS.values()))),
+    count_children(person.at_period_end().where(any_of(*LEVELS.values()))),
     theme="Children in need",
+    counts_each="child",
     counts="different children with open early help, an open episode of need, a child protection plan or a period of "
     "care, each once",
     source="2015 paper (1.1). Local definition (domain knowledge, unverified): open episodes of early "

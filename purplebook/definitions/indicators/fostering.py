@@ -5,6 +5,7 @@ from purplebook.language import (
     PERIOD,
     Breakdown,
     count,
+    count_children,
     first_of,
     foster_carer_approval,
     indicator,
@@ -23,6 +24,7 @@ FO02 = indicator(
     "Approved foster places",
     sum_of(foster_carer_approval.places_count, among=approved),
     theme=THEME,
+    counts_each="approved place",
     counts="places of households approved on the date",
     source="Ofsted's fostering return, partly verified. Since 2022 it leaves out relatives and friends, who are a "
     "group of their own in the breakdown by type.",
@@ -32,13 +34,15 @@ FO02 = indicator(
 FO02_TAKEN = indicator(
     "FO02-TAKEN",
     "Children living with the council's own foster carers",
-    count(
+    count_children(
         placement.open_at_period_end(placement.started_on, placement.ended_on).where(
             placement.placement_type.is_in(*FOSTER_CARE), placement.provider_code.is_(OWN_PROVISION)
         )
     ),
     theme=THEME,
-    counts="placements on the date",
+    edition=2,
+    counts_each="child",
+    counts="different children in a placement on the date",
     source="Ofsted's fostering return, partly verified: our own children in places of our own (provider PR1). Children "
     "of other authorities who live there are not in our records.",
     by=(*who(placement, on=PERIOD.last_day), coded("kind", "Kind of placement", placement.placement_type)),
@@ -49,6 +53,7 @@ FO03 = indicator(
     "Fostering enquiries",
     count(foster_carer_approval.dated(foster_carer_approval.enquired_on)),
     theme=THEME,
+    counts_each="fostering household",
     counts="households that first asked about fostering in the period",
     source="Ofsted's fostering return, partly verified. What became of an enquiry is known only later: read the newest "
     "periods with that in mind.",

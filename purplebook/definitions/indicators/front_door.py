@@ -41,6 +41,7 @@ FD01 = indicator(
     "Contacts received",
     count(contacts),
     theme=THEME,
+    counts_each="contact",
     counts="contacts, one for each child a contact is about",
     source="Ofsted Annex A, list 1: one row for each child. Many local reports count a contact about siblings once.",
     by=contact_breakdowns,
@@ -51,6 +52,7 @@ FD02 = indicator(
     "Contacts that became a referral",
     percentage_of(about_no_open_case, that=contact.outcome_codes.contains("REFERRAL")),
     theme=THEME,
+    counts_each="contact",
     counts="contacts, one for each child, leaving out those about a case already open",
     source="Standard Safeguarding Dataset contact outcomes; partly verified. The contact's own date decides the "
     "period.",
@@ -62,6 +64,7 @@ FD04 = indicator(
     "Contacts passed to early help",
     percentage_of(about_no_open_case, that=contact.outcome_codes.contains("EARLY_HELP")),
     theme=THEME,
+    counts_each="contact",
     counts="contacts, one for each child, leaving out those about a case already open",
     source="2015 paper (4.4): children redirected from the front door into early help. Standard Safeguarding Dataset "
     "contact outcomes; partly verified. Whether the family then took up the help is not asked here.",
@@ -73,6 +76,7 @@ RF01 = indicator(
     "Referrals to children's social care",
     count(referrals),
     theme=THEME,
+    counts_each="referral",
     counts="referrals, so a child may count more than once",
     source="Children in need census and its published tables (C1): every referral counts, those that led nowhere too.",
     by=referral_breakdowns,
@@ -83,6 +87,7 @@ RF01_CHILDREN = indicator(
     "Children referred to children's social care",
     count_children(referrals),
     theme=THEME,
+    counts_each="child",
     counts="different children with a referral",
     source="Published beside referrals by the Department (C1): one authority in 2014-15 had 1,673 referrals of 1,472 "
     "children.",
@@ -94,6 +99,7 @@ RF03 = indicator(
     "Referrals by source",
     share_of(referrals),
     theme=THEME,
+    counts_each="referral",
     counts="referrals",
     source="Source codes of the children in need census and Ofsted Annex A, list 3; unknown sources stay in the whole.",
     by=referral_breakdowns,
@@ -104,6 +110,7 @@ RF04 = indicator(
     "Referrals by reason",
     share_of(referrals),
     theme=THEME,
+    counts_each="referral",
     counts="referrals",
     source="A local list of reasons, partly verified. Not comparable with the census's primary need or factors.",
     by=referral_breakdowns,
@@ -120,6 +127,7 @@ RF08 = indicator(
         ),
     ),
     theme=THEME,
+    counts_each="referral",
     counts="referrals",
     source="2015 paper (4.11), partly verified. The referral's date decides the period; the assessment may start "
     "later. "

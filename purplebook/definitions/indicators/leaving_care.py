@@ -3,7 +3,7 @@
 from purplebook.definitions.breakdowns import coded, own_team, who
 from purplebook.definitions.cohorts import CARE_LEAVERS
 from purplebook.definitions.standards import standard
-from purplebook.language import PERIOD, all_of, care_leaver_snapshot, count, indicator, percentage_of
+from purplebook.language import PERIOD, all_of, care_leaver_snapshot, count_children, indicator, percentage_of_children
 
 THEME = "Leaving care"
 NO_HOME_TO_JUDGE = ("G", "H", "R")
@@ -29,8 +29,10 @@ REGISTER = (
 CL01 = indicator(
     "CL01",
     "Care leavers aged 19 to 21",
-    count(CARE_LEAVERS),
+    count_children(CARE_LEAVERS),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="young people on the register",
     source=f"2015 paper (6.1). {REGISTER}",
     by=care_leaver_breakdowns,
@@ -39,11 +41,13 @@ CL01 = indicator(
 CL03 = indicator(
     "CL03",
     "Care leavers in suitable accommodation",
-    percentage_of(
+    percentage_of_children(
         CARE_LEAVERS.where(care_leaver_snapshot.accommodation_code.is_not(*NO_HOME_TO_JUDGE)),
         that=care_leaver_snapshot.accommodation_suitable.is_("1"),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="care leavers, leaving out those gone abroad, deported or whose residence is not known",
     source=f"SSDA903 return. Those not in touch stay in the whole. {REGISTER}",
     better="higher",
@@ -53,8 +57,10 @@ CL03 = indicator(
 CL04 = indicator(
     "CL04",
     "Care leavers in education, employment or training",
-    percentage_of(CARE_LEAVERS, that=care_leaver_snapshot.activity_code.is_in(*IN_EDUCATION_OR_WORK)),
+    percentage_of_children(CARE_LEAVERS, that=care_leaver_snapshot.activity_code.is_in(*IN_EDUCATION_OR_WORK)),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="care leavers, those whose activity is not known included",
     source=f"SSDA903 return: full or part time. {REGISTER}",
     better="higher",
@@ -64,8 +70,10 @@ CL04 = indicator(
 CL05 = indicator(
     "CL05",
     "Care leavers not in education, employment or training",
-    percentage_of(CARE_LEAVERS, that=care_leaver_snapshot.activity_code.is_in(*NOT_IN_EDUCATION_OR_WORK)),
+    percentage_of_children(CARE_LEAVERS, that=care_leaver_snapshot.activity_code.is_in(*NOT_IN_EDUCATION_OR_WORK)),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="care leavers, those whose activity is not known included",
     source="SSDA903 return: G4, G5 and G6. With CL04 it makes less than 100%, because some activities are not known.",
     better="lower",
@@ -75,8 +83,10 @@ CL05 = indicator(
 CL06 = indicator(
     "CL06",
     "Care leavers in higher education",
-    percentage_of(CARE_LEAVERS, that=care_leaver_snapshot.activity_code.is_in(*HIGHER_EDUCATION)),
+    percentage_of_children(CARE_LEAVERS, that=care_leaver_snapshot.activity_code.is_in(*HIGHER_EDUCATION)),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="care leavers",
     source=f"SSDA903 return: F1 and P1. {REGISTER}",
     better="higher",
@@ -86,7 +96,7 @@ CL06 = indicator(
 CL07 = indicator(
     "CL07",
     "Care leavers with an up-to-date pathway plan",
-    percentage_of(
+    percentage_of_children(
         CARE_LEAVERS,
         that=all_of(
             care_leaver_snapshot.pathway_plan_on.add_months(standard("plan_update")) >= PERIOD.last_day,
@@ -94,6 +104,8 @@ CL07 = indicator(
         ),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="care leavers aged 19 to 21",
     source="Local standard of the 2015 paper (6.1), partly verified: started or reviewed in the last six months.",
     better="higher",

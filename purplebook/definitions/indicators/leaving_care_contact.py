@@ -19,7 +19,7 @@ from purplebook.language import (
     days_between,
     indicator,
     lookup,
-    percentage_of,
+    percentage_of_children,
     person,
     placement,
     same_child,
@@ -56,8 +56,10 @@ in_foster_care_at_18 = (
 CL02 = indicator(
     "CL02",
     "Care leavers the council is in touch with",
-    percentage_of(CARE_LEAVERS, that=care_leaver_snapshot.in_touch.is_("YES")),
+    percentage_of_children(CARE_LEAVERS, that=care_leaver_snapshot.in_touch.is_("YES")),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="care leavers, those who refuse contact or need no more services included",
     source=f"SSDA903 return. {REGISTER}",
     better="higher",
@@ -67,7 +69,7 @@ CL02 = indicator(
 CL08 = indicator(
     "CL08",
     "Care leavers in contact in the last eight weeks",
-    percentage_of(
+    percentage_of_children(
         CARE_LEAVERS,
         that=all_of(
             days_between(care_leaver_snapshot.last_contact_on, PERIOD.last_day) <= standard("personal_adviser_contact"),
@@ -75,6 +77,8 @@ CL08 = indicator(
         ),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="care leavers, those without a recorded contact included",
     source="Local practice standard; domain knowledge, unverified. The regulations' visits to accommodation that the "
     f"authority provides (seven days, two months) cannot be told apart in any format that we read. {REGISTER}",
@@ -86,8 +90,10 @@ CL08 = indicator(
 CL09 = indicator(
     "CL09",
     "Care leavers of 17 and 18 the council is in touch with",
-    percentage_of(at_17_or_18, that=care_leaver_snapshot.in_touch.is_("YES")),
+    percentage_of_children(at_17_or_18, that=care_leaver_snapshot.in_touch.is_("YES")),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="young people, those who refuse contact included",
     source=f"{BIRTHDAY} Those still looked after at 17 or 18 are not asked about.",
     better="higher",
@@ -97,8 +103,10 @@ CL09 = indicator(
 CL09_BUSY = indicator(
     "CL09-BUSY",
     "Care leavers of 17 and 18 in education, employment or training",
-    percentage_of(at_17_or_18, that=care_leaver_snapshot.activity_code.is_in(*IN_EDUCATION_OR_WORK)),
+    percentage_of_children(at_17_or_18, that=care_leaver_snapshot.activity_code.is_in(*IN_EDUCATION_OR_WORK)),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="young people, those whose activity is not known included",
     source=BIRTHDAY,
     better="higher",
@@ -108,11 +116,13 @@ CL09_BUSY = indicator(
 CL09_HOME = indicator(
     "CL09-HOME",
     "Care leavers of 17 and 18 in suitable accommodation",
-    percentage_of(
+    percentage_of_children(
         at_17_or_18.where(care_leaver_snapshot.accommodation_code.is_not(*NO_HOME_TO_JUDGE)),
         that=care_leaver_snapshot.accommodation_suitable.is_("1"),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="young people, leaving out those gone abroad, deported or whose residence is not known",
     source=BIRTHDAY,
     better="higher",
@@ -122,7 +132,7 @@ CL09_HOME = indicator(
 CL10 = indicator(
     "CL10",
     "Young people staying put with their former foster carers",
-    percentage_of(
+    percentage_of_children(
         care_leaver_snapshot.in_latest_snapshot(
             care_leaver_snapshot.snapshot_on, among=(care_leaver_snapshot.basis.is_not("OC3_BIRTHDAY"),)
         ).where(
@@ -131,6 +141,8 @@ CL10 = indicator(
         that=care_leaver_snapshot.accommodation_code.is_(WITH_FORMER_FOSTER_CARERS),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="young person",
     counts="young people aged 18 to 20 on the register who were in foster care on their 18th birthday",
     source="SSDA903 return: aged 18 to 20, on the latest register by the date. A placement that ended on the birthday "
     "counts.",

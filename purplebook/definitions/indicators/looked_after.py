@@ -52,6 +52,8 @@ LA01 = indicator(
     "Children looked after",
     count(LOOKED_AFTER),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children with an open period of care",
     source=f"SSDA903 return. {BOUNDARY}",
     by=looked_after_breakdowns,
@@ -62,6 +64,8 @@ LA02 = indicator(
     "Children looked after per 10,000 children",
     rate_of(LOOKED_AFTER, per=10_000, population=AGE_0_TO_17),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after, over the mid-year population estimate aged 0 to 17",
     source="SSDA903 return and ONS mid-year estimates. Uses the latest estimate dated on or before the day: 31 March "
     "2015 "
@@ -73,6 +77,8 @@ LA03 = indicator(
     "Net change in children looked after",
     difference(LOOKED_AFTER_STARTED, LOOKED_AFTER_ENDED),
     theme=THEME,
+    edition=2,
+    counts_each="period of care",
     counts="periods of care that began, less those that ended",
     source="Partly verified. It must equal the change in children looked after (LA01), which makes it a check on the "
     "records.",
@@ -85,6 +91,8 @@ LA05 = indicator(
     "Children who ceased to be looked after",
     count(CEASED),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children, each at the last time they ceased in the period",
     source="SSDA903 return: any reason but X1, transfers to another authority (E3) included.",
     by=at_end,
@@ -95,6 +103,8 @@ LA06 = indicator(
     "Children looked after by sex",
     share_of(LOOKED_AFTER),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after",
     source="SSDA903 return; sex not recorded is shown as such.",
     by=looked_after_breakdowns,
@@ -105,6 +115,8 @@ LA07 = indicator(
     "Children looked after by ethnic group",
     share_of(LOOKED_AFTER),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after",
     source="The Department's main groups; White includes White other, Gypsy or Roma and Irish Traveller. Refused and "
     "not "
@@ -117,6 +129,8 @@ LA08 = indicator(
     "Children looked after by age",
     share_of(LOOKED_AFTER),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after",
     source="Completed years on the date, in the Department's bands. Unaccompanied asylum-seeking children are in their "
     "age band; they are shown apart as LA09.",
@@ -137,6 +151,8 @@ LA09 = indicator(
         .exists(),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after",
     source="SSDA903 return, partly verified: the status must hold on the date. "
     "A status that the source gives without its days is believed.",
@@ -156,6 +172,8 @@ LA10 = indicator(
         .exists(),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after, of every age",
     source="The 2015 paper's own count (5.1). The Department's measure differs: it takes those looked after for "
     "twelve months "

@@ -33,6 +33,8 @@ LA04 = indicator(
     "Children who started to be looked after",
     count(LOOKED_AFTER_STARTED),
     theme=THEME,
+    edition=2,
+    counts_each="period of care",
     counts="periods of care that began, so a child who came twice counts twice",
     source="SSDA903 return (reason S), partly verified: the Department counts a child once a year. Short breaks alone "
     "are left out.",
@@ -44,6 +46,8 @@ LA04_RATE = indicator(
     "Children who started to be looked after per 10,000 children in a year",
     rate_of(LOOKED_AFTER_STARTED, per=10_000, population=AGE_0_TO_17),
     theme=THEME,
+    edition=2,
+    counts_each="period of care",
     counts="periods of care that began in the year, over the mid-year population estimate aged 0 to 17",
     source="SSDA903 return and ONS mid-year estimates, counted as LA04.",
     only_for=A_YEAR,
@@ -54,6 +58,8 @@ LA15 = indicator(
     "Children looked after by placement",
     share_of(LOOKED_AFTER),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after, those without a placement on the date included",
     source="SSDA903 return. Foster care by relatives and friends is apart; semi-independent living (H5, until October "
     "2023) is with the supported accommodation that followed it. From 28 October 2023 unregistered places for those "

@@ -1,6 +1,6 @@
 """The health of children looked after for a year: checks, immunisation, wellbeing, misuse and offending."""
 
-from purplebook.definitions.cohorts import LOOKED_AFTER, LOOKED_AFTER_STARTED
+from purplebook.definitions.cohorts import FOR_A_YEAR, LOOKED_AFTER, LOOKED_AFTER_STARTED
 from purplebook.definitions.indicators.looked_after import THEME, looked_after_breakdowns
 from purplebook.definitions.indicators.looked_after_flow import at_start
 from purplebook.definitions.standards import standard
@@ -34,7 +34,7 @@ NOT_DONE = ("Planned", "Refused", "Cancelled")
 """What the Standard Safeguarding Dataset says of an assessment that did not happen, in its own words."""
 
 a_year_ago = PERIOD.last_day.add_months(-12)
-for_a_year = LOOKED_AFTER.where(looked_after_period.started_on <= a_year_ago)
+for_a_year = LOOKED_AFTER.where(FOR_A_YEAR)
 age_then = age_on(PERIOD.last_day, born=person.born_on)
 
 
@@ -74,6 +74,8 @@ LA19 = indicator(
         ),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts=A_YEAR_IN_CARE,
     source=f"{RETURN} Children under 5 on 31 March need two, on different days.",
     better="higher",
@@ -88,6 +90,8 @@ LA20 = indicator(
     "Children looked after who saw a dentist in the year",
     percentage_of(for_a_year, that=any_of(answered_yes("DENTAL"), checks("DENTAL").exists())),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts=A_YEAR_IN_CARE,
     source=RETURN,
     better="higher",
@@ -102,6 +106,8 @@ LA21 = indicator(
     "Children looked after whose immunisations are up to date",
     percentage_of(for_a_year, that=answered_yes("IMMUNISATION")),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts=A_YEAR_IN_CARE,
     source="SSDA903 return (OC2): all immunisations for the child's age, those before care included.",
     better="higher",
@@ -133,6 +139,8 @@ LA22 = indicator(
         .exists(),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="period of care",
     counts="periods of care that began a month before, still running on the twentieth working day",
     source="Statutory guidance on the health of looked-after children; domain knowledge, unverified. Counted in the "
     "period in which the month after the start ends; around bank holidays day 20 can be a few days later than that.",
@@ -158,6 +166,8 @@ LA23 = indicator(
     "Average score of the strengths and difficulties questionnaire",
     mean_of(score, among=asked),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts=f"{A_YEAR_IN_CARE}, aged 4 to 16, with a score of the year",
     source="SSDA903 return (OC2): 0 to 13 is normal, 14 to 16 borderline, 17 to 40 a cause for concern. Where "
     "the return has no score, the latest dated from 1 April to 31 March counts, unless it names another return. Age is "
@@ -173,6 +183,8 @@ LA23_ANSWERED = indicator(
     "Children looked after with a score of the strengths and difficulties questionnaire",
     percentage_of(asked, that=score.is_recorded()),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts=f"{A_YEAR_IN_CARE}, aged 4 to 16",
     source="SSDA903 return (OC2): whatever the reason for having no score (SDQ1 to SDQ5), the child stays in "
     "the whole.",
@@ -187,6 +199,8 @@ LA24 = indicator(
     "Children looked after who misuse substances",
     percentage_of(for_a_year, that=answered_yes("SUBSTANCE_MISUSE")),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts=A_YEAR_IN_CARE,
     source="SSDA903 return (OC2): identified as a problem during the year; tobacco does not count.",
     better="lower",
@@ -200,6 +214,8 @@ LA25 = indicator(
     "Children looked after who were convicted or cautioned",
     percentage_of(for_a_year.where(age_then >= 10), that=answered_yes("CONVICTION")),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts=f"{A_YEAR_IN_CARE}, aged 10 or over",
     source="SSDA903 return (OC2), partly verified: a conviction, youth caution or conditional caution in the year; "
     "in 2015 reprimands and final warnings too (not verified).",

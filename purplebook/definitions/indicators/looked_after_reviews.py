@@ -33,7 +33,8 @@ later_review = standard("looked_after_review")
 LONG_TERM = ("U1", "U4")
 """Long-term fostering: the child is to stay until 18."""
 
-TOOK_PART = ("PN1", "PN2", "PN3", "PN4", "PN5", "PN6")
+TOOK_PART = ("PN1", "PN2", "PN3", "PN5", "PN6")
+"""In the return's own words PN4 attends and does not contribute, so being there is not enough."""
 
 moved_in = PLACEMENT_THEN.latest(placement.started_on)
 visits = same_child(visit).where(visit.visit_type.is_("LAC"), visit.seen.is_("Y"), visit.visited_on <= PERIOD.last_day)
@@ -44,6 +45,8 @@ not_cancelled = looked_after_review.is_cancelled.is_not(True)
 reviews = linked(looked_after_review.looked_after_period_id, looked_after_period.looked_after_period_id).where(
     not_cancelled, reviewed_on <= PERIOD.last_day
 )
+# One that is dated before the child came into care is not the first of this care.
+first_reviewed_on = reviews.where(reviewed_on >= this_row(looked_after_period.started_on)).earliest(reviewed_on)
 earlier_reviews = linked(looked_after_review.looked_after_period_id, looked_after_review.looked_after_period_id).where(
     not_cancelled, reviewed_on < this_row(reviewed_on)
 )
@@ -72,6 +75,8 @@ LA16 = indicator(
         ),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after who have been in their placement for more than a week; without a recorded placement "
     "a child is left out",
     source="Care Planning, Placement and Case Review Regulations 2010, partly verified: in the first week of a "
@@ -92,8 +97,8 @@ LA17 = indicator(
             called(
                 "first reviewed in time, or more than a year ago",
                 any_of(
-                    working_days_between(looked_after_period.started_on, reviews.earliest(reviewed_on)) <= first_review,
-                    reviews.earliest(reviewed_on) <= PERIOD.last_day.add_months(-12),
+                    working_days_between(looked_after_period.started_on, first_reviewed_on) <= first_review,
+                    first_reviewed_on <= PERIOD.last_day.add_months(-12),
                 ),
             ),
             not_(
@@ -124,6 +129,8 @@ LA17 = indicator(
         ),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after for longer than the time to the first review",
     source="Care Planning, Placement and Case Review Regulations 2010 (former NI 66), partly verified: all or nothing. "
     "The first review within twenty working days, the second within three months of it, later ones within six.",
@@ -145,8 +152,12 @@ LA18 = indicator(
         that=looked_after_review.participation_code.is_in(*TOOK_PART),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="looked-after review",
     counts="reviews of children aged 4 or over on the day, those whose part is not recorded included",
-    source="SSDA903 return: codes PN1 to PN6. The return counts PN4, there without giving views, as taking part.",
+    source="SSDA903 return (method of participation): PN1 to PN3, PN5 and PN6 are ways of giving views. PN4 was there "
+    "and did not contribute, PN7 gave none at all: neither took part. The former indicator C63 counted so too (domain "
+    "knowledge, unverified).",
     better="higher",
     by=(
         *who(looked_after_review, on=reviewed_on),

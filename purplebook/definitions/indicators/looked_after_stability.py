@@ -48,6 +48,8 @@ LA28 = indicator(
         .exists(),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after on 31 March whose school is recorded",
     source="Stability measures of the Department: joining a school other than the one joined before, from 1 April to "
     "31 March, leaving out August and September, when children change schools anyway, and moves before the child came "
@@ -72,6 +74,8 @@ LA29 = indicator(
         >= 3,
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after",
     source="Stability measures of the Department: different workers, so one who comes back counts once, those before "
     "the child entered care too. Every worker allocated counts; records do not say which are social workers "
@@ -102,6 +106,8 @@ LA30 = indicator(
         .exists(),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after aged 5 to 15",
     source="Guidance of the virtual schools; domain knowledge, unverified: reviewed every term, taken here as four "
     "months. Statutory school age is taken by the birthday.",

@@ -44,6 +44,7 @@ QA19 = indicator(
         panel_decision.dated(panel_decision.due_on), that=panel_decision.completed_on <= panel_decision.due_on
     ),
     theme=THEME,
+    counts_each="panel decision",
     counts="panel decisions that were to be carried out in the period",
     source=f"2015 paper (10.3). {LOCAL} A decision without a day to be carried out by is not counted.",
     better="higher",
@@ -62,6 +63,7 @@ QA19_OVERDUE = indicator(
         ),
     ),
     theme=THEME,
+    counts_each="panel decision",
     counts="panel decisions so far with a day by which to carry them out",
     source=f"2015 paper (10.3). {LOCAL}",
     better="lower",
@@ -79,6 +81,7 @@ QA20 = indicator(
         unit_days=IN_POUNDS,
     ),
     theme=THEME,
+    counts_each="pound a week",
     counts="pounds a week, of the decisions of the period that agreed what was asked for and say what it costs",
     source=f"2015 paper (10.3). {LOCAL} Decisions AGREED, AGREED_WITH_CONDITIONS and RATIFIED; for how long the cost "
     "runs is not recorded, so it is not what is spent.",
@@ -91,6 +94,7 @@ QA21 = indicator(
     "Children reviewed by a panel",
     count_children(held),
     theme=THEME,
+    counts_each="child",
     counts="different children discussed at a panel in the period",
     source=f"2015 paper (10.3). {LOCAL} A child who came to two panels stands in the breakdown under both.",
     by=breakdowns(),

@@ -2,20 +2,24 @@
 
 from decimal import Decimal
 
-from purplebook.definitions.cohorts import LOOKED_AFTER, PLACEMENT_THEN
+from purplebook.definitions.cohorts import LOOKED_AFTER, PLACEMENT_THEN, only_short_breaks
 from purplebook.definitions.indicators.looked_after import THEME, looked_after_breakdowns
 from purplebook.language import (
     PERIOD,
     age_on,
     all_of,
     any_of,
+    called,
     indicator,
     linked,
+    looked_after_episode,
     looked_after_period,
+    not_,
     percentage_of,
     person,
     placement,
     same_child,
+    this_row,
 )
 
 TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
@@ -30,10 +34,37 @@ beyond_20_miles = all_of(
     placement.distance_miles > Decimal("20.00"), placement.distance_miles.is_not(Decimal("999.90"))
 )
 two_years_before = PERIOD.last_day.add_months(-24)
-moves_in_two_years = linked(placement.looked_after_period_id, looked_after_period.looked_after_period_id).where(
-    placement.placement_type.is_not(*TEMPORARY),
-    placement.started_on > two_years_before,
-    placement.started_on <= PERIOD.last_day,
+lived_in = looked_after_episode.placement_id
+
+came_back = called(
+    "back from a temporary stay",
+    all_of(
+        same_child(placement)
+        .where(placement.placement_type.is_in(*TEMPORARY), placement.ended_on.is_(this_row(placement.started_on)))
+        .exists(),
+        same_child(placement)
+        .where(
+            placement.placement_type.is_(this_row(placement.placement_type)),
+            placement.started_on < this_row(placement.started_on),
+            # Where a postcode is missing, the same kind of placement is taken for the same.
+            any_of(
+                placement.postcode.is_missing(),
+                this_row(placement.postcode).is_missing(),
+                placement.postcode.is_(this_row(placement.postcode)),
+            ),
+        )
+        .exists(),
+    ),
+)
+"""A stay in hospital or on holiday ended, and the child is where it had lived before."""
+
+short_breaks = called("for short breaks", only_short_breaks(linked(lived_in, placement.placement_id)))
+IS_HOME = (placement.placement_type.is_not(*TEMPORARY), not_(came_back), not_(short_breaks))
+"""Asked of a placement: the child moved in to live there."""
+
+of_this_care = linked(placement.looked_after_period_id, looked_after_period.looked_after_period_id)
+moves_in_two_years = of_this_care.where(
+    *IS_HOME, placement.started_on > two_years_before, placement.started_on <= PERIOD.last_day
 )
 
 LA11 = indicator(
@@ -43,6 +74,8 @@ LA11 = indicator(
         LOOKED_AFTER, that=PLACEMENT_THEN.where(placement.is_in_authority.is_(False), beyond_20_miles).exists()
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after, those whose distance is not known included",
     source="SSDA903 return ('Placement 3'): both outside the boundary and beyond 20 miles. Not to be mixed with "
     "LA12, which "
@@ -56,6 +89,8 @@ LA12 = indicator(
     "Children looked after placed more than 20 miles from home",
     percentage_of(LOOKED_AFTER, that=PLACEMENT_THEN.where(beyond_20_miles).exists()),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after, those whose distance is not known included",
     source="SSDA903 return: in a straight line from home to placement, inside the boundary or out.",
     better="lower",
@@ -69,7 +104,8 @@ LA13 = indicator(
         LOOKED_AFTER,
         that=same_child(placement)
         .where(
-            placement.placement_type.is_not(*TEMPORARY, *WITH_THE_FOSTER_CARER),
+            *IS_HOME,
+            placement.placement_type.is_not(*WITH_THE_FOSTER_CARER),
             placement.started_on <= PERIOD.last_day,
             any_of(
                 placement.ended_on.is_missing(),
@@ -84,10 +120,13 @@ LA13 = indicator(
         >= 3,
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children looked after, however long they have been",
     source="SSDA903 return ('Placement 1'), partly verified: placements, not episodes, including the one open when the "
     "twelve months began, of 24 hours or more. Being placed for adoption with the foster carer (A3, A5) is no move. "
-    "Temporary placements (T0 to T4) are not moves (assumption).",
+    "Short breaks (V3, V4), a stay in hospital and other temporary placements (T0 to T4) are no moves, nor is coming "
+    "back from one to a placement of the same kind at the same postcode, or where one is not recorded (assumption).",
     better="lower",
     day_0="The twelve months end on the date; a placement that ended on the day before they began is outside.",
     look_back_months=12,
@@ -104,7 +143,11 @@ LA14 = indicator(
         ),
         that=any_of(
             all_of(
-                PLACEMENT_THEN.where(placement.started_on <= two_years_before).exists(),
+                # A temporary stay on the day, or on the day two years before, ends nothing.
+                PLACEMENT_THEN.exists(),
+                of_this_care.where(
+                    placement.placement_type.is_not(*TEMPORARY), placement.started_on <= two_years_before
+                ).exists(),
                 moves_in_two_years.count() < 1,
             ),
             all_of(
@@ -114,10 +157,13 @@ LA14 = indicator(
         ),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="child",
     counts="children under 16 who have been looked after for two and a half years or more",
     source="SSDA903 return (former NI 63): two years in one placement, or placed for adoption and the two last "
     "placements "
-    "together two years. The 2015 paper leaves out both conditions on who is counted.",
+    "together two years. Short breaks, temporary placements (T0 to T4) and coming back from them end nothing, as in "
+    "LA13. The 2015 paper leaves out both conditions on who is counted.",
     better="higher",
     day_0="A placement that began two years before the date to the day has lasted two years.",
     look_back_months=30,

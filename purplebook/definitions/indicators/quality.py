@@ -41,6 +41,7 @@ QA01 = indicator(
     "Complaints received",
     count(complaints),
     theme=THEME,
+    counts_each="complaint",
     counts="complaints, each once whatever stages it went through",
     source=f"2015 paper (8.13). {LOCAL}",
     by=complaint_breakdowns,
@@ -51,6 +52,7 @@ QA02 = indicator(
     "Complaints by theme",
     share_of(complaints),
     theme=THEME,
+    counts_each="complaint",
     counts="complaints, each with one theme",
     source=f"2015 paper (8.14): a later stage repeats the theme of the first and is not counted again. {LOCAL}",
     by=complaint_breakdowns,
@@ -61,6 +63,7 @@ QA03 = indicator(
     "Complaints from children and young people",
     percentage_of(complaints, that=feedback.complainant_type.is_in("CHILD_YP", "ADVOCATE")),
     theme=THEME,
+    counts_each="complaint",
     counts="complaints",
     source=f"2015 paper (8.15): an advocate speaks for the child and counts as one. {LOCAL}",
     by=complaint_breakdowns,
@@ -71,6 +74,7 @@ QA04 = indicator(
     "Compliments recorded",
     count(feedback.dated(feedback.received_on).where(feedback.feedback_type.is_("COMPLIMENT"))),
     theme=THEME,
+    counts_each="compliment",
     counts="compliments",
     source=f"2015 paper (8.16). {LOCAL}",
     by=complaint_breakdowns,
@@ -91,6 +95,7 @@ QA05 = indicator(
         >= standard("audits_per_manager"),
     ),
     theme=THEME,
+    counts_each="manager",
     counts="managers in post at the period's end, from assistant team manager to director",
     only_for=(PeriodKind.MONTH,),
     source=f"2015 paper (10.3): at least two audits a month; moderations do not count. {LOCAL}",
@@ -115,6 +120,7 @@ QA06 = indicator(
         .exists(),
     ),
     theme=THEME,
+    counts_each="open episode of need",
     counts="open episodes of need that began at least 28 days before the date",
     source="Local standard of the 2015 paper (10.3), partly verified: 28 calendar days. Every open case counts, "
     "whether "
@@ -131,6 +137,7 @@ QA07 = indicator(
         panel_decision.by_period_end(panel_decision.held_on).where(panel_decision.panel_type.is_("ACCESS_TO_RESOURCES"))
     ),
     theme=THEME,
+    counts_each="child",
     counts="different children, since the panel began",
     source=f"2015 paper (10.3): a child who comes back is not counted again. {LOCAL}",
     by=(
@@ -147,6 +154,7 @@ QA29 = indicator(
         that=supervision.is_recorded_on_case.is_(True),
     ),
     theme=THEME,
+    counts_each="supervision",
     counts="supervisions about one child's case, one for each child",
     source=f"2015 paper (8.7): supervision. {LOCAL} Not recorded counts as not written.",
     better="higher",

@@ -34,17 +34,16 @@ FD03 = indicator(
     "Contacts decided on within one working day",
     percentage_of(
         contacts,
-        that=all_of(
-            contact.decided_on >= contact.contacted_on,
-            working_days_between(contact.contacted_on, contact.decided_on)
-            <= standard("contact_decision").in_force(contact.contacted_on),
-        ),
+        that=working_days_between(contact.contacted_on, contact.decided_on)
+        <= standard("contact_decision").in_force(contact.contacted_on),
     ),
     theme=THEME,
+    edition=2,
+    counts_each="contact",
     counts="contacts, one for each child, those not decided on included",
     source="Working Together to Safeguard Children: decided by the end of the next working day. Partly verified; "
     "contacts out of hours are not told apart, so one on a Saturday has until Monday. A decision dated before its "
-    "contact is not in time.",
+    "contact is left out.",
     better="higher",
     day_0="The day of the contact is day 0.",
     by=contact_breakdowns,
@@ -55,6 +54,7 @@ RF02 = indicator(
     "Referrals per 10,000 children in a year",
     rate_of(referrals, per=10_000, population=AGE_0_TO_17),
     theme=THEME,
+    counts_each="referral",
     counts="referrals in the year, over the mid-year population estimate aged 0 to 17",
     source="Children in need census table C1 and ONS mid-year estimates: the estimate of the middle of 2014 for the "
     "year to 31 March 2015.",
@@ -66,6 +66,7 @@ RF05 = indicator(
     "Referrals with no further action",
     percentage_of(referrals, that=referral.is_no_further_action.is_(True)),
     theme=THEME,
+    counts_each="referral",
     counts="referrals",
     source="Children in need census table C1: closed before any assessment. Low is good only where the threshold is "
     "right, so neither way is called better.",
@@ -83,6 +84,7 @@ RF06 = indicator(
         ),
     ),
     theme=THEME,
+    counts_each="referral",
     counts="referrals, those not assessed included",
     source="Children in need census table C1, partly verified: a completed assessment, and the case closed after it "
     "with no further action (RC8) or passed to early help (RC9, since April 2022).",
@@ -103,6 +105,7 @@ RF07 = indicator(
         .exists(),
     ),
     theme=THEME,
+    counts_each="referral",
     counts="referrals, those of children never referred before included",
     source="Children in need census table C1: twelve calendar months back from the referral's date; an earlier "
     "referral that led nowhere counts (assumption). Two referrals on one day are not a return.",

@@ -4,6 +4,8 @@ Each is loaded as a reference value of kind ACTIVITY, with the indicator's id as
 loaded to compare with, is not this authority's figure.
 """
 
+from datetime import date
+
 from purplebook.language import (
     PERIOD,
     Cohort,
@@ -23,6 +25,7 @@ IN_HUNDREDTHS = "100"
 """Values have two decimals and are counted in hundredths."""
 
 YEARLY = (PeriodKind.YEAR,)
+ONE_VALUE = "value reported elsewhere"
 SCHOOL = "Education"
 OWN_AREA = called(
     "reported for the authority's own area", reference_value.area_code.is_(reference_value.authority_code)
@@ -64,6 +67,7 @@ def yearly(identifier: str, title: str, *, theme: str, counts: str, source: str,
         title,
         reported(hundredths(reference_value.value), among=in_the_period(identifier), unit_days=IN_HUNDREDTHS),
         theme=theme,
+        counts_each=ONE_VALUE,
         counts=counts,
         source=source,
         better=better,
@@ -161,17 +165,78 @@ HA01 = yearly(
     better="lower",
 )
 
-OF01 = indicator(
-    "OF01",
-    "Overall effectiveness at the latest Ofsted inspection",
-    reported(hundredths(reference_value.value), among=latest("OF01"), unit_days=IN_HUNDREDTHS),
-    theme="Inspection",
-    counts="the grade: 4 outstanding, 3 good, 2 requires improvement, 1 inadequate",
-    source="Ofsted's published judgement. Ofsted numbers its grades the other way; here more is better.",
-    better="higher",
-    note="Load it as a reference value: measure OF01, kind ACTIVITY, level LA, your own area code, period the day of "
-    "the report, value 1 to 4. The grade of one judgement goes with a measure of its own, such as OF01-HELP, and needs "
-    "a local indicator.",
+NO_OVERALL_GRADE_FROM = date(2026, 4, 1)
+"""From April 2026 Ofsted grades four judgements and gives no overall grade."""
+
+JUDGEMENTS = ("OF01-LEADERS", "OF01-HELP", "OF01-CARE", "OF01-LEAVERS")
+GRADES = "the grade: 4 outstanding, 3 good, 2 requires improvement, 1 inadequate"
+
+graded_without_an_overall_grade = called(
+    "a later report gives the four judgements and no overall grade",
+    linked(reference_value.area_code, reference_value.area_code)
+    .where(
+        reference_value.measure_code.is_in(*JUDGEMENTS),
+        reference_value.value_kind.is_("ACTIVITY"),
+        reference_value.area_level.is_("LA"),
+        reference_value.period_ended_on >= NO_OVERALL_GRADE_FROM,
+        reference_value.period_ended_on > this_row(reference_value.period_ended_on),
+        reference_value.period_ended_on <= PERIOD.last_day,
+    )
+    .exists(),
 )
 
-INDICATORS = (LA31, LA31_OVERALL, LA31_SEVERE, LA32, LA32_ATTAINMENT, LA32_PROGRESS, CL11, SP01, SP01_OTHER, HA01, OF01)
+
+def judgement(identifier: str, title: str, *, among: Cohort, source: str) -> Indicator:
+    """An indicator that gives the latest grade that Ofsted gave."""
+    return indicator(
+        identifier,
+        title,
+        reported(hundredths(reference_value.value), among=among, unit_days=IN_HUNDREDTHS),
+        theme="Inspection",
+        edition=2 if identifier == "OF01" else 1,
+        counts_each=ONE_VALUE,
+        counts=GRADES,
+        source=f"{source} Ofsted numbers its grades the other way; here more is better.",
+        better="higher",
+        note=f"Load it as a reference value: measure {identifier}, kind ACTIVITY, level LA, your own area code, period "
+        "the day of the report, value 1 to 4.",
+    )
+
+
+OF01 = judgement(
+    "OF01",
+    "Overall effectiveness at the latest Ofsted inspection",
+    among=latest("OF01").where(not_(graded_without_an_overall_grade)),
+    source="Ofsted's published judgement, given until March 2026. After a later report with the four judgements alone "
+    "(OF01-LEADERS, OF01-HELP, OF01-CARE, OF01-LEAVERS) none is given, and no average of them stands in for it.",
+)
+OF01_LEADERS = judgement(
+    "OF01-LEADERS",
+    "Impact of leaders at the latest Ofsted inspection",
+    among=latest("OF01-LEADERS"),
+    source="Ofsted's published judgement of the impact of leaders on social work practice with children and families.",
+)
+OF01_HELP = judgement(
+    "OF01-HELP",
+    "Help and protection at the latest Ofsted inspection",
+    among=latest("OF01-HELP"),
+    source="Ofsted's published judgement of the experiences and progress of children who need help and protection.",
+)
+OF01_CARE = judgement(
+    "OF01-CARE",
+    "Children in care at the latest Ofsted inspection",
+    among=latest("OF01-CARE"),
+    source="Ofsted's published judgement of the experiences and progress of children in care.",
+)
+OF01_LEAVERS = judgement(
+    "OF01-LEAVERS",
+    "Care leavers at the latest Ofsted inspection",
+    among=latest("OF01-LEAVERS"),
+    source="Ofsted's published judgement of the experiences and progress of care leavers, given apart since 2023; "
+    "before that it was part of the one of children in care.",
+)
+
+INDICATORS = (
+    *(LA31, LA31_OVERALL, LA31_SEVERE, LA32, LA32_ATTAINMENT, LA32_PROGRESS, CL11, SP01, SP01_OTHER, HA01),
+    *(OF01, OF01_LEADERS, OF01_HELP, OF01_CARE, OF01_LEAVERS),
+)

@@ -48,6 +48,7 @@ S405 = indicator(
     "Strategy discussions by agencies present",
     share_of(discussions),
     theme=THEME,
+    counts_each="strategy discussion",
     counts=DISCUSSIONS,
     source="2015 paper (4.14); Working Together to Safeguard Children asks for police and health at least. "
     f"{NOT_RECORDED}",
@@ -62,6 +63,7 @@ def with_agency(agency: str, title: str, attended: Column) -> Indicator:
         title,
         percentage_of(discussions, that=attended.is_(True)),
         theme=THEME,
+        counts_each="strategy discussion",
         counts=DISCUSSIONS,
         source=f"2015 paper (4.14). {NOT_RECORDED} Those not recorded are in the whole, and counted in the breakdown.",
         better="higher",
@@ -78,6 +80,7 @@ S405_ALL = indicator(
     "Strategy discussions with police, health and education",
     percentage_of(discussions, that=PRESENT["Police, health and education"]),
     theme=THEME,
+    counts_each="strategy discussion",
     counts=DISCUSSIONS,
     source=f"2015 paper (4.14): health and schools are to be involved routinely. {NOT_RECORDED}",
     better="higher",
@@ -92,6 +95,7 @@ S406 = indicator(
         that=section_47_enquiry.is_led_by_protection_team.is_(True),
     ),
     theme=THEME,
+    counts_each="strategy discussion",
     counts="strategy discussions for which it is recorded who led them, one for each child",
     source="Families First Partnership programme: a lead practitioner of the multi-agency child protection team leads "
     "them. Local register; the programme's own measures are not verified. Before there was a team nothing is recorded.",

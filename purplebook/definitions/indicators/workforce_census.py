@@ -17,9 +17,6 @@ THEME = "Workforce"
 WORKING_DAYS_IN_A_YEAR = "253"
 """What the census divides sickness by."""
 
-MOVED_WITHIN = "7"
-"""Left for another role in the same authority, which is no loss of a social worker's experience."""
-
 CENSUS = "Children's social work workforce census, as at 30 September"
 IN_HUNDREDTHS = "The parts are hundredths of a full-time equivalent."
 
@@ -46,6 +43,7 @@ WF02 = indicator(
     "Agency social workers",
     percentage_of_sum(at_census, among=census.where(worker), that=workforce_snapshot.is_agency.is_(True)),
     theme=THEME,
+    counts_each="full-time equivalent",
     counts="full-time equivalents of social workers in post, agency workers included",
     source=f"{CENSUS}. Counted from the workers' own lines, not from the authority's line of totals. {IN_HUNDREDTHS}",
     better="lower",
@@ -65,16 +63,18 @@ WF03 = indicator(
             any_of(
                 workforce_snapshot.role_started_on.is_missing(), workforce_snapshot.role_started_on <= a_year_before
             ),
-            workforce_snapshot.leave_reason.is_not(MOVED_WITHIN),
         ),
         to=at_census,
         of=census.where(worker, own_staff),
         per=100,
     ),
     theme=THEME,
+    edition=2,
+    counts_each="full-time equivalent",
     counts="full-time equivalents who left in the year to the census, for each hundred in post on its day",
-    source=f"{CENSUS}: agency workers do not count, nor those who moved to another role in the authority, nor those "
-    f"who began and left within the year. {IN_HUNDREDTHS}",
+    source=f"{CENSUS}: agency workers do not count, nor those who began and left within the year. Whatever the reason, "
+    "who left child and family social work left: reason 7 of the census is a move to a role outside it in the same "
+    f"authority, and is counted; a move between posts within it is no leaving. {IN_HUNDREDTHS}",
     better="lower",
     day_0="The year begins on the day after the census of the year before.",
     by=role,
@@ -89,6 +89,7 @@ WF04 = indicator(
         that=workforce_snapshot.row_kind.is_("LA_VACANCY"),
     ),
     theme=THEME,
+    counts_each="full-time equivalent",
     counts="full-time equivalents of posts, filled by our own staff or vacant; cover by an agency worker fills none",
     source=f"{CENSUS}: the authority's line of totals says how many are vacant. {IN_HUNDREDTHS}",
     better="lower",
@@ -106,6 +107,7 @@ WF05 = indicator(
         per=100,
     ),
     theme=THEME,
+    counts_each="case held",
     counts="cases held for each full-time equivalent of the social workers who hold any, agency workers included",
     source=f"{CENSUS}. {IN_HUNDREDTHS}",
     better="lower",
@@ -124,6 +126,7 @@ WF06 = indicator(
         unit_days=WORKING_DAYS_IN_A_YEAR,
     ),
     theme=THEME,
+    counts_each="working day lost",
     counts="working days lost in the year, for each hundred that those in post on the day of the census could work",
     source=f"{CENSUS}, partly verified: full-time equivalents × 253 days. Agency workers and those who left are not "
     f"asked about. {IN_HUNDREDTHS}",

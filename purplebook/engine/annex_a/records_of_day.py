@@ -16,6 +16,8 @@ from purplebook.engine.records.known import known_sql
 from purplebook.engine.records.open import columns_lacking
 from purplebook.engine.sql.dialect import Dialect
 from purplebook.store import Snapshot
+from purplebook.store.parquet_sql import parquet_rows
+from purplebook.store.spilling import NO_SPILLING
 from purplebook.tables import DATA_TABLES
 from purplebook.tables.annex_a_words import HEADERS
 from purplebook.tables.schema import Table
@@ -48,7 +50,7 @@ class Lists:
 
 def lists_of_day(snapshot: Snapshot, scope: Scope) -> Lists:
     """Every list of one authority as it was known on a day."""
-    with closing(_open(snapshot, scope)) as connection:
+    with snapshot.reading(), closing(_open(snapshot, scope)) as connection:
         add_shared_views(connection)
         lists = tuple(
             ListRows(number, HEADERS[number], tuple(connection.execute(QUERIES[number]).fetchall()))
@@ -70,7 +72,7 @@ def _open(snapshot: Snapshot, scope: Scope) -> duckdb.DuckDBPyConnection:
     The view `day` has one row: the day, the two first days, whether the day is that of the extract, and for each table
     that is counted over a year whether its records reach so far (`counts_<table>`).
     """
-    connection = duckdb.connect(config={"threads": 1})
+    connection = duckdb.connect(config={"threads": 1, "temp_directory": NO_SPILLING})
     stored = set(snapshot.table_names)
     for table in DATA_TABLES:
         if table.name in stored:
@@ -88,8 +90,8 @@ def _open(snapshot: Snapshot, scope: Scope) -> duckdb.DuckDBPyConnection:
 
 
 def _view(snapshot: Snapshot, table: Table, scope: Scope) -> str:
-    files = ", ".join(DIALECT.literal(str(path)) for path in snapshot.table_paths(table.name))
     more = "".join(f", CAST(NULL AS {sql}) AS {name}" for name, sql in columns_lacking(snapshot, table))
-    own = f"(SELECT *{more} FROM read_parquet([{files}]) WHERE authority_code = '{scope.authority}')"
+    rows = parquet_rows(snapshot.table_paths(table.name))
+    own = f"(SELECT *{more} FROM {rows} WHERE authority_code = '{scope.authority}')"
     known = known_sql(table, source=own, on=scope.as_at, dialect=DIALECT, has_begun=True, keeps_days_ahead=True)
     return f"CREATE VIEW {table.name} AS {known}"

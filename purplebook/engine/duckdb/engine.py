@@ -17,6 +17,7 @@ from purplebook.engine.sql.query import rows_query, shared_views, totals_query
 from purplebook.engine.working_days import days_table, running_count
 from purplebook.language.measures import Total
 from purplebook.language.periods import Period
+from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import DATA_TABLES
 
 TableSource = Path | Sequence[Path] | pa.Table
@@ -79,6 +80,7 @@ class DuckDBEngine:
         is_small: bool = False,
         authorities: Sequence[str] = (),
         absent: Mapping[str, Sequence[tuple[str, str]]] = NOTHING,
+        spill: str = "",
     ) -> None:
         """Each table is a Parquet file, its parts in the order of their rows, or rows in memory.
 
@@ -86,8 +88,10 @@ class DuckDBEngine:
 
         With `authorities` only the rows of these are seen; the parts of a file that hold none of them are not read.
         `is_small` promises records of one authority: one thread and the look-up tables in memory cost less there.
+        `spill` is a private folder for what memory has no room for; without one, nothing is put on a disk.
         """
         self._connection = duckdb.connect(config={"autoinstall_known_extensions": False})
+        self._connection.execute(f"SET temp_directory = {self.dialect.literal(spill)}")
         if is_small:
             self._connection.execute("SET threads = 1")
         self._connection.execute("SET enable_progress_bar = false")
@@ -98,13 +102,12 @@ class DuckDBEngine:
                 self._keep(name, source)
                 continue
             parts = (source,) if isinstance(source, Path) else source
-            paths = ", ".join(self.dialect.literal(str(part)) for part in parts)
             kind = "TEMP TABLE" if is_small and name in LOOKED_UP else "VIEW"
             only = ""
             if authorities and name in OF_AUTHORITIES:
                 only = f" WHERE authority_code IN ({', '.join(map(self.dialect.literal, authorities))})"
             more = "".join(f", CAST(NULL AS {sql}) AS {column}" for column, sql in absent.get(name, ()))
-            self._connection.execute(f"CREATE {kind} {name} AS SELECT *{more} FROM read_parquet([{paths}]){only}")
+            self._connection.execute(f"CREATE {kind} {name} AS SELECT *{more} FROM {parquet_rows(parts)}{only}")
         self._kept: frozenset[str] = frozenset()
         self._types: frozenset[str] = frozenset()
         self._keep("days", days_table())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -11,6 +12,7 @@ from purplebook.engine.base import Engine
 from purplebook.engine.chosen import SQL_TYPES, TableSource, engine_over
 from purplebook.language.periods import Period
 from purplebook.store import Snapshot
+from purplebook.store.spilling import spill_folder
 from purplebook.tables import DATA_TABLES
 from purplebook.tables.arrow import arrow_schema, stored_columns
 from purplebook.tables.schema import Table
@@ -20,8 +22,18 @@ SMALL = 2_000_000
 """Rows in all tables below which a snapshot is one authority's: a second thread costs more there than it saves."""
 
 
-def open_engine(snapshot: Snapshot, periods: Sequence[Period], *, authorities: Sequence[str] = ()) -> Engine:
-    """An engine over the files of one snapshot, or over the rows of some of its authorities."""
+@contextlib.contextmanager
+def open_engine(snapshot: Snapshot, periods: Sequence[Period], *, authorities: Sequence[str] = ()) -> Iterator[Engine]:
+    """An engine over the files of one snapshot, or over the rows of some of its authorities.
+
+    StoreError when one of the files changed while they were read.
+    """
+    with snapshot.reading(), spill_folder(snapshot.store_path) as spill:
+        with _engine(snapshot, periods, authorities=authorities, spill=spill) as engine:
+            yield engine
+
+
+def _engine(snapshot: Snapshot, periods: Sequence[Period], *, authorities: Sequence[str], spill: str) -> Engine:
     sources: dict[str, TableSource] = {
         name: parts_with(snapshot.table_paths(name), authorities) for name in snapshot.table_names
     }
@@ -33,12 +45,13 @@ def open_engine(snapshot: Snapshot, periods: Sequence[Period], *, authorities: S
         elif lacking := columns_lacking(snapshot, table):
             absent[table.name] = lacking
     rows = sum(table.row_count for table in snapshot.manifest.tables)
-    return engine_over(sources, periods, is_small=rows < SMALL, authorities=authorities, absent=absent)
+    return engine_over(sources, periods, is_small=rows < SMALL, authorities=authorities, absent=absent, spill=spill)
 
 
 def columns_lacking(snapshot: Snapshot, table: Table) -> tuple[tuple[str, str], ...]:
     """The columns, with their SQL types, that were introduced after a snapshot was loaded."""
-    stored = set(pq.read_schema(snapshot.table_paths(table.name)[0]).names)
+    with snapshot.reading(table.name):
+        stored = set(pq.read_schema(snapshot.table_paths(table.name)[0]).names)
     return tuple((column.name, SQL_TYPES[column.kind]) for column in stored_columns(table) if column.name not in stored)
 
 

@@ -13,6 +13,8 @@ import duckdb
 
 from purplebook.engine.records.plausible import LAST_DEALT_WITH, Check, checks_of
 from purplebook.store import Snapshot
+from purplebook.store.parquet_sql import parquet_rows
+from purplebook.store.spilling import spill_folder
 from purplebook.tables import DATA_TABLES, Column, Table
 from purplebook.tables.codes.unknown import UNKNOWN_CODES
 from purplebook.tables.schema import CODES, TEXT, Where
@@ -62,7 +64,11 @@ def count_quality(snapshot: Snapshot, *, only: Collection[tuple[str, str]] | Non
     With `only`, of those columns by (table, column) alone what is empty or not known: nothing else is looked at.
     """
     columns: list[ColumnCounts] = []
-    with duckdb.connect() as database:
+    with (
+        snapshot.reading(),
+        spill_folder(snapshot.store_path) as spill,
+        duckdb.connect(config={"temp_directory": spill}) as database,
+    ):
         for table in DATA_TABLES:
             asked = None if only is None else {column for name, column in only if name == table.name}
             if asked != set() and table.name in snapshot.table_names and snapshot.is_supplied(table.name):
@@ -94,23 +100,23 @@ def _columns_of(
         ]
     counts = ",\n".join(f"COUNT(*) FILTER (WHERE {condition})" for condition in asked)
     birth = ""
-    parameters: dict[str, object] = {"paths": _paths(snapshot, table.name)}
+    parameters: dict[str, object] = {}
     has_person = "person_id" in stored and only is None
     if has_person:
-        parameters["people"] = _paths(snapshot, "person")
         birth = (
-            "LEFT JOIN (SELECT authority_code, person_id, MIN(born_on) AS born_on FROM read_parquet($people) "
+            "LEFT JOIN (SELECT authority_code, person_id, MIN(born_on) AS born_on "
+            f"FROM {parquet_rows(snapshot.table_paths('person'))} "
             "GROUP BY ALL) AS p ON p.authority_code = r.authority_code AND p.person_id = r.person_id"
         )
     activity = ""
     if has_person and LAST_DEALT_WITH in counts:
         activity = (
-            f"LEFT JOIN ({_last_dealt_with(database, snapshot, parameters)}) AS a "
+            f"LEFT JOIN ({_last_dealt_with(database, snapshot)}) AS a "
             "ON a.authority_code = r.authority_code AND a.person_id = r.person_id"
         )
     if "$as_at" in counts + activity:
         parameters["as_at"] = snapshot.as_at
-    asked_of = f"read_parquet($paths) AS r {birth} {activity}"
+    asked_of = f"{parquet_rows(snapshot.table_paths(table.name))} AS r {birth} {activity}"
     row = database.execute(f"SELECT {counts}\nFROM {asked_of}", parameters).fetchone() or ()
     numbers = iter(row)
     every = next(numbers)
@@ -129,28 +135,23 @@ def _columns_of(
     ]
 
 
-def _last_dealt_with(database: duckdb.DuckDBPyConnection, snapshot: Snapshot, parameters: dict[str, object]) -> str:
-    """The SQL of each person's last day on which something happened; the paths it reads are added to `parameters`."""
+def _last_dealt_with(database: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> str:
+    """The SQL of each person's last day on which something happened."""
     parts = ["SELECT '' AS authority_code, '' AS person_id, CAST(NULL AS DATE) AS day WHERE false"]
     for table in DATA_TABLES:
         name, column = table.name, table.dealt_with_on
         is_there = column is not None and name in snapshot.table_names and snapshot.is_supplied(name)
         if is_there and {"person_id", column} <= set(_stored(database, snapshot, name)):
-            parameters[f"of_{name}"] = _paths(snapshot, name)
             parts.append(
-                f"SELECT authority_code, person_id, MAX({column}) AS day FROM read_parquet($of_{name}) "
-                f"WHERE {column} <= $as_at GROUP BY ALL"
+                f"SELECT authority_code, person_id, MAX({column}) AS day "
+                f"FROM {parquet_rows(snapshot.table_paths(name))} WHERE {column} <= $as_at GROUP BY ALL"
             )
     return f"SELECT authority_code, person_id, MAX(day) AS last_on FROM ({' UNION ALL '.join(parts)}) GROUP BY ALL"
 
 
-def _paths(snapshot: Snapshot, name: str) -> list[str]:
-    return [str(path) for path in snapshot.table_paths(name)]
-
-
 def _stored(database: duckdb.DuckDBPyConnection, snapshot: Snapshot, name: str) -> list[str]:
     """The columns a table has in this snapshot: an older purplebook may have written fewer."""
-    description = database.execute("DESCRIBE SELECT * FROM read_parquet($paths)", {"paths": _paths(snapshot, name)})
+    description = database.execute(f"DESCRIBE SELECT * FROM {parquet_rows(snapshot.table_paths(name))}")
     return [row[0] for row in description.fetchall()]
 
 
@@ -188,7 +189,7 @@ def _unknown(column: Column) -> str:
 def _issues(database: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> tuple[TableIssues, ...]:
     issues = database.execute(
         'SELECT file_name, sheet, "column", reason, what_to_do, is_rejected, COUNT(*) AS rows '
-        "FROM read_parquet($path) GROUP BY ALL ORDER BY rows DESC, file_name, sheet, 3, reason, what_to_do",
-        {"path": str(snapshot.issues_path)},
+        f"FROM {parquet_rows([snapshot.issues_path])} GROUP BY ALL "
+        "ORDER BY rows DESC, file_name, sheet, 3, reason, what_to_do",
     ).fetchall()
     return tuple(TableIssues(*row) for row in issues)

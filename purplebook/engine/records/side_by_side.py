@@ -91,9 +91,7 @@ def _beside(snapshots: Sequence[Snapshot], name: str, columns: Sequence[str], au
     schema = pa.schema([arrow_schema(TABLES_BY_NAME[name]).field(column) for column in columns])
     parts = [schema.empty_table()]
     for snapshot in snapshots:
-        for path in snapshot.table_paths(name) if name in snapshot.table_names else ():
-            names = pq.read_schema(path).names
-            part = pq.read_table(path, columns=[column for column in columns if column in names])
+        for part in _parts(snapshot, name, columns) if name in snapshot.table_names else ():
             if len(snapshot.authorities) > 1:
                 part = part.filter(pc.equal(part.column(AUTHORITY), authority))  # pyright: ignore[reportAttributeAccessIssue]
             parts.append(_under(part, schema, snapshot.id))
@@ -101,6 +99,14 @@ def _beside(snapshots: Sequence[Snapshot], name: str, columns: Sequence[str], au
     # A row's number is its own within a table, and every extract numbers its rows from 1.
     numbers = pa.array(np.arange(1, together.num_rows + 1), pa.int64())
     return together.set_column(schema.get_field_index(ROW_ID), schema.field(ROW_ID), numbers)
+
+
+def _parts(snapshot: Snapshot, name: str, columns: Sequence[str]) -> list[pa.Table]:
+    """The columns of a table that its files have."""
+    with snapshot.reading(name):
+        paths = snapshot.table_paths(name)
+        names = pq.read_schema(paths[0]).names
+        return [pq.read_table(path, columns=[column for column in columns if column in names]) for path in paths]
 
 
 def _under(part: pa.Table, schema: pa.Schema, snapshot: str) -> pa.Table:

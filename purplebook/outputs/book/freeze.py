@@ -15,6 +15,7 @@ from purplebook.results.book.ledger import Restated
 from purplebook.results.book.make import Book
 from purplebook.results.book.retold import Retold
 from purplebook.results.book.verdict_table import verdict_table
+from purplebook.results.printed.guarded import guarded
 
 VERDICT_HEADS = (
     *("indicator", "title", "theme", "period", "numerator", "denominator", "value", "status"),
@@ -56,7 +57,8 @@ def _csv(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(heads)
-    writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
+    cells = [["" if cell is None else guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    writer.writerows(cells)
     return stream.getvalue().encode()
 
 

@@ -105,7 +105,7 @@ def _of_window(counts: np.ndarray, children: ChildMonths | None, base: Base, sea
     phi = at_number(np.maximum(phi, 1.0), numbers)
     known_to = ratio(expected, total, otherwise=0.0) + season.uncertainty(window.months)
     observed = in_window(np.where(is_there, counts, 0.0), window.months)
-    level = rate * float(np.mean(season.days))
+    level = ratio(total, numbers, otherwise=0.0)
     return _Window(expected, phi * expected * (1.0 + known_to), observed, phi, level, numbers)
 
 

@@ -27,6 +27,8 @@ def judged_series(asked: Asked) -> JudgedSeries:
         return JudgedSeries(_unjudged(asked, "no rule is for such a figure"), asked.kind)
     if asked.children is None and asked.kind in (Kind.STOCK, Kind.STOCK_SHARE, Kind.AVERAGE):
         return JudgedSeries(_unjudged(asked, "the children behind it are not known"), asked.kind, has_families=False)
+    if not len(asked.value):
+        return JudgedSeries((), asked.kind)
     begins = [asked.covered_from, *sorted(start for start in asked.starts if start > asked.covered_from)]
     bases = [base_of(asked.value, start=start, judged_to=asked.judged_to) for start in begins]
     ranges = [_ranges(asked, base) for base in bases]

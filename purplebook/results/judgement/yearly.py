@@ -49,7 +49,7 @@ def trend_of_parts(top: np.ndarray, bottom: np.ndarray, *, is_share: bool, sprea
     strength = slope * math.sqrt((n * away * away).sum() / (unit * max(spread, around, 1.0)))
     # Few years know little of their own spread: the ends are those of Student's t where it is what counts.
     needed = _needed(len(year) - 2) if around > max(spread, 1.0) else _Z
-    way = None if abs(strength) <= needed else strength > 0
+    way = None if abs(strength) <= needed else bool(strength > 0)
     return Trend(len(year), way, float(line[0]), float(line[-1]))
 
 

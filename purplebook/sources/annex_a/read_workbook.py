@@ -27,8 +27,9 @@ from purplebook.sources.days import iso_day
 from purplebook.sources.files import InputFile
 from purplebook.sources.many_objects import no_search_for_cycles
 from purplebook.sources.near_headers import did_you_mean, near_misses
-from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_text
+from purplebook.sources.raw import RawFiles, RawTable, Source
 from purplebook.sources.workbook_cells import Sheet, is_workbook, sheets
+from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
 
 NAME = "annex-a"
@@ -309,7 +310,7 @@ def _raw_tables(rows: Mapping[tuple[str, str], CanonicalRow], *, work: Path) -> 
         pq.write_table(
             pa.table({"source_row": numbers, "extra": extra, **text}), path, compression="none", write_statistics=False
         )
-        relation = f"(SELECT * FROM read_parquet({quoted_text(str(path))}))"
+        relation = f"(SELECT * FROM {parquet_rows([path])})"
         shown = {name: dict(headers).get(name, name) for name in names}
         raws.append(RawTable(TABLES_BY_NAME[table], members[0].source, relation, shown, are_dates_in_order=True))
     return tuple(raws)

@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from purplebook.sources.faults import Fault
 from purplebook.sources.next_return import Span, fates
 from purplebook.sources.raw import RawTable, quoted_name, quoted_text
+from purplebook.store.parquet_sql import parquet_rows
 
 NOT_TOLD_AGAIN = Fault(
     "it was open and the next census does not tell of it",
@@ -157,7 +158,7 @@ def _written(became: Mapping[Open, tuple[Fault, str, str]], *, work: Path) -> st
     schema = pa.schema({name: pa.string() for name in ("of_table", "old_key", "ended_on", "new_key")})
     path = work / "next_census.parquet"
     pq.write_table(pa.Table.from_pylist(rows, schema=schema), path)
-    return f"read_parquet({quoted_text(str(path))})"
+    return parquet_rows([path])
 
 
 def _changed(raw: RawTable, relation: str, changes: str) -> str:

@@ -54,6 +54,8 @@ def read_database(
             "that, or name the database: postgresql+psycopg://server/database."
         )
     if (missing := _missing_file(url)) is not None:
+        if "@" in url:
+            raise BadInputError(f"{place}: there is no such database file. Check the spelling of the path.")
         raise BadInputError(f"{missing}: there is no such database file. Check the spelling of the path.")
     try:
         engine = sqlalchemy.create_engine(url, hide_parameters=True)
@@ -63,7 +65,7 @@ def read_database(
             "`pip install 'purplebook[postgresql]'` and postgresql+psycopg://server/database. For SQL Server: "
             "`pip install pyodbc` and mssql+pyodbc://server/database."
         ) from None
-    except (exc.ArgumentError, ValueError):
+    except (exc.SQLAlchemyError, ValueError, TypeError, AttributeError, LookupError):
         raise BadInputError(
             f"{place}: not the URL of a database. Write it as dialect+driver://user:password@host/database."
         ) from None
@@ -71,7 +73,7 @@ def read_database(
     try:
         try:
             opened = engine.connect()
-        except (exc.SQLAlchemyError, OSError):
+        except (exc.SQLAlchemyError, OSError, ValueError, TypeError, LookupError):
             raise BadInputError(
                 f"{place}: cannot connect. Check the host, the database's name, the user and the password, and that "
                 "this machine may reach it."
@@ -102,7 +104,10 @@ def _place(url: str) -> str:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
         return "The database"
-    return f"The {parsed.get_backend_name()} database '{parsed.database or ''}'"
+    name = parsed.database or ""
+    # A password with a sign that ends it, such as @ or /, runs on into what looks like the database's name.
+    is_plain = url.count("@") < 2 and not set(name) & set("@:?#%")
+    return f"The {parsed.get_backend_name()} database" + (f" '{name}'" if is_plain else "")
 
 
 def _missing_file(url: str) -> Path | None:

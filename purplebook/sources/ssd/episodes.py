@@ -33,6 +33,7 @@ from purplebook.sources.raw import quoted_name, quoted_text
 from purplebook.sources.ssd.declare import iso_day
 from purplebook.sources.ssd.staging import Staged
 from purplebook.store.loaded import RowIssue
+from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables.codes import CODE_SETS
 
 EPISODES, STATUSES, PLACEMENTS = "ssd_cla_episodes", "ssd_legal_status", "ssd_cla_placement"
@@ -231,12 +232,11 @@ def _day(cell: str) -> str:
 
 
 def _episodes(staged: Staged) -> str:
-    return f"read_parquet({quoted_text(str(staged.path))}) AS e"
+    return f"{parquet_rows([staged.path])} AS e"
 
 
 def _all_of(staged: Sequence[Staged]) -> str:
-    files = ", ".join(quoted_text(str(table.path)) for table in staged)
-    return f"read_parquet([{files}], union_by_name = true, filename = true)"
+    return parquet_rows((table.path for table in staged), "union_by_name = true", "filename = true")
 
 
 def _write(connection: duckdb.DuckDBPyConnection, query: str, to: Path) -> None:

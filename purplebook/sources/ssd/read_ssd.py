@@ -20,6 +20,7 @@ from purplebook.sources.ssd.mapping import BY_NAME, table_of
 from purplebook.sources.ssd.relations import raw_table
 from purplebook.sources.ssd.staging import Staged, stage_file
 from purplebook.store.loaded import RowIssue
+from purplebook.store.parquet_sql import parquet_rows
 
 NAME = "ssd"
 TITLE = "Standard Safeguarding Dataset"
@@ -131,7 +132,7 @@ def _json_issues(connection: duckdb.DuckDBPyConnection, staged: Staged) -> list[
             continue
         cell = quoted_name(name)
         rows = connection.execute(
-            f"""SELECT source_row, {cell} FROM read_parquet({quoted_text(str(staged.path))})
+            f"""SELECT source_row, {cell} FROM {parquet_rows([staged.path])}
                 WHERE {cell} IS NOT NULL AND NOT json_valid({cell}) ORDER BY source_row"""
         ).fetchall()
         issues += [

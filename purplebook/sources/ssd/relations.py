@@ -9,6 +9,7 @@ from pathlib import Path
 from purplebook.sources.raw import RawTable, quoted_name, quoted_text
 from purplebook.sources.ssd.declare import Cell, Part, Through
 from purplebook.sources.ssd.staging import Staged
+from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import TABLES_BY_NAME
 
 AS_AT = "as at"
@@ -77,8 +78,7 @@ def _through(staged: Staged, through: Through, others: Sequence[Staged], *, name
 
 
 def _from(paths: Sequence[Path]) -> str:
-    files = ", ".join(quoted_text(str(path)) for path in paths)
-    return f"read_parquet([{files}], union_by_name = true)"
+    return parquet_rows(paths, "union_by_name = true")
 
 
 def _extra(staged: Staged, cells: Sequence[Cell], values: Mapping[str, str], part: Part) -> str:

@@ -23,6 +23,7 @@ from purplebook.sources.near_headers import did_you_mean, near_misses
 from purplebook.sources.raw import Source, quoted_name, quoted_text
 from purplebook.sources.ssd.declare import SsdTable
 from purplebook.store.loaded import RowIssue
+from purplebook.store.parquet_sql import AS_THEY_ARE, parquet_rows, quoted_file
 
 _GLOB_MARKS = "*?[]{}"
 _NAMES_OF_PEOPLE = ("pers_forename", "pers_surname", "prof_professional_name")
@@ -184,13 +185,14 @@ def _clean(cell: str, name: str) -> str:
 def _csv(file: InputFile, places: Sequence[str]) -> str:
     types = ", ".join(f"'{place}': 'VARCHAR'" for place in places)
     return f"""(SELECT row_number() OVER () + 1 AS source_row, * FROM read_csv(
-        {quoted_text(str(file.path))}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+        {quoted_file(file.path)}, {AS_THEY_ARE},
+        auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
         strict_mode = true, null_padding = false,
         parallel = {"false" if file.has_quotes else "true"}, columns = {{{types}}}))"""
 
 
 def _parquet(path: Path, *more: str) -> str:
-    return f"read_parquet({', '.join([quoted_text(str(path)), *more])})"
+    return parquet_rows([path], *more)
 
 
 def _has_glob_mark(path: Path) -> bool:

@@ -4,12 +4,16 @@ S  U6 V2     ─┐ period ─┐ placement ─┐ V2
 L  U6 C1      │          │            └ C1
 P  K2 C1      │         ─┐ placement
 T  K2 C1, E4A ┘          ┘ the same, for the carer has not changed
+
+A series of short breaks (V3, V4) is a period of its own, since the published figures leave it out: a care order that
+follows it on the next day begins another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from purplebook.sources.identifiers import event_id, person_id
 from purplebook.sources.ssda903 import headers
@@ -17,6 +21,7 @@ from purplebook.sources.ssda903.episodes import CONTINUES, STARTS, Episode, add_
 from purplebook.sources.ssda903.gathered import Gathered
 from purplebook.sources.ssda903.return_year import year_of
 
+SHORT_BREAKS = ("V3", "V4")
 CARER_CHANGES, CARER_STAYS = ("S", "P", "B"), ("L", "T", "U")
 NO_START = (
     "no earlier episode is there, though the reason for a new episode (RNE) is not S, the start of being looked after",
@@ -36,6 +41,10 @@ class Period:
     episodes: tuple[Episode, ...]
     is_followed: bool
     nth: int = 1
+    turns_on: str = ""
+    """The day on which short breaks become being looked after, or the other way round; mostly never."""
+    has_turned: bool = False
+    """Whether it is what an earlier period turned into."""
 
     @property
     def start(self) -> str:
@@ -49,29 +58,37 @@ class Period:
         A period that another follows is over: its last day is then the last that is told, by whatever reason.
         """
         last = self.episodes[-1]
-        return last.end if self.is_followed or _leaves(last) else ""
+        return (last.end or self.turns_on) if self.is_followed or _leaves(last) else ""
+
+    @property
+    def end_reason(self) -> str:
+        """Why it ended: one that turns into a period of another kind goes on in it, which the return calls X1."""
+        last = self.episodes[-1]
+        return last.end_reason if _leaves(last) else CONTINUES if self.turns_on else ""
 
 
 def periods_of(episodes: Sequence[Episode]) -> tuple[Period, ...]:
-    """A child's periods: a new one begins with RNE S, and after an end by any reason but X1."""
+    """A child's periods: a new one begins with RNE S, after an end by any reason but X1, and where short breaks do."""
     runs: list[list[Episode]] = []
     for episode in episodes:
-        if not runs or episode.code("RNE") == STARTS or _leaves(runs[-1][-1]):
+        if not runs or episode.code("RNE") == STARTS or _leaves(runs[-1][-1]) or _turn(runs[-1][-1], episode):
             runs.append([])
         runs[-1].append(episode)
+    turns = ["", *(_turn(before[-1], after[0]) for before, after in pairwise(runs)), ""]
     periods = []
     for at, run in enumerate(runs):
         child, day = run[0].child, run[0].start
         nth = 1 + sum(later[0].start == day for later in runs[at + 1 :])
         key = event_id(child, "looked_after_period", day=day, ordinal=nth)
-        periods.append(Period(key, tuple(run), at + 1 < len(runs), nth))
+        is_followed, has_turned = at + 1 < len(runs), bool(turns[at])
+        periods.append(Period(key, tuple(run), is_followed, nth, turns_on=turns[at + 1], has_turned=has_turned))
     return tuple(periods)
 
 
 def add_period(period: Period, *, first_year: int | None, to: Gathered) -> bool:
     """Add a period with its episodes, placements and legal statuses; return whether it starts before the files do."""
-    first, last = period.episodes[0], period.episodes[-1]
-    is_cut = first.code("RNE") != STARTS
+    first = period.episodes[0]
+    is_cut = first.code("RNE") != STARTS and not period.has_turned
     is_before = first_year is not None and year_of(first.start) < first_year
     if is_cut and not is_before:
         to.issues.append(first.given.issue("RNE", *NO_START))
@@ -80,7 +97,7 @@ def add_period(period: Period, *, first_year: int | None, to: Gathered) -> bool:
         "person_id": person_id(first.child),
         "started_on": period.start,
         "ended_on": period.end,
-        "end_reason_code": last.end_reason if _leaves(last) else "",
+        "end_reason_code": period.end_reason,
         "need_code": first.cell("CIN"),
     }
     to.add("looked_after_period", period.key, given=first.given, cells=cells, headers=headers.PERIOD)
@@ -104,6 +121,13 @@ def period_on(periods: Sequence[Period], day: str) -> Period | None:
     """The period in which the day lies; a day on which one ends and the next begins is of the next."""
     within = [period for period in periods if day and period.start <= day and (not period.end or day <= period.end)]
     return within[-1] if within else None
+
+
+def _turn(before: Episode, now: Episode) -> str:
+    """The day on which short breaks begin or end between two episodes that follow on one another; empty if none."""
+    follows_on = not _leaves(before) and now.code("RNE") != STARTS
+    is_turn = (before.code("LS") in SHORT_BREAKS) != (now.code("LS") in SHORT_BREAKS)
+    return now.start if follows_on and is_turn else ""
 
 
 def _leaves(episode: Episode) -> bool:
