@@ -7,6 +7,7 @@ of `Loaded` come back.  When it is stopped the load ends as with any other bad f
 
 from __future__ import annotations
 
+import contextlib
 import json
 import pickle
 import queue
@@ -35,6 +36,7 @@ _START = (
     "from purplebook.sources.reading_process import main; main()"
 )
 _LENGTH = struct.Struct("<Q")
+Messages = queue.SimpleQueue[tuple[str, object] | None]
 
 
 @dataclass(frozen=True)
@@ -79,22 +81,21 @@ def read_apart(
     # `-P`: what lies in the folder of the files must not be taken for a part of Python.
     words = [sys.executable, "-P", "-c", _START, json.dumps(sys.path)]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdin is not None and process.stdout is not None
+        messages: Messages = queue.SimpleQueue()
+        taking = threading.Thread(target=_take, args=(process.stdout, messages), daemon=True)
+        taking.start()
         try:
-            return _follow(process, request, seconds=seconds, progress=progress)
+            with contextlib.suppress(BrokenPipeError):
+                write_message(process.stdin, request)
+            return _follow(messages, seconds=seconds, progress=progress)
         finally:
             process.kill()
+            # Its end closes the pipe, and only then may the pipe be closed here.
+            taking.join()
 
 
-def _follow(
-    process: subprocess.Popen[bytes], request: Request, *, seconds: float | None, progress: Callable[[str], None]
-) -> Loaded:
-    assert process.stdin is not None and process.stdout is not None
-    messages: queue.SimpleQueue[tuple[str, object] | None] = queue.SimpleQueue()
-    threading.Thread(target=_take, args=(process.stdout, messages), daemon=True).start()
-    try:
-        write_message(process.stdin, request)
-    except BrokenPipeError:
-        pass
+def _follow(messages: Messages, *, seconds: float | None, progress: Callable[[str], None]) -> Loaded:
     doing = "starting"
     while True:
         try:
@@ -140,7 +141,7 @@ def _bytes_of(paths: Sequence[Path]) -> int:
     return sum(path.stat().st_size for path, _ in gather(paths)[0])
 
 
-def _take(stream: IO[bytes], messages: queue.SimpleQueue[tuple[str, object] | None]) -> None:
+def _take(stream: IO[bytes], messages: Messages) -> None:
     """Hand over each message of the reading process, and None when there are no more."""
     while isinstance(message := read_message(stream), tuple):
         messages.put(message)
