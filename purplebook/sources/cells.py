@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from purplebook.sources import faults
-from purplebook.sources.days import FIRST_DAY, LAST_DAY, day_sql
+from purplebook.sources.days import day_sql
 from purplebook.sources.excel_errors import EXCEL_ERROR, EXCEL_ERRORS
 from purplebook.sources.faults import Fault
 from purplebook.sources.known_codes import unknown_code
@@ -61,8 +61,7 @@ def _is_error(cell: str) -> str:
 def _settle(column: Column, *, cell: str, value: str, codes: Sequence[str] | None) -> Settled:
     unread = f"({cell} IS NOT NULL AND {value} IS NULL)"
     if column.kind == DATE:
-        day = day_sql(cell)
-        in_range = f"CASE WHEN {day} BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}' THEN {day} END"
+        day, in_range = day_sql(cell), day_sql(cell, is_within=True)
         is_date = f"({unread} AND {day} IS NOT NULL)"
         two_digits, number = (
             f"({unread} AND regexp_full_match({cell}, {quoted_text(pattern)}))"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import duckdb
 import pytest
 
 from purplebook.sources import faults
+from purplebook.sources.days import day_sql, iso_day, teach_days
 
 
 def one_cell(load, write, *, table: str, key: str, column: str, text: str):
@@ -142,3 +144,38 @@ def test_text_of_any_kind_is_kept_as_it_is(load, write, text):
     row, issues = one_cell(load, write, table="team", key="team_id", column="name", text=text)
     assert row["name"] == text.replace('""', '"')
     assert issues == []
+
+
+WRITTEN = [
+    *("2023-05-01", "1/5/2023", "01.05.2023", "2023-05-01 00:00:00.000", "2023-05-01T00:00:00.0000000", "20230501"),
+    *("2023-05-01Z", "2023-05-01+01:00", "2023-05-01T00:00:00+01:00", "1/5/2023 12:00:00 AM", "01-May-2023"),
+    *("May  1 2023 12:00AM", "2023-04-30T23:00:00Z", "2023/05/01", "1 Sept 2023", "31-Feb-2023", "2023-05-01 25:00"),
+    *("1900-01-01", "01/01/1900", "1900-01-02", "2101-01-01", "31/12/2100", "01/01/2101", "0000-01-01", "infinity"),
+    *("2023-03-26T23:00:00Z", "2023-10-29T23:00:00Z", "2023-1-1", "1-May-23", "", "13/25/2015", "20x3-05-01"),
+]
+
+
+def test_python_and_the_database_read_every_day_alike():
+    with duckdb.connect() as connection:
+        teach_days(connection)
+        for text in WRITTEN:
+            (within,) = connection.execute(
+                f"SELECT CAST({day_sql('cell', is_within=True)} AS VARCHAR) FROM (SELECT ? AS cell)", [text]
+            ).fetchall()[0]
+            assert (within or "") == iso_day(text), text
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2023-04-30T23:00:00Z", "2023-05-01"),
+        ("2023-03-26T23:00:00Z", "2023-03-27"),
+        ("2023-03-25T23:00:00Z", "2023-03-25"),
+        ("2023-10-28T23:00:00Z", "2023-10-29"),
+        ("2023-10-29T23:00:00Z", "2023-10-29"),
+        ("2023-04-30T23:00:00", "2023-04-30"),
+        ("2023-05-01T00:00:00+05:00", "2023-05-01"),
+    ],
+)
+def test_a_time_in_utc_is_the_day_that_it_was_here(text, day):
+    assert iso_day(text) == day
