@@ -42,6 +42,8 @@ def section(book: Book, line: Line, seen: Seen, rows: Rows) -> Iterator[Markup]:
         item.id, item.title
     )
     yield _figure(line)
+    for weak in book.marks.get((item.id, ""), ()):
+        yield Markup('<p class="small weak">Records: {}.</p>').format(weak.words)
     yield from _verdict(book, line, seen)
     yield from target_words(book, seen)
     for month in seen.filling:

@@ -26,6 +26,7 @@ from purplebook.results.compare import compare
 from purplebook.results.figures import EVERYONE
 from purplebook.results.lateness import Lateness
 from purplebook.results.populations import Population, populations_used
+from purplebook.results.quality import QualityMark, marks_by_figure, quality_marks
 from purplebook.results.snapshots import compute_figures, setting_of
 from purplebook.store import Snapshot
 
@@ -57,6 +58,7 @@ class Book:
     targets: tuple[Target, ...]
     populations: Mapping[tuple[str, str], Population]
     lateness: Lateness
+    marks: Mapping[tuple[str, str], tuple[QualityMark, ...]]
     learnt_from: tuple[Snapshot, ...]
     warnings: tuple[str, ...]
 
@@ -144,6 +146,8 @@ def make_book(
             setting_of(snapshot).populations, indicators, authority=snapshot.authorities[0], periods=periods.all
         ),
         lateness=judging.lateness,
+        # Breakdowns are drawn and not compared, so only what the figures themselves read is looked at.
+        marks=marks_by_figure(quality_marks(snapshot, indicators, breakdowns=())),
         learnt_from=teaching,
         warnings=computed.warnings,
     )

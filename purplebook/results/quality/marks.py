@@ -17,6 +17,7 @@ from purplebook.results.quality.weakens import Place, read_by_breakdown, read_by
 from purplebook.results.values import percentage
 from purplebook.store import Snapshot
 from purplebook.tables import TABLES_BY_NAME
+from purplebook.tables.schema import DATE, Column
 
 MARKED_FROM, NOT_COMPARED_FROM = Decimal(5), Decimal(20)
 """Percent of the rows.  Below the first nobody need be told; from the second two years, or two councils, may differ by
@@ -97,8 +98,18 @@ def _mark(snapshot: Snapshot, indicator: str, breakdown: str, counts: ColumnCoun
     column = TABLES_BY_NAME[counts.table].column(counts.column)
     if counts.column in snapshot.missing_columns(counts.table):
         return None
-    unknown = counts.unknown + (0 if is_empty_an_answer(column) else counts.missing)
+    unknown = counts.unknown + (0 if _may_have_its_reason(counts.table, column) else counts.missing)
     share = percentage(unknown, counts.rows, places=0)
     if share is None or share < MARKED_FROM:
         return None
     return QualityMark(indicator, breakdown, counts.table, counts.column, unknown, counts.rows, share)
+
+
+def _may_have_its_reason(table: str, column: Column) -> bool:
+    """Whether an empty cell may say that a thing has not happened: a child not yet placed, a decision never reversed.
+
+    Of such a cell nobody can tell that it is weak, so nothing is said of it; the day by which a row is counted is
+    another matter.
+    """
+    may_not_have_happened = column.kind == DATE and column.name != TABLES_BY_NAME[table].happens_on
+    return may_not_have_happened or is_empty_an_answer(column)
