@@ -29,10 +29,10 @@ FEWEST_EVENTS = 10
 """No verdict on fewer than ten events in all: public health guidance (OHID) gives no standardised rate below ten."""
 
 WIDEST_POINTS = 20
-"""A difference known only to within ±20 percentage points is too small to say.  Ours."""
+"""A difference known only to within ±20 percentage points tells too little.  Ours."""
 
 WIDEST_SHARE = 0.5
-"""A rate known only to within half of itself either way is too small to say.  Ours."""
+"""A rate known only to within half of itself either way tells too little.  Ours."""
 
 FEWEST_NEIGHBOURS = 5
 """No funnel of fewer neighbours: half of the ten that the statistical neighbour model names.  Ours."""
