@@ -7,6 +7,7 @@ A row that one side has and the other has not was lost in silence, and then noth
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import duckdb
@@ -36,6 +37,9 @@ def batches_of(
             loaded[key] = raw.rows_taken.get(key, settled.get(key, 0)) - late
     accounted = {key: count + rejected.get(key, 0) for key, count in loaded.items()}
     counts = count_at_source(files, raw_files, accounted=accounted)
+    sources = [(raw, source) for raw in raw_files for source in raw.sources]
+    # Files that are the same to the byte are one batch, of which each has an equal part.
+    alike = Counter(source.batch_id for _, source in sources)
     return tuple(
         Batch(
             batch_id=source.batch_id,
@@ -44,12 +48,11 @@ def batches_of(
             source_format=source.source_format,
             extracted_on=raw.extracted_on,
             sha256=source.sha256,
-            rows_read=counts[source.batch_id],
-            rows_loaded=loaded[source.batch_id],
-            rows_rejected=rejected.get(source.batch_id, 0),
+            rows_read=counts[source.batch_id] // alike[source.batch_id],
+            rows_loaded=loaded[source.batch_id] // alike[source.batch_id],
+            rows_rejected=rejected.get(source.batch_id, 0) // alike[source.batch_id],
         )
-        for raw in raw_files
-        for source in raw.sources
+        for raw, source in sources
     )
 
 

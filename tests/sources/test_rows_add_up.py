@@ -4,6 +4,7 @@ publishes nothing."""
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from purplebook.sources import careful_csv
 from purplebook.sources.annex_a import journey
 from purplebook.sources.cin_census import read_census
 from purplebook.sources.local_registers import rows as register_rows
+from purplebook.sources.read import read_files
 from purplebook.sources.rows_at_source import RowsLost
 from purplebook.sources.ssda903 import read_tables
 from tests.sources.test_same_row_twice import list_sheet
@@ -78,3 +80,17 @@ def test_a_register_that_loses_a_row_in_silence_is_not_loaded(load, write, monke
     monkeypatch.setattr(register_rows.RegisterRows, "add", losing)
     with pytest.raises(RowsLost):
         load(path)
+
+
+def test_two_years_whose_file_is_the_same_to_the_byte_have_each_its_own_rows(tmp_path: Path):
+    episodes = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n"
+    for year, dec, rec in (("2022-23", "", ""), ("2023-24", "01/02/2024", "E4A")):
+        folder = tmp_path / year
+        folder.mkdir()
+        (folder / "header.csv").write_text("CHILD,SEX,DOB,ETHNIC\n71,1,02/03/2012,WBRI\n", encoding="utf-8")
+        line = f"71,01/05/2022,S,C2,N1,U6,PR1,{dec},{rec}\n"
+        (folder / "episodes.csv").write_text(episodes + line, encoding="utf-8")
+    folders = [tmp_path / "2022-23", tmp_path / "2023-24"]
+    loaded = read_files(folders, staging=tmp_path / "staging", authority_code="899", as_at=None)
+    headers = [batch for batch in loaded.batches if batch.file_name.endswith("header.csv")]
+    assert [(batch.rows_read, batch.rows_loaded, batch.rows_rejected) for batch in headers] == [(1, 1, 0), (1, 1, 0)]

@@ -192,7 +192,8 @@ def _decision(draw: st.DrawFn, day: date, *, is_by_carer: bool) -> Row:
         cells["reversed_reason"] = draw(maybe(codes("adoption_reversal_reason")))
     if is_by_carer or draw(st.booleans()):
         cells |= {
-            "matched_on": draw(maybe(days())),
+            # A match comes after the decision; one before it would be listed.
+            "matched_on": draw(maybe(days(day))),
             "is_adopted_by_carer": is_by_carer or draw(maybe(st.booleans())),
             "adopters_count": draw(maybe(st.integers(1, 2))),
             "adopter_sex": draw(maybe(codes("adopter_sex"))),
