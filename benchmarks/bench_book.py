@@ -105,7 +105,7 @@ def measured(snapshots: Sequence[Snapshot], items: Sequence[Indicator]) -> dict[
     starts: list[float] = []
     book = make_book(snapshots, items, as_at=DAY, snapshot=snapshots[-1], progress=lambda message: starts.append(cpu()))
     starts.append(cpu())
-    files = release_files(book, changed=None, restated=(), before="")
+    files = release_files(book, changed=None, restated=(), retold=(), before="")
     starts.append(cpu())
     counted, passes = counting(snapshots[-1], items, book.periods.all)
     spent = {step: round(after - before, 3) for step, (before, after) in zip(STEPS, pairwise(starts), strict=True)}

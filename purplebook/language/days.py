@@ -40,4 +40,6 @@ def day_in(text: str) -> date | None:
 def could_be_two_days(text: str) -> bool:
     """Whether the day and the month of a text could change places and be another day."""
     match = DAY_FIRST.fullmatch(" ".join(text.split()))
-    return match is not None and int(match[1]) <= 12 and match[1].zfill(2) != match[3].zfill(2)
+    if match is None or match[1].zfill(2) == match[3].zfill(2):
+        return False
+    return int(match[1]) <= 12 and int(match[3]) <= 12

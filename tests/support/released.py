@@ -89,7 +89,8 @@ class Page(HTMLParser):
             self.tables[-1].heads.append(held)
         if tag in ("th", "td"):
             self.tables[-1].rows[-1].append("")
-        if tag == "svg":
+        # A mark among words that say the same is hidden from those who hear the page.
+        if tag == "svg" and held.get("aria-hidden") != "true":
             self.pictures.append({"labelled": str(held.get("aria-labelledby")), "role": str(held.get("role"))})
         if tag in ("title", "desc") and "svg" in self._open:
             self.pictures[-1][tag] = str(held.get("id"))

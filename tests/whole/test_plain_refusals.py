@@ -43,10 +43,11 @@ def test_a_workbook_that_may_not_be_written_says_where_to(place, files, say, tmp
         raise PermissionError(13, "Permission denied")
 
     # Root may write everywhere, so the refusal is made here.
-    monkeypatch.setattr("purplebook.run.annex_a.tempfile.mkstemp", refused)
+    monkeypatch.setattr("purplebook.store.files._create", refused)
     answer = say("annexa", "--store", place, "--out", tmp_path / "a.xlsx")
     assert answer.exit_code == 2
-    assert "Permission denied. Name a file in a folder where you may write" in answer.stderr
+    assert "Permission denied. What was there before is as it was." in answer.stderr
+    assert "Name a file in a folder where you may write" in answer.stderr
 
 
 def test_a_store_that_may_not_be_read_is_said_in_plain_words(place, say, monkeypatch):
