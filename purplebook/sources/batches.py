@@ -36,10 +36,11 @@ def batches_of(
             late = rejected.get(key, 0) - early.get(key, 0)
             loaded[key] = raw.rows_taken.get(key, settled.get(key, 0)) - late
     accounted = {key: count + rejected.get(key, 0) for key, count in loaded.items()}
-    counts = count_at_source(files, raw_files, accounted=accounted)
     sources = [(raw, source) for raw in raw_files for source in raw.sources]
-    # Files that are the same to the byte are one batch, of which each has an equal part.
+    # Files of two years that are the same to the byte, such as a header of one child, are one batch, of which each has
+    # an equal part.
     alike = Counter(source.batch_id for _, source in sources)
+    counts = count_at_source(files, raw_files, accounted=accounted, alike=alike)
     return tuple(
         Batch(
             batch_id=source.batch_id,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pyarrow.parquet as pq
@@ -37,15 +36,14 @@ class RowsLost(UserError):
 
 
 def count_at_source(
-    files: Sequence[InputFile], raw_files: Sequence[RawFiles], *, accounted: Mapping[str, int]
+    files: Sequence[InputFile], raw_files: Sequence[RawFiles], *, accounted: Mapping[str, int], alike: Mapping[str, int]
 ) -> Mapping[str, int]:
     """The rows of each batch as its file holds them; RowsLost where a reader accounts for another number.
 
-    `accounted` gives for each batch how many rows were taken or left out with a reason.
+    `accounted` gives for each batch how many rows were taken or left out with a reason, `alike` of how many
+    files it is.
     """
     by_name = {file.name: file for file in files}
-    # Files of two years that are the same to the byte, such as a header of one child, are one batch.
-    alike = Counter(source.batch_id for raw in raw_files for source in raw.sources)
     counts: dict[str, int] = {}
     lost: list[str] = []
     for raw in raw_files:

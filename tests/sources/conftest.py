@@ -13,6 +13,7 @@ import pytest
 import xlsxwriter
 
 from purplebook.sources import Loaded, read_files
+from tests.support.loaded_case import Case, load_into
 
 AS_AT = date(2015, 8, 31)
 
@@ -82,3 +83,29 @@ def workbook(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return run
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., Case]:
+    """Load files by the command line into a store, which is made where there is none."""
+
+    def load(*words: object, store: str = "store") -> Case:
+        return load_into(tmp_path / store, *words)
+
+    return load
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Callable[..., Path]:
+    """Write files of several years under one folder."""
+
+    def write(**files: str) -> Path:
+        root = tmp_path / "returns"
+        for name, text in files.items():
+            year, _, kind = name.removeprefix("y").partition("_")
+            path = root / f"20{year}-{int(year) + 1}" / f"{kind}.csv"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        return root
+
+    return write

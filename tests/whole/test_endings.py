@@ -82,7 +82,7 @@ def test_a_fault_of_ours_ends_with_70_and_its_words_are_left_out(loaded: Path, r
     broken = (
         "import purplebook.run.load, purplebook.cli\n"
         f"def fail(*_, **__): raise ValueError('cannot read {CANARY}')\n"
-        "purplebook.run.load.read_files = fail\n"
+        "purplebook.run.load.read_apart = fail\n"
         "purplebook.cli.main()\n"
     )
     for debug in ((), ("--debug",)):

@@ -18,7 +18,7 @@ from purplebook.results.each_child import EachChild
 from purplebook.results.judgement.baselines import new_baselines
 from purplebook.results.judgement.kind import Kind, kind_of
 from purplebook.results.lateness import Lateness, lateness_of
-from purplebook.results.snapshots import compute_figures, setting_of
+from purplebook.results.snapshots import compute_figures, supply_of
 from purplebook.store import Snapshot
 
 JUDGED = frozenset(Kind) - {Kind.NOT_JUDGED, Kind.YEARLY}
@@ -54,7 +54,7 @@ def judging_of(
         series_table(figures, indicators, months=months),
         indicators,
         children=children_behind_months(indicators, counted, families_of(snapshot)),
-        supply=setting_of(snapshot).supply,
+        supply=supply_of(snapshot),
         lateness=late,
         seen_on=snapshot.as_at,
         baselines=new_baselines(baselines),
