@@ -21,7 +21,7 @@ from purplebook.language.periods import Period, long_day
 from purplebook.results.compute import compute, joined, pieces
 from purplebook.results.each_child import EachChild
 from purplebook.results.figures import Figures
-from purplebook.results.populations import populations_from
+from purplebook.results.populations import Populations, populations_from
 from purplebook.results.setting import Setting
 from purplebook.results.supply import KINDS, Supply, unsupplied, why_not_covered
 from purplebook.results.warnings import warnings_for
@@ -149,12 +149,13 @@ def chosen_authorities(snapshot: Snapshot, named: Sequence[str]) -> tuple[str, .
 
 def setting_of(snapshot: Snapshot) -> Setting:
     """Whose records these are, the populations that came with them, and what no file supplied."""
+    return Setting(authorities=snapshot.authorities, populations=populations_of(snapshot), supply=supply_of(snapshot))
+
+
+def populations_of(snapshot: Snapshot) -> Populations:
+    """The populations by which its rates are divided: those that came with the records before those published."""
     rows = snapshot.read("reference_value").to_pylist()
-    return Setting(
-        authorities=snapshot.authorities,
-        populations=populations_from(rows, authorities=snapshot.authorities),
-        supply=supply_of(snapshot),
-    )
+    return populations_from(rows, authorities=snapshot.authorities)
 
 
 def supply_of(snapshot: Snapshot) -> Supply:

@@ -13,7 +13,7 @@ from purplebook.results import Figures, compute_figures
 from purplebook.results.group_notes import group_notes
 from purplebook.results.populations import population_notes
 from purplebook.results.quality import quality_marks
-from purplebook.results.snapshots import chosen_authorities, setting_of
+from purplebook.results.snapshots import chosen_authorities, populations_of
 from purplebook.run.place import Place
 from purplebook.run.words import EVERY, crossings, periods_wanted, read_day, several
 
@@ -55,7 +55,7 @@ def figures(
         authorities=several(authority),
     )
     notes = population_notes(
-        setting_of(snapshot).populations,
+        populations_of(snapshot),
         chosen,
         authorities=chosen_authorities(snapshot, several(authority)),
         periods=periods,

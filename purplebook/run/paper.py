@@ -30,7 +30,7 @@ from purplebook.results.book.months_of_book import book_periods, last_month_end
 from purplebook.results.known import PROVISIONAL, Known, known_beside, with_status
 from purplebook.results.populations import populations_used
 from purplebook.results.register_rows import register_rows
-from purplebook.results.snapshots import setting_of, supply_of
+from purplebook.results.snapshots import populations_of, supply_of
 from purplebook.results.supply import unsupplied
 from purplebook.run.place import Place
 from purplebook.run.progress import Progress, silent
@@ -210,7 +210,7 @@ def recorded_of(
     supply = supply_of(snapshot)
     asked = {indicator for indicator, _, _ in needed_figures(paper)}
     populations = populations_used(
-        setting_of(snapshot).populations,
+        populations_of(snapshot),
         [item for item in indicators if item.id in asked],
         authority=authority or snapshot.authorities[0],
         periods=tuple(dict.fromkeys(period for _, period, _ in needed_figures(paper))),

@@ -27,7 +27,7 @@ from purplebook.results.figures import EVERYONE
 from purplebook.results.lateness import Lateness
 from purplebook.results.populations import Population, populations_used
 from purplebook.results.quality import QualityMark, marks_by_figure, quality_marks
-from purplebook.results.snapshots import compute_figures, setting_of
+from purplebook.results.snapshots import compute_figures, populations_of
 from purplebook.store import Snapshot
 
 STATUSES = ("provisional", "validated", "returned", "published")
@@ -143,7 +143,7 @@ def make_book(
         council=council.words,
         targets=tuple(council.targets),
         populations=populations_used(
-            setting_of(snapshot).populations, indicators, authority=snapshot.authorities[0], periods=periods.all
+            populations_of(snapshot), indicators, authority=snapshot.authorities[0], periods=periods.all
         ),
         lateness=judging.lateness,
         # Breakdowns are drawn and not compared, so only what the figures themselves read is looked at.
