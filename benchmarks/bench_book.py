@@ -36,6 +36,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from measure import TINY, answer, arguments, ask, cpu, keep, show
 from records import indicators_of
+from rewritten import rewritten
 
 from purplebook.engine.plan import plan, request
 from purplebook.engine.records.open import open_engine
@@ -48,9 +49,10 @@ from purplebook.tables import TABLES_BY_NAME
 
 DAY = date(2015, 8, 31)
 FEWEST_EXTRACTS = 8
-STEPS = ("working out figures", "seeing how late records come", "judging", "comparing", "writing")
+STEPS = ("working out figures", "judging", "comparing", "writing")
+"""What `make_book` says it is at, in its order, and then writing the files."""
 
-Change = Callable[[pa.Table, str], pa.Table]
+Change = Callable[[str, pa.Table], pa.Table]
 
 
 def halved(items: Sequence[Indicator]) -> tuple[Indicator, ...]:
@@ -63,7 +65,7 @@ def doubled(items: Sequence[Indicator]) -> tuple[Indicator, ...]:
     return (*items, *(dataclasses.replace(item, id=f"LOCAL-{item.id}") for item in items))
 
 
-def half_the_rows(rows: pa.Table, name: str) -> pa.Table:
+def half_the_rows(name: str, rows: pa.Table) -> pa.Table:
     """The rows of every second child; of a table without children, every second row."""
     if TABLES_BY_NAME[name].group == "system":
         return rows
@@ -73,7 +75,7 @@ def half_the_rows(rows: pa.Table, name: str) -> pa.Table:
     return rows.filter(pc.is_in(last, pa.array(list("02468"))))  # pyright: ignore[reportAttributeAccessIssue]
 
 
-def twice_the_rows(rows: pa.Table, name: str) -> pa.Table:
+def twice_the_rows(name: str, rows: pa.Table) -> pa.Table:
     """Each row again, of another child and case: every identifier and link has a letter more."""
     table = TABLES_BY_NAME[name]
     if table.group == "system":
@@ -87,17 +89,6 @@ def twice_the_rows(rows: pa.Table, name: str) -> pa.Table:
     place = rows.schema.get_field_index("row_id")
     more = more.set_column(place, rows.schema.field(place), pc.add(rows.column(place), rows.num_rows))  # pyright: ignore[reportAttributeAccessIssue]
     return pa.concat_tables([rows, more])
-
-
-def changed(snapshot: Snapshot, change: Change, folder: Path) -> Snapshot:
-    """A snapshot with other rows, for this measurement only."""
-    path = shutil.copytree(snapshot.path, folder / snapshot.id)
-    held = dataclasses.replace(snapshot, path=path)
-    for name in held.table_names:
-        for file in held.table_paths(name):
-            file.chmod(0o600)
-            pq.write_table(change(pq.read_table(file), name), file)
-    return held
 
 
 def measured(snapshots: Sequence[Snapshot], items: Sequence[Indicator]) -> dict[str, Any]:
@@ -148,7 +139,7 @@ def contender(
     if rows is None:
         return measured(snapshots, wanted)
     with tempfile.TemporaryDirectory() as folder:
-        return measured([changed(each, rows, Path(folder)) for each in snapshots], wanted)
+        return measured([rewritten(each, Path(folder) / each.id, rows) for each in snapshots], wanted)
 
 
 CONTENDERS: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {

@@ -31,7 +31,10 @@ def councils(draw: st.DrawFn) -> dict[str, list[Row]]:
 
 def _add_child(draw: st.DrawFn, number: str, council: Council) -> None:
     me = person_id(number)
-    born = draw(maybe(days(date(1995, 1, 1), date(2004, 12, 31))))
+    periods = add_care(draw, number, council)
+    # Care that is open at the end of somebody who is grown up by then is listed as a fault.
+    is_in_care = any(ended_on is None for _, ended_on, _ in periods)
+    born = draw(maybe(days(date(2002, 4, 1) if is_in_care else date(1995, 1, 1), date(2004, 12, 31))))
     upn = draw(maybe(st.from_regex(r"[A-Z][0-9]{11}[0-9A-Z]", fullmatch=True)))
     council.add(
         "person",
@@ -46,7 +49,6 @@ def _add_child(draw: st.DrawFn, number: str, council: Council) -> None:
         is_mother=draw(maybe(st.booleans())),
         first_child_born_on=draw(maybe(days())),
     )
-    periods = add_care(draw, number, council)
     _add_events(draw, number, periods, council)
     _add_answers(draw, number, born, council)
 

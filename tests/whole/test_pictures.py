@@ -47,6 +47,6 @@ def test_the_sitting_of_the_paper_is_the_pages_that_are_shown(demo_output: Path)
 
 def test_the_excerpt_of_the_book_holds_the_head_and_one_indicator(story: Path):
     excerpt = pictures.excerpt_of_book(pictures.book_of(story))
-    assert "<h1>Purple book, 31 August 2015</h1>" in excerpt
+    assert "<h1>Purple book of Thamesbridge Borough Council, 31 August 2015</h1>" in excerpt
     assert set(re.findall(r'<section class="indicator" id="([^"]+)"', excerpt)) == {pictures.SHOWN_OF_BOOK}
     assert "<details" not in excerpt and "<svg" in excerpt

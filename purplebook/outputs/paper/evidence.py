@@ -29,6 +29,7 @@ from purplebook.language.evidence import (
 )
 from purplebook.language.periods import long_day
 from purplebook.outputs.paper.gaps import Need
+from purplebook.results.judgement.word import Word
 from purplebook.results.known import Known
 
 UNNAMED = CouncilWords(code="", name="Our Council")
@@ -98,9 +99,9 @@ class Witness:
                 return f"{come.low:,} to {come.high:,}"
             case VerdictOn(indicator, in_short):
                 standing = self.recorded.known.standing.get(indicator)
-                return (
-                    None if standing is None else standing.in_short if in_short else standing.sentence.removesuffix(".")
-                )
+                if standing is None or standing.verdict.word is Word.NO_FIGURE:
+                    return None
+                return standing.in_short if in_short else standing.sentence.removesuffix(".")
             case ByStatus():
                 return evidence.of(self.recorded.known.status)
             case _:
@@ -115,6 +116,8 @@ class Witness:
                 return Need("register", table, f"rows of the {table.replace('_', ' ')} register{kind}{when}")
             case Definition(indicator):
                 return Need("figure", indicator, f"a figure of {indicator}")
+            case VerdictOn(indicator):
+                return Need("figure", indicator, f"a figure of {indicator} for a month")
             case AnyFigure():
                 return Need("figure", "any", "a figure of any indicator")
             case Committee():

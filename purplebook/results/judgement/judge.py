@@ -90,7 +90,7 @@ def _first_after(base: Base, place: int) -> int:
 
 def _month(asked: Asked, ranges: Ranges, place: int) -> JudgedMonth:
     if np.isnan(asked.value[place]):
-        return JudgedMonth(Word.NO_FIGURE, why_none="there is no figure")
+        return JudgedMonth(Word.NO_FIGURE)
     if place < asked.covered_from:
         return JudgedMonth(Word.NOT_COVERED, why_none="it looks back to before the records")
     if place > asked.judged_to:
@@ -115,7 +115,7 @@ def _filling(ranges: Ranges, place: int) -> JudgedMonth:
 
 def _unjudged(asked: Asked, why: str) -> tuple[JudgedMonth, ...]:
     return tuple(
-        JudgedMonth(Word.NO_FIGURE, why_none="there is no figure")
+        JudgedMonth(Word.NO_FIGURE)
         if np.isnan(value)
         else JudgedMonth(Word.NOT_COVERED, why_none="it looks back to before the records")
         if place < asked.covered_from

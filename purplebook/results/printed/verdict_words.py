@@ -71,7 +71,7 @@ def _sentence(series: SeriesInWords, place: int, to_come: ToCome | None) -> str:
     when = series.months[place]
     match month.word:
         case Word.NO_FIGURE:
-            return f"There is no figure for {when.label}{_because(month)}."
+            return f"There is no figure for {when.label}."
         case Word.NOT_COVERED:
             return f"{when.label}: {month.why_none or NOT_REACHED}."
         case Word.FILLING:
@@ -86,10 +86,6 @@ def _sentence(series: SeriesInWords, place: int, to_come: ToCome | None) -> str:
             return f"{_beside_usual(series, place)} {_not_seen(series, month)}".strip()
         case _:
             return _beside_usual(series, place)
-
-
-def _because(month: JudgedMonth) -> str:
-    return f": {month.why_none}" if month.why_none else ""
 
 
 def _when(series: SeriesInWords, place: int, window: int = 1) -> str:

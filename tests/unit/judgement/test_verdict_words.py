@@ -195,10 +195,8 @@ def test_what_is_not_covered_or_has_no_figure_says_why():
     assert said(judged(RF01, Kind.COUNT, JudgedMonth(Word.NOT_COVERED), top=[3])) == (
         "August 2015: the records do not reach back far enough to count it."
     )
-    month = JudgedMonth(Word.NO_FIGURE, why_none="nobody supplied it")
-    assert said(judged(RF01, Kind.COUNT, month, top=[float("nan")])) == (
-        "There is no figure for August 2015: nobody supplied it."
-    )
+    none = judged(RF01, Kind.COUNT, JudgedMonth(Word.NO_FIGURE), top=[float("nan")])
+    assert said(none) == "There is no figure for August 2015."
 
 
 def test_no_sentence_gives_odds_or_the_name_of_a_rule():
