@@ -25,6 +25,7 @@ from purplebook.language.papers import (
     FigureTable,
     MonthlyAverage,
     NumberOf,
+    OneOrMany,
     Paper,
     Paragraph,
     PercentageChange,
@@ -130,7 +131,7 @@ def references(binding: Binding) -> tuple[Ref, ...]:
         case Compare():
             inner = [ref for text in _choices(binding) for _, part in text.bindings for ref in references(part)]
             return references(binding.later) + references(binding.earlier) + tuple(inner)
-        case MonthlyAverage(of) | Counted(of, _, _):
+        case MonthlyAverage(of) | Counted(of, _, _) | OneOrMany(of, _, _):
             return references(of)
         case WhenAny(of, words):
             return references(of) + tuple(ref for _, part in words.bindings for ref in references(part))
@@ -214,7 +215,7 @@ def _check_binding(binding: Binding, *, where: str, paper: Paper) -> None:
                 _check_text(text, where=where, paper=paper)
         case WhenAny(words=words):
             _check_text(words, where=where, paper=paper)
-        case Counted(one=one, many=many):
+        case Counted(one=one, many=many) | OneOrMany(one=one, many=many):
             _check_text(Text(f"{one} {many}"), where=where, paper=paper)
         case Word(text):
             _check_text(Text(text), where=where, paper=paper)

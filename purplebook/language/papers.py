@@ -108,7 +108,10 @@ class SignedChange:
 
 @dataclass(frozen=True)
 class MonthlyAverage:
-    """A count divided by the months of its period, to the nearest whole number; part of a month counts by its days."""
+    """A count divided by the months of its period; part of a month counts by its days.
+
+    To the nearest whole number, and with one decimal where it is less than ten.
+    """
 
     of: Value
 
@@ -123,10 +126,20 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class OneOrMany:
+    """Words that agree with a number that stands elsewhere in the sentence: "was" with one, "were" with all others."""
+
+    of: Value
+    one: str
+    many: str
+
+
+@dataclass(frozen=True)
 class Ranked:
     """The group that comes `rank`-th by size in a breakdown: its name, or its figure.
 
-    `groups` names what is ranked, each with the codes it is made of; `is_name` prints the name instead of the figure.
+    There is none where another group is as large, or nobody is in it: no place would be its own.  `groups` names what
+    is ranked, each with the codes it is made of; `is_name` prints the name instead of the figure.
     """
 
     indicator: str
@@ -208,6 +221,7 @@ Binding = (
     | SignedChange
     | MonthlyAverage
     | Counted
+    | OneOrMany
     | Ranked
     | Compare
     | WhenAny

@@ -22,6 +22,7 @@ from purplebook.language.papers import (
     Difference,
     MonthlyAverage,
     NumberOf,
+    OneOrMany,
     PercentageChange,
     PeriodName,
     Ranked,
@@ -48,6 +49,9 @@ from purplebook.results.values import per_month, percentage_change
 
 NOT_YET = "not yet"
 """What stands for a change whose later figure is still filling up."""
+
+FEW = 10
+"""A monthly average below this is printed with a decimal."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,7 @@ class Binder:
             case WhenAny(of, words):
                 value = self.value(of)
                 return value is None or (value.number != 0 and self.lacks(words))
-            case Counted(of=of):
+            case Counted(of=of) | OneOrMany(of=of):
                 return self.value(of) is None
             case NumberOf(key):
                 return key not in self.numbers
@@ -194,6 +198,9 @@ class Binder:
                 if value is not None and value.number in (0, 1):
                     return f"1 {one}" if value.number else f"no {many}"
                 return f"{_text(value)} {many}"
+            case OneOrMany(of, one, many):
+                value = self.value(of)
+                return one if value is not None and value.number == 1 else many
             case Difference() | PercentageChange() | SignedChange() | MonthlyAverage():
                 return self._derived(binding)
             case PeriodName(period, form):
@@ -220,7 +227,7 @@ class Binder:
     def _derived(self, binding: Difference | PercentageChange | SignedChange | MonthlyAverage) -> str:
         if isinstance(binding, MonthlyAverage):
             value = self.value(binding.of)
-            return NOT_AVAILABLE if value is None else printed(_a_month(value.number, binding.of), Show.NUMBER).text
+            return NOT_AVAILABLE if value is None else _average_text(_a_month(value.number, binding.of))
         later, earlier = self.value(binding.later), self.value(binding.earlier)
         if later is None or earlier is None:
             return NOT_AVAILABLE
@@ -258,7 +265,10 @@ class Binder:
             if size is None or value is None:
                 return NOT_AVAILABLE
             sized.append((-size.number, position, name, value))
-        _, _, name, value = sorted(sized)[binding.rank - 1]
+        size, _, name, value = sorted(sized)[binding.rank - 1]
+        is_its_own = [other for other, *_ in sized].count(size) == 1
+        if size == 0 or not is_its_own:
+            return NOT_AVAILABLE
         return name if binding.is_name else value.text
 
 
@@ -278,6 +288,11 @@ def _a_month(total: Decimal, value: Value) -> Decimal:
     period = value.period if isinstance(value, Ref) else value.parts[0].period
     days = (period.last_day - period.first_day).days + 1
     return per_month(total, months=whole_months(period), days=days)
+
+
+def _average_text(average: Decimal) -> str:
+    """A monthly average: of few, with a decimal, for 1 in three months is not 0 a month."""
+    return printed(average, Show.NUMBER if average >= FEW else Show.MEAN_1).text
 
 
 def _show(value: Value) -> Show:

@@ -87,13 +87,11 @@ def average_ranges(value: np.ndarray, children: ChildMonths, base: Base, *, is_m
         expected=expected,
         low=low,
         high=high,
-        is_judged=np.isfinite(expected),
         surprise=surprise,
         smallest=smallest,
         phi=phi,
         level=level,
         why_none=why,
-        is_rare=np.zeros(months, bool),
         usual=_usual_month(usual.get(len(base.places)), len(base.places)),
         has_families=children.has_families,
     )

@@ -60,13 +60,11 @@ def share_ranges(top: np.ndarray, bottom: np.ndarray, children: ChildMonths | No
         expected=expected,
         low=low,
         high=high,
-        is_judged=np.isfinite(expected),
         surprise=surprise,
         smallest=smallest,
         phi=month_phi,
         level=level,
         why_none=why,
-        is_rare=np.zeros(len(top), bool),
         usual=_usual(float(share[-1]), float(whole[-1]), float(month_phi[np.argmax(base.count(1))]), base),
         has_families=children is not None and children.has_families,
     )

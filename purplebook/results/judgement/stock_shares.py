@@ -85,13 +85,11 @@ def stock_share_ranges(top: np.ndarray, bottom: np.ndarray, children: ChildMonth
         expected=expected,
         low=low,
         high=high,
-        is_judged=np.isfinite(expected),
         surprise=surprise,
         smallest=smallest,
         phi=phi,
         level=level,
         why_none=why,
-        is_rare=np.zeros(months, bool),
         usual=_usual(alike, n, base),
         has_families=children.has_families,
     )

@@ -62,13 +62,11 @@ def stock_ranges(counts: np.ndarray, children: ChildMonths, base: Base) -> Range
         expected=expected,
         low=low,
         high=high,
-        is_judged=np.isfinite(expected),
         surprise=surprise,
         smallest=smallest,
         phi=phi_of_month,
         level=np.where(base.count(1) >= FEWEST_MONTHS, level, np.nan),
         why_none=why,
-        is_rare=np.zeros(months, bool),
         usual=_usual(inside, level, phi_of_month, base),
         has_families=children.has_families,
     )

@@ -46,7 +46,8 @@ class Ranges:
     """What is usual for each window that ends with each month (windows × months), and what came; NaN where not judged.
 
     low, high  the ends of what is usual, both included
-    is_judged  whether a verdict is given by them: rare events have them for a month, to be shown only
+    judged     whether a verdict is given by them, where not by all: rare events have them for a month, to be shown only
+    rare       which months are of rare events, where any are
     surprise   how many standard deviations each month alone lies from what is expected (months)
     smallest   the least lasting change that would show (months)
     usual      the ends of a month of the usual size when nothing changes, whatever the month before was
@@ -57,15 +58,25 @@ class Ranges:
     expected: np.ndarray
     low: np.ndarray
     high: np.ndarray
-    is_judged: np.ndarray
     surprise: np.ndarray
     smallest: np.ndarray
     phi: np.ndarray
     level: np.ndarray
     why_none: tuple[str, ...]
-    is_rare: np.ndarray
+    judged: np.ndarray | None = None
+    rare: np.ndarray | None = None
     usual: tuple[float, float] = (np.nan, np.nan)
     has_families: bool = True
+
+    @cached_property
+    def is_judged(self) -> np.ndarray:
+        """Whether a verdict is given by each window of each month."""
+        return np.isfinite(self.expected) if self.judged is None else self.judged
+
+    @cached_property
+    def is_rare(self) -> np.ndarray:
+        """Whether each month is of rare events."""
+        return np.zeros(len(self.level), bool) if self.rare is None else self.rare
 
     @cached_property
     def beyond(self) -> np.ndarray:

@@ -6,6 +6,8 @@ from purplebook.definitions.papers.safeguarding_activity.paper_periods import Pa
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     against,
     axis,
+    children,
+    counted,
     days,
     header,
     name,
@@ -42,10 +44,9 @@ def adoption(periods: PaperPeriods) -> Section:
         (
             paragraph(
                 say(
-                    "Of the {ceased} children who stopped being looked after in {months}, {adopted} were adopted "
-                    "({share}).",
-                    adopted=number("AD01", to_date),
-                    ceased=out_of("AD01", to_date),
+                    "Of the {ceased} who stopped being looked after in {months}, {adopted} adopted ({share}).",
+                    adopted=counted(number("AD01", to_date), "child was", "children were"),
+                    ceased=children(out_of("AD01", to_date)),
                     months=name(to_date),
                     share=percent("AD01", to_date),
                 ),
@@ -54,8 +55,8 @@ def adoption(periods: PaperPeriods) -> Section:
                     change=against(number("AD01", to_date), number("AD01", same)),
                 ),
                 say(
-                    "A further {guarded} ({guarded_share}) left care through a special guardianship order (SGO).",
-                    guarded=number("AD02", to_date),
+                    "Through a special guardianship order (SGO) {guarded} left care ({guarded_share}).",
+                    guarded=children(number("AD02", to_date)),
                     guarded_share=percent("AD02", to_date),
                 ),
                 say(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from purplebook.definitions.law import law
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
+    counted,
     header,
     name,
     number,
@@ -14,6 +15,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     period_rows,
     points,
     verdict,
+    was,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import practice
 from purplebook.language.evidence import Definition, PartnershipNow
@@ -73,11 +75,12 @@ def assessments(periods: PaperPeriods) -> tuple[Block, ...]:
             ),
             *verdict("AS01", "AS02"),
             say(
-                "On {day}, {overdue} of {open} open assessments ({share}) were older than {standard}.",
+                "On {day}, {overdue} of {open} ({share}) {were} older than {standard}.",
                 day=on(today),
                 standard=practice("assessment", periods),
                 overdue=number("AS03", today),
-                open=out_of("AS03", today),
+                were=was(number("AS03", today)),
+                open=counted(out_of("AS03", today), "open assessment"),
                 share=percent("AS03", today),
             ),
             say(

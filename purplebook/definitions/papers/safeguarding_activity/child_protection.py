@@ -9,6 +9,8 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     a_month,
     against,
     axis,
+    children,
+    counted,
     header,
     more_or_fewer_in,
     name,
@@ -19,6 +21,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     period_rows,
     points,
     verdict,
+    was,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import practice
 from purplebook.language.evidence import Definition
@@ -55,13 +58,22 @@ def _enquiries(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             *_what_an_enquiry_is(periods),
-            say("In {quarter}, {now} enquiries were started.", now=number("S401", now), quarter=name(now)),
+            say(
+                "In {quarter}, {now} started.",
+                now=counted(number("S401", now), "enquiry was", "enquiries were"),
+                quarter=name(now),
+            ),
             say(
                 "That is {change} {before}.",
                 change=more_or_fewer_in(number("S401", now), number("S401", before)),
                 before=name(before),
             ),
-            say("In {months} there were {to_date} enquiries.", months=name(to_date), to_date=number("S401", to_date)),
+            say(
+                "In {months} there {were} {to_date}.",
+                months=name(to_date),
+                were=was(number("S401", to_date)),
+                to_date=counted(number("S401", to_date), "enquiry", "enquiries"),
+            ),
             say(
                 "That is {year_change} {same}.",
                 year_change=more_or_fewer_in(number("S401", to_date), number("S401", same)),
@@ -88,9 +100,9 @@ def _enquiries(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "Of the {ended} enquiries that ended in {quarter}, {led} ({share}) led to an initial child protection "
+                "Of the {ended} that ended in {quarter}, {led} ({share}) led to an initial child protection "
                 "conference.",
-                ended=out_of("S403", now),
+                ended=counted(out_of("S403", now), "enquiry", "enquiries"),
                 quarter=name(now),
                 led=number("S403", now),
                 share=percent("S403", now),
@@ -114,8 +126,8 @@ def _conferences(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "Initial conferences considered {now} children in {quarter}.",
-                now=number("IC01", now),
+                "Initial conferences considered {now} in {quarter}.",
+                now=children(number("IC01", now)),
                 quarter=name(now),
             ),
             say(
@@ -127,7 +139,9 @@ def _conferences(periods: PaperPeriods) -> tuple[Block, ...]:
             None
             if since is None
             else say(
-                "A further {more} children were considered in {since}.", more=number("IC01", since), since=name(since)
+                "Since then, in {since}, {more} been considered.",
+                more=counted(number("IC01", since), "child has", "children have"),
+                since=name(since),
             ),
             say(
                 "In the year to date {share} of conferences that followed an enquiry were held within {standard} "

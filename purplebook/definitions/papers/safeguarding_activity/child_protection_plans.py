@@ -8,6 +8,8 @@ from purplebook.definitions.papers.safeguarding_activity.paper_periods import Pa
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     against,
     axis,
+    children,
+    counted,
     header,
     months,
     more_or_fewer,
@@ -19,6 +21,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     period_rows,
     points,
     verdict,
+    was,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import LONG_PLAN, practice
 from purplebook.language.evidence import Definition
@@ -26,7 +29,6 @@ from purplebook.language.papers import (
     Block,
     Chart,
     ChartKind,
-    Counted,
     FigureTable,
     NumberOf,
     Ranked,
@@ -52,8 +54,9 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "On {today} there were {today_number} children with a child protection plan.",
-                today_number=number("CP01", today),
+                "On {today} there {were} {today_number} with a child protection plan.",
+                were=was(number("CP01", today)),
+                today_number=children(number("CP01", today)),
                 today=on(today),
             ),
             say(
@@ -95,7 +98,7 @@ def _at_the_quarter_end(periods: PaperPeriods) -> Text:
     return say(
         "At the end of the quarter, on {day}, {count} had a plan.",
         day=on(periods.quarter_end),
-        count=number("CP01", periods.quarter_end),
+        count=children(number("CP01", periods.quarter_end)),
     )
 
 
@@ -115,17 +118,21 @@ def _how_long(periods: PaperPeriods) -> tuple[Block, ...]:
                 because=(Definition("CP06"), Definition("CP07")),
             ),
             say(
-                "On {today}, {open} of the {all} children with a plan ({share}) had been on it for two years or more.",
+                "On {today}, {open} of the {all} with a plan ({share}) had been on it for two years or more.",
                 today=on(today),
                 open=number("CP07", today),
-                all=out_of("CP07", today),
+                all=children(out_of("CP07", today)),
                 share=percent("CP07", today),
             ),
-            say("On {before}, {earlier} had been on it that long.", before=on(before), earlier=number("CP07", before)),
+            say(
+                "On {before}, {earlier} had been on it that long.",
+                before=on(before),
+                earlier=children(number("CP07", before)),
+            ),
             say("{open_table} shows long plans that were open, by date.", open_table=NumberOf("long-plans-open")),
             say(
-                "Of the {ended} plans that ended in {months}, {long} ({share}) had lasted two years or more.",
-                ended=out_of("CP06", to_date),
+                "Of the {ended} that ended in {months}, {long} ({share}) had lasted two years or more.",
+                ended=counted(out_of("CP06", to_date), "plan"),
                 months=name(to_date),
                 long=number("CP06", to_date),
                 share=percent("CP06", to_date),
@@ -158,7 +165,7 @@ def _how_long(periods: PaperPeriods) -> tuple[Block, ...]:
             say(
                 "On {today}, {count} had been on a plan for more than {trigger}.",
                 trigger=LONG_PLAN,
-                count=Counted(number("CP14", today), "child", "children"),
+                count=children(number("CP14", today)),
                 today=on(today),
             ),
             say(
@@ -187,9 +194,9 @@ def _again(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "Of the {all} plans that began in {months}, {again} ({share}) were for a child who had had a plan "
-                "before.",
-                all=out_of("CP09", to_date),
+                "Of the {all} that began in {months}, {again} ({share}) {were} for a child who had had a plan before.",
+                all=counted(out_of("CP09", to_date), "plan"),
+                were=was(number("CP09", to_date)),
                 months=name(to_date),
                 again=number("CP09", to_date),
                 share=percent("CP09", to_date),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     against,
+    counted,
     more_or_fewer_in,
     name,
     number,
@@ -21,7 +22,11 @@ def early_help(periods: PaperPeriods) -> tuple[Block, ...]:
     now, before, followed = periods.quarter, periods.quarter_before, periods.followed_up_year
     return (
         paragraph(
-            say("Early help received {now} referrals in {quarter}.", now=number("EH01", now), quarter=name(now)),
+            say(
+                "Early help received {now} in {quarter}.",
+                now=counted(number("EH01", now), "referral"),
+                quarter=name(now),
+            ),
             say(
                 "That is {change} {before}.",
                 change=more_or_fewer_in(number("EH01", now), number("EH01", before)),
@@ -31,8 +36,8 @@ def early_help(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "In {quarter}, {now} common assessments (CAF) were completed, {change} in {before}.",
-                now=number("EH02", now),
+                "In {quarter}, {now} completed, {change} in {before}.",
+                now=counted(number("EH02", now), "common assessment (CAF) was", "common assessments (CAF) were"),
                 quarter=name(now),
                 change=against(number("EH02", now), number("EH02", before)),
                 before=name(before),
@@ -47,10 +52,10 @@ def early_help(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "Early help cases are followed for {window} after they close. Of the {closed} cases for which that "
+                "Early help cases are followed for {window} after they close. Of the {closed} for which that "
                 "time ended in {period}, {returned} ({share}) had come back to social care and been assessed.",
                 window=FOLLOW_UP,
-                closed=out_of("EH05", followed),
+                closed=counted(out_of("EH05", followed), "case"),
                 period=name(followed),
                 returned=number("EH05", followed),
                 share=percent("EH05", followed),
@@ -58,8 +63,8 @@ def early_help(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "In {quarter}, {audited} early help files were audited, {change} in {before}.",
-                audited=number("EH04", now),
+                "In {quarter}, {audited} audited, {change} in {before}.",
+                audited=counted(number("EH04", now), "early help file was", "early help files were"),
                 quarter=name(now),
                 change=against(number("EH04", now), number("EH04", before)),
                 before=name(before),

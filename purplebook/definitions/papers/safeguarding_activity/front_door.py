@@ -8,6 +8,7 @@ from purplebook.definitions.papers.safeguarding_activity.paper_periods import Pa
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     a_month,
     axis,
+    counted,
     header,
     more_or_fewer_in,
     name,
@@ -16,6 +17,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     percent,
     period_rows,
     verdict,
+    was,
 )
 from purplebook.language.evidence import Definition, EventWords
 from purplebook.language.papers import (
@@ -43,22 +45,22 @@ def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "The front door received {contacts} contacts about children in {months}.",
-                contacts=number("FD01", to_date),
+                "The front door received {contacts} about children in {months}.",
+                contacts=counted(number("FD01", to_date), "contact"),
                 months=name(to_date),
             ),
             say(
-                "Of the {new} contacts that were not about a child whose case was open already, {referred} ({share}) "
-                "became a referral.",
-                new=out_of("FD02", to_date),
+                "Of the {new} not about a child whose case was open already, {referred} ({share}) became a referral.",
+                new=counted(out_of("FD02", to_date), "contact that was", "contacts that were"),
                 referred=number("FD02", to_date),
                 share=percent("FD02", to_date),
             ),
         ),
         paragraph(
             say(
-                "There were {now} referrals to children's social care in {quarter}, an average of {average} a month.",
-                now=number("RF01", now),
+                "There {were} {now} to children's social care in {quarter}, an average of {average} a month.",
+                were=was(number("RF01", now)),
+                now=counted(number("RF01", now), "referral"),
                 quarter=name(now),
                 average=MonthlyAverage(number("RF01", now)),
             ),
@@ -71,8 +73,8 @@ def contacts_and_referrals(periods: PaperPeriods) -> tuple[Block, ...]:
             None
             if since is None
             else say(
-                "A further {more} referrals came in {since}, an average of {average} a month.",
-                more=number("RF01", since),
+                "Since then, in {since}, {more} come, an average of {average} a month.",
+                more=counted(number("RF01", since), "referral has", "referrals have"),
                 since=name(since),
                 average=MonthlyAverage(number("RF01", since)),
             ),
@@ -118,16 +120,22 @@ def _sources(periods: PaperPeriods) -> tuple[Block, ...]:
         paragraph(
             say(
                 "Of the named sources of referrals, the largest in {months} was {first}, with {number} ({share} of "
-                "all), and the second was {second}, with {second_number} ({second_share}).",
+                "all).",
                 months=name(to_date),
                 first=ranked(1, is_name=True),
                 number=ranked(1),
                 share=ranked(1, Show.PERCENT_1),
+            ),
+            say(
+                "The second was {second}, with {second_number} ({second_share}).",
                 second=ranked(2, is_name=True),
                 second_number=ranked(2),
                 second_share=ranked(2, Show.PERCENT_1),
             ),
-            say("Schools made {schools} referrals.", schools=group_of("RF03", to_date, by="source", codes=schools)),
+            say(
+                "Schools made {schools}.",
+                schools=counted(group_of("RF03", to_date, by="source", codes=schools), "referral"),
+            ),
             say(
                 "That is {change} {same}.",
                 change=more_or_fewer_in(
@@ -162,10 +170,12 @@ def _reasons(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "Of the named reasons, the one recorded most often was: {first}, with {share} of referrals. The next "
-                "were: {second} ({second_share}) and {third} ({third_share}).",
+                "Of the named reasons, the one recorded most often was: {first}, with {share} of referrals.",
                 first=ranked(1, is_name=True),
                 share=ranked(1, Show.PERCENT_1),
+            ),
+            say(
+                "The next were: {second} ({second_share}) and {third} ({third_share}).",
                 second=ranked(2, is_name=True),
                 second_share=ranked(2, Show.PERCENT_1),
                 third=ranked(3, is_name=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from purplebook.definitions.law import law
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
+    counted,
     header,
     more_or_fewer,
     number,
@@ -13,6 +14,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     percent,
     points,
     verdict,
+    was,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import LEAVER_AGES
 from purplebook.language.evidence import Definition
@@ -35,10 +37,10 @@ def leaving_care(periods: PaperPeriods) -> Section:
         (
             paragraph(
                 say(
-                    "On {today} there were {count} young people aged {ages} who were entitled to our support as care "
-                    "leavers.",
+                    "On {today} there {were} {count} aged {ages} entitled to our support as care leavers.",
                     today=on(today),
-                    count=number("CL01", today),
+                    were=was(number("CL01", today)),
+                    count=counted(number("CL01", today), "young person", "young people"),
                     ages=LEAVER_AGES,
                 ),
                 say(
@@ -62,17 +64,22 @@ def leaving_care(periods: PaperPeriods) -> Section:
             ),
             paragraph(
                 say(
-                    "Of the {all} care leavers, {neet} ({share}) were not in education, employment or training.",
+                    "Of the {all}, {neet} ({share}) {were} not in education, employment or training.",
                     neet=number("CL05", today),
-                    all=out_of("CL05", today),
+                    were=was(number("CL05", today)),
+                    all=counted(out_of("CL05", today), "care leaver"),
                     share=percent("CL05", today),
                 ),
-                say("In higher education there are {higher} of them.", higher=number("CL06", today)),
+                say(
+                    "In higher education there {are} {higher}.",
+                    are=was(number("CL06", today), "is", "are"),
+                    higher=counted(number("CL06", today), "care leaver"),
+                ),
                 say(
                     "Of the {suitable_all} whose home is known and in this country, {suitable} ({suitable_share}) "
                     "lived in suitable accommodation.",
                     suitable=number("CL03", today),
-                    suitable_all=out_of("CL03", today),
+                    suitable_all=counted(out_of("CL03", today), "care leaver"),
                     suitable_share=percent("CL03", today),
                 ),
                 say("{table} gives the detail of care leavers.", table=NumberOf("care-leavers")),

@@ -13,6 +13,8 @@ from purplebook.definitions.papers.safeguarding_activity.groups import (
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     axis,
+    children,
+    counted,
     header,
     more_or_fewer,
     name,
@@ -23,6 +25,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     period_rows,
     points,
     verdict,
+    was,
 )
 from purplebook.definitions.papers.safeguarding_activity.terms import (
     FAR_AWAY,
@@ -74,9 +77,10 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "On {today} there were {count} children and young people looked after.",
+                "On {today} there {were} {count} looked after.",
                 today=on(today),
-                count=number("LA01", today),
+                were=was(number("LA01", today)),
+                count=counted(number("LA01", today), "child or young person", "children and young people"),
             ),
             say(
                 "That is {change} on {before}.",
@@ -87,9 +91,9 @@ def _how_many(periods: PaperPeriods) -> tuple[Block, ...]:
             None
             if now == today
             else say(
-                "At the end of the quarter, on {day}, {count} were looked after.",
+                "At the end of the quarter, on {day}, {count} looked after.",
                 day=on(now),
-                count=number("LA01", now),
+                count=counted(number("LA01", now), "child was", "children were"),
             ),
             say(
                 "On {today} that is a rate of {rate} per 10,000 children who live in the area.",
@@ -124,21 +128,30 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
     babies = {"by": "age_band", "codes": ("Under 1",)}
     sex_not_known = group_of("LA06", today, by="sex", codes=SEX_NOT_KNOWN)
     group_not_known = group_of("LA07", today, by="ethnic_group", codes=ETHNIC_GROUP_NOT_KNOWN)
+    others = group_of("LA07", today, by="ethnic_group", codes=("Mixed", "Asian", "Black", "Other"))
     return (
         paragraph(
             say(
-                "Of the children looked after on {today}, {boys} are boys and young men and {girls} are girls and "
-                "young women{others}. White children number {white} ({white_share}); {other} ({other_share}) are from "
-                "other ethnic groups{not_known}.",
+                "Of the children looked after on {today}, {boys} and {girls}{others}. White children "
+                "number {white} ({white_share}); {other} ({other_share}) {are} from other ethnic groups{not_known}.",
                 today=on(today),
-                boys=group_of("LA06", today, by="sex", codes=("M",)),
-                girls=group_of("LA06", today, by="sex", codes=("F",)),
+                boys=counted(
+                    group_of("LA06", today, by="sex", codes=("M",)),
+                    "is a boy or young man",
+                    "are boys and young men",
+                ),
+                girls=counted(
+                    group_of("LA06", today, by="sex", codes=("F",)),
+                    "is a girl or young woman",
+                    "are girls and young women",
+                ),
                 others=WhenAny(
                     sex_not_known, say("; for {count} the sex is not known or not recorded", count=sex_not_known)
                 ),
                 white=group_of("LA07", today, by="ethnic_group", codes=("White",)),
                 white_share=group_of("LA07", today, by="ethnic_group", codes=("White",), show=Show.PERCENT_1),
-                other=group_of("LA07", today, by="ethnic_group", codes=("Mixed", "Asian", "Black", "Other")),
+                other=others,
+                are=was(others, "is", "are"),
                 other_share=group_of(
                     "LA07",
                     today,
@@ -153,7 +166,7 @@ def _who(periods: PaperPeriods) -> tuple[Block, ...]:
             ),
             say(
                 "Special educational needs are recorded for {needs} ({share}).",
-                needs=number("LA10", today),
+                needs=children(number("LA10", today)),
                 share=percent("LA10", today),
             ),
         ),
@@ -281,7 +294,7 @@ def _stability(periods: PaperPeriods) -> tuple[Block, ...]:
             *verdict("LA14"),
             say(
                 "In the year to {today}, {moved} ({moved_share}) had three or more placements.",
-                moved=Counted(number("LA13", now_year), "child", "children"),
+                moved=children(number("LA13", now_year)),
                 moved_share=percent("LA13", now_year),
                 today=on(today),
             ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from purplebook.definitions.papers.safeguarding_activity.compared import others, targets
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
+    children,
+    counted,
     days,
     header,
     more_or_fewer,
@@ -13,6 +15,7 @@ from purplebook.definitions.papers.safeguarding_activity.phrases import (
     number,
     on,
     percent,
+    was,
 )
 from purplebook.language.evidence import AnyFigure, ByStatus, Committee, ToCome, VerdictOn
 from purplebook.language.papers import (
@@ -70,9 +73,10 @@ def _purpose(periods: PaperPeriods) -> Section:
             ),
             paragraph(
                 say(
-                    "On {day} there were {plans} children with a child protection plan.",
+                    "On {day} there {were} {plans} with a child protection plan.",
                     day=on(now),
-                    plans=number("CP01", now),
+                    were=was(number("CP01", now)),
+                    plans=children(number("CP01", now)),
                 ),
                 say(
                     "That is {change} on {before}.",
@@ -80,9 +84,10 @@ def _purpose(periods: PaperPeriods) -> Section:
                     before=on(year_end),
                 ),
                 say(
-                    "There were {looked_after} children looked after on {day}.",
+                    "There {were} {looked_after} looked after on {day}.",
                     day=on(now),
-                    looked_after=number("LA01", now),
+                    were=was(number("LA01", now)),
+                    looked_after=children(number("LA01", now)),
                 ),
                 say(
                     "That is {change} on {before}.",
@@ -90,9 +95,9 @@ def _purpose(periods: PaperPeriods) -> Section:
                     before=on(year_end),
                 ),
                 say(
-                    "In {months} we received {referrals} referrals to children's social care.",
+                    "In {months} we received {referrals} to children's social care.",
                     months=name(to_date),
-                    referrals=number("RF01", to_date),
+                    referrals=counted(number("RF01", to_date), "referral"),
                 ),
                 say(
                     "That is {change} the same months of last year.",

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from purplebook.language.evidence import VerdictOn
 from purplebook.language.papers import (
     Compare,
+    Counted,
     Difference,
     MonthlyAverage,
+    OneOrMany,
     PercentageChange,
     PeriodForm,
     PeriodName,
@@ -46,6 +48,21 @@ def days(indicator: str, period: Period) -> Ref:
 def months(indicator: str, period: Period) -> Ref:
     """An average number of months."""
     return Ref(indicator, period, show=Show.MONTHS_1)
+
+
+def was(of: Value, one: str = "was", many: str = "were") -> OneOrMany:
+    """The verb of a number: "was" with one, "were" with all others."""
+    return OneOrMany(of, one, many)
+
+
+def counted(of: Value, one: str, many: str | None = None) -> Counted:
+    """A number with its noun: "no children", "1 child", "5 children"; most nouns take an s."""
+    return Counted(of, one, f"{one}s" if many is None else many)
+
+
+def children(of: Value) -> Counted:
+    """A number of children."""
+    return Counted(of, "child", "children")
 
 
 def name(period: Period) -> PeriodName:

@@ -10,6 +10,7 @@ from purplebook.definitions.papers.safeguarding_activity.groups import COMPLAINT
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.definitions.papers.safeguarding_activity.phrases import (
     against,
+    counted,
     header,
     name,
     number,
@@ -112,8 +113,8 @@ def _complaints(periods: PaperPeriods) -> tuple[Block, ...]:
     return (
         paragraph(
             say(
-                "We received {count} complaints in {year}, the last complete year.",
-                count=number("QA01", year),
+                "We received {count} in {year}, the last complete year.",
+                count=counted(number("QA01", year), "complaint"),
                 year=name(year),
             ),
             say(
@@ -122,10 +123,12 @@ def _complaints(periods: PaperPeriods) -> tuple[Block, ...]:
             ),
             say("{outcomes} shows what became of complaints.", outcomes=NumberOf("complaint-outcomes")),
             say(
-                "Alternative dispute resolution with the teams concerned settled {adr}, and {investigated} were "
+                "Alternative dispute resolution with the teams concerned settled {adr}, and {investigated} "
                 "investigated to an outcome.",
-                adr=group_of("QA01", year, by="status", codes=("RESOLVED_ADR",)),
-                investigated=group_of("QA01", year, by="status", codes=("INVESTIGATED",)),
+                adr=counted(group_of("QA01", year, by="status", codes=("RESOLVED_ADR",)), "complaint"),
+                investigated=counted(
+                    group_of("QA01", year, by="status", codes=("INVESTIGATED",)), "complaint was", "complaints were"
+                ),
             ),
         ),
         FigureTable(
@@ -136,15 +139,18 @@ def _complaints(periods: PaperPeriods) -> tuple[Block, ...]:
         ),
         paragraph(
             say(
-                "The commonest theme was {first} ({share}), and the next {second} ({second_share}).",
+                "The commonest theme was {first} ({share}).",
                 first=ranked(1, is_name=True),
                 share=ranked(1, Show.PERCENT_1),
+            ),
+            say(
+                "The next was {second} ({second_share}).",
                 second=ranked(2, is_name=True),
                 second_share=ranked(2, Show.PERCENT_1),
             ),
             say(
                 "Children and young people, or their advocates, made {children}.",
-                children=number("QA03", year),
+                children=counted(number("QA03", year), "complaint"),
             ),
         ),
         FigureTable(

@@ -6,7 +6,7 @@ Of the last two the records tell little: most of what stands there is the counci
 from __future__ import annotations
 
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
-from purplebook.definitions.papers.safeguarding_activity.phrases import against, name, number, on
+from purplebook.definitions.papers.safeguarding_activity.phrases import against, children, counted, name, number, on
 from purplebook.language.evidence import Register
 from purplebook.language.papers import Counted, Section, Subheading, bullets, paragraph, say
 
@@ -23,8 +23,12 @@ def _recruitment(periods: PaperPeriods) -> Section:
         (
             paragraph(
                 say(
-                    "In {month}, {count} applications for social work roles were received, {change} in {before}.",
-                    count=number("WF01", month),
+                    "In {month}, {count} received, {change} in {before}.",
+                    count=counted(
+                        number("WF01", month),
+                        "application for a social work role was",
+                        "applications for social work roles were",
+                    ),
                     month=name(month),
                     change=against(number("WF01", month), number("WF01", before)),
                     before=name(before),
@@ -54,7 +58,7 @@ def _improvement(periods: PaperPeriods) -> Section:
                 say(
                     "By {day} the access to resources panel had reviewed {count} since it began.",
                     day=on(periods.today),
-                    count=Counted(number("QA07", periods.today), "child", "children"),
+                    count=children(number("QA07", periods.today)),
                 ),
                 say("A performance challenge panel met in {months}.", months=name(periods.to_date), because=challenge),
             ),
