@@ -33,6 +33,7 @@ from purplebook.language.expressions import walk  # noqa: E402
 from purplebook.language.indicators import EVER, Better, Indicator  # noqa: E402
 from purplebook.language.measures import Measure, Shape  # noqa: E402
 from purplebook.language.nouns import with_article  # noqa: E402
+from purplebook.language.out_of import counts_or_out_of  # noqa: E402
 from purplebook.manual import FROM_DECLARATIONS, PAGES, markdown_table, page, read  # noqa: E402
 from purplebook.outputs.supply.supply_words import supplied_by  # noqa: E402
 from purplebook.results.formats import Answer, answers  # noqa: E402
@@ -107,7 +108,7 @@ def indicator_page(item: Indicator, examples: tuple[Example, ...]) -> str:
 def indicator_section(item: Indicator, examples: list[Example]) -> list[str]:
     """One indicator: what it counts in English, where the rule comes from, and worked examples."""
     facts = [
-        ("Counts", item.counts),
+        counts_or_out_of(item),
         ("Each is", f"{with_article(item.counts_each)}{ONCE if item.counts_each in PEOPLE else ''}"),
         ("Theme", item.theme),
         ("Better", BETTER[item.better]),

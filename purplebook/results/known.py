@@ -138,10 +138,10 @@ def standing_of(judged: Judged) -> Mapping[str, Standing]:
     """How each indicator stands; those of which no month is complete are left out."""
     standing = {}
     for name, series in judged.of.items():
-        place = series.asked.judged_to
-        if place >= 0:
-            verdict = judged.verdict(name, place)
-            end, later = series.months[place].last_day, tuple(series.months[place + 1 :])
+        complete = series.asked.judged_to
+        if complete >= 0:
+            verdict = judged.verdict(name, judged.newest(name))
+            end, later = series.months[complete].last_day, tuple(series.months[complete + 1 :])
             standing[name] = Standing(series.item.title, verdict, end, later)
     return standing
 

@@ -14,6 +14,7 @@ from purplebook.errors import NoDataError, StoreError
 from purplebook.language.describe import describe
 from purplebook.language.indicators import Indicator
 from purplebook.language.nouns import with_article
+from purplebook.language.out_of import counts_or_out_of
 from purplebook.results.quality import quality_marks
 from purplebook.results.values import one_value
 from purplebook.run.place import Place
@@ -65,7 +66,7 @@ class Explanation:
         return {
             "Indicator": f"{item.id}, edition {item.edition}",
             "Theme": item.theme,
-            "Counts": item.counts,
+            **dict([counts_or_out_of(item)]),
             "Each is": with_article(item.counts_each),
             "Better": item.better.value,
             "Day 0": item.day_0,

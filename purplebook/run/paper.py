@@ -181,6 +181,7 @@ def known_of(
             [item for item in indicators if item.id in asked],
             months=book_periods(last_month_end(paper.as_at)).months,
             snapshots=store.snapshots(),
+            every=indicators,
             baselines=council.baselines if council else (),
         ).judged
         if is_one

@@ -123,12 +123,12 @@ def test_a_target_is_printed_only_where_it_applies_on_the_last_day(since, until,
 
 def test_what_late_records_will_add_is_said_of_the_month_and_not_of_one_that_is_final():
     coming = {
-        ("RF01", month(2015, 8).key): ToCome(23, 12, 35, 0.86),
-        ("RF01", month(2015, 7).key): ToCome(0, 0, 0, 1.0),
+        ("FD01", month(2015, 8).key): ToCome(23, 12, 35, 0.86),
+        ("FD01", month(2015, 7).key): ToCome(0, 0, 0, 1.0),
     }
     words = words_of(document(Known(coming=coming)))
-    assert "As records come in, 12 to 35 more referrals of August 2015 usually come." in words
-    assert "more referrals of July 2015" not in words
+    assert "Of August 2015, 12 to 35 more contacts usually come." in words
+    assert "Of July 2015" not in words
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_a_place_that_two_groups_share_is_no_place():
     assert [ranked(led, rank) for rank in (1, 2, 3)] == ["Schools", "Police", "–"]
 
 
-@pytest.mark.parametrize(("count", "average"), [(0, "0.0"), (1, "0.3"), (29, "9.7"), (30, "10"), (32, "11")])
+@pytest.mark.parametrize(("count", "average"), [(0, "0"), (1, "0.3"), (29, "9.7"), (30, "10"), (32, "11")])
 def test_an_average_of_few_a_month_has_a_decimal(count: int, average: str):
     assert made(("all", "all", count)).words(MonthlyAverage(Ref("RF03", QUARTER))) == average
 

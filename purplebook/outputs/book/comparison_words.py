@@ -18,6 +18,15 @@ EARLIER = {
     "same period last year": "The same period a year before",
     "year to date, same point last year": "The year to the same point",
 }
+WHO = {
+    "previous period": "the period before",
+    "same period last year": "the same period a year before",
+    "year to date, same point last year": "the year to the same point",
+    "region": "the region",
+    "target": "a target",
+    "as published": "the figure that is published of us",
+}
+"""How a comparator is named inside a sentence."""
 GOOD = {Better.HIGHER: "Higher is better.", Better.LOWER: "Lower is better.", Better.NEITHER: "Neither way is better."}
 
 
@@ -54,6 +63,27 @@ def earlier_words(item: Indicator, rows: Sequence[Mapping]) -> list[tuple[str, s
         name = str(row["comparator"])
         table.append((EARLIER.get(name, name), _period_words(row["for_period"] or ""), value_text(item, row["value"])))
     return table
+
+
+def not_compared(rows: Sequence[Mapping]) -> list[str]:
+    """With whom a figure is not compared, and why: those of whom the same is true in one sentence."""
+    by_reason: dict[str, list[str]] = {}
+    for row in rows:
+        if row["value"] is None:
+            by_reason.setdefault(str(row["why_not"]), []).append(_who(str(row["comparator"])))
+    sentences = []
+    for reason, names in by_reason.items():
+        different = list(dict.fromkeys(names))
+        listed = different[0] if len(different) == 1 else f"{', '.join(different[:-1])} and {different[-1]}"
+        sentences.append(f"Not compared with {listed}: {reason}.")
+    return sentences
+
+
+def _who(comparator: str) -> str:
+    """Who or what a comparator is, inside a sentence."""
+    if comparator.startswith("statistical neighbours"):
+        return "statistical neighbours"
+    return WHO.get(comparator, comparator)
 
 
 def _period_words(key: str) -> str:

@@ -16,7 +16,8 @@ from purplebook.outputs.charts.month_point import Mark, MonthPoint
 from purplebook.outputs.charts.months_chart import SIZES, Words, months_chart
 from purplebook.results.compare import unit_of
 from purplebook.results.judgement.word import Way, Word
-from purplebook.results.printed import float_text, parts_text
+from purplebook.results.printed import float_text, parts_text, whole_text
+from purplebook.results.printed.month_words import run_text
 
 LISTED = 12
 """How many of the newest marked months a description names."""
@@ -139,8 +140,7 @@ def _notes(seen: Seen) -> list[str]:
     if seen.usual_months is not None:
         first, last = seen.usual_months
         notes.append(f"What is usual is learnt from {first.label} to {last.label}, and no month is measured by itself.")
-    blank = sum(month.verdict.word is Word.NOT_COVERED for month in seen.months)
-    if blank:
+    if _blank(seen):
         covered = next((month for month in seen.months if month.verdict.word is not Word.NOT_COVERED), None)
         if covered is not None:
             notes.append(
@@ -160,7 +160,8 @@ def _notes(seen: Seen) -> list[str]:
 
 def _description(seen: Seen) -> str:
     """All that the drawing shows, in words, for those who cannot see it; every value is in the table below."""
-    known = [(month, month.value) for month in seen.months if month.value is not None]
+    blank = _blank(seen)
+    known = [(month, month.value) for month in seen.months if month.value is not None and month not in blank]
     last, value = known[-1]
     words = f"{len(known)} months from {known[0][0].period.label} to {last.period.label}. "
     words += f"The last is {float_text(seen.item, value)}{', so far' if last.is_filling else ''}."
@@ -190,8 +191,9 @@ def values_table(seen: Seen) -> Markup:
     rows = [
         _row(seen.item, month, has_parts=has_parts, is_stock=is_stock)
         for month in reversed(seen.months)
-        if month.value is not None or month.verdict.word is Word.NOT_COVERED
+        if month.value is not None and month.verdict.word is not Word.NOT_COVERED
     ]
+    rows += [_not_covered(seen, columns=len(heads) - 2)] if _blank(seen) else []
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(text) for text in heads)
     return Markup(
         '<details class="values"><summary>These figures as a table</summary><div class="scrolls" tabindex="0" '
@@ -201,12 +203,11 @@ def values_table(seen: Seen) -> Markup:
 
 
 def _row(item: Indicator, month: SeenMonth, *, has_parts: bool, is_stock: bool) -> Markup:
-    is_blank = month.verdict.word is Word.NOT_COVERED
-    figure = "" if is_blank or month.value is None else float_text(item, month.value)
+    figure = "" if month.value is None else float_text(item, month.value)
     said = f"{month.verdict.word}, {month.verdict.way}" if month.verdict.way is not Way.NEITHER else month.verdict.word
     cells = [figure]
     if has_parts:
-        cells.append("" if is_blank else parts_text(item, month.top, month.bottom) or _count(month.bottom))
+        cells.append(parts_text(item, month.top, month.bottom) or _whole(item, month.bottom))
     cells.append(range_text(item, month))
     if is_stock:
         cells += [_count(month.came), _count(month.left)]
@@ -217,6 +218,19 @@ def _row(item: Indicator, month: SeenMonth, *, has_parts: bool, is_stock: bool) 
     )
 
 
+def _not_covered(seen: Seen, *, columns: int) -> Markup:
+    """The months that the records do not cover, in one row."""
+    blank = _blank(seen)
+    months = run_text(blank[0].period, blank[-1].period)
+    return Markup('<tr><th scope="row">{}</th>{}<td class="words">{}</td></tr>').format(
+        months, Markup("<td></td>" * columns), str(Word.NOT_COVERED)
+    )
+
+
+def _blank(seen: Seen) -> list[SeenMonth]:
+    return [month for month in seen.months if month.verdict.word is Word.NOT_COVERED]
+
+
 def range_text(item: Indicator, month: SeenMonth) -> str:
     """What is usual for a month alone: 112 to 190; "" where it is not known."""
     if month.low is None or month.high is None:
@@ -224,6 +238,10 @@ def range_text(item: Indicator, month: SeenMonth) -> str:
     if month.low <= 0 and unit_of(item) != "%":
         return f"up to {float_text(item, month.high)}"
     return f"{float_text(item, month.low)} to {float_text(item, month.high)}"
+
+
+def _whole(item: Indicator, whole: int | None) -> str:
+    return "" if whole is None else whole_text(item, whole)
 
 
 def _count(count: int | None) -> str:

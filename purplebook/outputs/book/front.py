@@ -17,7 +17,7 @@ from purplebook.results.book.make import Book
 from purplebook.results.book.signals import RECENT, Signal, expected_false, judged_count
 from purplebook.results.judgement.word import Way, Word
 from purplebook.results.printed import count_text, float_text, parts_text
-from purplebook.results.printed.verdict_words import head_text
+from purplebook.results.printed.verdict_words import head_text, to_come_words
 
 QUIET = (
     (Word.NO_SIGN, "No sign of a change"),
@@ -30,7 +30,7 @@ QUIET = (
 """What is said of measures of which nothing stands out, and how a list of them is headed."""
 
 
-WAITING_HEADS = ("Measure", "Month", "So far", "More usually come", "Usual when complete")
+WAITING_HEADS = ("Measure", "Month", "So far", "What usually comes yet", "Usual when complete")
 
 
 def front(book: Book, seen: Mapping[str, Seen]) -> Iterator[Markup]:
@@ -40,8 +40,10 @@ def front(book: Book, seen: Mapping[str, Seen]) -> Iterator[Markup]:
     yield from _filling(book, seen)
 
 
-def headline(signals: Sequence[Signal]) -> str:
-    """The answer in one sentence, for a reader who stops after it."""
+def headline(signals: Sequence[Signal], *, judged: int) -> str:
+    """The answer in one sentence, for a reader who stops after it; `judged` says of how many a verdict is given."""
+    if not signals and not judged:
+        return "No measure can be judged yet. Each says why below."
     if not signals:
         return "No measure stands out from what is usual for it."
     worse = sum(signal.verdict.way is Way.WORSE for signal in signals)
@@ -55,7 +57,8 @@ def _signals(book: Book, seen: Mapping[str, Seen]) -> Iterator[Markup]:
     still = {signal.indicator.id for signal in book.signals if not signal.is_over}
     over = _once([signal for signal in book.signals if signal.is_over and signal.indicator.id not in still])
     yield Markup('<h2 id="verdicts">What stands out</h2>')
-    yield Markup('<p class="lede">{}</p>').format(headline([signal for signal, _ in now]))
+    count = judged_count(book.judged)
+    yield Markup('<p class="lede">{}</p>').format(headline([signal for signal, _ in now], judged=count))
     yield _list(now, seen)
     if over:
         yield Markup(
@@ -63,16 +66,16 @@ def _signals(book: Book, seen: Mapping[str, Seen]) -> Iterator[Markup]:
             "newest.</p>"
         ).format(RECENT)
         yield _list(over, seen)
-    yield Markup('<p class="small">{}</p>').format(
-        false_marks_text(judged_count(book.judged), expected_false(book.judged))
-    )
+    if count:
+        yield Markup('<p class="small">{}</p>').format(false_marks_text(count, expected_false(book.judged)))
 
 
 def false_marks_text(judged: int, expected: int) -> str:
     """How many of the marks a reader must expect to mean nothing."""
     about = "hardly one" if not expected else f"about {count_text(expected)}"
+    some = "1 measure" if judged == 1 else f"{count_text(judged)} measures"
     return (
-        f"Of {count_text(judged)} measures judged, {about} would be marked in a month in which nothing had changed. "
+        f"Of {some} judged, {about} would be marked in a month in which nothing had changed. "
         "A mark says that something is unlike what was usual. It does not say why."
     )
 
@@ -143,20 +146,18 @@ def _filling(book: Book, seen: Mapping[str, Seen]) -> Iterator[Markup]:
     yield Markup('<h2 id="filling">Still filling up</h2>')
     waiting = [(one, month) for one in seen.values() for month in one.filling]
     if not waiting:
-        yield Markup("<p>No month is still filling up. {}</p>").format(book.lateness.note)
+        yield Markup("<p>{}</p>").format(" ".join(filter(None, ("No month is still filling up.", book.lateness.note))))
         return
-    ends = Counter(one.judged.period for one in seen.values() if one.judged is not None)
-    parts = [f"{count_text(ends[period])} to {period.label}" for period in sorted(ends, reverse=True)]
-    yield Markup(
-        "<p>Records of the newest months are still coming in, so those months are shown and not judged. Measures are "
-        "judged to their newest complete month: {}. {}</p>"
-    ).format(", ".join(parts), book.lateness.note)
+    judged = (one.judged for one in seen.values())
+    ends = Counter(month.period for month in judged if month is not None and month.value is not None)
+    parts = [f"{period.label} for {count_text(ends[period])}" for period in sorted(ends, reverse=True)]
+    complete = f"The newest complete month is {', '.join(parts)} of the measures." if parts else ""
+    words = "Records of the newest months are still coming in, so those months are shown and not judged."
+    yield Markup("<p>{}</p>").format(" ".join(filter(None, (words, complete, book.lateness.note))))
     rows = [_waiting_row(one, month) for one, month in waiting]
     yield Markup('<details class="rest"><summary>What usually comes yet, by measure ({})</summary>{}</details>').format(
         count_text(len({one.item.id for one, _ in waiting})),
-        table(
-            "Months still filling up", ("Measure", "Month", "So far", "More usually come", "Usual when complete"), rows
-        ),
+        table("Months still filling up", WAITING_HEADS, rows),
     )
 
 
@@ -168,6 +169,6 @@ def _waiting_row(one: Seen, month: SeenMonth) -> tuple[object, ...]:
         Markup('<a href="#{}">{}</a>').format(one.item.id, one.item.title),
         month.period.label,
         f"{figure} ({parts})" if parts else figure,
-        "not known" if come is None else f"{count_text(come.low)} to {count_text(come.high)}",
+        to_come_words(come, month.part_to_come, is_part=month.bottom is not None) or "not known",
         range_text(one.item, month),
     )

@@ -28,11 +28,10 @@ def seen_of(book: Book, line: Line) -> Seen:
     to_units = _to_units(book, series)
     flows = _flows(series)
     months = tuple(_month(book, series, place, float(to_units[place]), flows) for place in range(len(series.months)))
-    newest = series.asked.judged_to
     return Seen(
         item,
         months,
-        newest if newest >= 0 else None,
+        book.judged.newest(item.id) if series.asked.judged_to >= 0 else None,
         starts=_starts(book, series),
         offered=judged.offers_baseline,
         usual_months=None
@@ -58,6 +57,7 @@ def _month(book: Book, series: SeriesInWords, place: int, to_units: float, flows
         high=high,
         usual=usual,
         to_come=book.judged.to_come.get((series.item.id, period.key)),
+        part_to_come=book.judged.part_to_come.get((series.item.id, period.key)),
         came=int(flows.came[place]) if flows is not None and covered else None,
         left=int(flows.left[place]) if flows is not None and covered else None,
     )

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from purplebook.language.describe import describe
-from purplebook.outputs.book.comparison_words import GOOD, compared_words, earlier_words
+from purplebook.language.out_of import counts_or_out_of
+from purplebook.language.periods import parse_period
+from purplebook.outputs.book.comparison_words import GOOD, compared_words, earlier_words, not_compared
 from purplebook.outputs.book.drawn import chart_of, mark_of
 from purplebook.outputs.book.front import began_text
 from purplebook.outputs.book.seen import Seen
@@ -19,12 +21,24 @@ from purplebook.outputs.pages import table
 from purplebook.results.book.make import Book
 from purplebook.results.book.verdicts import Line
 from purplebook.results.compare.schema import Comparator
+from purplebook.results.compute import NO_POPULATION, NOT_COVERED, NOT_SUPPLIED
 from purplebook.results.judgement.word import Way, Word
 from purplebook.results.printed import interval_text, parts_text, value_text
-from purplebook.results.printed.verdict_words import head_text
+from purplebook.results.printed.verdict_words import head_text, to_come_words
 
 OURS = (Comparator.PREVIOUS, Comparator.LAST_YEAR, Comparator.YEAR_TO_DATE)
 """What is held against our own earlier figures, which nobody calls theirs."""
+
+
+SHOWN_FILLING = 3
+"""How many months that are still filling up are told one by one; the table of values has them all."""
+
+WHY_NONE = {
+    NOT_SUPPLIED: "its records were not supplied",
+    NOT_COVERED: "its records do not reach back far enough",
+    NO_POPULATION: "the number of people to divide by is not held",
+}
+"""Why there is no figure, by its status; any other status says that there was nothing to work it out from."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +55,13 @@ def section(book: Book, line: Line, seen: Seen, rows: Rows) -> Iterator[Markup]:
     yield Markup('<section class="indicator" id="{0}"><h3>{1} <span class="code">{0}</span></h3>').format(
         item.id, item.title
     )
-    yield _figure(line)
+    if line.value is not None:
+        yield _figure(line)
     for weak in book.marks.get((item.id, ""), ()):
         yield Markup('<p class="small weak">Records: {}.</p>').format(weak.words)
     yield from _verdict(book, line, seen)
     yield from target_words(book, seen)
-    for month in seen.filling:
-        yield Markup('<p class="filling">Still filling up: {}</p>').format(month.verdict.sentence)
+    yield from _filling(line, seen)
     for comment in book.comments:
         if comment.indicator == item.id:
             yield Markup('<blockquote class="comment"><p>{}</p><footer>{}</footer></blockquote>').format(
@@ -57,25 +71,37 @@ def section(book: Book, line: Line, seen: Seen, rows: Rows) -> Iterator[Markup]:
     population = book.populations.get((item.id, line.period.key))
     if population is not None:
         yield Markup('<p class="small">Divided by {}.</p>').format(population.words)
-    yield from _compared(book, line, rows)
+    yield from _compared(book, line, seen, rows)
     yield _definition(line, rows)
     yield Markup("</section>")
 
 
 def _figure(line: Line) -> Markup:
-    """The figure that is judged, with the numbers behind it; its status where there is none."""
+    """The figure that is judged, with the numbers behind it."""
     item = line.indicator
     beside = parts_text(item, line.numerator, line.denominator)
     if not line.verdict.word.is_signal and line.verdict.word is not Word.NO_SIGN:
         beside = "; ".join(filter(None, (beside, interval_text(item, line.interval))))
     when = line.period.label
-    if line.value is None:
-        when = f"{when}: {line.status}"
-    elif line.verdict.word is Word.FILLING:
+    if line.verdict.word is Word.FILLING:
         when = f"{when}, so far"
     return Markup('<p class="figure"><strong>{}</strong>{} <span>{}</span></p>').format(
         value_text(item, line.value), f" ({beside})" if beside else "", when
     )
+
+
+def _filling(line: Line, seen: Seen) -> Iterator[Markup]:
+    """The newest months that are still filling up; and why none of them is judged, where that goes far back."""
+    waiting = seen.filling
+    if len(waiting) > SHOWN_FILLING and seen.judged is not None:
+        first = waiting[0]
+        coming = to_come_words(first.to_come, first.part_to_come, is_part=first.bottom is not None)
+        why = f": of {first.period.label} {coming}" if coming else ""
+        yield Markup('<p class="filling">Judged to {} only, because its records are known late{}.</p>').format(
+            line.period.label, why
+        )
+    for month in waiting[-SHOWN_FILLING:]:
+        yield Markup('<p class="filling">Still filling up: {}</p>').format(month.verdict.sentence)
 
 
 def _verdict(book: Book, line: Line, seen: Seen) -> Iterator[Markup]:
@@ -84,19 +110,30 @@ def _verdict(book: Book, line: Line, seen: Seen) -> Iterator[Markup]:
     told = [signal for signal in book.signals if signal.indicator.id == line.indicator.id]
     began = "".join(map(began_text, told))
     mark = Mark.NONE if seen.judged is None else mark_of(seen.judged)
+    sentence = no_figure_text(line) if line.value is None else verdict.sentence
     yield Markup('<p class="verdict {}">{}<b>{}.</b> {}{}</p>').format(
-        css, Markup(small_mark(mark)), head_text(verdict), verdict.sentence, began
+        css, Markup(small_mark(mark)), head_text(verdict), sentence, began
     )
     for signal in told:
         if signal.is_over:
-            yield Markup('<p class="small">Marked before, and as usual again: in {} it was {}. {}</p>').format(
+            yield Markup('<p class="small">Marked in {}, and as usual again: {}. {}</p>').format(
                 signal.newest.label, signal.verdict.word, signal.verdict.sentence
             )
 
 
-def _compared(book: Book, line: Line, rows: Rows) -> Iterator[Markup]:
+def no_figure_text(line: Line) -> str:
+    """Why there is no figure: "August 2015: its records were not supplied."."""
+    why = WHY_NONE.get(line.status, "there was nothing to work it out from")
+    return f"{line.period.label}: {why}."
+
+
+def _compared(book: Book, line: Line, seen: Seen, rows: Rows) -> Iterator[Markup]:
     item = line.indicator
-    earlier = [row for row in rows.of_month if row["comparator"] in OURS and row["value"] is not None]
+    earlier = [
+        row
+        for row in rows.of_month
+        if row["comparator"] in OURS and row["value"] is not None and seen.covers(parse_period(row["for_period"]))
+    ]
     if earlier:
         yield table(
             "Our own earlier figures",
@@ -124,9 +161,8 @@ def _compared(book: Book, line: Line, rows: Rows) -> Iterator[Markup]:
 
 def _definition(line: Line, rows: Rows) -> Markup:
     item = line.indicator
-    facts = [f"Counts {item.counts}.", GOOD[item.better], item.day_0, f"Source: {item.source}", item.note]
-    why_not = sorted({f"{row['comparator']}: {row['why_not']}" for row in rows.of_month if row["value"] is None})
-    missing = Markup("<p>Not compared. {}.</p>").format("; ".join(why_not)) if why_not else Markup("")
+    facts = [" ".join(counts_or_out_of(item)) + ".", GOOD[item.better], item.day_0, f"Source: {item.source}", item.note]
+    missing = Markup("").join(Markup("<p>{}</p>").format(words) for words in not_compared(rows.of_month))
     return Markup("<details><summary>What it counts</summary><p>{}</p><p>{}</p>{}</details>").format(
         Markup("<br>").join(describe(item).splitlines()), " ".join(fact for fact in facts if fact), missing
     )

@@ -29,6 +29,7 @@ class SeenMonth:
     high: float | None = None
     usual: float | None = None
     to_come: ToCome | None = None
+    part_to_come: ToCome | None = None
     came: int | None = None
     left: int | None = None
 
@@ -70,6 +71,11 @@ class Seen:
     def filling(self) -> tuple[SeenMonth, ...]:
         """The months still filling up that have a figure, oldest first."""
         return tuple(month for month in self.months if month.is_filling and month.value is not None)
+
+    def covers(self, period: Period) -> bool:
+        """Whether the records cover a period: what they do not hold must not seem to have been less."""
+        blank = [month.period.last_day for month in self.months if month.verdict.word is Word.NOT_COVERED]
+        return not blank or period.first_day > blank[-1]
 
     def at(self, period: Period) -> SeenMonth | None:
         """One of its months."""

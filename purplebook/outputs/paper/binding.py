@@ -292,7 +292,7 @@ def _a_month(total: Decimal, value: Value) -> Decimal:
 
 def _average_text(average: Decimal) -> str:
     """A monthly average: of few, with a decimal, for 1 in three months is not 0 a month."""
-    return printed(average, Show.NUMBER if average >= FEW else Show.MEAN_1).text
+    return printed(average, Show.NUMBER if average >= FEW or average == 0 else Show.MEAN_1).text
 
 
 def _show(value: Value) -> Show:

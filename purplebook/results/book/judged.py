@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -22,6 +22,9 @@ from purplebook.results.lateness import Lateness, ToCome, judged_to
 from purplebook.results.printed.verdict_words import SeriesInWords, verdict_of
 from purplebook.results.supply import Supply, is_covered
 
+RECENT = 6
+"""How many of an indicator's newest judged months are looked at for what is new."""
+
 CHILDHOOD = 18 * 12
 """Months after which records hold all that there ever was of any child."""
 
@@ -33,27 +36,33 @@ DIVIDED = (Shape.PERCENTAGE, Shape.RATIO, Shape.MEAN, Shape.MEDIAN)
 class Judged:
     """The monthly series of all indicators and groups; of everyone, what was asked and what is said of each month.
 
-    Groups are drawn and not judged.  `to_come` is what is still expected of the months that are still filling up.
+    Groups are drawn and not judged.  Of the months that are still filling up `to_come` is what is still expected, and
+    `part_to_come` what of a percentage's part is.  `verdicts` are those of each indicator's months.
     """
 
     series: SeriesTable
     of: Mapping[str, SeriesInWords]
     to_come: Mapping[tuple[str, str], ToCome]
+    part_to_come: Mapping[tuple[str, str], ToCome]
     baselines: Mapping[str, tuple[NewBaseline, ...]]
-    _said: dict[tuple[str, int], Verdict] = field(default_factory=dict, compare=False, repr=False)
 
     def newest(self, indicator: str) -> int:
-        """The place of the month that is judged of an indicator: the newest complete one, or the newest of all."""
-        series = self.of[indicator]
-        return series.asked.judged_to if series.asked.judged_to >= 0 else len(series.months) - 1
+        """The place of the month that is judged of an indicator: the newest complete one, or the newest of all.
+
+        Where nothing was counted in it, such as the days to adoption where nobody was adopted, the newest of the half
+        year before it that has a figure.
+        """
+        asked = self.of[indicator].asked
+        if asked.judged_to < 0:
+            return len(asked.value) - 1
+        recent = range(asked.judged_to, max(asked.judged_to - RECENT, -1), -1)
+        return next((place for place in recent if not np.isnan(asked.value[place])), asked.judged_to)
 
     def verdict(self, indicator: str, place: int) -> Verdict:
-        """The verdict on one month of an indicator, in words; what was said once is not put together again."""
-        if (indicator, place) not in self._said:
-            series = self.of[indicator]
-            come = self.to_come.get((indicator, series.months[place].key))
-            self._said[indicator, place] = verdict_of(series, place, to_come=come)
-        return self._said[indicator, place]
+        """The verdict on one month of an indicator, in words."""
+        series = self.of[indicator]
+        key = indicator, series.months[place].key
+        return verdict_of(series, place, to_come=self.to_come.get(key), part_to_come=self.part_to_come.get(key))
 
 
 def judge_all(
@@ -67,7 +76,7 @@ def judge_all(
     baselines: Mapping[str, tuple[NewBaseline, ...]],
 ) -> Judged:
     """Judge every indicator that has months; `seen_on` is the day of the extract that the figures are of."""
-    of, to_come = {}, {}
+    of, to_come, part_to_come = {}, {}, {}
     for item in indicators:
         at = series.everyone.get(item.id)
         if at is None or kind_of(item) is Kind.YEARLY:
@@ -84,10 +93,11 @@ def judge_all(
         )
         of[item.id] = SeriesInWords(item, series.months, asked, judged_beside_levels(asked))
         for month in series.months[asked.judged_to + 1 :]:
-            rise = lateness.to_come.get((item.id, month.key))
-            if rise is not None:
-                to_come[item.id, month.key] = rise
-    return Judged(series, of, to_come, baselines)
+            key = item.id, month.key
+            for rises, learnt in ((to_come, lateness.to_come), (part_to_come, lateness.of_part)):
+                if key in learnt:
+                    rises[key] = learnt[key]
+    return Judged(series, of, to_come, part_to_come, baselines)
 
 
 def _asked(

@@ -47,9 +47,14 @@ def judging_of(
     snapshot: Snapshot,
     teaching: Sequence[Snapshot],
     baselines: Sequence[Baseline] = (),
+    every: Sequence[Indicator] = (),
 ) -> Judging:
-    """Judge the monthly figures of a snapshot; `teaching` are the extracts that say how late records come."""
-    late = lateness_of(teaching, indicators, as_at=snapshot.as_at)
+    """Judge the monthly figures of a snapshot; `teaching` are the extracts that say how late records come.
+
+    How late they come is learnt of `every` indicator there is (of these, where it is not said): a count with too few
+    records is taken to come as late as the largest of its table, whichever indicators are asked for.
+    """
+    late = lateness_of(teaching, every or indicators, as_at=snapshot.as_at)
     judged = judge_all(
         series_table(figures, indicators, months=months),
         indicators,
@@ -69,8 +74,12 @@ def judged_months(
     months: Sequence[Period],
     snapshots: Sequence[Snapshot],
     baselines: Sequence[Baseline] = (),
+    every: Sequence[Indicator] = (),
 ) -> Judging:
-    """The months of some indicators worked out and judged, for who needs no other figure of them."""
+    """The months of some indicators worked out and judged, for who needs no other figure of them.
+
+    `every` indicator that there is says how late records come, so that a book of all of them tells the same.
+    """
     counted = children_to_count(indicators, months=len(months))
     computed = compute_figures(snapshot, indicators, periods=tuple(months), breakdowns=False, each=counted)
     return judging_of(
@@ -81,6 +90,7 @@ def judged_months(
         snapshot=snapshot,
         teaching=teaching_of(snapshots, snapshot),
         baselines=baselines,
+        every=every,
     )
 
 

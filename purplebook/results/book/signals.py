@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
-from purplebook.results.book.judged import Judged
+from purplebook.results.book.judged import RECENT, Judged
 from purplebook.results.judgement.false_marks import expected_false_marks
 from purplebook.results.judgement.judge import JudgedMonth
 from purplebook.results.judgement.word import Verdict, Word
 from purplebook.results.printed.verdict_words import SeriesInWords
-
-RECENT = 6
-"""How many of an indicator's newest judged months are told of."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +54,7 @@ def _is_judged(judged: Judged, name: str) -> bool:
 
 def _of_one(judged: Judged, name: str) -> list[Signal]:
     series = judged.of[name]
-    last = series.asked.judged_to
+    last = judged.newest(name) if series.asked.judged_to >= 0 else -1
     told: list[tuple[int, int]] = []  # The first and the last place of each change, the newest change first.
     for place in range(last, max(last - RECENT, -1), -1):
         month = series.judged.months[place]
@@ -86,6 +83,6 @@ def _signal(judged: Judged, series: SeriesInWords, began: int, place: int) -> Si
         began=series.months[began],
         newest=series.months[place],
         months=place - began + 1,
-        is_over=place < series.asked.judged_to,
+        is_over=place < judged.newest(series.item.id),
         verdict=judged.verdict(series.item.id, place),
     )

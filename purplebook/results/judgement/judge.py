@@ -24,7 +24,7 @@ __all__ = ["Asked", "JudgedMonth", "JudgedSeries", "judged_series"]
 def judged_series(asked: Asked) -> JudgedSeries:
     """Judge each month by the months before it alone: what comes later never changes what was said of a month."""
     if asked.kind is Kind.NOT_JUDGED or asked.kind is Kind.YEARLY:
-        return JudgedSeries(_unjudged(asked, "no rule is for such a figure"), asked.kind)
+        return JudgedSeries(_unjudged(asked, "there is no rule for such a figure"), asked.kind)
     if asked.children is None and asked.kind in (Kind.STOCK, Kind.STOCK_SHARE, Kind.AVERAGE):
         return JudgedSeries(_unjudged(asked, "the children behind it are not known"), asked.kind, has_families=False)
     if not len(asked.value):

@@ -10,6 +10,9 @@ from purplebook.language.periods import PeriodKind
 from purplebook.language.who_counts import During
 from purplebook.results.judgement.thresholds import LOW_MEAN
 
+ONE = "1"
+"""What a sum of whole things is divided by; a sum of money is counted in hundredths, and is no number of anything."""
+
 
 class Kind(StrEnum):
     """The kinds of figure, each with a rule of its own."""
@@ -28,14 +31,16 @@ def kind_of(item: Indicator, *, usual: float | None = None) -> Kind:
     """The rule for an indicator; `usual` is its usual monthly count, where one is known.
 
     A count that is usually below five a month is rare (`judged_series` sees that for itself).  What most of its rows of
-    last month are in again, whether on a day or on some day of the month, is a stock.  An average of a stock, a sum
-    that may fall below nought, a difference and a group's share of everyone are not judged.
+    last month are in again, whether on a day or on some day of the month, is a stock.  An average of a stock, a sum of
+    money or of parts, a difference and a group's share of everyone are not judged.
     """
     measure = item.measure
     if item.only_for and PeriodKind.MONTH not in item.only_for:
         return Kind.YEARLY
     is_flow = isinstance(measure.top.cohort.clock, During)
     match measure.shape:
+        case Shape.SUM if measure.unit_days != ONE:
+            return Kind.NOT_JUDGED
         case Shape.COUNT | Shape.RATE | Shape.SUM:
             if not is_flow:
                 return Kind.STOCK

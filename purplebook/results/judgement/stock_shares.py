@@ -16,7 +16,7 @@ from purplebook.results.judgement.children import ChildMonths
 from purplebook.results.judgement.grids import by_family
 from purplebook.results.judgement.shares import least_points
 from purplebook.results.judgement.thresholds import FEWEST_IN_DENOMINATOR
-from purplebook.results.judgement.windows import HALF_YEAR, STANDING, Ranges, in_window, months_before
+from purplebook.results.judgement.windows import HALF_YEAR, STANDING, Ranges, bent, in_window, months_before
 
 WINDOWS = STANDING[:3]
 _LONGEST = 12
@@ -165,7 +165,7 @@ def _ends(mean: np.ndarray, variance: np.ndarray, size: np.ndarray, *, z: float)
     inner = np.maximum(mean * (1.0 - mean), 1e-6)
     # A share of fewer children, of whom each varies as one: as skewed as it varies.
     alone = inner / variance
-    bend = (1.0 - 2.0 * mean) / np.sqrt(alone * inner) * (z * z - 1.0) / 6.0
+    bend = bent((1.0 - 2.0 * mean) / np.sqrt(alone * inner) / 6.0, z)
     room = 0.5 / size
     least, most = mean + deviation * (-z + bend) - room, mean + deviation * (z + bend) + room
     return 100.0 * np.clip(least, 0.0, 1.0), 100.0 * np.clip(most, 0.0, 1.0)

@@ -24,6 +24,7 @@ from purplebook.results.printed.with_units import (
     parts_text,
     percentage_text,
     value_text,
+    whole_text,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "shown",
     "signed",
     "value_text",
+    "whole_text",
 ]

@@ -22,14 +22,14 @@ from purplebook.results.judgement.kind import Kind
 from purplebook.results.judgement.word import Verdict, Way, Word, way_of
 from purplebook.results.lateness.delay import ToCome
 from purplebook.results.printed.month_words import length_text, within_text
-from purplebook.results.printed.with_units import count_text
+from purplebook.results.printed.with_units import count_text, value_text, whole_text
 from purplebook.results.values import half_up, quotient
 
 SHARES = (Kind.SHARE, Kind.STOCK_SHARE)
 STOCKS = (Kind.STOCK, Kind.STOCK_SHARE)
 FEW = "so few cannot tell a change from chance"
 NOT_REACHED = "the records do not reach back far enough to count it"
-NO_RULE = "no rule of judgement is for a figure of this kind"
+NO_RULE = "there is no rule for such a figure"
 DOUBLING = 1.0
 COARSE, FINE = 5, 1
 
@@ -44,13 +44,18 @@ class SeriesInWords:
     judged: JudgedSeries
 
 
-def verdict_of(series: SeriesInWords, place: int, *, to_come: ToCome | None = None) -> Verdict:
-    """The verdict on one month, in words; `to_come` is what late records may add to it."""
+def verdict_of(
+    series: SeriesInWords, place: int, *, to_come: ToCome | None = None, part_to_come: ToCome | None = None
+) -> Verdict:
+    """The verdict on one month, in words; `to_come` is what late records may add to it.
+
+    To a percentage they add to what it is out of, and `part_to_come` to what it counts of that.
+    """
     month = series.judged.months[place]
     return Verdict(
         word=month.word,
         way=way_of(series.item.better, is_higher=_direction(series, month)),
-        sentence=_sentence(series, place, to_come),
+        sentence=_sentence(series, place, to_come, part_to_come),
         months=month.window,
         month=series.months[place],
     )
@@ -66,7 +71,7 @@ def _direction(series: SeriesInWords, month: JudgedMonth) -> bool | None:
     return month.is_higher if month.word.is_signal else None
 
 
-def _sentence(series: SeriesInWords, place: int, to_come: ToCome | None) -> str:
+def _sentence(series: SeriesInWords, place: int, to_come: ToCome | None, part_to_come: ToCome | None) -> str:
     month = series.judged.months[place]
     when = series.months[place]
     match month.word:
@@ -75,11 +80,13 @@ def _sentence(series: SeriesInWords, place: int, to_come: ToCome | None) -> str:
         case Word.NOT_COVERED:
             return f"{when.label}: {month.why_none or NOT_REACHED}."
         case Word.FILLING:
-            return _filling(series, place, to_come)
+            return _filling(series, place, to_come, part_to_come)
         case Word.TOO_FEW:
             return f"{_number(series, place)} {_when(series, place)}: {month.why_none or FEW}."
         case Word.NOT_JUDGED:
-            return f"{_number(series, place)} {_when(series, place)}: {month.why_none or NO_RULE}."
+            why = month.why_none or NO_RULE
+            number = _number(series, place)
+            return f"{number} {_when(series, place)}: {why}." if number else f"{when.label}: {why}."
         case Word.CHANGED_LEVEL if month.since is not None:
             return _changed(series, place, month.since)
         case Word.NO_SIGN:
@@ -108,7 +115,7 @@ def _beside_usual(series: SeriesInWords, place: int) -> str:
     if series.judged.kind is Kind.STOCK_SHARE and place >= month.window:
         before = series.asked.value[place - month.window]
         if not math.isnan(before):
-            return f"{seen}; from {before:,.1f}% {length_text(month.window)} before, {usual}."
+            return f"{seen}, where {usual} after {before:,.1f}% {length_text(month.window)} before."
     return f"{seen}, where {usual}."
 
 
@@ -141,7 +148,7 @@ def _changed(series: SeriesInWords, place: int, since: int) -> str:
     before = "" if level is None else f"; before, about {_about(series, level)}{a_month}"
     newest = f"{_number(series, place)} {_when(series, place)}"
     is_back = _is_back(series, place, now)
-    tail = f"It is back where it was before: {newest}" if is_back else f"The newest is {newest}"
+    tail = f"It is back where it was before: {newest}" if is_back else f"It was {newest}"
     return f"Since {first.label} about {_about(series, now)}{a_month}{before}. {tail}."
 
 
@@ -165,13 +172,12 @@ def _level(series: SeriesInWords, first: int, last: int) -> float:
     return float(np.nanmean(counted[here]))
 
 
-def _filling(series: SeriesInWords, place: int, to_come: ToCome | None) -> str:
+def _filling(series: SeriesInWords, place: int, to_come: ToCome | None, part_to_come: ToCome | None) -> str:
     month = series.judged.months[place]
     seen = f"{_number(series, place)} so far {_when(series, place)}"
     more = "; records of it are still to come"
-    if to_come is not None and to_come.high > 0:
-        counted = "more usually come" if series.asked.bottom is None else "more are usually added to what it is out of"
-        more = f"; {count_text(to_come.low)} to {count_text(to_come.high)} {counted}"
+    if coming := to_come_words(to_come, part_to_come, is_part=series.asked.bottom is not None):
+        more = f"; {coming}"
     already = ""
     if month.is_higher:
         already = ", and it is already higher than usual"
@@ -179,6 +185,18 @@ def _filling(series: SeriesInWords, place: int, to_come: ToCome | None) -> str:
     if not (math.isnan(month.low) or math.isnan(month.high)):
         usual = f" When it is complete, {_range(series, month)} is usual."
     return f"{seen}{more}{already}.{usual}"
+
+
+def to_come_words(to_come: ToCome | None, part_to_come: ToCome | None, *, is_part: bool) -> str:
+    """What usually comes yet of a month: "6 to 23 more usually come"; of a percentage, to its whole and its part."""
+    said = []
+    if to_come is not None and to_come.high > 0:
+        words = "more are usually added to what it is out of" if is_part else "more usually come"
+        said.append(f"{count_text(to_come.low)} to {count_text(to_come.high)} {words}")
+    if part_to_come is not None and part_to_come.high > 0:
+        words = "more are usually found later to count in it"
+        said.append(f"{count_text(part_to_come.low)} to {count_text(part_to_come.high)} {words}")
+    return ", and ".join(said)
 
 
 def _not_seen(series: SeriesInWords, month: JudgedMonth) -> str:
@@ -201,8 +219,15 @@ def _nearest(number: float, step: int) -> int:
 
 
 def _number(series: SeriesInWords, place: int, window: int = 1) -> str:
-    """What was seen in a window of months, a percentage with its numbers and an average with how many it is of."""
-    asked, kind = series.asked, series.judged.kind
+    """What was seen in a window of months, a percentage with its numbers and an average with how many it is of.
+
+    Of groups that divide everyone there is no one number.
+    """
+    asked, kind, item = series.asked, series.judged.kind, series.item
+    if item.measure.shape is Shape.SHARE:
+        return ""
+    if item.measure.shape in (Shape.SUM, Shape.DIFFERENCE):
+        return value_text(item, Decimal(str(asked.value[place])))
     here = slice(max(place - window + 1, 0), place + 1)
     if kind is Kind.STOCK:
         here = slice(place, place + 1)
@@ -211,11 +236,11 @@ def _number(series: SeriesInWords, place: int, window: int = 1) -> str:
         if bottom == 0:
             return "nothing"
         share = quotient(top, bottom, factor=Fraction(100), places=1)
-        return f"{share:,}% ({count_text(top)} of {count_text(bottom)})"
+        return f"{share:,}% ({whole_text(item, top)} of {whole_text(item, bottom)})"
     if kind is Kind.AVERAGE or series.item.measure.shape in (Shape.MEAN, Shape.MEDIAN, Shape.RATIO, Shape.REPORTED):
         month = series.judged.months[place]
         shown = month.observed if window > 1 and not math.isnan(month.observed) else float(asked.value[place])
-        among = "" if asked.bottom is None else f" (from {count_text(_whole(asked.bottom[here]))})"
+        among = "" if asked.bottom is None else f" (from {whole_text(item, _whole(asked.bottom[here]))})"
         return f"{_decimal(shown)}{_unit(series.item)}{among}"
     if series.item.measure.shape is Shape.RATE:
         count = count_text(_whole(asked.top[here]))

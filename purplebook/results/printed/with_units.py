@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from purplebook.definitions.units import unit_of
+from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.results.values import half_up
@@ -48,6 +49,15 @@ def cell_text(item: Indicator, value: Decimal | None) -> str | None:
         return None
     is_whole = item.measure.shape in (Shape.COUNT, Shape.DIFFERENCE) and value == int(value)
     return str(int(value)) if is_whole else str(value)
+
+
+def whole_text(item: Indicator, number: int) -> str:
+    """What a percentage or an average is of: 1,234; 91.3 where the records hold parts of a whole, as of a post."""
+    bottom = item.measure.bottom
+    parts = ex.walk(bottom.value) if bottom is not None and bottom.value is not None else ()
+    if any(isinstance(node, ex.Hundredths) for node in parts):
+        return f"{half_up(Decimal(number) / 100, 1):,}"
+    return count_text(number)
 
 
 def parts_text(item: Indicator, numerator: int | None, denominator: int | None) -> str:

@@ -12,7 +12,7 @@ from purplebook.definitions import indicator_by_id
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import PeriodKind, periods_up_to
 from purplebook.results.judgement.judge import Asked, JudgedMonth, JudgedSeries
-from purplebook.results.judgement.kind import Kind
+from purplebook.results.judgement.kind import Kind, kind_of
 from purplebook.results.judgement.word import Way, Word
 from purplebook.results.lateness import ToCome
 from purplebook.results.printed.verdict_words import SeriesInWords, head_text, verdict_of
@@ -100,8 +100,8 @@ def test_a_percentage_of_a_stock_is_told_from_where_it_was():
     month = JudgedMonth(Word.LOWER, 6, observed=16.5, expected=29.0, low=22.04, high=36.1, is_higher=False)
     series = judged(CP13, Kind.STOCK_SHARE, month, top=[70, 60, 55, 50, 45, 43, 41], bottom=[233] * 6 + [249])
     assert said(series) == (
-        "20.8% (294 of 1,414) on average from March to August 2015; from 30.0% six months before, about 29% is usual "
-        "(22.0% to 36.1%)."
+        "20.8% (294 of 1,414) on average from March to August 2015, where about 29% is usual (22.0% to 36.1%) after "
+        "30.0% six months before."
     )
 
 
@@ -147,9 +147,7 @@ def test_a_changed_level_names_both_levels_and_the_newest_month():
         Word.CHANGED_LEVEL, 12, observed=3180, expected=2244, low=2100, high=2400, since=1, is_higher=True
     )
     series = judged(RF01, Kind.COUNT, month, top=[187, 264, 265, 266], level=187.2)
-    assert said(series) == (
-        "Since June 2015 about 265 a month; before, about 187 a month. The newest is 266 in August 2015."
-    )
+    assert said(series) == ("Since June 2015 about 265 a month; before, about 187 a month. It was 266 in August 2015.")
     share = judged(AS01, Kind.SHARE, month, top=[80, 50, 52], bottom=[100, 100, 104], level=80.0)
     # 102 of 204 since then.
     assert said(share).startswith("Since July 2015 about 50%; before, about 80%.")
@@ -161,10 +159,10 @@ def test_a_changed_level_that_is_over_says_that_it_is_back():
     assert said(series).endswith("It is back where it was before: 12.7% (27 of 212) on 31 August 2015.")
     few = JudgedMonth(Word.CHANGED_LEVEL, 12, since=1, is_higher=True, alone_low=5.8, alone_high=60.0)
     series = judged(CP13, Kind.STOCK_SHARE, few, top=[30, 60, 55, 57], bottom=[230, 230, 220, 212], level=13.1)
-    assert "The newest is 26.9%" in said(series), "a wide range of a few children is no way back"
+    assert "It was 26.9%" in said(series), "a wide range of a few children is no way back"
     above = JudgedMonth(Word.CHANGED_LEVEL, 12, since=1, is_higher=True, alone_low=5.8, alone_high=12.6)
     series = judged(CP13, Kind.STOCK_SHARE, above, top=[30, 60, 55, 27], bottom=[230, 230, 220, 212], level=13.1)
-    assert said(series).endswith("The newest is 12.7% (27 of 212) on 31 August 2015.")
+    assert said(series).endswith("It was 12.7% (27 of 212) on 31 August 2015.")
 
 
 def test_a_month_that_is_filling_up_says_so_far_and_what_usually_comes():
@@ -181,6 +179,35 @@ def test_a_month_that_is_filling_up_says_so_far_and_what_usually_comes():
     assert said(share, to_come=ToCome(9, 4, 15, 0.9)) == (
         "49.0% (70 of 143) so far in August 2015; 4 to 15 more are usually added to what it is out of."
     )
+    late = verdict_of(share, 0, to_come=ToCome(0, 0, 0, 1.0), part_to_come=ToCome(5, 3, 8, 0.9)).sentence
+    assert late == "49.0% (70 of 143) so far in August 2015; 3 to 8 more are usually found later to count in it."
+    both = verdict_of(share, 0, to_come=ToCome(9, 4, 15, 0.9), part_to_come=ToCome(5, 3, 8, 0.9)).sentence
+    assert "4 to 15 more are usually added to what it is out of, and 3 to 8 more are usually found later" in both
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "top", "bottom", "words"),
+    [
+        ("QA20", 15474.0, 1547400, None, "15,474"),
+        ("SP02", 118973.1, 11897310, None, "118,973"),
+        ("LA03", 7.0, 15, None, "7"),
+        ("WF02", 7.01, 640, 9130, "7.0% (6.4 of 91.3)"),
+        ("WF05", 24.17, 1269, 5250, "24.2 cases per FTE (from 52.5)"),
+    ],
+)
+def test_what_is_kept_in_hundredths_or_as_a_difference_is_said_as_it_is_printed(name, value, top, bottom, words):
+    item = indicator_by_id(name)
+    assert kind_of(item) is not Kind.COUNT
+    month = JudgedMonth(Word.NOT_JUDGED, why_none="there is no rule for such a figure")
+    kind = Kind.STOCK_SHARE if name == "WF02" else Kind.NOT_JUDGED
+    series = judged(item, kind, month, top=[top], bottom=None if bottom is None else [bottom], value=[value])
+    assert said(series).startswith(f"{words} "), said(series)
+
+
+def test_groups_that_divide_everyone_have_no_one_number():
+    month = JudgedMonth(Word.NOT_JUDGED, why_none="there is no rule for such a figure")
+    series = judged(indicator_by_id("RF03"), Kind.NOT_JUDGED, month, top=[118], value=[100.0])
+    assert said(series) == "August 2015: there is no rule for such a figure."
 
 
 def test_too_few_have_their_numbers_and_no_way():

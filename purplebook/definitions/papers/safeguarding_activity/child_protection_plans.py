@@ -202,12 +202,11 @@ def _again(periods: PaperPeriods) -> tuple[Block, ...]:
                 share=percent("CP09", to_date),
             ),
             say(
-                "That is {change} {last}, when it was {earlier} of {earlier_all} ({earlier_share}).",
+                "That is {change} {last}, when it was {earlier} of {earlier_all}.",
                 change=points(percent("CP09", to_date), percent("CP09", last), joined=" in"),
                 last=name(last),
                 earlier=number("CP09", last),
                 earlier_all=out_of("CP09", last),
-                earlier_share=percent("CP09", last),
             ),
         ),
     )

@@ -133,11 +133,8 @@ def _sources(periods: PaperPeriods) -> tuple[Block, ...]:
                 second_share=ranked(2, Show.PERCENT_1),
             ),
             say(
-                "Schools made {schools}.",
+                "Schools made {schools}, {change} {same}.",
                 schools=counted(group_of("RF03", to_date, by="source", codes=schools), "referral"),
-            ),
-            say(
-                "That is {change} {same}.",
                 change=more_or_fewer_in(
                     group_of("RF03", to_date, by="source", codes=schools),
                     group_of("RF03", same, by="source", codes=schools),

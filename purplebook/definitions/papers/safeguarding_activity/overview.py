@@ -45,7 +45,6 @@ HOW_SURE = ByStatus(
 )
 STILL_TO_COME = (
     ("contacts", "FD01"),
-    ("referrals", "RF01"),
     ("section 47 enquiries", "S401"),
     ("children considered at initial conferences", "IC01"),
 )
@@ -116,7 +115,7 @@ def _still_to_come(periods: PaperPeriods) -> tuple[Text, ...]:
     """For the last two months, what late records usually add, where the extracts tell it."""
     return tuple(
         say(
-            "As records come in, {more} more {what} of {month} usually come.".replace("{what}", what),
+            "Of {month}, {more} more {what} usually come.".replace("{what}", what),
             month=name(month),
             more=ToCome(indicator, month),
         )

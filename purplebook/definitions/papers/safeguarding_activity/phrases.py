@@ -129,14 +129,14 @@ def verdict(*indicators: str) -> tuple[Text, ...]:
 
 
 def points(later: Value, earlier: Value, *, joined: str = "") -> Compare:
-    """A percentage's change: "3.1 percentage points higher than", "… lower than", "the same as"."""
+    """A percentage's change: "3.1 percentage points higher than", "… lower than", "the same as"; `joined` ends it."""
     by = Difference(later, earlier)
     return Compare(
         later,
         earlier,
-        higher=say("{by} percentage points higher than", by=by),
-        lower=say("{by} percentage points lower than", by=by),
-        same="the same as",
+        higher=say(f"{{by}} percentage points higher than{joined}", by=by),
+        lower=say(f"{{by}} percentage points lower than{joined}", by=by),
+        same=f"the same as{joined}",
         so_far=say(f"so far, beside {{earlier}}{joined}", earlier=earlier),
     )
 
