@@ -143,7 +143,7 @@ def take_book(book: Path, picture: Path) -> None:
                 "--hide-scrollbars",
                 "--allow-file-access-from-files",
             ),
-            *(f"--user-data-dir={folder}/profile", "--virtual-time-budget=2000", f"--screenshot={picture}"),
+            *(f"--user-data-dir={folder}/profile", f"--screenshot={picture}"),
             *("--window-size={},{}".format(*BOOK_SIZE), page.as_uri()),
         ]
         subprocess.run(words, check=True, capture_output=True, timeout=120)

@@ -35,9 +35,13 @@ def group_notes(table: pa.Table, indicators: Sequence[Indicator]) -> Iterator[st
     yield from newest.values()
 
 
+def why_not_whole(total: int, whole: int) -> str:
+    """Why groups add up to another number than everyone: someone is in two of them, or in none."""
+    return "someone can be in more than one group" if total > whole else "some are in no group"
+
+
 def _sentence(name: str, breakdown: str, period: str, total: int, whole: int) -> str:
-    why = "someone can be in more than one group" if total > whole else "some are in no group"
     return (
-        f"{name} by {breakdown}: the groups do not add up, because {why}: {count_text(total)} in them and "
-        f"{count_text(whole)} in all ({parse_period(period).label})."
+        f"{name} by {breakdown}: the groups do not add up, because {why_not_whole(total, whole)}: "
+        f"{count_text(total)} in them and {count_text(whole)} in all ({parse_period(period).label})."
     )

@@ -56,13 +56,13 @@ REFERRALS = to_june("RF01", "Referrals to children's social care")
 
 
 def test_a_paragraph_with_months_that_are_filling_up_says_so_and_what_usually_comes():
-    text = the_paragraph(document(REFERRALS), "referrals came in")
+    text = the_paragraph(document(REFERRALS), "referrals have come")
     assert "Still filling up: what is given for July and August 2015 is so far." in text
     assert text.endswith("60 to 80 more for July 2015 and 20 to 45 more for August 2015 usually come.")
 
 
 def test_what_is_complete_is_not_called_so_far():
-    text = the_paragraph(document(REFERRALS), "referrals came in")
+    text = the_paragraph(document(REFERRALS), "referrals have come")
     assert "what is given for quarter 1" not in text
     complete = Standing("Referrals", Verdict(Word.NO_SIGN, Way.NEITHER, SAID, 1, FILLING[1]), AUGUST)
     made = document(Known(standing={"RF01": complete}))
@@ -78,7 +78,7 @@ def test_a_period_that_is_filling_up_is_set_beside_an_earlier_one_and_is_no_more
 
 
 def test_the_verdict_is_printed_in_the_words_of_the_book():
-    text = the_paragraph(document(REFERRALS), "referrals came in")
+    text = the_paragraph(document(REFERRALS), "referrals have come")
     assert f"Referrals to children's social care: higher than usual. {SAID}" in text
     (row,) = [
         row for table in tables(document(REFERRALS)) for row in table.rows if row.label == "Referrals to social care"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purplebook.outputs.charts.svg import text_width
-from purplebook.outputs.paper.model import PrintedTable
+from purplebook.outputs.paper.model import PrintedTable, is_sentence
 
 TEXT_WIDTH_CM = 16.4
 INDENT_CM = 1.4
@@ -12,7 +12,7 @@ CM_PER_POINT = 0.0353
 CELL_SIZE = 11
 PADDING_CM = 0.42
 NARROWEST_NUMBER_CM = 1.75
-WORDS_OF_A_SENTENCE, SENTENCE_CM = 4, 3.4
+SENTENCE_CM = 3.4
 HEADER_SHARE = 0.55  # a header of two lines, which are seldom of the same length
 
 
@@ -34,7 +34,7 @@ def column_widths(table: PrintedTable) -> tuple[float, ...]:
 
 def _cell_width(words: str, *, is_bold: bool) -> float:
     """The width of a cell: a number on one line, a sentence on as many as it needs."""
-    if words.count(" ") < WORDS_OF_A_SENTENCE:
+    if not is_sentence(words):
         return _width(words, is_bold=is_bold)
     return max(_longest_word(words), min(_width(words, is_bold=is_bold), SENTENCE_CM))
 

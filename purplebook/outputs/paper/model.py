@@ -36,6 +36,14 @@ class SmallHeading:
     text: str
 
 
+WORDS_OF_A_SENTENCE = 5
+
+
+def is_sentence(cell: str) -> bool:
+    """Whether a cell holds a sentence, and not a number or a name."""
+    return cell.count(" ") + 1 >= WORDS_OF_A_SENTENCE
+
+
 @dataclass(frozen=True)
 class TableRow:
     """A row: its name and its printed cells."""
@@ -54,6 +62,10 @@ class PrintedTable:
     header: tuple[str, ...]
     rows: tuple[TableRow, ...]
     source: str
+
+    def is_of_words(self, place: int) -> bool:
+        """Whether a column of cells, counted from nought, holds sentences, which break into lines as numbers do not."""
+        return any(is_sentence(row.cells[place]) for row in self.rows)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from purplebook.language.papers import (
     Total,
 )
 from purplebook.language.periods import Period, PeriodKind, long_day, year_name
+from purplebook.outputs.paper.add_up import groups_note
 from purplebook.outputs.paper.binding import NOT_YET, Binder, is_missing, is_of_nobody
 from purplebook.outputs.paper.model import PrintedTable, TableRow
 from purplebook.outputs.paper.so_far import SO_FAR, TABLE_NOTE
@@ -72,6 +73,7 @@ def figure_table(table: FigureTable, binder: Binder) -> PrintedTable | None:
     cells = [tuple(row.cells[place] for place in columns) for row in rows]
     is_dashed = any(binder.is_figure(cell) and not _has_figure(cell, binder) for row in cells for cell in row)
     note = "" if table.note is None or binder.lacks(table.note) else binder.text(table.note)
+    note = " ".join(filter(None, (note, groups_note(rows, columns, binder))))
     source = source_of(block_references(replace(table, rows=rows)), binder)
     open_cells = _so_far(cells, binder)
     is_open = any(map(any, open_cells))
