@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from purplebook.language.describe import describe
+from purplebook.language.measures import Shape
 from purplebook.language.out_of import counts_or_out_of
 from purplebook.language.periods import parse_period
 from purplebook.outputs.book.comparison_words import GOOD, compared_words, earlier_words, not_compared
@@ -23,7 +24,8 @@ from purplebook.results.book.verdicts import Line
 from purplebook.results.compare.schema import Comparator
 from purplebook.results.compute import NO_POPULATION, NOT_COVERED, NOT_SUPPLIED
 from purplebook.results.judgement.word import Way, Word
-from purplebook.results.printed import interval_text, parts_text, value_text
+from purplebook.results.lateness.settled import MATERIAL
+from purplebook.results.printed import count_text, interval_text, parts_text, value_text
 from purplebook.results.printed.verdict_words import head_text, to_come_words
 
 OURS = (Comparator.PREVIOUS, Comparator.LAST_YEAR, Comparator.YEAR_TO_DATE)
@@ -67,7 +69,8 @@ def section(book: Book, line: Line, seen: Seen, rows: Rows) -> Iterator[Markup]:
             yield Markup('<blockquote class="comment"><p>{}</p><footer>{}</footer></blockquote>').format(
                 comment.text, comment.by
             )
-    yield chart_of(seen, events=book.events)
+    if item.measure.shape is not Shape.SHARE:
+        yield chart_of(seen, events=book.events)
     population = book.populations.get((item.id, line.period.key))
     if population is not None:
         yield Markup('<p class="small">Divided by {}.</p>').format(population.words)
@@ -79,14 +82,17 @@ def section(book: Book, line: Line, seen: Seen, rows: Rows) -> Iterator[Markup]:
 def _figure(line: Line) -> Markup:
     """The figure that is judged, with the numbers behind it."""
     item = line.indicator
-    beside = parts_text(item, line.numerator, line.denominator)
+    # All groups together are 100% of everyone, which says nothing; how many there are does.
+    is_divided = item.measure.shape is Shape.SHARE and line.numerator is not None
+    figure = count_text(line.numerator or 0) if is_divided else value_text(item, line.value)
+    beside = "" if is_divided else parts_text(item, line.numerator, line.denominator)
     if not line.verdict.word.is_signal and line.verdict.word is not Word.NO_SIGN:
         beside = "; ".join(filter(None, (beside, interval_text(item, line.interval))))
     when = line.period.label
     if line.verdict.word is Word.FILLING:
         when = f"{when}, so far"
     return Markup('<p class="figure"><strong>{}</strong>{} <span>{}</span></p>').format(
-        value_text(item, line.value), f" ({beside})" if beside else "", when
+        figure, f" ({beside})" if beside else "", when
     )
 
 
@@ -97,9 +103,8 @@ def _filling(line: Line, seen: Seen) -> Iterator[Markup]:
         first = waiting[0]
         coming = to_come_words(first.to_come, first.part_to_come, is_part=first.bottom is not None)
         why = f": of {first.period.label} {coming}" if coming else ""
-        yield Markup('<p class="filling">Judged to {} only, because its records are known late{}.</p>').format(
-            line.period.label, why
-        )
+        rule = f"A month is judged when no more than {MATERIAL:.0%} of it is still to come"
+        yield Markup('<p class="filling">Judged to {} only. {}{}.</p>').format(line.period.label, rule, why)
     for month in waiting[-SHOWN_FILLING:]:
         yield Markup('<p class="filling">Still filling up: {}</p>').format(month.verdict.sentence)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -45,6 +45,7 @@ class Judged:
     to_come: Mapping[tuple[str, str], ToCome]
     part_to_come: Mapping[tuple[str, str], ToCome]
     baselines: Mapping[str, tuple[NewBaseline, ...]]
+    verdicts: Mapping[str, tuple[Verdict, ...]]
 
     def newest(self, indicator: str) -> int:
         """The place of the month that is judged of an indicator: the newest complete one, or the newest of all.
@@ -60,9 +61,7 @@ class Judged:
 
     def verdict(self, indicator: str, place: int) -> Verdict:
         """The verdict on one month of an indicator, in words."""
-        series = self.of[indicator]
-        key = indicator, series.months[place].key
-        return verdict_of(series, place, to_come=self.to_come.get(key), part_to_come=self.part_to_come.get(key))
+        return self.verdicts[indicator][place]
 
 
 def judge_all(
@@ -92,12 +91,32 @@ def judge_all(
             starts=baselines.get(item.id, ()),
         )
         of[item.id] = SeriesInWords(item, series.months, asked, judged_beside_levels(asked))
-        for month in series.months[asked.judged_to + 1 :]:
+        for place, month in enumerate(series.months[asked.judged_to + 1 :], start=asked.judged_to + 1):
             key = item.id, month.key
-            for rises, learnt in ((to_come, lateness.to_come), (part_to_come, lateness.of_part)):
-                if key in learnt:
-                    rises[key] = learnt[key]
-    return Judged(series, of, to_come, part_to_come, baselines)
+            if key in lateness.to_come:
+                to_come[key] = lateness.to_come[key]
+            if key in lateness.of_part and asked.bottom is not None and not np.isnan(asked.bottom[place]):
+                room = int(asked.bottom[place] - asked.top[place])
+                part_to_come[key] = _at_most(lateness.of_part[key], room, more=to_come.get(key))
+    verdicts = {name: _verdicts(told, to_come, part_to_come) for name, told in of.items()}
+    return Judged(series, of, to_come, part_to_come, baselines, verdicts)
+
+
+def _at_most(part: ToCome, room: int, *, more: ToCome | None) -> ToCome:
+    """What may join a part: never more than what its whole holds besides, with what may come to the whole."""
+    most = room + (0 if more is None else more.high)
+    return replace(part, expected=min(part.expected, most), low=min(part.low, most), high=min(part.high, most))
+
+
+def _verdicts(
+    series: SeriesInWords, wholes: Mapping[tuple[str, str], ToCome], parts: Mapping[tuple[str, str], ToCome]
+) -> tuple[Verdict, ...]:
+    """What is said of each month of a series, with what is to come of wholes and of parts."""
+    keys = [(series.item.id, month.key) for month in series.months]
+    return tuple(
+        verdict_of(series, place, to_come=wholes.get(key), part_to_come=parts.get(key))
+        for place, key in enumerate(keys)
+    )
 
 
 def _asked(

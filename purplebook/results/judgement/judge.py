@@ -26,7 +26,9 @@ def judged_series(asked: Asked) -> JudgedSeries:
     if asked.kind is Kind.NOT_JUDGED or asked.kind is Kind.YEARLY:
         return JudgedSeries(_unjudged(asked, "there is no rule for such a figure"), asked.kind)
     if asked.children is None and asked.kind in (Kind.STOCK, Kind.STOCK_SHARE, Kind.AVERAGE):
-        return JudgedSeries(_unjudged(asked, "the children behind it are not known"), asked.kind, has_families=False)
+        return JudgedSeries(
+            _unjudged(asked, "who is behind it is not known one by one"), asked.kind, has_families=False
+        )
     if not len(asked.value):
         return JudgedSeries((), asked.kind)
     begins = [asked.covered_from, *sorted(start for start in asked.starts if start > asked.covered_from)]

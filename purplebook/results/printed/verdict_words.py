@@ -30,6 +30,7 @@ STOCKS = (Kind.STOCK, Kind.STOCK_SHARE)
 FEW = "so few cannot tell a change from chance"
 NOT_REACHED = "the records do not reach back far enough to count it"
 NO_RULE = "there is no rule for such a figure"
+OF_GROUPS = "everyone is divided into groups, whose shares are shown and not judged"
 DOUBLING = 1.0
 COARSE, FINE = 5, 1
 
@@ -84,7 +85,8 @@ def _sentence(series: SeriesInWords, place: int, to_come: ToCome | None, part_to
         case Word.TOO_FEW:
             return f"{_number(series, place)} {_when(series, place)}: {month.why_none or FEW}."
         case Word.NOT_JUDGED:
-            why = month.why_none or NO_RULE
+            is_divided = series.item.measure.shape is Shape.SHARE
+            why = OF_GROUPS if is_divided else month.why_none or NO_RULE
             number = _number(series, place)
             return f"{number} {_when(series, place)}: {why}." if number else f"{when.label}: {why}."
         case Word.CHANGED_LEVEL if month.since is not None:

@@ -146,7 +146,7 @@ def test_without_children_counts_and_percentages_are_judged_by_their_months_and_
 def test_without_children_nothing_is_said_of_a_stock_or_an_average(kind: Kind):
     series = judged_series(replace(flow(kind, [40] * 36, [50] * 36), children=None))
     assert {month.word for month in series.months} == {Word.NOT_JUDGED}
-    assert series.months[0].why_none == "the children behind it are not known"
+    assert series.months[0].why_none == "who is behind it is not known one by one"
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=[scenario.name for scenario in SCENARIOS])
