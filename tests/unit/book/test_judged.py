@@ -170,3 +170,22 @@ def test_a_month_without_a_figure_does_not_keep_later_ones_from_being_judged():
     gap = [*USUAL[:-3], math.nan, math.nan, USUAL[-1]]
     assert newest(judged("RF01", gap, seen_on=date(2014, 9, 30)), "RF01").label == "August 2014"
     assert words(judged("RF01", gap), "RF01")[-2] is Word.NO_FIGURE
+
+
+def test_where_nothing_was_counted_in_the_newest_complete_month_the_newest_with_a_figure_is_told():
+    """Nobody was adopted in July, so there are no days to average: June's verdict is the newest there is."""
+    values = [*USUAL[:-2], math.nan, 101.0]
+    assert newest(judged("AD03", values, of=3.0), "AD03").label == "June 2014"
+    none = [*USUAL[:-8], *[math.nan] * 7, 101.0]
+    assert newest(judged("AD03", none, of=3.0), "AD03").label == "July 2014", "half a year back, and no further"
+
+
+def test_no_more_can_join_a_part_than_its_whole_holds_besides():
+    shares = [value - 20 for value in USUAL]
+    late = Lateness(
+        {}, {("RF05", "2014-08"): ToCome(4, 1, 6, 0.9)}, of_part={("RF05", "2014-08"): ToCome(50, 2, 931, 0.1)}
+    )
+    book = judged("RF05", shares, of=100.0, late=late)
+    part = book.part_to_come["RF05", "2014-08"]
+    room = 100 - int(shares[-1]) + 6
+    assert (part.low, part.expected, part.high) == (2, min(50, room), room)
