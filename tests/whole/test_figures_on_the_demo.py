@@ -22,6 +22,7 @@ from purplebook.results import EVERYONE, Figures, compute_figures
 from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import Supply, unsupplied
 from purplebook.store import Snapshot, Store
+from tests.support.numbers_counted import Numbers, numbers_counted
 
 # A month, a stretch with few rows and one ragged edge, and a year in which a child can count more than once.
 PERIODS = (month(2015, 8), between(date(2015, 7, 1), date(2015, 8, 31)), financial_year(2014))
@@ -40,16 +41,8 @@ def figures(snapshot: Snapshot) -> Figures:
 
 
 @pytest.fixture(scope="module")
-def counted(figures: Figures) -> Mapping[str, dict[tuple[str, str, str], tuple[Any, Any]]]:
-    """The numbers of each indicator that are not nought, by period and group."""
-    columns = ("indicator", "period", "breakdown", "group", "numerator", "denominator")
-    rows = zip(*(figures.table.column(name).to_pylist() for name in columns), strict=True)
-    reference_periods = {period.key for period in PERIODS}
-    found: dict[str, dict[tuple[str, str, str], tuple[Any, Any]]] = {item.id: {} for item in INDICATORS}
-    for name, period, breakdown, group, top, bottom in rows:
-        if (top or bottom) and period in reference_periods:
-            found[name][period, breakdown, group] = top, bottom
-    return found
+def counted(figures: Figures) -> Mapping[str, Numbers]:
+    return numbers_counted(figures, INDICATORS, PERIODS)
 
 
 @pytest.fixture(scope="module")
@@ -65,18 +58,18 @@ def data(snapshot: Snapshot) -> Mapping[str, list[dict[str, Any]]]:
 @pytest.mark.parametrize("item", INDICATORS, ids=lambda item: item.id)
 def test_the_reference_engine_makes_the_same_figures_from_the_demo(
     item: Indicator,
-    counted: Mapping[str, dict[tuple[str, str, str], tuple[Any, Any]]],
+    counted: Mapping[str, Numbers],
     data: Mapping[str, list[dict[str, Any]]],
     supply: Supply,
 ) -> None:
     expected = {
-        (PERIODS[number].key, names[0] if names else EVERYONE, groups[0] if groups else EVERYONE): totals
-        for (_, _, number, names, groups), totals in plain_python.compute(data, [item], PERIODS).items()
+        (area, PERIODS[number].key, names[0] if names else EVERYONE, groups[0] if groups else EVERYONE): totals
+        for (_, area, number, names, groups), totals in plain_python.compute(data, [item], PERIODS).items()
     }
     found = counted[item.id]
     match item.measure.shape:
         case Shape.SHARE:
-            expected = {key: (top, expected[key[0], EVERYONE, EVERYONE][0]) for key, (top, _) in expected.items()}
+            expected = {key: (top, expected[*key[:2], EVERYONE, EVERYONE][0]) for key, (top, _) in expected.items()}
         case Shape.RATE:
             found = {key: (top, None) for key, (top, _) in found.items()}
         case Shape.MEDIAN:
