@@ -76,6 +76,7 @@ class Known:
     targets: tuple[Target, ...] = ()
     coming: Mapping[tuple[str, str], ToCome] = field(default_factory=dict)
     standing: Mapping[str, Standing] = field(default_factory=dict)
+    judged: Judged | None = None
 
     def is_filling(self, indicator: str, period: Period) -> bool:
         """Whether records of a period are still to come, so that its figure is so far."""
@@ -131,6 +132,7 @@ def known_beside(
         targets=tuple(targets),
         coming={} if judged is None else judged.to_come,
         standing={} if judged is None else standing_of(judged),
+        judged=judged,
     )
 
 

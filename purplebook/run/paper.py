@@ -32,6 +32,7 @@ from purplebook.results.populations import populations_used
 from purplebook.results.register_rows import register_rows
 from purplebook.results.snapshots import populations_of, supply_of
 from purplebook.results.supply import unsupplied
+from purplebook.results.uncovered import without_uncovered
 from purplebook.run.place import Place
 from purplebook.run.progress import Progress, silent
 from purplebook.run.whose import check_whose
@@ -126,6 +127,8 @@ def make_paper(
     progress("working out the figures")
     figures = figures_for(snapshot, paper, authority=authority, indicators=indicators)
     known = known_of(store, snapshot, paper, figures, council=council)
+    if known.judged is not None:
+        figures = without_uncovered(figures, known.judged, supply_of(snapshot))
     words = council.words if council else CouncilWords("", "")
     if not words.name:
         words = replace(words, name=areas().named(authority or snapshot.authorities[0]))

@@ -58,3 +58,23 @@ def test_the_status_of_a_release_of_the_same_records_is_the_papers(loaded: Path,
     (files / "referral.csv").write_text(more)
     assert say("load", files, "--store", loaded.parent, "--as-at", "2015-08-31").exit_code == 0
     assert "<strong>Provisional figures</strong>" in paper()
+
+
+def test_before_the_records_begin_nothing_is_printed_where_the_book_leaves_months_blank(loaded: Path, say: Say, paper):
+    """Nothing says from when these two tables are complete, and their first referral is of March 2015."""
+    words = paper()
+    assert "2015-16 quarter 1 (April to June)" in words
+    assert not [
+        each for each in ("2011-12", "in the same months of last year", "April to August 2014") if each in words
+    ]
+    assert say("book", "--store", loaded, "--as-at", "2015-08-31").exit_code == 0
+    book = (loaded / "releases" / "2015-08-31-v1" / "book.html").read_text(encoding="utf-8")
+    assert "Before March 2015 the records do not reach back far enough" in book
+    assert "No measure can be judged yet." in book and "Of 0 measures" not in book
+
+
+def test_a_council_of_one_register_is_spoken_of_in_the_singular_and_nothing_twice(paper):
+    words = paper()
+    assert "There was 1 referral to children's social care" in words and "an average of 0.3 a month" in words
+    assert "There were 1" not in words and "1 referrals" not in words
+    assert "no figure" not in words and "recorded most often" not in words
