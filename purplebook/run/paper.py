@@ -13,7 +13,7 @@ from purplebook.definitions.papers.safeguarding_activity import safeguarding_act
 from purplebook.definitions.reference import areas
 from purplebook.errors import BadInputError, NoDataError
 from purplebook.language.councils import CouncilWords
-from purplebook.language.evidence import Register
+from purplebook.language.evidence import Register, VerdictOn
 from purplebook.language.indicators import Indicator
 from purplebook.language.own_sentences import with_own_sentences
 from purplebook.language.own_words import own_text
@@ -170,7 +170,7 @@ def known_of(
     indicators, targets = (council.indicators, council.targets) if council else (INDICATORS, ())
     if store is None:
         return known_beside(figures, indicators, targets=targets)
-    asked = {indicator for indicator, _, _ in needed_figures(paper)}
+    asked = {indicator for indicator, _, _ in needed_figures(paper)} | _judged_in(paper)
     is_one = len(snapshot.authorities) == 1
     return known_beside(
         figures,
@@ -191,6 +191,12 @@ def known_of(
         else None,
         status=release_status(store, snapshot, as_at=paper.as_at),
     )
+
+
+def _judged_in(paper: Paper) -> set[str]:
+    """The indicators of which a sentence says how they stand, whether or not it has a figure of theirs."""
+    evidence = (item for _, text in sentences_of(paper) for item in evidence_of(text))
+    return {item.indicator for item in evidence if isinstance(item, VerdictOn)}
 
 
 def release_status(store: Store, snapshot: Snapshot, *, as_at: date) -> str:

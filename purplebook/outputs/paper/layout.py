@@ -12,7 +12,7 @@ CM_PER_POINT = 0.0353
 CELL_SIZE = 11
 PADDING_CM = 0.42
 NARROWEST_NUMBER_CM = 1.75
-SENTENCE_CM = 3.4
+SENTENCE_CM = 4.2
 HEADER_SHARE = 0.55  # a header of two lines, which are seldom of the same length
 
 
