@@ -25,7 +25,7 @@ LEGEND = (
     ("too few to tell", "There are figures, and too few children for a verdict."),
     ("still filling up", "Records of the month are still to come; the figure is so far."),
     ("not yet covered", "It looks back to before the first records."),
-    ("no figure, not judged", "There is nothing that could be judged, or no rule is for such a figure."),
+    ("no figure, not judged", "There is nothing that could be judged, or there is no rule for such a figure."),
 )
 
 
