@@ -24,7 +24,6 @@ from purplebook.results.book.verdicts import Line
 from purplebook.results.compare.schema import Comparator
 from purplebook.results.compute import NO_POPULATION, NOT_COVERED, NOT_SUPPLIED
 from purplebook.results.judgement.word import Way, Word
-from purplebook.results.lateness.settled import MATERIAL
 from purplebook.results.printed import count_text, interval_text, parts_text, value_text
 from purplebook.results.printed.verdict_words import head_text, to_come_words
 
@@ -103,7 +102,7 @@ def _filling(line: Line, seen: Seen) -> Iterator[Markup]:
         first = waiting[0]
         coming = to_come_words(first.to_come, first.part_to_come, is_part=first.bottom is not None)
         why = f": of {first.period.label} {coming}" if coming else ""
-        rule = f"A month is judged when no more than {MATERIAL:.0%} of it is still to come"
+        rule = "A month is judged when no more than one in fifty of it is still to come"
         yield Markup('<p class="filling">Judged to {} only. {}{}.</p>').format(line.period.label, rule, why)
     for month in waiting[-SHOWN_FILLING:]:
         yield Markup('<p class="filling">Still filling up: {}</p>').format(month.verdict.sentence)

@@ -6,12 +6,13 @@ A dash stands where there is no number; why there is none is the status's to say
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from purplebook.definitions.units import unit_of
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
-from purplebook.results.values import half_up
+from purplebook.results.values import half_up, quotient
 
 NONE = "–"
 WHOLE_NUMBERS = (Shape.COUNT, Shape.SUM, Shape.DIFFERENCE)
@@ -56,7 +57,7 @@ def whole_text(item: Indicator, number: int) -> str:
     bottom = item.measure.bottom
     parts = ex.walk(bottom.value) if bottom is not None and bottom.value is not None else ()
     if any(isinstance(node, ex.Hundredths) for node in parts):
-        return f"{half_up(Decimal(number) / 100, 1):,}"
+        return f"{quotient(number, 100, factor=Fraction(1), places=1):,}"
     return count_text(number)
 
 
