@@ -138,7 +138,7 @@ def _compared(book: Book, line: Line, seen: Seen, rows: Rows) -> Iterator[Markup
         for row in rows.of_month
         if row["comparator"] in OURS and row["value"] is not None and seen.covers(parse_period(row["for_period"]))
     ]
-    if earlier:
+    if earlier and item.measure.shape is not Shape.SHARE:
         yield table(
             "Our own earlier figures",
             ("Which", "For", "Figure"),

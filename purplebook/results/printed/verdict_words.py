@@ -30,7 +30,7 @@ STOCKS = (Kind.STOCK, Kind.STOCK_SHARE)
 FEW = "so few cannot tell a change from chance"
 NOT_REACHED = "the records do not reach back far enough to count it"
 NO_RULE = "there is no rule for such a figure"
-OF_GROUPS = "everyone is divided into groups, whose shares are shown and not judged"
+OF_GROUPS = "everyone is divided into groups, which are not judged"
 DOUBLING = 1.0
 COARSE, FINE = 5, 1
 

@@ -207,7 +207,7 @@ def test_what_is_kept_in_hundredths_or_as_a_difference_is_said_as_it_is_printed(
 def test_groups_that_divide_everyone_have_no_one_number():
     month = JudgedMonth(Word.NOT_JUDGED, why_none="there is no rule for such a figure")
     series = judged(indicator_by_id("RF03"), Kind.NOT_JUDGED, month, top=[118], value=[100.0])
-    assert said(series) == ("August 2015: everyone is divided into groups, whose shares are shown and not judged.")
+    assert said(series) == ("August 2015: everyone is divided into groups, which are not judged.")
 
 
 def test_too_few_have_their_numbers_and_no_way():
