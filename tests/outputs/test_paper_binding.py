@@ -126,7 +126,7 @@ def test_one_child_is_one_child_and_part_of_a_month_counts_by_its_days():
     made = binder(("X", JULY, "all", 0, None), ("X", AUGUST, "all", 1, None), ("X", odd_days, "all", 9, None))
     assert words(made, Counted(Ref("X", AUGUST), "child", "children")) == "1 child"
     assert words(made, Counted(Ref("X", JULY), "child", "children")) == "no children"
-    assert words(made, MonthlyAverage(Ref("X", odd_days))) == "6"  # 9 in 46 days
+    assert words(made, MonthlyAverage(Ref("X", odd_days))) == "6.0"  # 9 in 46 days: 5.96
 
 
 def test_a_group_that_holds_nobody_is_nought_only_where_the_breakdown_was_computed():
@@ -142,7 +142,7 @@ def test_a_group_that_holds_nobody_is_nought_only_where_the_breakdown_was_comput
     assert words(made, housing[Q1]) == "0"
 
 
-def test_groups_add_up_and_are_put_in_order_with_ties_in_the_order_declared():
+def test_groups_add_up_and_are_put_in_order_and_a_place_that_two_share_is_no_place():
     made = binder(
         ("RF03", AUGUST, "all", 20, 20),
         ("RF03", AUGUST, "6", 8, 20),
@@ -154,7 +154,9 @@ def test_groups_add_up_and_are_put_in_order_with_ties_in_the_order_declared():
     assert words(made, Total(health, Show.PERCENT_1)) == "40.0%"
     groups = (("Schools", ("2A",)), ("Health", ("3A", "3B")), ("Police", ("6",)))
     ranked = [Ranked("RF03", AUGUST, "source", groups, rank, is_name=True) for rank in (1, 2, 3)]
-    assert [words(made, each) for each in ranked] == ["Health", "Police", "Schools"]
+    assert [words(made, each) for each in ranked] == ["–", "–", "Schools"]
+    named = made.words(Ranked("RF03", AUGUST, "source", groups[:2], 1, is_name=True))
+    assert named == "Health", "without the police, nobody is as large"
 
 
 def test_every_missing_figure_is_asked_for_once_and_none_of_nobody_is_told_apart():

@@ -14,6 +14,7 @@ WANTED = {
     "convert": "click asks a kind of option for it",
     "writelines": "standard output is a stream to whoever prints, and what it lacks would go past it",
     "printed_2015": "what the paper of 2015 printed beside its figures: tests hold the published statistics against it",
+    "is_of_words": "the template of the paper asks which columns of a table hold sentences",
     "sentences_printed": "the paper sentence by sentence: what takes a register away and looks which of them go",
 }
 """Names that nothing of ours uses yet, each with the reason why it stays."""
