@@ -118,7 +118,10 @@ class Binder:
 
     def attempt(self, text: Text) -> str:
         """A sentence as far as it can be printed, with "…" in the place of all that is missing."""
-        words = {name: "…" if self.is_missing(binding) else self.words(binding) for name, binding in text.bindings}
+        words = {
+            name: _missing_words(binding) if self.is_missing(binding) else self.words(binding)
+            for name, binding in text.bindings
+        }
         return text.template.format(**words)
 
     def needs(self, text: Text) -> tuple[Need, ...]:
@@ -282,6 +285,17 @@ def is_missing(found: Found, ref: Ref) -> bool:
     """Whether a figure would print as "not available"."""
     figure = found.find(ref)
     return figure is None or shown(figure, ref.show) is None
+
+
+def _missing_words(binding: Binding) -> str:
+    """What stands in the place of a binding that is missing; its noun or its verb is known all the same."""
+    match binding:
+        case Counted(many=many):
+            return f"… {many}"
+        case OneOrMany(many=many):
+            return many
+        case _:
+            return "…"
 
 
 def _a_month(total: Decimal, value: Value) -> Decimal:
