@@ -14,7 +14,7 @@ from purplebook.run.endings import check_folder
 @pytest.mark.parametrize("where", ["taken", "taken/deeper/still", "x" * 300, f"new/{'x' * 300}"])
 def test_a_folder_that_cannot_be_made_is_refused_and_nothing_is_left(where: str, tmp_path: Path):
     (tmp_path / "taken").write_text("as it was")
-    with pytest.raises(BadInputError, match="cannot be written: .* Name a folder that you may write to: --out paper"):
+    with pytest.raises(BadInputError, match=r"cannot be written: .* Name a folder that you may write to: --out paper"):
         check_folder(tmp_path / where, what="a paper", example="paper")
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
     assert (tmp_path / "taken").read_text() == "as it was"
