@@ -19,6 +19,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from tests.support.every_command import AS_AT, CHILD, MONTH, council
+from tests.support.short_book import a_short_book
 
 KILLED = ("load", "annexa", "book", "paper")
 
@@ -168,5 +169,6 @@ def main(base: Path, *, seed: int, kills: int, seconds: float) -> dict[str, obje
 
 
 if __name__ == "__main__":
-    found = main(Path(sys.argv[1]), seed=int(sys.argv[2]), kills=int(sys.argv[3]), seconds=float(sys.argv[4]))
+    with a_short_book():
+        found = main(Path(sys.argv[1]), seed=int(sys.argv[2]), kills=int(sys.argv[3]), seconds=float(sys.argv[4]))
     sys.stdout.write(json.dumps(found))
