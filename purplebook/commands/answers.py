@@ -119,7 +119,7 @@ def check_file(out: Path) -> None:
     if not out.parent.is_dir():
         raise BadInputError(_refusal(out, f"there is no folder {out.parent}"))
     if not os.access(out if out.exists() else out.parent, os.W_OK):
-        raise BadInputError(_refusal(out, "you have no right to write there"))
+        raise BadInputError(_refusal(out, "you have no right to write there, or its disk is read-only"))
 
 
 def _refusal(out: Path, reason: str) -> str:

@@ -17,13 +17,25 @@ _BEGIN, _END, _FORMULA, _BOOL_OR_ERROR = 0x0809, 0x000A, 0x0006, 0x0205
 _WORKSHEET = 0x0010
 _WORDS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
+_WORKBOOK = ("Workbook", "Book")
+_NOT_LAID_OUT = (struct.error, IndexError, ValueError)
+
 
 def errors_by_sheet(path: Path) -> Sequence[Errors]:
     """The Excel errors of each worksheet, in the order of the file; none where the file is not laid out as one."""
     try:
-        return tuple(_sheets(_stream(path.read_bytes(), ("Workbook", "Book"))))
-    except (struct.error, IndexError, ValueError):
+        return tuple(_sheets(_stream(path.read_bytes(), _WORKBOOK)[0]))
+    except _NOT_LAID_OUT:
         return ()
+
+
+def is_cut_short(path: Path) -> bool:
+    """Whether bytes of the workbook are missing: the library reads what there is, and the last rows are lost unsaid."""
+    try:
+        there, size = _stream(path.read_bytes(), _WORKBOOK)
+    except _NOT_LAID_OUT:
+        return False
+    return len(there) < size
 
 
 def _sheets(stream: bytes) -> Iterator[Errors]:
@@ -59,8 +71,8 @@ def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
         at += 4 + size
 
 
-def _stream(content: bytes, names: Sequence[str]) -> bytes:
-    """The bytes of the first stream with one of these names; ValueError when there is none."""
+def _stream(content: bytes, names: Sequence[str]) -> tuple[bytes, int]:
+    """The bytes of the first stream with one of these names, and how many it says it has; ValueError if none."""
     sector_size = 1 << struct.unpack_from("<H", content, 30)[0]
     first_directory, least_of_a_stream, first_mini_table, first_more, more_count = (
         struct.unpack_from("<I", content, at)[0] for at in (48, 56, 60, 68, 72)
@@ -77,13 +89,15 @@ def _stream(content: bytes, names: Sequence[str]) -> bytes:
     table = struct.unpack(f"<{len(following) // 4}I", following)
     directory = b"".join(map(sector, _chain(first_directory, table)))
     entries = {name: entry for name, entry in _entries(directory).items() if name}
-    first, size = next(entries[name] for name in names if name in entries)
+    first, size = next((entries[name] for name in names if name in entries), (0, -1))
+    if size < 0:
+        raise ValueError
     if size >= least_of_a_stream:
-        return b"".join(map(sector, _chain(first, table)))[:size]
+        return b"".join(map(sector, _chain(first, table)))[:size], size
     small = b"".join(map(sector, _chain(entries["Root Entry"][0], table)))
     minis = b"".join(map(sector, _chain(first_mini_table, table)))
     mini_table = struct.unpack(f"<{len(minis) // 4}I", minis)
-    return b"".join(small[number * 64 : number * 64 + 64] for number in _chain(first, mini_table))[:size]
+    return b"".join(small[number * 64 : number * 64 + 64] for number in _chain(first, mini_table))[:size], size
 
 
 def _entries(directory: bytes) -> Mapping[str, tuple[int, int]]:

@@ -31,6 +31,7 @@ from purplebook.sources.derived import fill_derived
 from purplebook.sources.files import OLD_OFFICE, ZIP, InputFile, examine, gather, layout_hint, name_fault, shortened
 from purplebook.sources.from_snapshot import check_can_be_added, forget_told_again, raw_files_of
 from purplebook.sources.nearest_format import nearest_hint
+from purplebook.sources.no_room import is_no_room
 from purplebook.sources.postcodes import fill_distances
 from purplebook.sources.raw import RawFiles, RawTable, quoted_text
 from purplebook.sources.sense import report_nonsense
@@ -129,10 +130,14 @@ def read_files(
         loaded = _within_memory(settle, limits=_memory_limits(raws), spill=work / "spill")
         check_unchanged(files, marks)
         return loaded
-    except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+    except UserError:
+        raise
+    except Exception as error:
+        if not is_no_room(error):
+            raise
         raise UserError(
-            f"There was too little memory or disk space to load these files. Free some space under {staging.parent} "
-            "and load again, or load fewer files at once."
+            "There was too little memory or disk space to load these files. The store is as it was. Free some space on "
+            "its disk and load again, or load fewer files at once."
         ) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -25,7 +25,7 @@ from python_calamine import (
 from purplebook.errors import BadInputError
 from purplebook.sources.excel_errors import UNNAMED
 from purplebook.sources.files import CHUNK_BYTES, OLD_OFFICE, ZIP, InputFile
-from purplebook.sources.old_workbook import errors_by_sheet
+from purplebook.sources.old_workbook import errors_by_sheet, is_cut_short
 from purplebook.sources.workbook_parts import DAMAGED, MOST_CELLS, Errors, PartFacts, errors_of, facts_of, sheet_parts
 
 MOST_RANGES = 5
@@ -70,7 +70,7 @@ def workbook_fault(file: InputFile) -> str | None:
     try:
         parts = _parts(file)
     except DAMAGED:
-        return f"{file.name}: the workbook is cut short or damaged. Copy or download it again."
+        return _DAMAGED.format(name=file.name)
     if "xl/workbook.bin" in parts:
         return f"{file.name}: this is a binary workbook (.xlsb). Open it and save it as .xlsx."
     if "xl/workbook.xml" not in parts:
@@ -85,7 +85,7 @@ def workbook_fault(file: InputFile) -> str | None:
         )
     facts = facts_of(file)
     if facts is None:
-        return f"{file.name}: the workbook is cut short or damaged. Copy or download it again."
+        return _DAMAGED.format(name=file.name)
     return next((_too_far(file, name, facts[part]) for name, part in _too_large(file, facts)), None)
 
 
@@ -223,6 +223,7 @@ def _opened(file: InputFile) -> Iterator[CalamineWorkbook]:
         raise BadInputError(f"{file.name}: the workbook is damaged. Open it in Excel and save it again.") from error
 
 
+_DAMAGED = "{name}: the workbook is cut short or damaged. Copy or download it again."
 _PROTECTED = "{name}: the workbook is protected by a password. Save a copy without a password."
 _STREAM_NAMES = ("Workbook", "Book", "WordDocument", "PowerPoint Document", "EncryptedPackage", "_VBA_PROJECT_CUR")
 _ENTRY_BYTES = 128
@@ -257,6 +258,8 @@ def _old_workbook_fault(file: InputFile) -> str | None:
         return _PROTECTED.format(name=file.name)
     if not _is_old_workbook(streams):
         return f"{file.name}: this is an old Office file and no workbook. Open it and save it as .xlsx."
+    if is_cut_short(file.path):
+        return _DAMAGED.format(name=file.name)
     try:
         with _opened(file):
             return None

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.support.every_command import AS_AT, council, questions, say
+from tests.support.short_book import a_short_book
 
 EXIT_CODES = {0, 2, 3, 4, 5}
 """How a command may end on a store that was spoiled: never with a fault of ours."""
@@ -89,7 +90,8 @@ def answers(place: Path) -> Mapping[str, str]:
 def make(folder: Path) -> Path:
     """A council with two extracts and a release."""
     place = council(folder, days=(date(2015, 7, 31), AS_AT), every=9)
-    assert say("book", "--as-at", AS_AT, "--store", place).exit_code == 0
+    with a_short_book():
+        assert say("book", "--as-at", AS_AT, "--store", place).exit_code == 0
     return place
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 
@@ -374,3 +376,29 @@ def test_short_breaks_and_being_looked_after_are_periods_of_their_own(load, retu
         of_period.count(first["looked_after_period_id"]),
         of_period.count(second["looked_after_period_id"]),
     ) == (1, 2)
+
+
+def test_two_periods_of_one_child_in_an_xml_are_two_and_every_record_of_the_file_is_counted(load, returns):
+    """The elements that are records are counted here by Python's own parser, which knows nothing of the reader."""
+    episode = (
+        "<EPISODE><DECOM>{}</DECOM><RNE>{}</RNE><LS>V2</LS><CIN>N1</CIN><PL>U6</PL><DEC>{}</DEC><REC>{}</REC></EPISODE>"
+    )
+    episodes = [
+        episode.format("01/05/2019", "S", "01/06/2019", "X1"),
+        episode.format("01/06/2019", "P", "01/07/2019", "E4A"),
+        episode.format("01/12/2019", "S", "", ""),
+    ]
+    text = re.sub(r"<EPISODE>.*</EPISODE>", "".join(episodes), XML)
+    result = load(returns({"2019-20/return.xml": text}), as_at=None)
+    records = {"HEADER", "EPISODE", "AREVIEW", "AMISSING", "PERMANENCE", "OC2"}
+    elements = [element.tag for element in ElementTree.fromstring(text.encode()).iter()]
+    in_header = 1 + 1  # the asylum seeker's record and the care leaver's, which the first child's header holds
+    assert result.counts[0] == sum(tag in records for tag in elements) + in_header == 11
+    assert result.counts[0] == result.counts[1] + result.counts[2]
+    periods = {row["looked_after_period_id"]: row for row in result.rows("looked_after_period")}
+    assert sorted((row["started_on"], row["ended_on"]) for row in periods.values() if row["ended_on"]) == [
+        (date(2019, 5, 1), date(2019, 7, 1))
+    ]
+    assert [row["started_on"] for row in periods.values() if not row["ended_on"]] == [date(2019, 12, 1)]
+    of = [row["looked_after_period_id"] for row in result.rows("looked_after_episode")]
+    assert sorted(of.count(key) for key in periods) == [1, 2]

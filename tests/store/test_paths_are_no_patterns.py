@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from openpyxl import load_workbook
 
 from purplebook.errors import StoreError
 from purplebook.store.parquet_sql import AS_THEY_ARE, one_file, parquet_rows, quoted_file
-from tests.support.every_command import council, questions, say
+from tests.support.every_command import AS_AT, council, questions, say
+from tests.support.short_book import a_short_book
 
+DAYS = (date(2015, 7, 31), AS_AT)
 PATTERNS = {"n?r[th]*": "north", "sex=F": "sex"}
 
 
@@ -35,6 +39,36 @@ def test_every_command_reads_its_own_store_and_not_the_neighbour_whose_name_matc
     council(tmp_path / "beside" / PATTERNS[name], every=2, start=1)
     alone = council(tmp_path / "alone" / "plain", every=3)
     assert answers(mine) == answers(alone)
+
+
+def written(place: Path, out: Path) -> dict[str, object]:
+    """What the commands that write say of a store's children: a release and what it changed, a paper, the lists."""
+    out.mkdir(parents=True)
+    store = ("--store", place)
+    with a_short_book():
+        for day in DAYS:
+            assert say("book", "--as-at", day, *store).exit_code == 0
+    changed = ("changes", f"{DAYS[-1]}-v1", "--indicator", "RF01", "--period", "2015-07", *store)
+    assert say("annexa", "--out", out / "annex-a.xlsx", *store).exit_code == 0
+    assert say("paper", "--as-at", DAYS[-1], "--out", out, *store).exit_code == 0
+    sheets = load_workbook(out / "annex-a.xlsx").worksheets
+    release = place / "store" / "releases" / f"{DAYS[-1]}-v1"
+    return {
+        "annexa": [[cell.value for cell in row] for sheet in sheets for row in sheet.iter_rows()],
+        "paper": [path.read_text("utf-8") for path in out.glob("*.html")],
+        "book": [pq.read_table(release / name).to_pylist() for name in ("figures.parquet", "changes.parquet")],
+        "changes": say(*changed).stdout,
+    }
+
+
+def test_every_command_that_writes_reads_its_own_store_and_not_the_neighbour_whose_name_matches(tmp_path: Path):
+    name, neighbour = "n?r[th]*", "north"
+    mine = council(tmp_path / "beside" / name, days=DAYS, every=9)
+    council(tmp_path / "beside" / neighbour, days=DAYS, every=4, start=1)
+    alone = council(tmp_path / "alone" / "plain", days=DAYS, every=9)
+    here, there = written(mine, tmp_path / "out" / name), written(alone, tmp_path / "out" / "plain")
+    assert here["annexa"] and here["paper"] and "Came or went" in str(here["changes"])
+    assert here == there
 
 
 @pytest.mark.parametrize(

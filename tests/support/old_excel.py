@@ -1,6 +1,7 @@
 """Writing a small .xls workbook of the kind that Excel 97 wrote (BIFF8 in an Office container), for tests only.
 
-Cells are text, numbers, or dates, which get a date format.  There is no more to it than the reader needs.
+Cells are text, numbers, yes and no, errors, or dates, which get a date format.  There is no more to it than
+the reader needs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from datetime import date
 _SECTOR = 512
 _END, _FREE, _FAT, _NONE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD, 0xFFFFFFFF
 _PLAIN_STYLE, _DATE_STYLE = 0, 1
+ERRORS = {"#NULL!": 0x00, "#DIV/0!": 0x07, "#VALUE!": 0x0F, "#REF!": 0x17, "#NAME?": 0x1D, "#NUM!": 0x24, "#N/A": 0x2A}
+"""The errors of Excel by the number it keeps them under: a cell with one of these texts is written as that error."""
 
 
 def old_workbook(sheets: Mapping[str, Sequence[Sequence[object]]], *, stream: str = "Workbook") -> bytes:
@@ -46,6 +49,10 @@ def _sheet(rows: Sequence[Sequence[object]]) -> bytes:
 def _cell(row: int, column: int, cell: object) -> bytes:
     if cell is None:
         return b""
+    if cell in ERRORS:
+        return _record(0x0205, struct.pack("<HHHBB", row, column, _PLAIN_STYLE, ERRORS[str(cell)], 1))
+    if isinstance(cell, bool):
+        return _record(0x0205, struct.pack("<HHHBB", row, column, _PLAIN_STYLE, cell, 0))
     if isinstance(cell, date):
         days = float((cell - date(1899, 12, 30)).days)
         return _record(0x0203, struct.pack("<HHHd", row, column, _DATE_STYLE, days))

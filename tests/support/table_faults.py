@@ -56,7 +56,7 @@ def table_faults(table: Table, *, by_name: dict[str, Table]) -> Iterator[str]:
         if name not in table.days:
             yield f"{table.name}: '{name}' is named as a day, and is none of its days."
     for column in table.columns:
-        for fault in column_faults(column, by_name=by_name):
+        for fault in (*column_faults(column, by_name=by_name), *condition_faults(column, table=table)):
             yield f"{table.name}.{column.name}: {fault}"
 
 
@@ -66,6 +66,29 @@ def days_named(table: Table) -> Iterator[str]:
     yield from (name for pair in table.runs for name in pair)
     yield from table.story.days
     yield from (column.hangs_on for column in table.columns if column.hangs_on)
+
+
+def condition_faults(column: Column, *, table: Table) -> Iterator[str]:
+    """Yield the faults of what a column says of the rows it can be told of."""
+    for where in column.applies:
+        values = (*where.among, *where.not_among)
+        if (where.is_filled is not None) + bool(where.among) + bool(where.not_among) != 1:
+            yield f"of '{where.column}' it must ask one thing: some values, none of some, or whether it is filled."
+        if where.column == column.name:
+            yield "it hangs on itself."
+        if where.column not in table.column_names:
+            yield f"it hangs on '{where.column}', which is no column of the table."
+            continue
+        known = values_of(table.column(where.column))
+        yield from (f"'{where.column}' never holds '{value}'." for value in values if value not in known)
+
+
+def values_of(column: Column) -> frozenset[str]:
+    """The values that a column of codes or of yes and no can hold; no other can be asked for by its values."""
+    if column.kind == YES_NO:
+        return frozenset(("true", "false"))
+    code_set = CODE_SETS.get(column.code_set or "") if column.kind == CODE else None
+    return frozenset(value.code for value in code_set.codes) if code_set else frozenset()
 
 
 def column_faults(column: Column, *, by_name: dict[str, Table]) -> Iterator[str]:

@@ -9,7 +9,23 @@ import pytest
 import yaml
 
 from purplebook.tables import DATA_TABLES, SYSTEM_TABLES, TABLES_BY_NAME
-from purplebook.tables.schema import COMMON_COLUMNS, Column, Table, code, date, identifier, link, text, yes_no
+from purplebook.tables.schema import (
+    COMMON_COLUMNS,
+    Column,
+    Table,
+    Where,
+    code,
+    date,
+    identifier,
+    link,
+    once,
+    only_for,
+    text,
+    unless,
+    until,
+    where,
+    yes_no,
+)
 from tests.support.table_faults import faults_of
 
 KIND_OF_MODEL_TYPE = {
@@ -67,6 +83,28 @@ def test_a_spoiled_column_is_named_once(column: Column, fault: str):
     faults = [found for found in faults_of((a_table(column), pair)) if fault in found]
     assert len(faults) == 1
     assert faults[0].startswith("thing")
+
+
+@pytest.mark.parametrize(
+    ("condition", "fault"),
+    [
+        (only_for("colour", "M"), "it hangs on 'colour', which is no column of the table."),
+        (once("colour"), "it hangs on 'colour', which is no column of the table."),
+        (only_for("sex", "M", "X9"), "'sex' never holds 'X9'."),
+        (unless("sex", "m"), "'sex' never holds 'm'."),
+        (unless("is_seen", "yes"), "'is_seen' never holds 'yes'."),
+        (only_for("note", "seen"), "'note' never holds 'seen'."),
+        (until("outcome"), "it hangs on itself."),
+        (Where("sex"), "of 'sex' it must ask one thing"),
+        (Where("sex", among=("M",), is_filled=True), "of 'sex' it must ask one thing"),
+    ],
+)
+def test_a_column_that_hangs_on_what_cannot_be_is_named(condition: Where, fault: str):
+    sound = (code("sex", "Sex.", "sex"), yes_no("is_seen", "Whether seen."), text("note", "A note."))
+    for right in (only_for("sex", "M", "F"), unless("is_seen", "true"), once("note"), until("sex")):
+        assert faults_of((a_table(*sound, where(text("outcome", "What came of it."), right)),)) == ()
+    (named,) = faults_of((a_table(*sound, where(text("outcome", "What came of it."), condition)),))
+    assert named.startswith(f"thing.outcome: {fault}")
 
 
 def test_a_key_that_is_not_a_column_is_a_fault():
