@@ -30,8 +30,8 @@ class Council:
     referrals: float = 180.0
 
 
-def tables_of(council: Council) -> dict[str, pa.Table]:
-    """What the council hands over on its last day."""
+def tables_of(council: Council, *, on: date = AS_AT) -> dict[str, pa.Table]:
+    """What the council hands over on a day; nothing is recorded late."""
     rng = np.random.default_rng([2027, council.seed])
     first, until = number_of(COVERS_FROM), number_of(AS_AT)
     lives = lives_of(rng, referrals=council.referrals, first=first, until=until)
@@ -48,13 +48,13 @@ def tables_of(council: Council) -> dict[str, pa.Table]:
         tables[name] = joined(*(part[name] for part in parts if name in part))
     visits = len(tables["visit"]["visited_on"])  # pyright: ignore[reportArgumentType]
     tables["visit"]["visit_id"] = Ids("B", np.arange(visits))
-    known = as_known(tables, first=first, until=until)
+    known = as_known(tables, first=first, until=number_of(on))
     return {"person": _people(rng, lives, known), "person_attribute": _families(lives, known), **known}
 
 
-def write_council(council: Council, folder: Path) -> tuple[Path, ...]:
-    """Write the council's files into a folder."""
-    return write_csv(tables_of(council), folder)
+def write_council(council: Council, folder: Path, *, on: date = AS_AT) -> tuple[Path, ...]:
+    """Write the files that the council hands over on a day into a folder."""
+    return write_csv(tables_of(council, on=on), folder)
 
 
 def _numbers(known: dict[str, pa.Table]) -> np.ndarray:

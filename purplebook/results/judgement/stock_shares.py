@@ -16,7 +16,7 @@ from purplebook.results.judgement.children import ChildMonths
 from purplebook.results.judgement.grids import by_family
 from purplebook.results.judgement.shares import least_points
 from purplebook.results.judgement.thresholds import FEWEST_IN_DENOMINATOR
-from purplebook.results.judgement.windows import HALF_YEAR, STANDING, Ranges, in_window, months_before
+from purplebook.results.judgement.windows import HALF_YEAR, STANDING, Ranges, bent_ends, in_window, months_before
 
 WINDOWS = STANDING[:3]
 _LONGEST = 12
@@ -133,10 +133,14 @@ def _alike(k: np.ndarray, n: np.ndarray, children: ChildMonths, base: Base) -> _
             known[many[: _LONGEST + 1] == 0] = 1.0
             by_lag[: len(known), number] = np.minimum.accumulate(np.clip(known, 0.0, 1.0))
         # Months that are alike tell less of the share than as many months of others.
-        mean_by_unit = by_lag[np.minimum(gaps, _LONGEST), number].mean()
-        shrunk = (ks[number] * mean_by_unit + 0.5) / (whole * mean_by_unit + 1.0)
-        per_child = max(np.diag(both).sum() / whole, shrunk * (1.0 - shrunk))
-        share[number], unit[number] = (ks[number] + 0.5) / (whole + 1.0), per_child
+        # Where nobody's answer ever differed nothing says how alike they are: at worst wholly, all as one month.
+        mean_by_unit = by_lag[np.minimum(gaps, _LONGEST), number].mean() if by_gap[0] > 0 else 1.0
+        known_by = whole / (number * mean_by_unit)
+        shrunk = (p * known_by + 0.5) / (known_by + 1.0)
+        # Two more on either side (Agresti and Coull): near an end a share known from few varies more than it seems.
+        nearer = (p * known_by + 2.0) / (known_by + 4.0)
+        per_child = max(np.diag(both).sum() / whole, nearer * (1.0 - nearer))
+        share[number], unit[number] = shrunk, per_child
         mean_variance[number] = per_child * mean_by_unit / (whole / number)
         phi[number] = per_child / max(shrunk * (1.0 - shrunk), 1e-9)
         more[number] = _months(k[base.places[:number]], n[base.places[:number]], p, per_child, by_lag[1, number])
@@ -169,5 +173,6 @@ def _ends(mean: np.ndarray, variance: np.ndarray, size: np.ndarray, *, z: float)
     alone = inner / variance
     bend = (1.0 - 2.0 * mean) / np.sqrt(alone * inner) * (z * z - 1.0) / 6.0
     room = 0.5 / size
-    least, most = mean + deviation * (-z + bend) - room, mean + deviation * (z + bend) + room
+    below, above = bent_ends(z, bend)
+    least, most = mean + deviation * below - room, mean + deviation * above + room
     return 100.0 * np.clip(least, 0.0, 1.0), 100.0 * np.clip(most, 0.0, 1.0)

@@ -15,7 +15,7 @@ from purplebook.results.judgement.children import ChildMonths
 from purplebook.results.judgement.grids import by_child, summed
 from purplebook.results.judgement.spread import of_mean, ratio
 from purplebook.results.judgement.thresholds import LOW_MEAN
-from purplebook.results.judgement.windows import STANDING, Z_SEEN, Ranges, months_before
+from purplebook.results.judgement.windows import STANDING, Z_SEEN, Ranges, bent_ends, months_before
 
 WINDOWS = STANDING
 _FEWEST_PAIRS = 6
@@ -97,9 +97,9 @@ def skewed_ends(
     """The least and the greatest count that are usual, from the first three moments (Cornish and Fisher)."""
     deviation = np.sqrt(variance)
     lean = third / (6.0 * variance * deviation)
-    bend = lean * (z * z - 1.0)
-    least = np.ceil(mean + deviation * (-z + bend) - 0.5)
-    most = np.floor(mean + deviation * (z + bend) + 0.5)
+    below, above = bent_ends(z, lean * (z * z - 1.0))
+    least = np.ceil(mean + deviation * below - 0.5)
+    most = np.floor(mean + deviation * above + 0.5)
     return np.maximum(least, 0.0), most
 
 

@@ -75,6 +75,15 @@ class Ranges:
         return np.where(self.is_judged, beyond, 0)
 
 
+def bent_ends(z: float, bend: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How many standard deviations away the lower and the upper end lie where chance leans to one side.
+
+    `bend` moves both the way it leans (Cornish and Fisher).  That holds while it is small: beyond half of z an end would
+    turn round and come to lie on the other side of the middle, so none is moved inwards by more.
+    """
+    return -z + np.minimum(bend, z / 2.0), z + np.maximum(bend, -z / 2.0)
+
+
 def in_window(values: np.ndarray, months: int) -> np.ndarray:
     """The sum of the last so many months, with each month itself; NaN for the first ones."""
     sums = np.full(values.shape, np.nan)
