@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from benchmarks.judgement.council.days import NEVER, Answers, birthday, chosen, repeated, steps
-from benchmarks.judgement.council.extract import Columns, Ids, joined, yes
+from benchmarks.judgement.council.extract import Columns, Ids, yes
 from benchmarks.judgement.council.front_door import visits
 from benchmarks.judgement.council.lives import Cases, Lives
 
@@ -186,7 +186,9 @@ def leaving_care(rng: np.random.Generator, lives: Lives, *, month_ends: np.ndarr
     size = len(place)
     first, last = (np.searchsorted(month_ends, day, side="left") for day in (begun, over))
     answer = np.repeat(np.arange(size), last - first)
-    taken = month_ends[first[answer] + np.arange(len(answer)) - np.repeat(np.cumsum(last - first) - (last - first), last - first)]
+    taken = month_ends[
+        first[answer] + np.arange(len(answer)) - np.repeat(np.cumsum(last - first) - (last - first), last - first)
+    ]
     touch = chosen(("YES", "NO", "REFU"), rng.choice(3, p=(0.92, 0.05, 0.03), size=size))
     odds = np.array((6, 19, 3, 5, 15, 5, 9, 23, 7, 8)) / 100
     step = 120 + rng.integers(0, 90, size)

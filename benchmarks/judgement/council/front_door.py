@@ -121,7 +121,9 @@ def early_help(rng: np.random.Generator, lives: Lives, *, first: int) -> dict[st
     begins = first - 1500
     many = int(0.5 * len(lives.born) * (lives.until - begins) / (lives.until - first + WARM_UP_DAYS))
     families = np.repeat(np.arange(many), rng.choice(SIZES, p=OF_SIZE, size=many))
-    down = Answers(rng, cases.event).happens(0.15, share=0.9) & cases.is_needed & (cases.closed < lives.limit[cases.child])
+    down = (
+        Answers(rng, cases.event).happens(0.15, share=0.9) & cases.is_needed & (cases.closed < lives.limit[cases.child])
+    )
     down &= (cases.closed >= begins) & (cases.closed <= lives.until)
     child = np.concatenate([cases.child[down], len(lives.born) + 1_000_000 + np.arange(len(families))])
     event = np.concatenate([cases.event[down], cases.event.max() + 1 + families])

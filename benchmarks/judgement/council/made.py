@@ -10,7 +10,6 @@ import numpy as np
 import pyarrow as pa
 
 from benchmarks.judgement.council.care import care, leaving_care
-from benchmarks.judgement.council.days import birthday
 from benchmarks.judgement.council.extract import Columns, Ids, as_known, joined, write_csv
 from benchmarks.judgement.council.front_door import early_help, front_door, in_need
 from benchmarks.judgement.council.lives import Lives, lives_of
@@ -75,7 +74,9 @@ def _people(rng: np.random.Generator, lives: Lives, known: dict[str, pa.Table]) 
             "la_child_id": Ids("", number).words,
             "person_role": np.full(count, "CHILD", object),
             "sex": np.where(rng.random(count) < 0.52, "M", "F").astype(object),
-            "ethnicity_code": rng.choice(np.array(("WBRI", "MOTH", "AIND", "BAFR"), object), p=(0.75, 0.1, 0.08, 0.07), size=count),
+            "ethnicity_code": rng.choice(
+                np.array(("WBRI", "MOTH", "AIND", "BAFR"), object), p=(0.75, 0.1, 0.08, 0.07), size=count
+            ),
             "born_on": pa.array(born.astype(np.int32)).cast(pa.date32()),
         }
     )
