@@ -1,10 +1,10 @@
-"""Children looked after by a steady council: periods, placements, reviews, visits, health, going missing, leaving care."""
+"""Children looked after by a steady council, from the first placement to what becomes of care leavers."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from benchmarks.judgement.council.days import NEVER, Answers, birthday, chosen, repeated, steps
+from benchmarks.judgement.council.days import NEVER, Answers, birthday, chosen, if_so, repeated, steps
 from benchmarks.judgement.council.extract import Columns, Ids, yes
 from benchmarks.judgement.council.front_door import visits
 from benchmarks.judgement.council.lives import Cases, Lives
@@ -81,7 +81,7 @@ def _placements(
         "provider_code": provider,
         "is_in_authority": yes(~far & (rng.random(count) < 0.85)),
         "distance_miles": miles,
-        "change_reason": np.where(is_last, None, chosen(("CARPL", "CREQB", "CHILD"), rng.integers(0, 3, count))),
+        "change_reason": if_so(~is_last, chosen(("CARPL", "CREQB", "CHILD"), rng.integers(0, 3, count))),
         "weekly_cost": (300 + 10 * rng.integers(0, 60, count) + 2500 * (kind == "K2")).astype(float),
     }
     episodes: Columns = {
@@ -140,7 +140,7 @@ def _health(rng: np.random.Generator, some: Cases) -> Columns:
         "person_id": Ids("P", np.concatenate([part[0] for part in parts])),
         "check_type": kinds,
         "checked_on": np.concatenate([part[1] for part in parts]),
-        "score": np.where(kinds == "SDQ", score, None),
+        "score": if_so(kinds == "SDQ", score),
     }
 
 
@@ -158,7 +158,7 @@ def _missing(rng: np.random.Generator, some: Cases) -> Columns:
         "started_on": begun,
         "ended_on": begun + rng.choice(4, p=(0.5, 0.35, 0.1, 0.05), size=len(place)),
         "return_interview_offered": np.where(offered, "Y", "N"),
-        "return_interview_accepted": np.where(offered, np.where(rng.random(len(place)) < 0.8, "Y", "N"), None),
+        "return_interview_accepted": if_so(offered, np.where(rng.random(len(place)) < 0.8, "Y", "N")),
     }
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from benchmarks.judgement.made_children import alike
 from purplebook_demo.scale.calendar import add_working_days, birthday, working_day
 
-__all__ = ["NEVER", "Answers", "add_working_days", "birthday", "chosen", "repeated", "steps", "working_day"]
+__all__ = ["NEVER", "Answers", "add_working_days", "birthday", "chosen", "if_so", "repeated", "steps", "working_day"]
 
 NEVER = 1 << 20
 """A day that does not come: an empty cell."""
@@ -43,6 +43,13 @@ class Answers:
         return np.floor(alike(self.rng, self.event, draw, share=share)).astype(np.int64)
 
 
+def if_so(is_so: np.ndarray, words: np.ndarray | str) -> np.ndarray:
+    """The words where it is so, and empty cells elsewhere."""
+    answer = np.full(len(is_so), None, object)
+    answer[is_so] = np.broadcast_to(np.asarray(words, object), len(is_so))[is_so]
+    return answer
+
+
 def chosen(words: Sequence[str | None], place: np.ndarray) -> np.ndarray:
     """The words at some places."""
     return np.array(words, object)[place]
@@ -56,7 +63,9 @@ def repeated(start: np.ndarray, end: np.ndarray, step: np.ndarray, *, first: np.
     return place, (start + first)[place] + turn * step[place]
 
 
-def steps(rng: np.random.Generator, start: np.ndarray, end: np.ndarray, *, mean: float) -> tuple[np.ndarray, ...]:
+def steps(
+    rng: np.random.Generator, start: np.ndarray, end: np.ndarray, *, mean: float | np.ndarray
+) -> tuple[np.ndarray, ...]:
     """Spans cut by chance, once in `mean` days: the place of the span, and the start and end of each piece."""
     cuts = rng.poisson(np.maximum(end - start, 0) / mean)
     place = np.concatenate([np.arange(len(start)), np.repeat(np.arange(len(start)), cuts)])

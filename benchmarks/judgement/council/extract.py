@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from benchmarks.judgement.council.days import NEVER
+from benchmarks.judgement.council.days import NEVER, if_so
 from purplebook.tables import TABLES_BY_NAME, Table
 from purplebook.tables.schema import DATE
 
@@ -29,7 +29,7 @@ class Ids:
     @property
     def words(self) -> np.ndarray:
         named = np.char.add(self.letter, np.char.zfill(np.maximum(self.number, 0).astype(str), 8)).astype(object)
-        return np.where(self.number < 0, None, named)
+        return if_so(self.number >= 0, named)
 
 
 Columns = dict[str, "np.ndarray | Ids"]
@@ -38,6 +38,16 @@ Columns = dict[str, "np.ndarray | Ids"]
 def yes(answers: np.ndarray) -> np.ndarray:
     """Answers as the files have them."""
     return np.where(answers, "true", "false").astype(object)
+
+
+def families(letter: str, child: np.ndarray, family: np.ndarray) -> Columns:
+    """What the records say of which children are siblings."""
+    return {
+        "attribute_id": Ids("F", child),
+        "person_id": Ids("P", child),
+        "attribute_type": np.full(len(child), "FAMILY", object),
+        "value_text": Ids(letter, family),
+    }
 
 
 def joined(*parts: Columns) -> Columns:
@@ -78,9 +88,10 @@ def _rows(table: Table, columns: Columns, first: int, until: int) -> pa.Table:
     dates = [column.name for column in table.columns if column.kind == DATE and column.name in columns]
     given = {name: _words(column) for name, column in columns.items()}
     size = len(next(iter(given.values())))
+    never = np.full(size, NEVER)
     begun, over = np.full(size, until), np.full(size, until)
-    if table.runs:
-        begun, over = given[table.runs[0][0]], given.get(table.runs[-1][1], np.full(size, NEVER))
+    if table.runs and table.runs[-1][0] in given:
+        begun, over = given.get(table.runs[0][0], never), given.get(table.runs[-1][1], never)
         begun = np.where(begun == NEVER, given[table.runs[-1][0]], begun)
     elif table.happens_on in given:
         begun = over = given[table.happens_on]
@@ -117,13 +128,13 @@ def _linked(table: Table, rows: pa.Table, kept: Mapping[str, pa.Table]) -> pa.Ta
     for column in table.columns:
         if column.to and column.to != "person" and column.name in rows.column_names and column.to in kept:
             values = rows.column(column.name)
-            known = pc.is_in(values, kept[column.to].column(TABLES_BY_NAME[column.to].key[0]))
-            rows = _with(rows, column.name, pc.if_else(known, values, pa.scalar(None, pa.string())))
+            known = pc.is_in(values, kept[column.to].column(TABLES_BY_NAME[column.to].key[0]))  # pyright: ignore[reportAttributeAccessIssue]
+            rows = _with(rows, column.name, pc.if_else(known, values, pa.scalar(None, pa.string())))  # pyright: ignore[reportAttributeAccessIssue]
     day, names = HANGS_ON.get(table.name, ("", ()))
     for name in names:
         if name in rows.column_names:
-            over = pc.is_valid(rows.column(day))
-            rows = _with(rows, name, pc.if_else(over, rows.column(name), pa.scalar(None, pa.string())))
+            over = pc.is_valid(rows.column(day))  # pyright: ignore[reportAttributeAccessIssue]
+            rows = _with(rows, name, pc.if_else(over, rows.column(name), pa.scalar(None, pa.string())))  # pyright: ignore[reportAttributeAccessIssue]
     return rows
 
 

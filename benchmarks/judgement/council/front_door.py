@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from benchmarks.judgement.council.days import NEVER, Answers, add_working_days, chosen, repeated, working_day
-from benchmarks.judgement.council.extract import Columns, Ids, joined, yes
+from benchmarks.judgement.council.days import NEVER, Answers, add_working_days, chosen, if_so, repeated, working_day
+from benchmarks.judgement.council.extract import Columns, Ids, families, joined, yes
 from benchmarks.judgement.council.lives import WARM_UP_DAYS, Lives
 from benchmarks.judgement.made_children import OF_SIZE, SIZES
 
@@ -29,9 +29,7 @@ def front_door(rng: np.random.Generator, lives: Lives, *, first: int) -> dict[st
         "referred_on": cases.referred,
         "source_code": source,
         "is_no_further_action": yes(cases.is_refused),
-        "primary_need_code": np.where(
-            has_worry & ~cases.is_refused, chosen(ISSUES, of.place(NEED_WEIGHTS, share=0.8)), None
-        ),
+        "primary_need_code": if_so(has_worry & ~cases.is_refused, chosen(ISSUES, of.place(NEED_WEIGHTS, share=0.8))),
         "closed_on": cases.closed,
         "closure_reason_code": np.where(
             cases.is_needed, chosen(("RC7", "RC3", "RC9"), of.place((85, 5, 10), share=0.9)), "RC8"
@@ -51,22 +49,23 @@ def front_door(rng: np.random.Generator, lives: Lives, *, first: int) -> dict[st
         "is_no_further_action": yes(nothing),
         "is_social_care_needed": yes(assessed.is_needed),
     }
-    return {"contact": _contacts(rng, lives, first), "referral": referrals, "assessment": assessments}
+    return {**_contacts(rng, lives, first), "referral": referrals, "assessment": assessments}
 
 
-def _contacts(rng: np.random.Generator, lives: Lives, first: int) -> Columns:
+def _contacts(rng: np.random.Generator, lives: Lives, first: int) -> dict[str, Columns]:
     """One for each referral, and as many again about families that no referral follows."""
     cases = lives.cases
     many = int(0.8 * (cases.referred >= first).sum())
-    families = np.repeat(np.arange(many), rng.choice(SIZES, p=OF_SIZE, size=many))
-    day = working_day(first - 30 + rng.integers(0, lives.until - first + 30, many))[families]
-    child = np.concatenate([cases.child, len(lives.born) + np.arange(len(day))])
-    event = np.concatenate([cases.event, cases.event.max() + 1 + families])
+    family = np.repeat(np.arange(many), rng.choice(SIZES, p=OF_SIZE, size=many))
+    day = working_day(first - 30 + rng.integers(0, lives.until - first + 30, many))[family]
+    others = len(lives.born) + np.arange(len(day))
+    child = np.concatenate([cases.child, others])
+    event = np.concatenate([cases.event, cases.event.max() + 1 + family])
     on = np.concatenate([cases.referred, day])
     of = Answers(rng, event)
     is_referral = np.arange(len(on)) < len(cases.child)
     wait = of.place((85, 9, 4, 2), share=0.9)
-    return {
+    contacts: Columns = {
         "contact_id": Ids("C", np.arange(len(on))),
         "person_id": Ids("P", child),
         "contacted_on": on,
@@ -76,6 +75,7 @@ def _contacts(rng: np.random.Generator, lives: Lives, first: int) -> Columns:
         ),
         "decided_on": np.where(wait > 0, add_working_days(on, np.maximum(wait, 1)), on),
     }
+    return {"contact": contacts, "person_attribute": families("FC", others, family)}
 
 
 def in_need(rng: np.random.Generator, lives: Lives, *, first: int) -> dict[str, Columns]:
@@ -110,7 +110,7 @@ def visits(each: Answers, child: np.ndarray, day: np.ndarray, kind: str, went: n
         "visit_type": np.full(int(went.sum()), kind, object),
         "visited_on": working_day(day[went]),
         "seen": np.where(seen, "Y", "N")[went],
-        "seen_alone": np.where(~seen, None, np.where(alone, "Y", "N"))[went],
+        "seen_alone": if_so(seen, np.where(alone, "Y", "N"))[went],
     }
     return columns | {name: Ids(ids.letter, ids.number[went]) for name, ids in links.items()}
 
@@ -120,14 +120,15 @@ def early_help(rng: np.random.Generator, lives: Lives, *, first: int) -> dict[st
     cases = lives.cases
     begins = first - 1500
     many = int(0.5 * len(lives.born) * (lives.until - begins) / (lives.until - first + WARM_UP_DAYS))
-    families = np.repeat(np.arange(many), rng.choice(SIZES, p=OF_SIZE, size=many))
+    family = np.repeat(np.arange(many), rng.choice(SIZES, p=OF_SIZE, size=many))
+    others = len(lives.born) + 1_000_000 + np.arange(len(family))
     down = (
         Answers(rng, cases.event).happens(0.15, share=0.9) & cases.is_needed & (cases.closed < lives.limit[cases.child])
     )
     down &= (cases.closed >= begins) & (cases.closed <= lives.until)
-    child = np.concatenate([cases.child[down], len(lives.born) + 1_000_000 + np.arange(len(families))])
-    event = np.concatenate([cases.event[down], cases.event.max() + 1 + families])
-    asked = working_day(begins + rng.integers(0, lives.until - begins, many))[families]
+    child = np.concatenate([cases.child[down], others])
+    event = np.concatenate([cases.event[down], cases.event.max() + 1 + family])
+    asked = working_day(begins + rng.integers(0, lives.until - begins, many))[family]
     asked = np.concatenate([cases.closed[down], asked])
     of = Answers(rng, event)
     is_down = np.arange(len(child)) < int(down.sum())
@@ -138,7 +139,7 @@ def early_help(rng: np.random.Generator, lives: Lives, *, first: int) -> dict[st
     kind = chosen(("CAF", "EHA", "TARGETED"), of.place((25, 55, 20), share=0.9))
     is_family_help = of.happens(0.3, share=1.0)
     number = np.arange(len(child))
-    worker = np.where(of.happens(0.9), "W1", None)
+    worker = if_so(of.happens(0.9), "W1")
     source = np.where(is_down, "SOCIAL_CARE", chosen(HELP_SOURCES, of.place((35, 25, 15, 15, 10), share=1.0)))
     assessments: Columns = {
         "early_help_id": Ids("H", number),
@@ -159,4 +160,4 @@ def early_help(rng: np.random.Generator, lives: Lives, *, first: int) -> dict[st
         "end_reason": chosen(HELP_ENDS, of.place((62, 12, 16, 10), share=0.9))[helped],
         "worker_id": worker[helped],
     }
-    return {"early_help": joined(assessments, episodes)}
+    return {"early_help": joined(assessments, episodes), "person_attribute": families("FH", others, family)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from benchmarks.judgement.council.days import NEVER, Answers, add_working_days, chosen, repeated, working_day
+from benchmarks.judgement.council.days import NEVER, Answers, add_working_days, chosen, if_so, repeated, working_day
 from benchmarks.judgement.council.extract import Columns, Ids, joined, yes
 from benchmarks.judgement.council.front_door import visits
 from benchmarks.judgement.council.lives import Lives
@@ -69,9 +69,9 @@ def _enquiries(rng: np.random.Generator, lives: Lives) -> Columns:
         "is_led_by_protection_team": yes(of.happens(0.6, share=1.0)),
         "decision": np.where(has, chosen(("S47_SINGLE", "S47_JOINT"), of.place((45, 55), share=1.0)), "NO_S47"),
         "ended_on": some.enquiry_ended,
-        "is_no_further_action": np.where(has, yes(outcome == "NFA"), None),
-        "outcome_codes": np.where(has, outcome, None),
-        "is_initial_conference_not_required": np.where(has, yes(~leads), None),
+        "is_no_further_action": if_so(has, yes(outcome == "NFA")),
+        "outcome_codes": if_so(has, outcome),
+        "is_initial_conference_not_required": if_so(has, yes(~leads)),
         "initial_conference_due_on": add_working_days(some.discussed, 15),
     }
 

@@ -78,8 +78,8 @@ class Ranges:
 def bent_ends(z: float, bend: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """How many standard deviations away the lower and the upper end lie where chance leans to one side.
 
-    `bend` moves both the way it leans (Cornish and Fisher).  That holds while it is small: beyond half of z an end would
-    turn round and come to lie on the other side of the middle, so none is moved inwards by more.
+    `bend` moves both the way it leans (Cornish and Fisher).  That holds while it is small: beyond half of z an end
+    would turn round and come to lie on the other side of the middle, so none is moved inwards by more.
     """
     return -z + np.minimum(bend, z / 2.0), z + np.maximum(bend, -z / 2.0)
 
