@@ -84,9 +84,9 @@ class OfBooks:
     """What is measured of all the books.
 
     `judged` is how many months a book judges.  `in_a_month` is how many measures a book marks in one, on average of
-    three years, and `expected` how many its front page would say are to be expected; `standing_out` and `as_usual_again`
-    are what the front pages of the last month list, and `said` what they say.  `as_at_the_time` is the share of
-    verdicts of a book of an earlier day that the last one still gives.
+    three years, and `expected` how many its front page would say are to be expected; `standing_out` and
+    `as_usual_again` are what the front pages of the last month list, and `said` what they say.  `as_at_the_time` is the
+    share of verdicts of a book of an earlier day that the last one still gives.
     """
 
     books: int

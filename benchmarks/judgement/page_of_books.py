@@ -23,10 +23,10 @@ the records do not say which children are siblings. A book judges {judged:,} mon
 )
 
 AFTER = """
-In a month a book marks {in_a_month} measures on average, and expects {expected:.1f}. The front pages of the last month
-list {standing_out:.1f} that stand out now, where they say that about {said:.1f} are to be expected, and {again:.1f} that
-stood out in the last half year and are as usual again. Of the verdicts of a book that was made 18 months earlier, from
-the records of its day, {same:.1f} of 100 are still those of the last book.
+In a month a book marks {in_a_month} measures on average, and expects {expected:.1f}. The front pages of the last
+month list {standing_out:.1f} that stand out now, where they say that about {said:.1f} are to be expected, and
+{again:.1f} that stood out in the last half year and are as usual again. Of the verdicts of a book that was made 18
+months earlier, from the records of its day, {same:.1f} of 100 are still those of the last book.
 
 """
 
