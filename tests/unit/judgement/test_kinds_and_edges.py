@@ -150,7 +150,7 @@ def test_without_children_nothing_is_said_of_a_stock_or_an_average(kind: Kind):
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=[scenario.name for scenario in SCENARIOS])
-@pytest.mark.parametrize("fault", ["no figure at times", "nobody", "one month", "gone", "a thousand times"])
+@pytest.mark.parametrize("fault", ["no figure at times", "nobody", "one month", "gone", "a hundred times"])
 def test_no_odd_series_breaks_a_rule(scenario, fault: str):
     asked = made(scenario, 5)
     gaps = asked.value.copy()
@@ -169,7 +169,7 @@ def test_no_odd_series_breaks_a_rule(scenario, fault: str):
         if asked.bottom is not None:
             asked = replace(asked, bottom=np.where(np.arange(60) < first, asked.bottom, 0.0))
     else:
-        asked = replace(asked, top=asked.top * 1000, bottom=None if asked.bottom is None else asked.bottom * 1000)
+        asked = replace(asked, top=asked.top * 100, bottom=None if asked.bottom is None else asked.bottom * 100)
     months = judged_series(asked).months
     assert len(months) == 60
     for month, value in zip(months, asked.value, strict=True):
@@ -178,7 +178,8 @@ def test_no_odd_series_breaks_a_rule(scenario, fault: str):
             assert month.low <= month.high
             assert month.word.is_signal == (not month.low <= month.observed <= month.high)
         else:
-            assert month.why_none
+            # The want of a figure needs no reason: its status has one.
+            assert bool(month.why_none) == (month.word is not Word.NO_FIGURE)
 
 
 def test_no_month_at_all_is_an_answer_too():
