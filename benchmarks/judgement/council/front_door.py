@@ -32,7 +32,9 @@ def front_door(rng: np.random.Generator, lives: Lives, *, first: int) -> dict[st
         "primary_need_code": if_so(has_worry & ~cases.is_refused, chosen(ISSUES, of.place(NEED_WEIGHTS, share=0.8))),
         "closed_on": cases.closed,
         "closure_reason_code": np.where(
-            cases.is_needed, chosen(("RC7", "RC3", "RC9"), of.place((85, 5, 10), share=0.9)), "RC8"
+            cases.is_needed | (cases.plan_started != NEVER) | (cases.care_started != NEVER),
+            chosen(("RC7", "RC3"), of.place((93, 7), share=0.9)),
+            chosen(("RC8", "RC9"), of.place((75, 25), share=0.9)),
         ),
     }
     is_one = cases.started != NEVER
