@@ -37,7 +37,7 @@ def marked_of_each_measure(book: SteadyBook, *, kind: Kind | None = None) -> dic
 
 def test_at_most_three_of_a_hundred_months_of_a_steady_council_are_marked():
     marked = rate(list(marked_of_each_measure(last()).values()))
-    assert len(marked_of_each_measure(last())) >= 90
+    assert len(marked_of_each_measure(last())) >= 75
     assert marked.value <= MOST_MARKED + 2.0 * marked.error
 
 
