@@ -15,7 +15,7 @@ PER_MONTH = {
     Kind.RARE: 0.020,
     Kind.YEARLY: 0.020,
 }
-"""The share of steady months that each kind's rule marks: as `docs/judgement.md` measures it, on series and on whole books;
+"""The share of steady months that each kind's rule marks: as `docs/judgement.md` measures it, on series and on books;
 a test holds it there."""
 
 
