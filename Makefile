@@ -14,7 +14,7 @@ QUICK := tests/unit tests/examples tests/outputs/test_paper_binding.py tests/out
 	--ignore=tests/unit/compare --ignore=tests/unit/test_formats.py \
 	--ignore=tests/unit/test_nothing_is_for_tests_alone.py -k "not on_duckdb"
 
-.PHONY: help demo test faults quick check docs pictures bench bench-judgement bench-region bench-england lock clean
+.PHONY: help demo test faults quick check check-style check-types check-tour check-pages docs pictures bench bench-judgement bench-region bench-england lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## /make \1\t/' | expand -t 20
@@ -33,11 +33,20 @@ quick: $(DEVELOPMENT) ## what changes most, in under 90 CPU seconds: the languag
 	@$(BIN)/python -m pytest -q -n 2 $(QUICK)
 
 check: $(DEVELOPMENT) ## style, types and stale documents
+	@$(MAKE) -j2 check-style check-types check-tour check-pages
+
+check-style: $(DEVELOPMENT)
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . || \
 		{ echo "Style: run .venv/bin/ruff check --fix . && .venv/bin/ruff format ."; exit 1; }
+
+check-types: $(DEVELOPMENT)
 	@$(BIN)/pyright --warnings purplebook purplebook_demo
-	@$(BIN)/python docs/handles.py --check
+
+check-tour: $(DEVELOPMENT)
 	@$(BIN)/python docs/build.py --check
+
+check-pages: $(DEVELOPMENT)
+	@$(BIN)/python docs/handles.py --check
 	@$(BIN)/python docs/formats.py --check
 
 docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations, and the tour from what it prints

@@ -32,9 +32,13 @@ def ending_of(out: Path, endings: Sequence[str], *, what: str, example: str) -> 
 
 
 def check_folder(out: Path, *, what: str, example: str) -> None:
-    """Refuse a folder with a file's name: `what` is several files, or not this one."""
+    """Refuse a folder with a file's name, for `what` is several files, and a folder that cannot be made."""
+    # What writes files brings much with it, and this module is read whenever the program starts.
+    from purplebook.run.written import check_can_be_made
+
     if out.suffix.lower() in ENDINGS_OF_FILES and not out.is_dir():
         raise BadInputError(
             f"{out} is the name of a file, and {what} is written as several files in a folder. Name a folder: "
             f"--out {example}."
         )
+    check_can_be_made(out, what_to_do=f"Name a folder that you may write to: --out {example}.")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -34,9 +37,29 @@ def write_folder(out: Path, contents: Mapping[str, bytes], *, what_to_do: str) -
     return tuple(out / name for name in contents)
 
 
+def check_can_be_made(folder: Path, *, what_to_do: str) -> None:
+    """Refuse a folder that could not be made, before anything is worked out for it.  Nothing of it is left behind."""
+    missing = []
+    try:
+        for place in (folder, *folder.parents):
+            if place.exists():
+                break
+            missing.append(place)
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as fault:
+        raise BadInputError(_refusal(folder, fault, what_to_do)) from fault
+    finally:
+        for place in missing:
+            # Somebody else may have put something there meanwhile.
+            with contextlib.suppress(OSError):
+                place.rmdir()
+
+
 def _refusal(out: Path, fault: OSError, what_to_do: str) -> str:
     reason = fault.strerror or "the disk refused"
     return f"{out} cannot be written: {reason}. What was there before is as it was. {what_to_do}"
 
 
-__all__ = ["guarded", "write_file", "write_folder"]
+__all__ = ["check_can_be_made", "guarded", "write_file", "write_folder"]
