@@ -156,6 +156,21 @@ SCENARIOS = (
         "first load, look-back of 24 months",
         partial(share, size=100, usual=0.8, climbs=24),
     ),
+    # Of few: found by the books of whole councils, and at the end so that the others keep their seeds.
+    Scenario("stock 12, stay 30 months", partial(stock, usual=12, stay=30)),
+    Scenario("stock 25, stay 24 months", partial(stock, usual=25, stay=24)),
+    Scenario(
+        "share of stock 27, p .93, answer lasts 18 months (CL02)",
+        partial(stock_share, size=27, stay=36, usual=0.93, lasts=18),
+    ),
+    Scenario(
+        "share of stock 27, p .98, answer lasts 18 months",
+        partial(stock_share, size=27, stay=36, usual=0.98, lasts=18),
+    ),
+    Scenario(
+        "share of stock 71, p .03, answer lasts 18 months",
+        partial(stock_share, size=71, stay=24, usual=0.03, lasts=18),
+    ),
 )
 
 

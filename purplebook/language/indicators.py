@@ -42,10 +42,11 @@ class Indicator:
     `counts` is who or what is counted, in words, and `counts_each` what one of them is: a child, who then counts once
     whatever there is of records, or a referral, a plan, a place.  `day_0` says which day a clock starts on, or why none
     runs.  `source` says where the rule comes from and what is assumed.  `look_back_months` is how much earlier history
-    the figure needs before a period's first day (EVER: all there is).  `only_for` names the kinds of period it has a
-    meaning for, when not all: for others the whole numbers are given and no value.  `needs`
-    are conditions each of which the records must be able to make true: without one the figure would be of something
-    else, so there is none.  `declared_at` is its file and line.
+    the figure needs before a period's first day (EVER: all there is); `look_ahead_months` how many months after a
+    period's last day its answers may still be decided, so that it is not judged before.  `only_for` names the kinds of
+    period it has a meaning for, when not all: for others the whole numbers are given and no value.  `needs` are
+    conditions each of which the records must be able to make true: without one the figure would be of something else,
+    so there is none.  `declared_at` is its file and line.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Indicator:
     day_0: str = "No clock runs."
     by: tuple[Breakdown, ...] = ()
     look_back_months: int = 0
+    look_ahead_months: int = 0
     note: str = ""
     only_for: tuple[PeriodKind, ...] = ()
     needs: tuple[Expression, ...] = ()
@@ -98,6 +100,7 @@ def indicator(
     day_0: str = "No clock runs.",
     by: tuple[Breakdown, ...] = (),
     look_back_months: int = 0,
+    look_ahead_months: int = 0,
     note: str = "",
     only_for: tuple[PeriodKind, ...] = (),
     needs: tuple[Expression, ...] = (),
@@ -125,6 +128,8 @@ def indicator(
         )
     if type(look_back_months) is not int or look_back_months < EVER:
         refuse(f"{identifier}: look_back_months is a whole number of months or EVER, not {look_back_months!r}.")
+    if type(look_ahead_months) is not int or look_ahead_months < 0:
+        refuse(f"{identifier}: look_ahead_months is a whole number of months, not {look_ahead_months!r}.")
     _check_only_for(identifier, only_for)
     totals = [total for total in (measure.top, measure.bottom) if total is not None]
     check_breakdowns(identifier, by, tables=tuple(dict.fromkeys(total.cohort.table for total in totals)))
@@ -142,6 +147,7 @@ def indicator(
         day_0=day_0,
         by=by,
         look_back_months=look_back_months,
+        look_ahead_months=look_ahead_months,
         note=note,
         only_for=only_for,
         needs=_conditions(identifier, needs),

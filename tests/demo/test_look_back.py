@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,24 +12,20 @@ import pyarrow.compute as pc
 import pytest
 
 from purplebook.definitions import INDICATORS, indicator_by_id
-from purplebook.engine.chosen import engine_over
-from purplebook.engine.plan import request
 from purplebook.language.measures import OpenAtEnd, OpenDuring, Shape
 from purplebook.language.periods import PeriodKind, periods_up_to
-from purplebook.results.compute import joined, pieces
 from purplebook.results.snapshots import setting_of
 from purplebook.results.supply import Supply, is_covered
 from purplebook.store import Snapshot, Store
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.schema import DATE
+from tests.support.cut_records import values_of
 
 CUT = date(2012, 9, 1)
 LAST = date(2015, 8, 31)
 MONTHS = periods_up_to(LAST, PeriodKind.MONTH, since=CUT)
 TOLERANCE = Decimal(2)
 """Points that a percentage may move: of a few cases open for years the assessment of long ago is not seen."""
-
-Values = Mapping[tuple[str, str], tuple[int | None, int | None, Decimal | None]]
 
 
 @pytest.fixture(scope="module")
@@ -68,22 +63,8 @@ def since(days: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.fill_null(pc.greater_equal(days, pa.scalar(CUT)), False)  # pyright: ignore[reportAttributeAccessIssue]
 
 
-def values(snapshot: Snapshot, *, is_cut: bool) -> Values:
-    tables = {
-        name: without_history(name, snapshot.read(name)) if is_cut and name in TABLES_BY_NAME else snapshot.read(name)
-        for name in snapshot.table_names
-    }
-    setting = setting_of(snapshot)
-    # Every value is asked for, whether the records are said to cover it or not.
-    setting = replace(setting, supply=replace(setting.supply, covers_from={}))
-    with engine_over(tables, MONTHS, is_small=True) as engine:
-        asked = [request(item, breakdowns=False) for item in INDICATORS]
-        rows = joined([pieces(engine, asked, MONTHS, setting)]).to_pylist()
-    return {(row["indicator"], row["period"]): (row["numerator"], row["denominator"], row["value"]) for row in rows}
-
-
 def test_no_covered_month_moves_when_the_history_before_the_cut_is_gone(snapshot: Snapshot):
-    known, cut = values(snapshot, is_cut=False), values(snapshot, is_cut=True)
+    known, cut = values_of(snapshot, MONTHS), values_of(snapshot, MONTHS, cut=without_history)
     supply = setting_of(snapshot).supply
     short = replace(supply, covers_from=dict.fromkeys(supply.covers_from, CUT))
     moved = []
@@ -100,7 +81,7 @@ def test_no_covered_month_moves_when_the_history_before_the_cut_is_gone(snapshot
 
 def test_the_cut_does_move_what_looks_back(snapshot: Snapshot):
     """Else the test above would hold of anything."""
-    known, cut = values(snapshot, is_cut=False), values(snapshot, is_cut=True)
+    known, cut = values_of(snapshot, MONTHS), values_of(snapshot, MONTHS, cut=without_history)
     supply = Supply(covers_from=dict.fromkeys(TABLES_BY_NAME, CUT))
     for name in ("CN03", "CN05", "CP11", "CP13", "LA13", "LA16", "LA17", "LA19", "CL10"):
         assert known[name, MONTHS[0].key] != cut[name, MONTHS[0].key], name

@@ -90,6 +90,8 @@ RF06 = indicator(
     "with no further action (RC8) or passed to early help (RC9, since April 2022).",
     by=referral_breakdowns,
     note="A recent referral may still close in this way, so the latest periods are understated.",
+    # 45 working days for the assessment, some days before it begins and some before the case is closed.
+    look_ahead_months=3,
 )
 
 RF07 = indicator(

@@ -25,6 +25,14 @@ def of_mean(alike: np.ndarray) -> float:
     return float((pairs * alike).sum()) / (count * count)
 
 
+def student(z: float, known_from: np.ndarray) -> np.ndarray:
+    """How much wider a variance must be taken that is known from so many independent events only, `z` deviations out.
+
+    As Student's t is wider than the normal distribution: t ÷ z, squared, to the first order.
+    """
+    return 1.0 + (z * z + 1.0) / (2.0 * known_from)
+
+
 def families_in_blocks(children: ChildMonths, base: Base, *, months: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Σ T², Σ T·B and Σ B² over families within blocks of `months` months, for each number of baseline months.
 

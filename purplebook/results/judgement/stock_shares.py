@@ -16,7 +16,7 @@ from purplebook.results.judgement.children import ChildMonths
 from purplebook.results.judgement.grids import by_family
 from purplebook.results.judgement.shares import least_points
 from purplebook.results.judgement.thresholds import FEWEST_IN_DENOMINATOR
-from purplebook.results.judgement.windows import HALF_YEAR, STANDING, Ranges, bent, in_window, months_before
+from purplebook.results.judgement.windows import HALF_YEAR, STANDING, Ranges, bent_ends, in_window, months_before
 
 WINDOWS = STANDING[:3]
 _LONGEST = 12
@@ -26,13 +26,15 @@ _LONGEST = 12
 class _Alike:
     """For each number of baseline months: the share, how alike months are 0, 1, 2 … apart, and the variance by size.
 
-    `unit` is the variance of a share times its size; `mean_variance` that of the baseline's own share, by `unit`.
+    `unit` is the variance of a share times its size; `mean_variance` that of the baseline's own share, by `unit`;
+    `least` is how much one child varies at least.
     """
 
     share: np.ndarray
     by_lag: np.ndarray
     unit: np.ndarray
     mean_variance: np.ndarray
+    least: np.ndarray
     more: np.ndarray
     phi: np.ndarray
 
@@ -70,7 +72,9 @@ def stock_share_ranges(top: np.ndarray, bottom: np.ndarray, children: ChildMonth
         mean = np.clip(mean, 0.0, 1.0)
         seen = in_window(k, w)[at] / in_window(n, w)[at]
         observed[row, at], expected[row, at] = 100.0 * seen, 100.0 * mean
-        low[row, at], high[row, at] = _ends(mean, variance, size[at], z=window.z)
+        low[row, at], high[row, at] = _ends(
+            mean, variance, size[at], z=window.z, least=at_number(alike.least, numbers)[at]
+        )
         if row == 0:
             surprise[at] = (seen - mean) / np.sqrt(variance)
             phi = np.where(judged, at_number(alike.phi, numbers), 1.0)
@@ -101,7 +105,8 @@ def _usual(alike: _Alike, n: np.ndarray, base: Base) -> tuple[float, float]:
     if size < FEWEST_IN_DENOMINATOR:
         return np.nan, np.nan
     variance = alike.unit[-1:] * alike.more[-1:] / size + alike.mean_variance[-1:]
-    low, high = _ends(alike.share[-1:], np.maximum(variance, 1e-12), np.array([size]), z=WINDOWS[0].z)
+    variance = np.maximum(variance, 1e-12)
+    low, high = _ends(alike.share[-1:], variance, np.array([size]), z=WINDOWS[0].z, least=alike.least[-1:])
     return float(low[0]), float(high[0])
 
 
@@ -113,6 +118,7 @@ def _alike(k: np.ndarray, n: np.ndarray, children: ChildMonths, base: Base) -> _
     apart = np.abs(np.subtract.outer(base.places, base.places))
     share, unit, more, phi = np.zeros(count + 1), np.zeros(count + 1), np.ones(count + 1), np.ones(count + 1)
     mean_variance, by_lag = np.zeros(count + 1), np.zeros((_LONGEST + 1, count + 1))
+    least = np.full(count + 1, 1e-6)
     by_lag[0] = 1.0
     ks, ns = base.running(k), base.running(n)
     for number in range(FEWEST_MONTHS, count + 1):
@@ -131,14 +137,19 @@ def _alike(k: np.ndarray, n: np.ndarray, children: ChildMonths, base: Base) -> _
             known[many[: _LONGEST + 1] == 0] = 1.0
             by_lag[: len(known), number] = np.minimum.accumulate(np.clip(known, 0.0, 1.0))
         # Months that are alike tell less of the share than as many months of others.
-        mean_by_unit = by_lag[np.minimum(gaps, _LONGEST), number].mean()
-        shrunk = (ks[number] * mean_by_unit + 0.5) / (whole * mean_by_unit + 1.0)
-        per_child = max(np.diag(both).sum() / whole, shrunk * (1.0 - shrunk))
-        share[number], unit[number] = (ks[number] + 0.5) / (whole + 1.0), per_child
+        # Where nobody's answer ever differed nothing says how alike they are: at worst wholly, all as one month.
+        mean_by_unit = by_lag[np.minimum(gaps, _LONGEST), number].mean() if by_gap[0] > 0 else 1.0
+        known_by = whole / (number * mean_by_unit)
+        shrunk = (p * known_by + 0.5) / (known_by + 1.0)
+        # Two more on either side (Agresti and Coull): near an end a share known from few varies more than it seems.
+        nearer = (p * known_by + 2.0) / (known_by + 4.0)
+        least[number] = nearer * (1.0 - nearer)
+        per_child = max(np.diag(both).sum() / whole, least[number])
+        share[number], unit[number] = shrunk, per_child
         mean_variance[number] = per_child * mean_by_unit / (whole / number)
         phi[number] = per_child / max(shrunk * (1.0 - shrunk), 1e-9)
         more[number] = _months(k[base.places[:number]], n[base.places[:number]], p, per_child, by_lag[1, number])
-    return _Alike(share, by_lag, unit, mean_variance, more, phi)
+    return _Alike(share, by_lag, unit, mean_variance, least, more, phi)
 
 
 def _together(by_month: np.ndarray) -> np.ndarray:
@@ -159,13 +170,16 @@ def _months(k: np.ndarray, n: np.ndarray, p: float, unit: float, lag: float) -> 
     return max(1.0, float((misses[some] ** 2 / chance[some]).sum()) / max(int(some.sum()) - 2, 1))
 
 
-def _ends(mean: np.ndarray, variance: np.ndarray, size: np.ndarray, *, z: float) -> tuple[np.ndarray, np.ndarray]:
+def _ends(
+    mean: np.ndarray, variance: np.ndarray, size: np.ndarray, *, z: float, least: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Ends of a share in percent, skewed towards the middle as a share of so many children is."""
     deviation = np.sqrt(variance)
-    inner = np.maximum(mean * (1.0 - mean), 1e-6)
+    inner = np.maximum(mean * (1.0 - mean), least)
     # A share of fewer children, of whom each varies as one: as skewed as it varies.
     alone = inner / variance
-    bend = bent((1.0 - 2.0 * mean) / np.sqrt(alone * inner) / 6.0, z)
+    bend = (1.0 - 2.0 * mean) / np.sqrt(alone * inner) * (z * z - 1.0) / 6.0
     room = 0.5 / size
-    least, most = mean + deviation * (-z + bend) - room, mean + deviation * (z + bend) + room
-    return 100.0 * np.clip(least, 0.0, 1.0), 100.0 * np.clip(most, 0.0, 1.0)
+    below, above = bent_ends(z, bend)
+    low, high = mean + deviation * below - room, mean + deviation * above + room
+    return 100.0 * np.clip(low, 0.0, 1.0), 100.0 * np.clip(high, 0.0, 1.0)

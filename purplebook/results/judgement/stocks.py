@@ -13,9 +13,9 @@ import numpy as np
 from purplebook.results.judgement.base import FEWEST_MONTHS, Base, at_number, reasons
 from purplebook.results.judgement.children import ChildMonths
 from purplebook.results.judgement.grids import by_child, summed
-from purplebook.results.judgement.spread import of_mean, ratio
+from purplebook.results.judgement.spread import of_mean, ratio, student
 from purplebook.results.judgement.thresholds import LOW_MEAN
-from purplebook.results.judgement.windows import STANDING, Z_SEEN, Ranges, bent, months_before
+from purplebook.results.judgement.windows import STANDING, Z_SEEN, Ranges, bent_ends, months_before
 
 WINDOWS = STANDING
 _FEWEST_PAIRS = 6
@@ -33,13 +33,14 @@ def stock_ranges(counts: np.ndarray, children: ChildMonths, base: Base) -> Range
     for row, window in enumerate(WINDOWS):
         numbers, before = base.count(window.months), months_before(counts, window.months)
         moved = _moved(inside, family, base, window.months)
-        stays, come, phi, pairs = (at_number(each, numbers) for each in moved)
+        stays, come, phi, pairs, families = (at_number(each, numbers) for each in moved)
         judged = (numbers >= FEWEST_MONTHS) & (pairs >= _FEWEST_PAIRS) & (level >= LOW_MEAN)
         judged &= ~np.isnan(before) & ~np.isnan(counts)
         x, r, a = before[judged], stays[judged], come[judged]
         known = _known_to(window.months, pairs[judged])
         ends = x * r * (1.0 - r) * (1.0 + known * x / level[judged])
-        more = phi[judged]
+        # Few families that moved know badly how much more a stock moves than single children would move it.
+        more = phi[judged] * student(window.z, families[judged])
         variance = more * np.maximum(ends + a * (1.0 + known), 0.25)
         # Few arrivals are known badly, and one that was taken too low is met from above.
         badly = more * a * known
@@ -95,9 +96,9 @@ def skewed_ends(
     """The least and the greatest count that are usual, from the first three moments (Cornish and Fisher)."""
     deviation = np.sqrt(variance)
     lean = third / (6.0 * variance * deviation)
-    bend = bent(lean, z)
-    least = np.ceil(mean + deviation * (-z + bend) - 0.5)
-    most = np.floor(mean + deviation * (z + bend) + 0.5)
+    below, above = bent_ends(z, lean * (z * z - 1.0))
+    least = np.ceil(mean + deviation * below - 0.5)
+    most = np.floor(mean + deviation * above + 0.5)
     return np.maximum(least, 0.0), most
 
 
@@ -113,18 +114,18 @@ def _known_to(window: int, pairs: np.ndarray) -> np.ndarray:
     return shares[pairs.astype(int)]
 
 
-def _moved(
-    inside: np.ndarray, family: np.ndarray, base: Base, window: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """For each number of baseline months: the share that stays, how many come, φ, and from how many pairs of months."""
+def _moved(inside: np.ndarray, family: np.ndarray, base: Base, window: int) -> tuple[np.ndarray, ...]:
+    """For each number of baseline months: the share that stays, how many come, φ, and from how much these are known:
+    how many pairs of months, and about how many families that came or left.
+    """
     count = len(base.places)
-    share, come, phi, pairs = np.zeros(count + 1), np.zeros(count + 1), np.ones(count + 1), np.zeros(count + 1)
+    share, come, phi, pairs, moving = (np.full(count + 1, start) for start in (0.0, 0.0, 1.0, 0.0, 1.0))
     is_base = np.zeros(base.months, bool)
     is_base[base.places] = True
     starts = base.places[(base.places + window < base.months)]
     starts = starts[is_base[starts + window]]
     if not len(starts) or not len(inside):
-        return share, come, phi, pairs
+        return share, come, phi, pairs, moving
     now, later = inside[:, starts], inside[:, starts + window]
     stayed = np.minimum(now, later)
     of_family = summed(stayed, family), summed(now, family), summed(later - stayed, family)
@@ -146,7 +147,9 @@ def _moved(
         alone = (misses**2 / np.maximum(expected, 0.25)).sum() / freedom if window == 1 and freedom > 0 else 1.0
         share[number], come[number], pairs[number] = r, a, known.sum()
         phi[number] = max(1.0, families, alone)
-    return share, come, phi, pairs
+        # Pairs overlap: whoever moves is in as many of them as the window has months.
+        moving[number] = max(expected.sum() / (window * phi[number]), 1.0)
+    return share, come, phi, pairs, moving
 
 
 def _why_none(usual: float) -> str:

@@ -86,13 +86,13 @@ class Ranges:
         return np.where(self.is_judged, beyond, 0)
 
 
-def bent(lean: np.ndarray, z: float) -> np.ndarray:
-    """How far both ends shift to the longer tail (Cornish and Fisher), by a sixth of the skewness.
+def bent_ends(z: float, bend: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How many standard deviations away the lower and the upper end lie where chance leans to one side.
 
-    Never further than they lie from the middle: of what is all but never or all but always, more would put the middle
-    itself beyond an end.
+    `bend` moves both the way it leans (Cornish and Fisher).  That holds while it is small: beyond half of z an end
+    would turn round and come to lie on the other side of the middle, so none is moved inwards by more.
     """
-    return np.clip(lean * (z * z - 1.0), -z, z)
+    return -z + np.minimum(bend, z / 2.0), z + np.maximum(bend, -z / 2.0)
 
 
 def in_window(values: np.ndarray, months: int) -> np.ndarray:

@@ -35,6 +35,8 @@ def judged_to(
 
 
 def _is_settled(item: Indicator, month: Period, seen_on: date, lateness: Lateness, whole: float) -> bool:
+    if age_of(month, seen_on) < item.look_ahead_months:
+        return False
     clock = item.measure.top.cohort.clock
     if np.isnan(whole) or isinstance(clock, InLatestSnapshot):
         # Nothing fills up where there is no figure, nor in a register, which is taken once.

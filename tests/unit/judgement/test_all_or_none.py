@@ -9,7 +9,6 @@ from purplebook.results.judgement.children import ChildMonths
 from purplebook.results.judgement.judge import Asked, judged_series
 from purplebook.results.judgement.kind import Kind
 from purplebook.results.judgement.stocks import skewed_ends
-from purplebook.results.judgement.windows import bent
 from purplebook.results.judgement.word import Word
 
 MONTHS, CHILDREN = 48, 30
@@ -33,15 +32,6 @@ def test_a_percentage_that_was_always_none_or_all_is_usual_where_it_stands(have:
         assert month.word is Word.NO_SIGN
         assert month.alone_low <= 100.0 * have / CHILDREN <= month.alone_high
         assert month.alone_high - month.alone_low < 40.0
-
-
-@pytest.mark.parametrize("lean", [-1e6, -1.0, 0.0, 0.02, 1e6])
-def test_ends_never_bend_beyond_the_middle(lean: float):
-    z = 2.878
-    shift = float(bent(np.array(lean), z))
-    assert -z <= shift <= z
-    if abs(lean) < 0.1:
-        assert shift == pytest.approx(lean * (z * z - 1)), "a usual skewness is left as it is"
 
 
 def test_the_middle_of_a_stock_that_hardly_anyone_joins_is_within_its_ends():

@@ -57,6 +57,8 @@ WORDS = {
     "no source": ({"source": ""}, "source=… needs words for a reader"),
     "an edition of nought": ({"edition": 0}, "edition is a whole number from 1"),
     "a look-back in words": ({"look_back_months": "12"}, "look_back_months is a whole number of months or EVER"),
+    "a look-ahead in words": ({"look_ahead_months": "3"}, "look_ahead_months is a whole number of months, not '3'"),
+    "a look-ahead to ever": ({"look_ahead_months": -1}, "look_ahead_months is a whole number of months, not -1"),
     "a kind of period in words": ({"only_for": "year"}, "Write (PeriodKind.YEAR,)"),
     "one kind of period": ({"only_for": PeriodKind.YEAR}, "in brackets with a comma: (PeriodKind.YEAR,)"),
     "a cohort for a measure": ({"measure": CONTACTS}, "FD09 needs a measure, and is given a cohort"),
