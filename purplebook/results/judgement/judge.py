@@ -121,6 +121,8 @@ def _unjudged(asked: Asked, why: str) -> tuple[JudgedMonth, ...]:
         if np.isnan(value)
         else JudgedMonth(Word.NOT_COVERED, why_none="it looks back to before the records")
         if place < asked.covered_from
+        else JudgedMonth(Word.FILLING, why_none="records of it are still to come")
+        if place > asked.judged_to
         else JudgedMonth(Word.NOT_JUDGED, why_none=why)
         for place, value in enumerate(asked.value)
     )
