@@ -19,8 +19,8 @@ import pyarrow.parquet as pq
 
 from benchmarks.judgement.council.made import AS_AT, AUTHORITY, COVERS_FROM, Council, write_council
 from benchmarks.judgement.measured import Rate, rate
-from purplebook.results.book.signals import expected_false
-from purplebook.results.judgement.false_marks import PER_MONTH
+from purplebook.results.book.signals import RECENT, expected_false
+from purplebook.results.judgement.false_marks import AGAIN, PER_MONTH
 from purplebook.results.judgement.kind import Kind
 from purplebook.results.judgement.word import Word
 from purplebook.run.init import init
@@ -49,15 +49,13 @@ class JudgedMonth:
 
 @dataclass(frozen=True)
 class SteadyBook:
-    """One book of a steady council: its verdicts, and how many measures stand out on its front page.
-
-    Of those `as_usual_again` stood out in the last half year; `expected` is what the page says is to be expected.
+    """One book of a steady council: its verdicts, how many measures stand out on its front page, and how many it says
+    are to be expected.
     """
 
     council: Council
     months: tuple[JudgedMonth, ...]
     standing_out: int
-    as_usual_again: int
     expected: int
 
     @cached_property
@@ -84,9 +82,10 @@ class OfBooks:
     """What is measured of all the books.
 
     `judged` is how many months a book judges.  `in_a_month` is how many measures a book marks in one, on average of
-    three years, and `expected` how many its front page would say are to be expected; `standing_out` and
-    `as_usual_again` are what the front pages of the last month list, and `said` what they say.  `as_at_the_time` is the
-    share of verdicts of a book of an earlier day that the last one still gives.
+    three years, and `expected` how many are to be expected; `again` is how many it lists as marked in one of the five
+    months before and as usual again, and `expected_again` how many of those are to be expected.  `on_the_page` is what
+    the front pages of the last month list as standing out.  `as_at_the_time` is the share of verdicts of a book of an
+    earlier day that the last one still gives.
     """
 
     books: int
@@ -94,9 +93,9 @@ class OfBooks:
     kinds: tuple[OfKind, ...]
     in_a_month: Rate
     expected: float
-    standing_out: float
-    as_usual_again: float
-    said: float
+    again: Rate
+    expected_again: float
+    on_the_page: Rate
     as_at_the_time: float
 
 
@@ -125,8 +124,7 @@ def book_of(council: Council, *, on: date = AS_AT) -> SteadyBook:
             for row in rows.to_pylist()
         )
         now = {signal.indicator.id for signal in made.book.signals if not signal.is_over}
-        over = {signal.indicator.id for signal in made.book.signals if signal.is_over}
-        return SteadyBook(council, months, len(now), len(over - now), expected_false(made.book.judged))
+        return SteadyBook(council, months, len(now), expected_false(made.book.judged))
 
 
 def of_books(books: Sequence[SteadyBook], *, earlier: SteadyBook) -> OfBooks:
@@ -139,11 +137,11 @@ def of_books(books: Sequence[SteadyBook], *, earlier: SteadyBook) -> OfBooks:
         books=len(books),
         judged=float(np.mean([len(book.judged) for book in books])),
         kinds=(*(_of_kind(books, kind) for kind in kinds), _of_kind(books, None)),
-        in_a_month=Rate(*_mean([marked for marked, _ in by_month])),
-        expected=float(np.mean([expected for _, expected in by_month])),
-        standing_out=float(np.mean([book.standing_out for book in books])),
-        as_usual_again=float(np.mean([book.as_usual_again for book in books])),
-        said=float(np.mean([book.expected for book in books])),
+        in_a_month=Rate(*_mean([marked for marked, _, _ in by_month])),
+        expected=float(np.mean([expected for _, _, expected in by_month])),
+        again=Rate(*_mean([again for _, again, _ in by_month])),
+        expected_again=AGAIN * float(np.mean([expected for _, _, expected in by_month])),
+        on_the_page=Rate(*_mean([float(book.standing_out) for book in books])),
         as_at_the_time=100.0 * float(np.mean(same)),
     )
 
@@ -168,12 +166,28 @@ def _share(months: Sequence[JudgedMonth]) -> float:
     return sum(month.word.is_signal for month in months) / len(months) if months else 0.0
 
 
-def _by_month(book: SteadyBook) -> tuple[float, float]:
-    """How many measures a book marks in one month, on average of its last three years, and how many it expects to."""
-    last = sorted({month.month for month in book.judged})[-37:-1]
-    marked = [sum(each.month == month and each.word.is_signal for each in book.judged) for month in last]
-    expected = [sum(PER_MONTH[each.kind] for each in book.judged if each.month == month) for month in last]
-    return float(np.mean(marked)), float(np.mean(expected))
+def _by_month(book: SteadyBook) -> tuple[float, float, float]:
+    """What a book says of one month, on average of its last three years.
+
+    How many measures it marks, how many it marked in one of the five months before and marks no more, and how many
+    marks are to be expected.
+    """
+    every = sorted({month.month for month in book.judged})
+    names = {month: {each.indicator for each in book.judged if each.month == month} for month in every}
+    marked = {
+        month: {each.indicator for each in book.judged if each.month == month and each.word.is_signal}
+        for month in every
+    }
+    last = range(len(every) - 37, len(every) - 1)
+    again = [
+        len(
+            (set[str]().union(*(marked[every[before]] for before in range(at - RECENT + 1, at))) & names[every[at]])
+            - marked[every[at]]
+        )
+        for at in last
+    ]
+    expected = [sum(PER_MONTH[each.kind] for each in book.judged if each.month == every[at]) for at in last]
+    return float(np.mean([len(marked[every[at]]) for at in last])), float(np.mean(again)), float(np.mean(expected))
 
 
 def _mean(values: Sequence[float]) -> tuple[float, float]:

@@ -23,10 +23,10 @@ the records do not say which children are siblings. A book judges {judged:,} mon
 )
 
 AFTER = """
-In a month a book marks {in_a_month} measures on average, and expects {expected:.1f}. The front pages of the last
-month list {standing_out:.1f} that stand out now, where they say that about {said:.1f} are to be expected, and
-{again:.1f} that stood out in the last half year and are as usual again. Of the verdicts of a book that was made 18
-months earlier, from the records of its day, {same:.1f} of 100 are still those of the last book.
+In a month of the last three years a book marks {in_a_month} measures on average, and expects {expected:.1f}; as usual
+again after a mark in one of the five months before are {again}, and {expected_again:.1f} are expected. The front pages
+of the last month alone list {on_the_page} that stand out. Of the verdicts of a book that was made 18 months earlier,
+from the records of its day, {same:.1f} of 100 are still those of the last book.
 
 """
 
@@ -45,9 +45,9 @@ def section(measured: OfBooks | None) -> str:
             AFTER.format(
                 in_a_month=measured.in_a_month.words,
                 expected=measured.expected,
-                standing_out=measured.standing_out,
-                said=measured.said,
-                again=measured.as_usual_again,
+                again=measured.again.words,
+                expected_again=measured.expected_again,
+                on_the_page=measured.on_the_page.words,
                 same=measured.as_at_the_time,
             ),
         ]
@@ -68,11 +68,13 @@ def faults_of_books(measured: OfBooks) -> list[str]:
         for each in measured.kinds
         if each.marked.value > MOST_MARKED + 2.0 * each.marked.error
     ]
-    if measured.in_a_month.value > measured.expected + 2.0 * measured.in_a_month.error + 0.5:
-        faults.append(
-            f"books of steady councils mark {measured.in_a_month.words} measures a month and expect "
-            f"{measured.expected:.1f}"
-        )
+    for what, listed, expected in (
+        ("a month", measured.in_a_month, measured.expected),
+        ("in the five months before", measured.again, measured.expected_again),
+        ("in the last month", measured.on_the_page, measured.expected),
+    ):
+        if listed.value > expected + 2.0 * listed.error + 0.5:
+            faults.append(f"books of steady councils mark {listed.words} measures {what} and expect {expected:.1f}")
     if measured.as_at_the_time < LEAST_AS_AT_THE_TIME:
         faults.append(f"books of steady councils: only {measured.as_at_the_time:.1f}% of earlier verdicts still stand")
     return faults

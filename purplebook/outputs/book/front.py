@@ -14,7 +14,7 @@ from purplebook.outputs.charts.marks import small_mark
 from purplebook.outputs.charts.month_point import Mark
 from purplebook.outputs.pages import table
 from purplebook.results.book.make import Book
-from purplebook.results.book.signals import RECENT, Signal, expected_false, judged_count
+from purplebook.results.book.signals import RECENT, Signal, expected_again, expected_false, judged_count
 from purplebook.results.judgement.word import Way, Word
 from purplebook.results.printed import count_text, float_text, parts_text
 from purplebook.results.printed.verdict_words import head_text, to_come_words
@@ -63,8 +63,8 @@ def _signals(book: Book, seen: Mapping[str, Seen]) -> Iterator[Markup]:
     if over:
         yield Markup(
             '<h3>As usual again by now</h3><p class="small">Marked in one of the last {} judged months, and not in the '
-            "newest.</p>"
-        ).format(RECENT)
+            "newest. {}</p>"
+        ).format(RECENT, false_before_text(expected_again(book.judged)))
         yield _list(over, seen)
     if count:
         yield Markup('<p class="small">{}</p>').format(false_marks_text(count, expected_false(book.judged)))
@@ -78,6 +78,12 @@ def false_marks_text(judged: int, expected: int) -> str:
         f"Of {some} judged, {about} would be marked in a month in which nothing had changed. "
         "A mark says that something is unlike what was usual. It does not say why."
     )
+
+
+def false_before_text(expected: int) -> str:
+    """How many of the marks that are over a reader must expect to have meant nothing."""
+    about = "Hardly one" if not expected else f"About {count_text(expected)}"
+    return f"{about} would be listed here if nothing had changed."
 
 
 def _once(signals: Sequence[Signal]) -> list[tuple[Signal, tuple[Signal, ...]]]:

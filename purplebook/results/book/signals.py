@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
 from purplebook.results.book.judged import RECENT, Judged
-from purplebook.results.judgement.false_marks import expected_false_marks
+from purplebook.results.judgement.false_marks import expected_as_usual_again, expected_false_marks
 from purplebook.results.judgement.judge import JudgedMonth
+from purplebook.results.judgement.kind import Kind
 from purplebook.results.judgement.word import Verdict, Word
 from purplebook.results.printed.verdict_words import SeriesInWords
 
@@ -43,8 +44,16 @@ def judged_count(judged: Judged) -> int:
 
 def expected_false(judged: Judged) -> int:
     """How many of them would be marked in a month in which nothing had changed."""
-    kinds = (series.judged.kind for name, series in judged.of.items() if _is_judged(judged, name))
-    return expected_false_marks(kinds)
+    return expected_false_marks(_kinds_judged(judged))
+
+
+def expected_again(judged: Judged) -> int:
+    """How many of them would be listed as usual again when nothing had changed."""
+    return expected_as_usual_again(_kinds_judged(judged))
+
+
+def _kinds_judged(judged: Judged) -> tuple[Kind, ...]:
+    return tuple(series.judged.kind for name, series in judged.of.items() if _is_judged(judged, name))
 
 
 def _is_judged(judged: Judged, name: str) -> bool:

@@ -17,8 +17,19 @@ PER_MONTH = {
 }
 """The share of steady months that each kind's rule marks: as `docs/judgement.md` measures it, on series and on books;
 a test holds it there."""
+AGAIN = 2.3
+"""For each measure that a steady month marks, so many were marked in one of the five months before and are no more."""
 
 
 def expected_false_marks(kinds: Iterable[Kind]) -> int:
     """How many of these would be marked in a month in which nothing had changed; what is not judged counts as none."""
-    return round(sum(PER_MONTH.get(kind, 0.0) for kind in kinds))
+    return round(_expected(kinds))
+
+
+def expected_as_usual_again(kinds: Iterable[Kind]) -> int:
+    """How many would be listed as marked in one of the five months before and as usual again, had nothing changed."""
+    return round(AGAIN * _expected(kinds))
+
+
+def _expected(kinds: Iterable[Kind]) -> float:
+    return sum(PER_MONTH.get(kind, 0.0) for kind in kinds)

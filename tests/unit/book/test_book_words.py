@@ -10,7 +10,7 @@ from purplebook.definitions import indicator_by_id
 from purplebook.language.periods import month
 from purplebook.outputs.book.comparison_words import not_compared
 from purplebook.outputs.book.drawn import values_table
-from purplebook.outputs.book.front import false_marks_text, headline
+from purplebook.outputs.book.front import false_before_text, false_marks_text, headline
 from purplebook.outputs.book.section import no_figure_text
 from purplebook.outputs.book.seen import Seen, SeenMonth
 from purplebook.results.book.verdicts import Line
@@ -33,6 +33,8 @@ def test_where_nothing_can_be_judged_it_is_not_said_that_nothing_stands_out():
     assert headline([], judged=0) == "No measure can be judged yet. Each says why below."
     assert headline([], judged=3) == "No measure stands out from what is usual for it."
     assert false_marks_text(1, 0).startswith("Of 1 measure judged, hardly one would be marked")
+    assert false_before_text(0) == "Hardly one would be listed here if nothing had changed."
+    assert false_before_text(3).startswith("About 3 would be listed here")
     assert false_marks_text(109, 2).startswith("Of 109 measures judged, about 2 would be marked")
 
 

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.judgement.scenarios import SCENARIOS, made
 from purplebook.definitions import INDICATORS, indicator_by_id
 from purplebook.results.judgement.children import ChildMonths
-from purplebook.results.judgement.false_marks import expected_false_marks
+from purplebook.results.judgement.false_marks import expected_as_usual_again, expected_false_marks
 from purplebook.results.judgement.judge import Asked, judged_series
 from purplebook.results.judgement.kind import Kind, kind_of
 from purplebook.results.judgement.word import Word
@@ -193,4 +193,6 @@ def test_expected_false_marks_are_added_up_by_kind():
     assert expected_false_marks([]) == 0
     assert expected_false_marks([Kind.NOT_JUDGED] * 500) == 0
     assert expected_false_marks([Kind.STOCK] * 40) == 1
+    assert expected_as_usual_again([Kind.STOCK] * 40) == 2
+    assert expected_as_usual_again([]) == 0
     assert expected_false_marks([Kind.COUNT] * 50 + [Kind.SHARE] * 60) == 2
