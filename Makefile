@@ -14,7 +14,7 @@ QUICK := tests/unit tests/examples tests/outputs/test_paper_binding.py tests/out
 	--ignore=tests/unit/compare --ignore=tests/unit/test_formats.py \
 	--ignore=tests/unit/test_nothing_is_for_tests_alone.py -k "not on_duckdb"
 
-.PHONY: help demo test faults quick check check-style check-types check-tour check-pages docs pictures bench bench-judgement bench-region bench-england lock clean
+.PHONY: help demo test faults long quick check check-style check-types check-tour check-pages docs pictures bench bench-judgement bench-region bench-england lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## /make \1\t/' | expand -t 20
@@ -28,6 +28,8 @@ test: check ## everything CI runs: style, types, stale documents, every test
 faults: $(DEVELOPMENT) ## kill, spoil and mutate for hours: FAULTS_SECONDS=3600 for each harness, FAULTS_SEED=1
 	@FAULTS_SECONDS=$(or $(FAULTS_SECONDS),3600) FAULTS_SEED=$(or $(FAULTS_SEED),$$(date +%s)) \
 		$(BIN)/python -m pytest -q -n 3 tests/faults
+
+long: faults bench-judgement ## every long search: the faults of hours, and the simulation of the judgement
 
 quick: $(DEVELOPMENT) ## what changes most, in under 90 CPU seconds: the language, the examples on one engine, the paper
 	@$(BIN)/python -m pytest -q -n 2 $(QUICK)
