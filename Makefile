@@ -14,7 +14,7 @@ QUICK := tests/unit tests/examples tests/outputs/test_paper_binding.py tests/out
 	--ignore=tests/unit/compare --ignore=tests/unit/test_formats.py \
 	--ignore=tests/unit/test_nothing_is_for_tests_alone.py -k "not on_duckdb"
 
-.PHONY: help demo test faults long quick check check-style check-types check-tour check-pages docs pictures bench bench-judgement bench-region bench-england lock clean
+.PHONY: help demo test faults long quick check check-style check-types check-manual check-formats docs pictures bench bench-judgement bench-region bench-england lock clean
 
 help: ## say what each target does
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## /make \1\t/' | expand -t 20
@@ -35,7 +35,7 @@ quick: $(DEVELOPMENT) ## what changes most, in under 90 CPU seconds: the languag
 	@$(BIN)/python -m pytest -q -n 2 $(QUICK)
 
 check: $(DEVELOPMENT) ## style, types and stale documents
-	@$(MAKE) -j2 check-style check-types check-tour check-pages
+	@$(MAKE) -j2 check-style check-types check-manual check-formats
 
 check-style: $(DEVELOPMENT)
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check . || \
@@ -44,10 +44,10 @@ check-style: $(DEVELOPMENT)
 check-types: $(DEVELOPMENT)
 	@$(BIN)/pyright --warnings purplebook purplebook_demo
 
-check-tour: $(DEVELOPMENT)
+check-manual: $(DEVELOPMENT)
 	@$(BIN)/python docs/build.py --check
 
-check-pages: $(DEVELOPMENT)
+check-formats: $(DEVELOPMENT)
 	@$(BIN)/python docs/handles.py --check
 	@$(BIN)/python docs/formats.py --check
 
