@@ -10,7 +10,7 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -38,7 +38,7 @@ from purplebook.commands.settings import settings
 from purplebook.commands.template import template
 from purplebook.commands.terminal import harmless_output
 from purplebook.commands.trace import trace
-from purplebook.errors import UserError
+from purplebook.errors import UserError, led_to
 
 BAD_USE, OUR_FAULT, INTERRUPTED = 2, 70, 130
 DISK_FAULTS = (
@@ -102,7 +102,7 @@ def _run(commands: CommandLine, words: list[str], *, prog_name: str, extra: dict
             return _say(without_secrets(message, words), exit_code=BAD_USE)
         return _our_fault(fault, is_shown="--debug" in words)
     except Exception as fault:
-        if any(isinstance(error, KeyboardInterrupt) or "Query interrupted" in str(error) for error in _chain(fault)):
+        if any(isinstance(error, KeyboardInterrupt) or "Query interrupted" in str(error) for error in led_to(fault)):
             # DuckDB makes an error of its own of a Ctrl-C that meets it at work.
             return _say(STOPPED, exit_code=INTERRUPTED)
         return _our_fault(fault, is_shown="--debug" in words)
@@ -130,7 +130,7 @@ def _our_fault(fault: BaseException, *, is_shown: bool) -> int:
     if is_shown:
         for line in way:
             click.echo(f"  {line}", err=True)
-        for error in _chain(fault):
+        for error in led_to(fault):
             for frame in traceback.extract_tb(error.__traceback__):
                 click.echo(f"  {frame.filename}:{frame.lineno} in {frame.name}", err=True)
             click.echo(f"{type(error).__name__} (its words are left out: they may hold a child's data)", err=True)
@@ -142,13 +142,6 @@ def _our_fault(fault: BaseException, *, is_shown: bool) -> int:
         f"Something went wrong inside purplebook ({place}). The store is as it was. Please report it.{hint}",
         exit_code=OUR_FAULT,
     )
-
-
-def _chain(fault: BaseException | None) -> Iterator[BaseException]:
-    """The faults that led to this one, the first of them first."""
-    if fault is not None:
-        yield from _chain(fault.__cause__ or fault.__context__)
-        yield fault
 
 
 EXIT_CODES = """\b

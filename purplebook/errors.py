@@ -6,6 +6,8 @@ is wrong, where, and what to do.  It never holds a child's data: name the file, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 
 class UserError(Exception):
     """Something the user can put right."""
@@ -33,3 +35,10 @@ class NoDataError(UserError):
     """The question is sound but the snapshot cannot answer it."""
 
     exit_code = 5
+
+
+def led_to(fault: BaseException | None) -> Iterator[BaseException]:
+    """The faults that led to this one, the first of them first, and itself."""
+    if fault is not None:
+        yield from led_to(fault.__cause__ or fault.__context__)
+        yield fault

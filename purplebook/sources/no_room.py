@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
 
 import duckdb
+
+from purplebook.errors import led_to
 
 NO_ROOM = tuple(getattr(errno, name) for name in ("ENOSPC", "EFBIG", "EROFS", "EDQUOT") if hasattr(errno, name))
 
@@ -15,11 +16,5 @@ def is_no_room(fault: BaseException) -> bool:
     return any(
         isinstance(one, duckdb.OutOfMemoryException | duckdb.IOException)
         or (isinstance(one, OSError) and one.errno in NO_ROOM)
-        for one in _chain(fault)
+        for one in led_to(fault)
     )
-
-
-def _chain(fault: BaseException | None) -> Iterator[BaseException]:
-    while fault is not None:
-        yield fault
-        fault = fault.__cause__ or fault.__context__

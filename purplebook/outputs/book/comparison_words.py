@@ -8,6 +8,7 @@ from datetime import date
 
 from purplebook.errors import UserError
 from purplebook.language.indicators import Better, Indicator
+from purplebook.language.listed import listed
 from purplebook.language.periods import long_day, parse_period
 from purplebook.results.printed import NONE, value_text
 
@@ -19,9 +20,7 @@ EARLIER = {
     "year to date, same point last year": "The year to the same point",
 }
 WHO = {
-    "previous period": "the period before",
-    "same period last year": "the same period a year before",
-    "year to date, same point last year": "the year to the same point",
+    **{comparator: f"{words[:1].lower()}{words[1:]}" for comparator, words in EARLIER.items()},
     "region": "the region",
     "target": "a target",
     "as published": "the figure that is published of us",
@@ -73,9 +72,7 @@ def not_compared(rows: Sequence[Mapping]) -> list[str]:
             by_reason.setdefault(str(row["why_not"]), []).append(_who(str(row["comparator"])))
     sentences = []
     for reason, names in by_reason.items():
-        different = list(dict.fromkeys(names))
-        listed = different[0] if len(different) == 1 else f"{', '.join(different[:-1])} and {different[-1]}"
-        sentences.append(f"Not compared with {listed}: {reason}.")
+        sentences.append(f"Not compared with {listed(list(dict.fromkeys(names)))}: {reason}.")
     return sentences
 
 

@@ -140,7 +140,7 @@ def _notes(seen: Seen) -> list[str]:
     if seen.usual_months is not None:
         first, last = seen.usual_months
         notes.append(f"What is usual is learnt from {first.label} to {last.label}, and no month is measured by itself.")
-    if _blank(seen):
+    if any(month.verdict.word is Word.NOT_COVERED for month in seen.months):
         covered = next((month for month in seen.months if month.verdict.word is not Word.NOT_COVERED), None)
         if covered is not None:
             notes.append(
@@ -160,8 +160,11 @@ def _notes(seen: Seen) -> list[str]:
 
 def _description(seen: Seen) -> str:
     """All that the drawing shows, in words, for those who cannot see it; every value is in the table below."""
-    blank = _blank(seen)
-    known = [(month, month.value) for month in seen.months if month.value is not None and month not in blank]
+    known = [
+        (month, month.value)
+        for month in seen.months
+        if month.value is not None and month.verdict.word is not Word.NOT_COVERED
+    ]
     last, value = known[-1]
     words = f"{len(known)} months from {known[0][0].period.label} to {last.period.label}. "
     words += f"The last is {float_text(seen.item, value)}{', so far' if last.is_filling else ''}."
@@ -193,7 +196,8 @@ def values_table(seen: Seen) -> Markup:
         for month in reversed(seen.months)
         if month.value is not None and month.verdict.word is not Word.NOT_COVERED
     ]
-    rows += [_not_covered(seen, columns=len(heads) - 2)] if _blank(seen) else []
+    blank = [month for month in seen.months if month.verdict.word is Word.NOT_COVERED]
+    rows += [_not_covered(blank, columns=len(heads) - 2)] if blank else []
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(text) for text in heads)
     return Markup(
         '<details class="values"><summary>These figures as a table</summary><div class="scrolls" tabindex="0" '
@@ -218,17 +222,12 @@ def _row(item: Indicator, month: SeenMonth, *, has_parts: bool, is_stock: bool) 
     )
 
 
-def _not_covered(seen: Seen, *, columns: int) -> Markup:
+def _not_covered(blank: Sequence[SeenMonth], *, columns: int) -> Markup:
     """The months that the records do not cover, in one row."""
-    blank = _blank(seen)
     months = run_text(blank[0].period, blank[-1].period)
     return Markup('<tr><th scope="row">{}</th>{}<td class="words">{}</td></tr>').format(
         months, Markup("<td></td>" * columns), str(Word.NOT_COVERED)
     )
-
-
-def _blank(seen: Seen) -> list[SeenMonth]:
-    return [month for month in seen.months if month.verdict.word is Word.NOT_COVERED]
 
 
 def range_text(item: Indicator, month: SeenMonth) -> str:

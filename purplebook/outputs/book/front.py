@@ -72,18 +72,20 @@ def _signals(book: Book, seen: Mapping[str, Seen]) -> Iterator[Markup]:
 
 def false_marks_text(judged: int, expected: int) -> str:
     """How many of the marks a reader must expect to mean nothing."""
-    about = "hardly one" if not expected else f"about {count_text(expected)}"
     some = "1 measure" if judged == 1 else f"{count_text(judged)} measures"
     return (
-        f"Of {some} judged, {about} would be marked in a month in which nothing had changed. "
+        f"Of {some} judged, {_about(expected)} would be marked in a month in which nothing had changed. "
         "A mark says that something is unlike what was usual. It does not say why."
     )
 
 
 def false_before_text(expected: int) -> str:
     """How many of the marks that are over a reader must expect to have meant nothing."""
-    about = "Hardly one" if not expected else f"About {count_text(expected)}"
-    return f"{about} would be listed here if nothing had changed."
+    return f"{_about(expected).capitalize()} would be listed here if nothing had changed."
+
+
+def _about(expected: int) -> str:
+    return f"about {count_text(expected)}" if expected else "hardly one"
 
 
 def _once(signals: Sequence[Signal]) -> list[tuple[Signal, tuple[Signal, ...]]]:

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from purplebook.language.listed import listed
 from purplebook.language.periods import long_day
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.codes import CODE_SETS
@@ -107,7 +108,7 @@ def value_words(table: str, field: str, row: Row) -> str | None:
         return None
     owner, _, name = field.rpartition(".")
     if isinstance(value, list):
-        return _listed([inside(_label(owner or table, name, code, row)) for code in value])
+        return listed([inside(_label(owner or table, name, code, row)) for code in value])
     if isinstance(value, date):
         return long_day(value)
     if isinstance(value, Decimal):
@@ -134,7 +135,3 @@ def inside(text: str) -> str:
     first, _, rest = text.partition(" ")
     is_name = first[1:] != first[1:].lower() or rest[:1].isupper() or any(sign.isdigit() for sign in first)
     return text if is_name else text[:1].lower() + text[1:]
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from purplebook.language.listed import listed
 from purplebook.language.papers import PeriodForm, Ref
 from purplebook.outputs.paper.binding import Binder
 from purplebook.outputs.paper.period_words import period_words
@@ -22,7 +23,7 @@ def note_of(refs: Sequence[Ref], binder: Binder) -> str:
     if not filling:
         return ""
     periods = dict.fromkeys(period_words(ref.period, PeriodForm.SENTENCE) for ref in filling)
-    return f"Still filling up: what is given for {_listed(list(periods))} is so far.{_to_come(filling, binder)}"
+    return f"Still filling up: what is given for {listed(list(periods))} is so far.{_to_come(filling, binder)}"
 
 
 def _to_come(filling: Sequence[Ref], binder: Binder) -> str:
@@ -38,9 +39,5 @@ def _to_come(filling: Sequence[Ref], binder: Binder) -> str:
         ]
         if months:
             title = binder.titles.get(indicator, indicator)
-            sentences.append(f" {title}: {_listed(months)} usually come.")
+            sentences.append(f" {title}: {listed(months)} usually come.")
     return "".join(sentences)
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from purplebook.language.indicators import Indicator
+from purplebook.language.listed import listed
 from purplebook.results.formats import Answer, Extent, in_words
 from purplebook.tables.filled import FormatSupply
 
@@ -62,7 +63,7 @@ def format_lines(source: FormatSupply, answers: Sequence[Answer], *, width: int)
     yield from _wrapped(f"{source.title} ({source.name}), complete for: {source.reach}", width=width)
     never = _never_by(answers)
     if never:
-        yield from _wrapped(f"None of its figures can be had by {_listed(_spaced(never), last='or')}.", width=width)
+        yield from _wrapped(f"None of its figures can be had by {listed(_spaced(never), last='or')}.", width=width)
     for extent in Extent:
         groups: dict[str, list[Answer]] = {}
         for answer in answers:
@@ -88,7 +89,7 @@ def supplied_by(answers: Sequence[Answer]) -> str:
     """Who can supply one indicator, as a phrase for a manual: "wholly by ssd; in part by annex-a (without …)"."""
     wholly = [answer.format.title for answer in answers if answer.extent is Extent.WHOLLY]
     partly = [f"{answer.format.title} ({_why(answer)})" for answer in answers if answer.extent is Extent.PARTLY]
-    parts = [f"{how} by {_listed(names)}" for how, names in (("wholly", wholly), ("in part", partly)) if names]
+    parts = [f"{how} by {listed(names)}" for how, names in (("wholly", wholly), ("in part", partly)) if names]
     return "; ".join(parts) or "none of these formats alone"
 
 
@@ -110,15 +111,15 @@ def rows_of(answers: Sequence[Answer]) -> list[dict[str, str]]:
 def _why(answer: Answer, *, is_exact: bool = False) -> str:
     """What is lacking for the figure; `is_exact` adds the names of columns."""
     if answer.refused:
-        return f"no {_listed(_named(answer.refused, is_exact=is_exact), between=', no ', last='and no')}"
-    return f"without {_listed(_named(answer.lacking, is_exact=is_exact))}" if answer.lacking else ""
+        return f"no {listed(_named(answer.refused, is_exact=is_exact), between=', no ', last='and no')}"
+    return f"without {listed(_named(answer.lacking, is_exact=is_exact))}" if answer.lacking else ""
 
 
 def _undivided(answer: Answer, *, names_said: Sequence[str] = ()) -> Iterator[str]:
     """By what the figure cannot be had, without the `names_said` before."""
     names = [name for name in answer.undivided if name not in names_said]
     if names:
-        yield f"not by {_listed(_spaced(names), last='or')}"
+        yield f"not by {listed(_spaced(names), last='or')}"
 
 
 def _never_by(answers: Sequence[Answer]) -> tuple[str, ...]:
@@ -139,10 +140,6 @@ def _named(lacks: Sequence[str], *, is_exact: bool) -> list[str]:
 
 def _spaced(names: Sequence[str]) -> list[str]:
     return [name.replace("_", " ") for name in names]
-
-
-def _listed(words: Sequence[str], *, between: str = ", ", last: str = "and") -> str:
-    return words[0] if len(words) == 1 else f"{between.join(words[:-1])} {last} {words[-1]}"
 
 
 def _wrapped(text: str, *, width: int, indent: int = 0) -> list[str]:

@@ -20,6 +20,8 @@ from purplebook.results.judgement.word import Word
 
 __all__ = ["Asked", "JudgedMonth", "JudgedSeries", "judged_series"]
 
+TO_COME = "records of it are still to come"
+
 
 def judged_series(asked: Asked) -> JudgedSeries:
     """Judge each month by the months before it alone: what comes later never changes what was said of a month."""
@@ -91,13 +93,19 @@ def _first_after(base: Base, place: int) -> int:
 
 
 def _month(asked: Asked, ranges: Ranges, place: int) -> JudgedMonth:
+    blank = _blank(asked, place)
+    if blank is not None:
+        return blank
+    return _filling(ranges, place) if place > asked.judged_to else month_of(ranges, place)
+
+
+def _blank(asked: Asked, place: int) -> JudgedMonth | None:
+    """A month of which nothing is shown; None where there is a figure that the records cover."""
     if np.isnan(asked.value[place]):
         return JudgedMonth(Word.NO_FIGURE)
     if place < asked.covered_from:
         return JudgedMonth(Word.NOT_COVERED, why_none="it looks back to before the records")
-    if place > asked.judged_to:
-        return _filling(ranges, place)
-    return month_of(ranges, place)
+    return None
 
 
 def _filling(ranges: Ranges, place: int) -> JudgedMonth:
@@ -110,19 +118,13 @@ def _filling(ranges: Ranges, place: int) -> JudgedMonth:
         low=float(ranges.low[0, place]),
         high=float(ranges.high[0, place]),
         is_higher=is_higher,
-        why_none="records of it are still to come",
+        why_none=TO_COME,
     )
     return with_alone(month, ranges, place)
 
 
 def _unjudged(asked: Asked, why: str) -> tuple[JudgedMonth, ...]:
+    filling, complete = JudgedMonth(Word.FILLING, why_none=TO_COME), JudgedMonth(Word.NOT_JUDGED, why_none=why)
     return tuple(
-        JudgedMonth(Word.NO_FIGURE)
-        if np.isnan(value)
-        else JudgedMonth(Word.NOT_COVERED, why_none="it looks back to before the records")
-        if place < asked.covered_from
-        else JudgedMonth(Word.FILLING, why_none="records of it are still to come")
-        if place > asked.judged_to
-        else JudgedMonth(Word.NOT_JUDGED, why_none=why)
-        for place, value in enumerate(asked.value)
+        _blank(asked, place) or (filling if place > asked.judged_to else complete) for place in range(len(asked.value))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from purplebook.definitions.law import DUTIES, law
 from purplebook.definitions.papers.safeguarding_activity.paper_periods import PaperPeriods
 from purplebook.language.evidence import AnyFigure
+from purplebook.language.listed import listed
 from purplebook.language.papers import DayName, Section, Text, paragraph, say
 
 
@@ -24,9 +25,8 @@ def _duties(periods: PaperPeriods) -> Text:
     """The Acts that are in force on the paper's day."""
     acts = [act for key in DUTIES if (act := law(key, on=periods.as_at)) is not None]
     places = [f"the {{act_{chr(97 + place)}}}" for place in range(len(acts))]
-    listed = f"{', '.join(places[:-1])} and {places[-1]}" if len(places) > 1 else places[0]
     return say(
-        f"The work that this report describes serves the council's duties under {listed}.",
+        f"The work that this report describes serves the council's duties under {listed(places)}.",
         because=AnyFigure(),
         **{f"act_{chr(97 + place)}": act for place, act in enumerate(acts)},
     )
