@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from purplebook.engine.base import Engine
-from purplebook.engine.duckdb.engine import NOTHING, SQL_TYPES, DuckDBEngine, TableSource
+from purplebook.engine.base import Engine, TableSource
+from purplebook.engine.duckdb.engine import NOTHING, SQL_TYPES, DuckDBEngine
 from purplebook.engine.plan import plan, request
 from purplebook.engine.sql.query import totals_query
 from purplebook.language.indicators import Indicator

@@ -9,6 +9,7 @@ from types import MappingProxyType, TracebackType
 import duckdb
 import pyarrow as pa
 
+from purplebook.engine.base import TableSource
 from purplebook.engine.duckdb.period_sets.query import SetQuery, totals_in_sets
 from purplebook.engine.duckdb.period_sets.stage import MOST_PERIODS
 from purplebook.engine.plan import Scan
@@ -20,7 +21,6 @@ from purplebook.language.periods import Period
 from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import DATA_TABLES
 
-TableSource = Path | Sequence[Path] | pa.Table
 SQL_TYPES = {
     **dict.fromkeys(("identifier", "link", "text", "code", "details"), "VARCHAR"),
     "codes": "VARCHAR[]",
