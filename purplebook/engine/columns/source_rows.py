@@ -19,9 +19,7 @@ class Part:
     """One file, of which only the row groups are read that hold rows of some authorities."""
 
     def __init__(self, path: Path, authorities: Sequence[str]) -> None:
-        names = pq.read_schema(path)
-        texts = [field.name for field in names if pa.types.is_string(field.type)]
-        self.file = pq.ParquetFile(path, read_dictionary=texts)
+        self.file = pq.ParquetFile(path, read_dictionary=_with_a_dictionary(pq.read_metadata(path)))
         self.groups = list(range(self.file.num_row_groups))
         self.rows: np.ndarray | None = None
         if authorities:
@@ -40,6 +38,18 @@ class Part:
         """One column of the rows that are wanted."""
         column = self.file.read_row_groups(self.groups, columns=[name], use_threads=False).column(0)
         return column if self.rows is None else column.take(pa.array(self.rows))
+
+
+def _with_a_dictionary(about: pq.FileMetaData) -> list[str]:
+    """The columns of text that are stored as places in a dictionary, and can be read so."""
+    found = []
+    for place in range(about.num_columns):
+        column = about.schema.column(place)
+        ways = {way for group in range(about.num_row_groups) for way in about.row_group(group).column(place).encodings}
+        is_text = column.physical_type == "BYTE_ARRAY" and column.max_repetition_level == 0
+        if is_text and not any(way.startswith("DELTA") for way in ways):
+            found.append(column.path)
+    return found
 
 
 class SourceRows:
