@@ -1,4 +1,4 @@
-"""What is said in sets of periods is what the plain query and the plain-Python reference say."""
+"""What is counted in columns is what the plain query and the plain-Python reference count."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from typing import Any
 import pytest
 
 from purplebook.definitions import INDICATORS
-from purplebook.engine.duckdb.engine import DuckDBEngine
-from purplebook.engine.duckdb.period_sets.query import totals_in_sets
-from purplebook.engine.duckdb.period_sets.source import only_source
-from purplebook.engine.plan import Scan, plan, request
-from purplebook.engine.sql.dialect import Dialect
-from purplebook.engine.sql.query import shared_views, totals_query
+from purplebook.engine.columns.parts import Parts
+from purplebook.engine.plan import plan, request
 from purplebook.language import (
     PERIOD,
     all_of,
@@ -37,19 +33,9 @@ from purplebook.language.expressions import RelatedRows, first_of
 from purplebook.language.indicators import Breakdown, Indicator
 from purplebook.language.measures import Cohort
 from purplebook.language.periods import Period, between, month
-from tests.generative.cases import Case, ReusedDuckDB, by_duckdb, by_reference, some_cases
-from tests.generative.set_cases import some_set_cases
-from tests.support.data import arrow_tables
-from tests.support.definitions import tables_named
+from tests.generative.cases import Case, ReusedDuckDB, by_both, by_reference
 
-CASES = some_cases(200, seed=7)
 MONTHS = tuple(month(2015, number) for number in range(1, 13))
-
-
-def in_sets(scan: Scan, *, period_count: int = 12) -> str | None:
-    kept = frozenset(view.name for view in shared_views(scan, Dialect()))
-    query = totals_in_sets(scan, Dialect(), period_count=period_count, kept=kept)
-    return None if query is None else query.sql
 
 
 def one(cohort: Cohort, *, by: tuple[Breakdown, ...] = (), children: bool = False) -> Indicator:
@@ -63,55 +49,18 @@ def engine() -> Iterator[ReusedDuckDB]:
         yield opened
 
 
-def test_every_declared_indicator_can_be_said_in_sets() -> None:
-    for scan in plan([request(item) for item in INDICATORS]):
-        assert in_sets(scan) is not None, f"{scan.table} {scan.clock}"
-
-
-def test_definitions_like_the_declared_ones_are_said_in_sets_and_any_others_often() -> None:
-    like = [scan for case in some_set_cases(200) for scan in plan([request(item) for item in case.indicators])]
-    assert all(in_sets(scan) is not None for scan in like)
-    scans = [scan for case in CASES for scan in plan([request(item) for item in case.indicators])]
-    said = sum(in_sets(scan) is not None for scan in scans)
-    assert len(scans) * 0.6 < said < len(scans)
-
-
 def test_all_declared_indicators_need_one_query_for_each_table_and_clock() -> None:
     scans = plan([request(item) for item in INDICATORS])
     assert len({(scan.table, scan.clock) for scan in scans}) == len(scans) == 60
 
 
-def answers(engine: DuckDBEngine, scan: Scan, sql: str | None) -> dict[tuple[Any, ...], tuple[int, ...]]:
-    """The totals of each group in which there is any, by the engine's own way or by one query."""
-    table = engine.totals(scan) if sql is None else engine.run(sql)
-    keys = ["authority_code", "period", *(name for name, _ in scan.dimensions)]
-    columns = [table.column(name).to_pylist() for name in (*keys, *(f"t{i}" for i in range(len(scan.totals))))]
-    rows = list(zip(*columns, strict=True))
-    found = {row[: len(keys)]: tuple(value or 0 for value in row[len(keys) :]) for row in rows}
-    assert len(found) == len(rows), "a group appears twice"
-    return {key: totals for key, totals in found.items() if any(totals)}
-
-
-def test_sets_give_the_totals_of_the_plain_query_group_by_group(engine: ReusedDuckDB) -> None:
-    compared = 0
-    for number, case in enumerate(CASES):
-        engine.fill(arrow_tables(case.data, names=tables_named(case.indicators)), case.periods)
-        for scan in plan([request(item, crossed=case.crossed(item)) for item in case.indicators]):
-            plain = answers(engine, scan, totals_query(scan, Dialect()))
-            assert answers(engine, scan, None) == plain, f"case {number}"
-            compared += len(plain)
-    assert compared > 500
-
-
 def check(
     engine: ReusedDuckDB, items: tuple[Indicator, ...], data: Mapping[str, Any], periods: tuple[Period, ...]
 ) -> int:
-    """Hold DuckDB against the reference, and be sure that it was asked in sets; the number of figures."""
-    for scan in plan([request(item) for item in items]):
-        assert in_sets(scan, period_count=len(periods)) is not None
+    """Hold both engines against the reference; the sum of everything that was counted."""
     case = Case(items, periods, data)
     expected = by_reference(case)
-    assert by_duckdb(engine, case) == expected
+    assert by_both(engine, case) == expected
     return sum(top or 0 for top, _, _ in expected.values())
 
 
@@ -191,14 +140,16 @@ def test_a_label_compared_with_another_text_does_not_stop_the_query(engine: Reus
     cohort = referral.dated(referral.referred_on).where(label.is_in("Later"))
     rows = [{"person_id": "1", "referred_on": date(2015, 3, 1), "closed_on": date(2015, 4, 1)}]
     case = Case((one(cohort),), MONTHS, {"referral": rows})
-    assert by_duckdb(engine, case) == by_reference(case)
+    assert by_both(engine, case) == by_reference(case)
 
 
-def test_a_condition_reads_one_value_or_is_not_decided_beforehand() -> None:
-    early = referral.referred_on <= PERIOD.last_day
-    assert only_source(early) == referral.referred_on
-    assert only_source(all_of(early, referral.referred_on >= PERIOD.first_day)) == referral.referred_on
-    assert only_source(all_of(early, referral.closed_on >= PERIOD.first_day)) is None
-    assert only_source(any_of(early, referral.referred_on >= PERIOD.first_day)) is None
-    assert only_source(first_of(referral.referred_on, PERIOD.last_day) <= PERIOD.last_day) is None
-    assert only_source(PERIOD.first_day <= PERIOD.last_day) is None
+def test_a_condition_is_decided_beforehand_where_it_reads_one_value() -> None:
+    source, early = Parts().only_source, referral.referred_on <= PERIOD.last_day
+    assert source(early) == referral.referred_on
+    assert source(all_of(early, referral.referred_on >= PERIOD.first_day)) == referral.referred_on
+    assert source(all_of(early, referral.closed_on >= PERIOD.first_day)) is None
+    assert source(any_of(early, referral.referred_on >= PERIOD.first_day)) == referral.referred_on
+    assert source(when(referral.referred_on.is_missing(), "No day").is_(when(early, "No day"))) == referral.referred_on
+    assert source(same_child(visit).exists()) == same_child(visit).exists()
+    assert source(same_child(visit).where(visit.visited_on <= PERIOD.last_day).exists()) is None
+    assert source(PERIOD.first_day <= PERIOD.last_day) == PERIOD.last_day
