@@ -100,10 +100,10 @@ def by_duckdb(engine: ReusedDuckDB, case: Case) -> dict[tuple[str, ...], Figure]
     return _figures(engine, case)
 
 
-def by_columns(case: Case) -> dict[tuple[str, ...], Figure]:
+def by_columns(case: Case, engine: type[ColumnsEngine] = ColumnsEngine) -> dict[tuple[str, ...], Figure]:
     """Every figure by the planner, counting in columns and the results layer."""
     tables = arrow_tables(case.data, names=tables_named(case.indicators))
-    return _figures(ColumnsEngine(tables, case.periods, absent={}), case)
+    return _figures(engine(tables, case.periods, absent={}), case)
 
 
 def by_both(engine: ReusedDuckDB, case: Case) -> dict[tuple[str, ...], Figure]:

@@ -11,8 +11,9 @@ import pyarrow as pa
 from purplebook.engine.columns import kernels
 from purplebook.engine.columns.groups import Groups, groups_of
 from purplebook.engine.columns.placed import Placed
+from purplebook.engine.columns.values import NONE
 from purplebook.engine.columns.view import Run
-from purplebook.engine.plan import Scan
+from purplebook.engine.plan import Grouping, Scan
 from purplebook.language.measures import TotalKind
 from purplebook.tables import TABLES_BY_NAME
 
@@ -31,6 +32,15 @@ class Cells:
     size: int
 
 
+@dataclass(frozen=True)
+class Part:
+    """The cells of one grouping: of each its authority and period as one number, then its groups; and each total."""
+
+    grouping: Grouping
+    codes: Sequence[np.ndarray]
+    totals: Sequence[np.ndarray]
+
+
 def counted(placed: Placed, scan: Scan) -> pa.Table:
     """The totals of every grouping one below the other: authority_code, period, the breakdowns, t0, t1 …"""
     rows, run = placed.rows, placed.rows.run
@@ -41,15 +51,15 @@ def counted(placed: Placed, scan: Scan) -> pa.Table:
     named: dict[str, Groups] = {}
     for name in dict.fromkeys(name for grouping in scan.groupings for name in grouping):
         named[name] = groups_of(rows, dict(scan.dimensions)[name])
-    answers = []
+    parts, places = [], len(run.records.authorities) * run.periods.count
     for grouping in scan.groupings:
-        sizes = (len(run.records.authorities) * run.periods.count, *(len(named[name].labels) for name in grouping))
-        cells = cells_of((place, *(named[name].codes for name in grouping)), sizes)
+        groups = [named[name] for name in grouping]
+        sizes = (places, *(len(group.labels) for group in groups))
+        cells = cells_of((place, *(group.codes for group in groups)), sizes)
         totals, at = counting.totals(cells)
         numbers = at if cells.numbers is None else cells.numbers[at]
-        chosen = {name: named[name] for name in grouping}
-        answers.append(_answer(scan, chosen, _apart(numbers, sizes), totals, run))
-    return pa.concat_tables(answers)
+        parts.append(Part(grouping, _apart(numbers, sizes), totals))
+    return _answer(scan, parts, named, run)
 
 
 def cells_of(codes: Sequence[np.ndarray], sizes: Sequence[int]) -> Cells:
@@ -115,23 +125,24 @@ class _Counting:
         return totals, at
 
 
-def _answer(
-    scan: Scan, named: Mapping[str, Groups], place: Sequence[np.ndarray], totals: Sequence[np.ndarray], run: Run
-) -> pa.Table:
-    """The cells of one grouping as a table; `place` says of each its authority and period, and its groups."""
-    authority, period = np.divmod(place[0], run.periods.count)
+def _answer(scan: Scan, parts: Sequence[Part], named: Mapping[str, Groups], run: Run) -> pa.Table:
+    """The groupings one below the other; a breakdown by which one is not divided is null there."""
+    authority, period = np.divmod(np.concatenate([part.codes[0] for part in parts]), run.periods.count)
     columns: dict[str, pa.Array] = {
         "authority_code": _labelled(authority, run.records.authorities),
         "period": pa.array(period.astype(np.int32)),
     }
     for name, _ in scan.dimensions:
-        if name in named:
-            columns[name] = _labelled(place[1 + list(named).index(name)], named[name].labels)
-        else:
-            columns[name] = pa.DictionaryArray.from_arrays(pa.nulls(len(period), pa.int32()), pa.array([], pa.string()))
-    columns |= {f"t{number}": pa.array(total) for number, total in enumerate(totals)}
+        codes = [
+            part.codes[1 + part.grouping.index(name)] if name in part.grouping else np.full(len(part.codes[0]), NONE)
+            for part in parts
+        ]
+        columns[name] = _labelled(np.concatenate(codes), named[name].labels if name in named else ())
+    for number in range(len(scan.totals)):
+        columns[f"t{number}"] = pa.array(np.concatenate([part.totals[number] for part in parts]))
     return pa.table(columns)
 
 
 def _labelled(places: np.ndarray, labels: Sequence[str]) -> pa.Array:
-    return pa.DictionaryArray.from_arrays(pa.array(places.astype(np.int32)), pa.array(labels, pa.string()))
+    places = places.astype(np.int32)
+    return pa.DictionaryArray.from_arrays(pa.array(places, mask=places == NONE), pa.array(labels, pa.string()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TypeVar
 
 from purplebook.language import expressions as ex
@@ -10,21 +12,34 @@ from purplebook.language import expressions as ex
 Known = TypeVar("Known")
 
 
+@cache
+def _compared(kind: type[ex.Expression]) -> tuple[str, ...]:
+    """The fields by which two parts of a kind are told apart."""
+    return tuple(field.name for field in dataclasses.fields(kind) if field.compare)  # pyright: ignore[reportArgumentType]
+
+
 class Parts:
-    """Knows every part by a number: the same thing said twice is one part, and its tree is compared once."""
+    """Knows every part by a number: the same thing said twice is one part, and its tree is looked through once."""
 
     def __init__(self) -> None:
         self._by_id: dict[int, tuple[ex.Expression, int]] = {}
-        self._numbers: dict[ex.Expression, int] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
         self._told: dict[tuple[str, int], object] = {}
 
     def number(self, node: ex.Expression) -> int:
         """The same number for every part that says the same."""
         known = self._by_id.get(id(node))
         if known is None:
+            said = (type(node), *(self._said(getattr(node, name)) for name in _compared(type(node))))
             # The part is kept, so that no other one is ever found at its place in memory.
-            known = self._by_id[id(node)] = node, self._numbers.setdefault(node, len(self._numbers))
+            known = self._by_id[id(node)] = node, self._numbers.setdefault(said, len(self._numbers))
         return known[1]
+
+    def _said(self, value: object) -> object:
+        """What stands in a field, with the numbers of the parts in their place: their trees are never compared."""
+        if isinstance(value, tuple):
+            return tuple(map(self._said, value))
+        return (ex.Expression, self.number(value)) if isinstance(value, ex.Expression) else (type(value), value)
 
     def _once(self, what: str, node: ex.Expression, tell: Callable[[ex.Expression], Known]) -> Known:
         key = what, self.number(node)
@@ -34,13 +49,14 @@ class Parts:
 
     def is_fixed(self, node: ex.Expression) -> bool:
         """Whether a row has one value of it, in every period and whichever row asks."""
-        return self._once(
-            "fixed",
-            node,
-            lambda part: (
-                not ex.depends_on_period(part) and not any(isinstance(one, ex.ThisRow) for one in ex.walk_here(part))
-            ),
-        )
+        return not self._once("changes", node, self._changes) and not self._once("asks", node, self._asks)
+
+    def _changes(self, node: ex.Expression) -> bool:
+        return node.changes_by_itself or any(self._once("changes", one, self._changes) for one in ex.children_of(node))
+
+    def _asks(self, node: ex.Expression) -> bool:
+        is_this = isinstance(node, ex.ThisRow)
+        return is_this or any(self._once("asks", one, self._asks) for one in node.said_here())
 
     def only_source(self, node: ex.Expression) -> ex.Expression | None:
         """The one fixed value of the row on which it hangs besides the period; None where there are several, or others.
