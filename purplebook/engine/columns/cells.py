@@ -62,6 +62,13 @@ def counted(placed: Placed, scan: Scan) -> pa.Table:
     return _answer(scan, parts, named, run)
 
 
+def nothing_counted(scan: Scan) -> pa.Table:
+    """The answer where there are no periods to count in."""
+    text = pa.dictionary(pa.int32(), pa.string())
+    names = {"authority_code": text, "period": pa.int32(), **{name: text for name, _ in scan.dimensions}}
+    return pa.schema([*names.items(), *((f"t{n}", pa.int64()) for n in range(len(scan.totals)))]).empty_table()
+
+
 def cells_of(codes: Sequence[np.ndarray], sizes: Sequence[int]) -> Cells:
     """The cell of each row by its codes, of which the first has so many values as `sizes` says, and so on."""
     of_row, size, dense = codes[0].astype(np.int64), sizes[0], True

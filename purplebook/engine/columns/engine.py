@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 
 from purplebook.engine.base import TableSource
-from purplebook.engine.columns.cells import counted
+from purplebook.engine.columns.cells import counted, nothing_counted
 from purplebook.engine.columns.coded import Records
 from purplebook.engine.columns.meaning import Meanings
 from purplebook.engine.columns.placed import placed
@@ -42,6 +42,8 @@ class ColumnsEngine:
 
         A group is left out in which nothing belongs to any total.  CannotCountError where it cannot be exact.
         """
+        if not self._run.periods.count:
+            return nothing_counted(scan)
         return counted(placed(self._run, scan), scan)
 
     def close(self) -> None:
