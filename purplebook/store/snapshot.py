@@ -48,6 +48,8 @@ class Snapshot:
     manifest: Manifest
     marks: dict[str, Mark] = field(default_factory=dict, compare=False, repr=False)
     """The files that were looked at, each as it was then."""
+    schemas: dict[str, pa.Schema] = field(default_factory=dict, compare=False, repr=False)
+    """What the tables that were asked about say of themselves."""
 
     @property
     def id(self) -> str:
@@ -157,8 +159,11 @@ class Snapshot:
         return date.fromisoformat(stated.decode()) if stated else None
 
     def _schema(self, name: str) -> pa.Schema:
-        with self.reading(name):
-            return pq.read_schema(self.table_paths(name)[0])
+        # A book asks thousands of times, and a snapshot never changes.
+        if name not in self.schemas:
+            with self.reading(name):
+                self.schemas[name] = pq.read_schema(self.table_paths(name)[0])
+        return self.schemas[name]
 
     def missing_columns(self, name: str) -> frozenset[str]:
         """The columns of a table that no source file had: their emptiness says nothing about the records."""
