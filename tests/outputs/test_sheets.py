@@ -89,6 +89,14 @@ def test_columns_are_wide_enough_to_read_and_never_wider_than_a_screen():
     assert sheet["A4"].alignment.wrap_text
 
 
+def test_a_header_of_several_words_is_seen_whole():
+    columns = (Column("Day", Kind.DATE), Column("At most to come", Kind.WHOLE))
+    book = opened(Workbook("A workbook", (Sheet("Rows", "Rows", columns, ((None, 1),)),)))
+    # Eight letters wide, of which the sign of the filter takes three: a line for each word.
+    assert book["Rows"].column_dimensions["B"].width == pytest.approx(8, abs=1)
+    assert book["Rows"].row_dimensions[2].height == 60
+
+
 def test_a_row_whose_words_take_several_lines_is_as_high_as_they_need():
     sentence = "Seven more words than one line holds. " * 6
     made = workbook(("short", 1, None, None), (sentence, 2, None, None))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
+from textwrap import wrap
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -93,6 +94,9 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: Sheet, looks: dict[str, Forma
     for place, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         page.write_string(top, place, column.header, looks["header"])
         page.set_column(place, place, width)
+    headers = [column.header for column in sheet.columns]
+    lines = max(1, *(len(wrap(text, max(width - FILTER_SIGN, 1))) for text, width in zip(headers, widths, strict=True)))
+    page.set_row(top, LINE_HEIGHT * lines)
     kinds = [column.kind for column in sheet.columns]
     for at, row in enumerate(sheet.rows, start=top + 1):
         if (lines := _lines(row, widths)) > 1:
