@@ -15,6 +15,7 @@ from purplebook.errors import NoDataError, StoreError
 from purplebook.store.hashed import Mark, is_unchanged, read_hash
 from purplebook.store.manifest import FileEntry, Manifest, from_bytes, sha256_of_bytes
 from purplebook.store.pointer import Published
+from purplebook.store.whole_parquet import read_parquet
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
 
@@ -78,7 +79,7 @@ class Snapshot:
     def issues(self) -> pa.Table:
         """Every fault found in a row."""
         with self.reading():
-            return pq.read_table(self.issues_path)
+            return read_parquet(self.issues_path)
 
     @property
     def table_names(self) -> tuple[str, ...]:
@@ -135,9 +136,8 @@ class Snapshot:
 
     def read(self, name: str, *, columns: Sequence[str] | None = None) -> pa.Table:
         """The rows of a table, or some columns of them, in stored order."""
-        wanted = None if columns is None else list(columns)
         with self.reading(name):
-            return pa.concat_tables([pq.read_table(path, columns=wanted) for path in self.table_paths(name)])
+            return pa.concat_tables([read_parquet(path, columns=columns) for path in self.table_paths(name)])
 
     def is_supplied(self, name: str) -> bool:
         """Whether a source file held this table: when not, nought rows means "not known", not "none"."""

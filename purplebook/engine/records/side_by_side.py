@@ -22,6 +22,7 @@ from purplebook.language.indicators import Indicator
 from purplebook.language.measures import During, Total
 from purplebook.language.periods import Period
 from purplebook.store import Snapshot
+from purplebook.store.whole_parquet import read_parquet
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.arrow import arrow_schema
 
@@ -106,7 +107,7 @@ def _parts(snapshot: Snapshot, name: str, columns: Sequence[str]) -> list[pa.Tab
     with snapshot.reading(name):
         paths = snapshot.table_paths(name)
         names = pq.read_schema(paths[0]).names
-        return [pq.read_table(path, columns=[column for column in columns if column in names]) for path in paths]
+        return [read_parquet(path, columns=[column for column in columns if column in names]) for path in paths]
 
 
 def _under(part: pa.Table, schema: pa.Schema, snapshot: str) -> pa.Table:
