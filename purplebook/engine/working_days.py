@@ -51,4 +51,9 @@ def running_count() -> MappingProxyType[date, int]:
 def days_table() -> pa.Table:
     """The running count as a table with the columns `day` and `working_day`."""
     days, counts = _days_and_counts()
-    return pa.table({"day": pa.array(days, pa.date32()), "working_day": pa.array(counts, pa.int32())})
+    return pa.table({"day": _column(days, pa.date32()), "working_day": _column(counts, pa.int32())})
+
+
+def _column(numbers: np.ndarray, kind: pa.DataType) -> pa.Array:
+    # As they lie in memory: asked what kind of array it is given, pyarrow brings numpy's masked ones first.
+    return pa.Array.from_buffers(kind, len(numbers), [None, pa.py_buffer(numbers.astype(np.int32))])

@@ -16,9 +16,11 @@ from purplebook.results.quality import Quality, quality_of
 from purplebook.run.endings import ending_of
 from purplebook.run.place import Place
 from purplebook.run.words import read_day
-from purplebook.store import Problem, check_store, left_overs
+from purplebook.store import Problem
+from purplebook.store.check import check_store
 from purplebook.store.pointer import read_pointer
 from purplebook.store.release_chain import unchained
+from purplebook.store.writing import left_overs
 
 WRITTEN_BY = {".html": quality_page_bytes, ".xlsx": quality_workbook_bytes}
 

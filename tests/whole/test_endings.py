@@ -12,7 +12,8 @@ import click
 import pytest
 
 from purplebook.cli import STOPPED, CommandLine
-from purplebook.store import Store, check_store
+from purplebook.store import Store
+from purplebook.store.check import check_store
 
 CANARY = "ZQ7Canary4471"
 """A child's identifier that nobody may ever read outside the store."""
