@@ -12,7 +12,7 @@ from typing import Any
 from purplebook.outputs.quality.fix_first import lines_of, plain_values
 from purplebook.outputs.quality.quality_page import quality_page_bytes
 from purplebook.outputs.quality.quality_workbook import quality_workbook_bytes
-from purplebook.results.quality import Quality, quality_of
+from purplebook.results.quality.column_quality import Quality, quality_of
 from purplebook.run.endings import ending_of
 from purplebook.run.place import Place
 from purplebook.run.words import read_day

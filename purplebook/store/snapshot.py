@@ -49,6 +49,8 @@ class Snapshot:
     manifest: Manifest
     marks: dict[str, Mark] = field(default_factory=dict, compare=False, repr=False)
     """The files that were looked at, each as it was then."""
+    schemas: dict[str, pa.Schema] = field(default_factory=dict, compare=False, repr=False)
+    """What the files of a table say of its columns, of those that were asked."""
 
     @property
     def id(self) -> str:
@@ -157,8 +159,14 @@ class Snapshot:
         return date.fromisoformat(stated.decode()) if stated else None
 
     def _schema(self, name: str) -> pa.Schema:
-        with self.reading(name):
-            return pq.read_schema(self.table_paths(name)[0])
+        if name not in self.schemas:
+            with self.reading(name):
+                self.schemas[name] = pq.read_schema(self.table_paths(name)[0])
+        return self.schemas[name]
+
+    def columns_stored(self, name: str) -> tuple[str, ...]:
+        """The columns that the files of a table have: an older purplebook may have written fewer."""
+        return tuple(self._schema(name).names)
 
     def missing_columns(self, name: str) -> frozenset[str]:
         """The columns of a table that no source file had: their emptiness says nothing about the records."""

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from purplebook.engine.chosen import engine_over
 from purplebook.engine.plan import plan, request
@@ -105,9 +104,9 @@ def _beside(snapshots: Sequence[Snapshot], name: str, columns: Sequence[str], au
 def _parts(snapshot: Snapshot, name: str, columns: Sequence[str]) -> list[pa.Table]:
     """The columns of a table that its files have."""
     with snapshot.reading(name):
-        paths = snapshot.table_paths(name)
-        names = pq.read_schema(paths[0]).names
-        return [read_parquet(path, columns=[column for column in columns if column in names]) for path in paths]
+        stored = snapshot.columns_stored(name)
+        wanted = [column for column in columns if column in stored]
+        return [read_parquet(path, columns=wanted) for path in snapshot.table_paths(name)]
 
 
 def _under(part: pa.Table, schema: pa.Schema, snapshot: str) -> pa.Table:
