@@ -19,9 +19,9 @@ import click
 
 from purplebook import __version__
 from purplebook.commands.not_repeated import without_secrets
-from purplebook.commands.own_process import leave_out_what_is_not_used
 from purplebook.commands.terminal import harmless_output
 from purplebook.errors import UserError, led_to
+from purplebook.own_process import leave_out_what_is_not_used
 
 BAD_USE, OUR_FAULT, INTERRUPTED = 2, 70, 130
 DISK_FAULTS = (

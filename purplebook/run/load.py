@@ -15,7 +15,7 @@ from purplebook.run.addresses import check_words, is_address
 from purplebook.run.place import Place, check_not_ahead
 from purplebook.run.progress import Progress, silent
 from purplebook.run.words import read_day, several
-from purplebook.sources import read_apart
+from purplebook.sources.apart import read_apart
 from purplebook.store import Batch, Loaded, Snapshot, Store
 from purplebook.store.loaded import ISSUE_SCHEMA
 from purplebook.store.whole_parquet import read_parquet

@@ -1,4 +1,7 @@
-"""What lets a command start sooner, in a process that is the command's own.  A notebook's process is left as it is."""
+"""What lets a process that is ours alone start sooner: a command, or one that reads files.
+
+A notebook's process is never touched.
+"""
 
 from __future__ import annotations
 
