@@ -14,13 +14,14 @@ from purplebook.council.council import Council
 from purplebook.council.events import read_events
 from purplebook.council.faults import CouncilError, Fault, nearest
 from purplebook.council.identity import COUNCIL_FILE, OLD_FILE, STORE_FOLDER, Identity
+from purplebook.council.own_blocks import blocks_of
 from purplebook.council.own_definitions import clashes, read_folder, together
 from purplebook.council.parts import BASELINES, COMMENTARY, EVENTS, FILES, STANDARDS, TARGETS, Parts
 from purplebook.council.place import Place, find_place
 from purplebook.council.settings import settings_of
 from purplebook.council.standards import merged, national_changed, read_standards, values_to_use
 from purplebook.council.targets import read_targets
-from purplebook.council.toml_file import TomlFile, read_toml
+from purplebook.council.toml_file import TomlFile, read_toml, text_of
 from purplebook.definitions import INDICATORS
 from purplebook.definitions.reference import areas
 from purplebook.language.councils import CouncilWords
@@ -150,7 +151,8 @@ def _misnamed(place: Place) -> Iterator[Fault]:
 
 
 def _papers(folder: Path, catalogue: Sequence[Indicator]) -> tuple[OwnPaper, ...]:
-    if not (folder.is_dir() and any(folder.glob("*.md"))):
+    texts = [text_of(path) for path in folder.glob("*.md")] if folder.is_dir() else []
+    if not any(isinstance(text, Fault) or any(blocks_of(text)) for text in texts):
         return ()
     # They bring the whole paper with its headings, which is only asked for when there is something to hold against it.
     from purplebook.council.own_papers import read_papers

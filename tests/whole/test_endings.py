@@ -150,20 +150,6 @@ def test_help_and_version_end_with_0_and_name_every_exit_code(run):
     assert run("--version").stdout.startswith("purplebook")
 
 
-def test_help_imports_none_of_the_heavy_libraries(root: Path):
-    # Help is quick because of what it leaves alone; seconds would depend on who else is using the machine.
-    script = (
-        "import sys\n"
-        "from purplebook.cli import main\n"
-        "try: main(['--help'])\n"
-        "except SystemExit: pass\n"
-        "heavy = {'duckdb', 'pyarrow', 'numpy', 'rich', 'docx', 'typst', 'jinja2', 'holidays'} & set(sys.modules)\n"
-        "print(heavy, file=sys.stderr)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True)
-    assert done.stderr == "set()\n"
-
-
 def test_a_folder_that_cannot_be_written_is_explained(tmp_path: Path, run):
     (tmp_path / "taken").write_text("")
     done = run("init", "--authority", "899", "--invented", tmp_path / "taken" / "place")
