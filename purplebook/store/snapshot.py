@@ -50,7 +50,7 @@ class Snapshot:
     marks: dict[str, Mark] = field(default_factory=dict, compare=False, repr=False)
     """The files that were looked at, each as it was then."""
     schemas: dict[str, pa.Schema] = field(default_factory=dict, compare=False, repr=False)
-    """What the files of a table say of its columns, of those that were asked."""
+    """What the tables that were asked about say of themselves."""
 
     @property
     def id(self) -> str:
@@ -141,6 +141,10 @@ class Snapshot:
         with self.reading(name):
             return pa.concat_tables([read_parquet(path, columns=columns) for path in self.table_paths(name)])
 
+    def stored_columns(self, name: str) -> tuple[str, ...]:
+        """The columns that a table's files have: fewer than the table's, where one was introduced since."""
+        return tuple(self._schema(name).names)
+
     def is_supplied(self, name: str) -> bool:
         """Whether a source file held this table: when not, nought rows means "not known", not "none"."""
         entry = self.manifest.table(name)
@@ -159,14 +163,11 @@ class Snapshot:
         return date.fromisoformat(stated.decode()) if stated else None
 
     def _schema(self, name: str) -> pa.Schema:
+        # A book asks thousands of times, and a snapshot never changes.
         if name not in self.schemas:
             with self.reading(name):
                 self.schemas[name] = pq.read_schema(self.table_paths(name)[0])
         return self.schemas[name]
-
-    def columns_stored(self, name: str) -> tuple[str, ...]:
-        """The columns that the files of a table have: an older purplebook may have written fewer."""
-        return tuple(self._schema(name).names)
 
     def missing_columns(self, name: str) -> frozenset[str]:
         """The columns of a table that no source file had: their emptiness says nothing about the records."""

@@ -59,7 +59,7 @@ def supplied_tables(snapshot: Snapshot) -> tuple[Table, ...]:
 def _of_table(snapshot: Snapshot, table: Table, only: Collection[tuple[str, str]] | None) -> dict[str, EmptyCells]:
     asked = [column for column in table.columns if only is None or (table.name, column.name) in only]
     # An older purplebook may have written fewer columns.
-    stored = snapshot.columns_stored(table.name) if asked else ()
+    stored = snapshot.stored_columns(table.name) if asked else ()
     columns = [column for column in asked if column.name in stored]
     wanted = {where.column for column in columns for where in column.applies} & set(stored)
     wanted |= {column.name for column in columns}

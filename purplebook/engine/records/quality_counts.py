@@ -77,7 +77,7 @@ def _columns_of(
     table: Table,
     empty: Mapping[tuple[str, str], EmptyCells],
 ) -> list[ColumnCounts]:
-    stored = set(snapshot.columns_stored(table.name))
+    stored = set(snapshot.stored_columns(table.name))
     columns = [column for column in table.columns if column.name in stored]
     asked_checks = [check for check in checks_of(table) if _can_ask(check, stored)]
     checks = {column.name: [check for check in asked_checks if check.column == column.name] for column in columns}
@@ -124,7 +124,7 @@ def _last_dealt_with(snapshot: Snapshot) -> str:
     for table in DATA_TABLES:
         name, column = table.name, table.dealt_with_on
         is_there = column is not None and name in snapshot.table_names and snapshot.is_supplied(name)
-        if is_there and {"person_id", column} <= set(snapshot.columns_stored(name)):
+        if is_there and {"person_id", column} <= set(snapshot.stored_columns(name)):
             parts.append(
                 f"SELECT authority_code, person_id, MAX({column}) AS day "
                 f"FROM {parquet_rows(snapshot.table_paths(name))} WHERE {column} <= $as_at GROUP BY ALL"

@@ -21,7 +21,6 @@ from purplebook.language.indicators import Indicator
 from purplebook.language.measures import During, Total
 from purplebook.language.periods import Period
 from purplebook.store import Snapshot
-from purplebook.store.whole_parquet import read_parquet
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.arrow import arrow_schema
 
@@ -91,22 +90,16 @@ def _beside(snapshots: Sequence[Snapshot], name: str, columns: Sequence[str], au
     schema = pa.schema([arrow_schema(TABLES_BY_NAME[name]).field(column) for column in columns])
     parts = [schema.empty_table()]
     for snapshot in snapshots:
-        for part in _parts(snapshot, name, columns) if name in snapshot.table_names else ():
-            if len(snapshot.authorities) > 1:
-                part = part.filter(pc.equal(part.column(AUTHORITY), authority))  # pyright: ignore[reportAttributeAccessIssue]
-            parts.append(_under(part, schema, snapshot.id))
+        if name not in snapshot.table_names:
+            continue
+        rows = snapshot.read(name, columns=[column for column in snapshot.stored_columns(name) if column in columns])
+        if len(snapshot.authorities) > 1:
+            rows = rows.filter(pc.equal(rows.column(AUTHORITY), authority))  # pyright: ignore[reportAttributeAccessIssue]
+        parts.append(_under(rows, schema, snapshot.id))
     together = pa.concat_tables(parts)
     # A row's number is its own within a table, and every extract numbers its rows from 1.
     numbers = pa.array(np.arange(1, together.num_rows + 1), pa.int64())
     return together.set_column(schema.get_field_index(ROW_ID), schema.field(ROW_ID), numbers)
-
-
-def _parts(snapshot: Snapshot, name: str, columns: Sequence[str]) -> list[pa.Table]:
-    """The columns of a table that its files have."""
-    with snapshot.reading(name):
-        stored = snapshot.columns_stored(name)
-        wanted = [column for column in columns if column in stored]
-        return [read_parquet(path, columns=wanted) for path in snapshot.table_paths(name)]
 
 
 def _under(part: pa.Table, schema: pa.Schema, snapshot: str) -> pa.Table:
