@@ -215,6 +215,8 @@ def _is_latest_only(snapshot: Snapshot, name: str) -> bool:
 def _holds_true(path: Path, column: str) -> bool:
     """Whether a yes-or-no column is ever true, from what the file says of its row groups where it says so."""
     file = pq.read_metadata(path)
+    if column not in file.schema.names:
+        return False
     place = file.schema.names.index(column)
     ranges = [file.row_group(number).column(place).statistics for number in range(file.num_row_groups)]
     if all(known is not None and (known.has_min_max or known.num_values == 0) for known in ranges):
