@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from purplebook.engine.records.empty_cells import EmptyCells, count_empty
 from purplebook.language.indicators import Indicator
-from purplebook.results.quality.column_quality import is_empty_an_answer
+from purplebook.results.quality.empty_answers import is_empty_an_answer
 from purplebook.results.quality.weakens import Place, read_by_breakdown, read_by_figure
 from purplebook.results.values import percentage
 from purplebook.store import Snapshot
