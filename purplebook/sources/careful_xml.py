@@ -7,6 +7,7 @@ memory, or ask the reader to open other files.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import BinaryIO
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the library tells no types)
@@ -49,9 +50,11 @@ def elements(file: InputFile, *, named: tuple[str, ...]) -> Iterator[etree._Elem
 
 def _each(stream: BinaryIO, named: tuple[str, ...], *, name: str) -> Iterator[etree._Element]:
     depth = 0
+    # Only what is named is shown to us: to be shown every element took as long as all the rest.
     reader = etree.iterparse(
         stream,
         events=("start", "end"),
+        tag=tuple(f"{{*}}{each}" for each in named),
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -59,27 +62,33 @@ def _each(stream: BinaryIO, named: tuple[str, ...], *, name: str) -> Iterator[et
         remove_comments=True,
         remove_pis=True,
     )
+    is_looked_at = False
     try:
         for event, element in reader:
-            if element.getparent() is None and element.getroottree().docinfo.doctype:
-                # The text did not show it: the file is in an encoding that hides it, such as UTF-7.
-                raise BadInputError(_DECLARES.format(name=name))
-            is_named = local_name(element) in named
-            if is_named:
-                depth += 1 if event == "start" else -1
+            if not is_looked_at:
+                _refuse_hidden(element, name=name)
+                is_looked_at = True
+            depth += 1 if event == "start" else -1
             if event == "end" and depth == 0:
-                if is_named:
-                    yield element
+                yield element
                 element.clear()
                 # What came before is done with; left hanging there it would grow to the size of the file.
                 while element.getprevious() is not None:
                     del element.getparent()[0]
+        if not is_looked_at and reader.root is not None:
+            _refuse_hidden(reader.root, name=name)
     except etree.XMLSyntaxError as error:
         # For some faults the error itself tells no line, only the reader's own list of them.
         line = error.lineno or max((entry.line for entry in reader.error_log), default=0) or 1
         raise BadInputError(
             f"{name}, line {line:,}: the XML is broken or cut short there. Export or copy the file again."
         ) from error
+
+
+def _refuse_hidden(element: etree._Element, *, name: str) -> None:
+    """Raise BadInputError for a declaration that the text did not show: an encoding hides it, such as UTF-7."""
+    if element.getroottree().docinfo.doctype:
+        raise BadInputError(_DECLARES.format(name=name))
 
 
 def refuse_declarations(file: InputFile) -> None:
@@ -118,20 +127,53 @@ def _opening(start: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=10_000)
+def _local(tag: object) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
 def local_name(element: etree._Element) -> str:
     """The element's name without its namespace; empty for what has none."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _local(element.tag)
+
+
+def children_by_name(element: etree._Element | None) -> dict[str, list[etree._Element]]:
+    """The children by their names, without regard to namespaces, in the order of the file."""
+    by_name: dict[str, list[etree._Element]] = {}
+    for child in element if element is not None else ():
+        name = _local(child.tag)
+        if name in by_name:
+            by_name[name].append(child)
+        else:
+            by_name[name] = [child]
+    return by_name
 
 
 def children(element: etree._Element, name: str) -> list[etree._Element]:
     """The children of this name, without regard to namespaces."""
-    return [child for child in element if local_name(child) == name]
+    return [child for child in element if _local(child.tag) == name]
+
+
+def own_text(element: etree._Element) -> str:
+    """The text that an element begins with, each run of blanks as one."""
+    text = element.text
+    return " ".join(text.split()) if text else ""
+
+
+def first_texts(element: etree._Element | None) -> dict[str, str]:
+    """The text of the first child of each name, without regard to namespaces."""
+    texts: dict[str, str] = {}
+    for child in element if element is not None else ():
+        name = _local(child.tag)
+        if name not in texts:
+            texts[name] = own_text(child)
+    return texts
 
 
 def text_of(element: etree._Element | None, name: str) -> str:
     """The text of the first child of this name; empty when there is none."""
     if element is not None:
         for child in element:
-            if local_name(child) == name:
-                return " ".join((child.text or "").split())
+            if _local(child.tag) == name:
+                return own_text(child)
     return ""

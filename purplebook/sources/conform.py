@@ -9,25 +9,27 @@ of ten million rows needs no more memory than a small one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from purplebook.errors import BadInputError
 from purplebook.sources import faults
 from purplebook.sources.date_order import wrong_date_orders
 from purplebook.sources.days import teach_days
 from purplebook.sources.faults import Fault
-from purplebook.sources.raw import RawTable, quoted_name, quoted_text
-from purplebook.sources.settling import faults_sql, settled_sql
+from purplebook.sources.raw import RawTable, Source, quoted_name, quoted_text
+from purplebook.sources.settling import Settling, all_found
 from purplebook.store.loaded import RowIssue
 from purplebook.tables import Table
 from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
-from purplebook.tables.schema import IDENTIFIER, LINK
+from purplebook.tables.schema import CODES, DATE, DECIMAL, IDENTIFIER, LINK, WHOLE_NUMBER, YES_NO
 
 MAY_BE_EMPTY_IN_A_KEY = (("workforce_snapshot", "worker_id"),)
 """The census's line of vacancies names no worker: its other two key columns tell it apart."""
@@ -72,46 +74,89 @@ def settle_table(
     """
     table = raws[0].table
     name = f"settled_{table.name}"
-    no_key = _no_key(table)
-
-    def build(parts: Sequence[RawTable]) -> dict[int, tuple[int, int, int]]:
-        selects = (
-            settled_sql(
-                raw,
-                at=at,
-                authority_code=authority_code,
-                extracted_on=extracted_on.get(raw.source.batch_id),
-            )
-            for at, raw in enumerate(parts)
-        )
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS " + "\nUNION ALL ".join(selects))
-        counted = connection.execute(
-            f"""SELECT source_at, count(*), count(*) FILTER (is_faulty), count(*) FILTER ({no_key})
-                FROM {name} GROUP BY ALL"""
-        ).fetchall()
-        return {at: (count, faulty_count, keyless) for at, count, faulty_count, keyless in counted}
-
-    counts: dict[int, tuple[int, int, int]] | None = None
+    counts: list[_Counted] | None = None
     try:
-        counts = build(raws)
+        counts = _build(connection, name=name, raws=raws, authority_code=authority_code, extracted_on=extracted_on)
     except duckdb.Error:
         if all(raw.reread is None for raw in raws):
             raise
     if counts is None or not _holds_every_row(counts, raws=raws):
         raws = tuple(raw.reread() if raw.reread is not None else raw for raw in raws)
-        counts = build(raws)
-    faulty = [at for at, (_, faults_found, _) in counts.items() if faults_found]
-    for at in faulty:
-        day = extracted_on.get(raws[at].source.batch_id)
-        _gather_cell_issues(connection, name=name, raws=raws, at=at, extracted_on=day)
-    wrong = wrong_date_orders(connection, raws=[raws[at] for at in faulty])
+        counts = _build(connection, name=name, raws=raws, authority_code=authority_code, extracted_on=extracted_on)
+    faulty = [raw for raw, counted in zip(raws, counts, strict=True) if counted.found.num_rows]
+    for raw, counted in zip(raws, counts, strict=True):
+        _add_found(connection, counted.found, source=raw.source)
+    wrong = wrong_date_orders(connection, raws=faulty)
     if wrong:
         raise BadInputError("\n".join(wrong))
     _reject_totals(connection, name=name, table=table, raws=raws)
-    if any(keyless for _, _, keyless in counts.values()):
+    if any(counted.keyless for counted in counts):
         _reject_keyless(connection, name=name, table=table, raws=raws)
-    rows_settled = {at: count for at, (count, _, _) in counts.items()}
-    return Conformed(table, name, tuple(raws), tuple(rows_settled.get(at, 0) for at in range(len(raws))))
+    return Conformed(table, name, tuple(raws), tuple(counted.rows for counted in counts))
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """What was settled of one source: how many rows, how many of them without a key, what is wrong with cells."""
+
+    rows: int
+    keyless: int
+    found: pa.Table
+
+
+def _build(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    name: str,
+    raws: Sequence[RawTable],
+    authority_code: str,
+    extracted_on: Mapping[str, date | None],
+) -> list[_Counted]:
+    """Settle the rows of all sources into the temporary table `name`, some at a time, so that any number will do."""
+    table = raws[0].table
+    types = [f"{quoted_name(column.name)} {_TYPES.get(column.kind, 'VARCHAR')}" for column in table.columns]
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({', '.join(types)}, {_OF_THE_ROW})")
+    keys = _key_columns(table)
+    counts = []
+    for at, raw in enumerate(raws):
+        settling = Settling(raw, at, authority_code, extracted_on.get(raw.source.batch_id))
+        found: list[pa.RecordBatch] = []
+        rows = keyless = 0
+        for batch in _batches(connection, raw):
+            settled = settling.settle(batch)
+            rows += batch.num_rows
+            if any(settled.rows.column(key).null_count for key in keys):
+                is_empty = [pc.is_null(settled.rows.column(key)) for key in keys]
+                keyless += pc.sum(reduce(pc.or_, is_empty)).as_py()
+            found += settled.found
+            _take(connection, settled.rows, to=name)
+        counts.append(_Counted(rows, keyless, all_found(found)))
+    return counts
+
+
+def _batches(connection: duckdb.DuckDBPyConnection, raw: RawTable) -> Iterator[pa.RecordBatch]:
+    """The source's rows of text, some at a time."""
+    cells = "".join(f", {quoted_name(name)}" for name in raw.headers)
+    query = f"SELECT source_row, extra{cells} FROM {raw.relation}"
+    try:
+        yield from connection.cursor().sql(query).to_arrow_reader(_ROWS_AT_ONCE)
+    except (pa.ArrowException, OSError) as error:
+        # On the way through Arrow a fault of DuckDB's keeps its words and loses its kind.
+        kind = duckdb.OutOfMemoryException if "Out of Memory" in str(error) else duckdb.Error
+        raise kind(str(error)) from error
+
+
+def _take(connection: duckdb.DuckDBPyConnection, rows: pa.RecordBatch, *, to: str) -> None:
+    """Add settled rows to the table, their kept cells as JSON."""
+    cells = "NULL"
+    if rows.column("kept").null_count < rows.num_rows:
+        cells = "to_json(map_concat(extra, kept))"
+    elif rows.column("extra").null_count < rows.num_rows:
+        cells = "to_json(extra)"
+    connection.register("settled_rows", rows)
+    cells = f"CASE WHEN extra IS NOT NULL OR kept IS NOT NULL THEN {cells} END"
+    connection.execute(f"INSERT INTO {to} SELECT * EXCLUDE (extra, kept), {cells} FROM settled_rows")
+    connection.unregister("settled_rows")
 
 
 def write_table(
@@ -227,50 +272,36 @@ _FOUND_SCHEMA = pa.schema(
 )
 
 
-def _holds_every_row(counts: Mapping[int, Sequence[int]], *, raws: Sequence[RawTable]) -> bool:
+def _holds_every_row(counts: Sequence[_Counted], *, raws: Sequence[RawTable]) -> bool:
     """DuckDB 2.0 once gave no rows and no error for a file with Windows line ends, so its count is checked."""
-    for at, raw in enumerate(raws):
+    for raw, counted in zip(raws, counts, strict=True):
         if raw.checks is not None:
             lines, count_surely = raw.checks
-            count = counts[at][0] if at in counts else 0
-            if count != lines and count != count_surely():
+            if counted.rows != lines and counted.rows != count_surely():
                 return False
     return True
 
 
-def _gather_cell_issues(
-    connection: duckdb.DuckDBPyConnection,
-    *,
-    name: str,
-    raws: Sequence[RawTable],
-    at: int,
-    extracted_on: date | None,
-) -> None:
-    """Read the faulty rows once more, to say what is wrong with which cell and to keep its text."""
-    rows = f"SELECT source_row FROM {name} WHERE source_at = {at} AND is_faulty"
-    select = faults_sql(raws[at], rows=rows, extracted_on=extracted_on)
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE faulty_row AS {select}")
+def _add_found(connection: duckdb.DuckDBPyConnection, found: pa.Table, *, source: Source) -> None:
+    if not found.num_rows:
+        return
+    connection.register("found_cell", found)
     connection.execute(
-        f"""UPDATE {name} SET source_cells = to_json(map_concat(source_cells::JSON::MAP(VARCHAR, VARCHAR), kept))
-            FROM (
-                SELECT source_row,
-                       map_from_entries([{{'key': each.column_name, 'value': each.value}} FOR each IN found]) AS kept
-                FROM faulty_row
-            ) AS faulty
-            WHERE source_at = {at} AND {name}.source_row = faulty.source_row"""
+        f"""INSERT INTO row_issue
+            SELECT {quoted_text(source.file_name)}, {_text_or_null(source.sheet)}, source_row, column_name, value,
+                   reason, what_to_do, false, {quoted_text(source.batch_id)}
+            FROM found_cell"""
     )
-    add_issues(
-        connection,
-        f"""SELECT {at} AS source_at, source_row, each.column_name, each.value, each.reason AS reason,
-                   each.what_to_do AS what_to_do
-            FROM (SELECT source_row, unnest(found) AS each FROM faulty_row)""",
-        raws=raws,
-        fault=None,
-    )
+    connection.unregister("found_cell")
 
 
 def _key_columns(table: Table) -> list[str]:
     return [column for column in table.key if (table.name, column) not in MAY_BE_EMPTY_IN_A_KEY]
+
+
+_ROWS_AT_ONCE = 50_000
+_TYPES = {CODES: "VARCHAR[]", DATE: "DATE", YES_NO: "BOOLEAN", WHOLE_NUMBER: "BIGINT", DECIMAL: "DECIMAL(12, 2)"}
+_OF_THE_ROW = "authority_code VARCHAR, source_row BIGINT, source_at INTEGER, is_rejected BOOLEAN, source_cells VARCHAR"
 
 
 def _no_key(table: Table) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from purplebook.errors import BadInputError
 from purplebook.sources import faults
-from purplebook.sources.careful_xml import children, elements, local_name, text_of
+from purplebook.sources.careful_xml import children, children_by_name, elements, first_texts, local_name, text_of
 from purplebook.sources.cin_census.child import ChildReader, iso
 from purplebook.sources.cin_census.layout import COLUMNS
 from purplebook.sources.cin_census.years import KINDS, Spans, latest_first
@@ -130,14 +130,15 @@ def _read_file(
                 fault = unknown_code("assessment_factor", is_list=True)
                 issues.append(_issue(file, row, fault, column="AssessmentFactors", value=value, is_rejected=False))
 
-            identifiers = next(iter(children(child, "ChildIdentifiers")), None)
-            number = text_of(identifiers, "LAchildID")
+            parts = children_by_name(child)
+            identifiers = first_texts(next(iter(parts.get("ChildIdentifiers", ())), None))
+            number = identifiers.get("LAchildID", "")
             if not number or number in seen or is_excel_error(number) or faults.is_totals(number):
                 fault = _fault_of(number)
                 issues.append(_issue(file, row, fault, column="LAchildID", value=number or None, is_rejected=True))
                 continue
             seen.add(number)
-            born = iso(text_of(identifiers, "PersonBirthDate"))
+            born = iso(identifiers.get("PersonBirthDate", ""))
             if born:
                 plain = (plain_number(number), born)
                 own.setdefault(plain, number)
@@ -145,7 +146,7 @@ def _read_file(
                     value = f"{number} and {later}"
                     issues.append(_issue(file, row, JOINED, column="LAchildID", value=value, is_rejected=False))
                     number = later
-            ChildReader(number, header.reference_day, emit, report_factor).read(child)
+            ChildReader(number, header.reference_day, emit, report_factor).read(parts, identifiers)
             taken += 1
         for plain, number in own.items():
             spelling.setdefault(plain, number)
