@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from purplebook.sources.cin_census.layout import COLUMNS
 from purplebook.sources.faults import Fault
 from purplebook.sources.next_return import Span, fates
 from purplebook.sources.raw import RawTable, quoted_name, quoted_text
@@ -55,6 +57,13 @@ KINDS: Mapping[str, _Kind] = {
         "child_protection_plan_id", "started_on", "ended_on", ("initial_category", "previous_plans_count")
     ),
 }
+_CHOSEN = {
+    table: itemgetter(
+        *(list(COLUMNS[table]).index(name) for name in (kind.key, "person_id", kind.begins, kind.ends, *kind.alike))
+    )
+    for table, kind in KINDS.items()
+}
+_NO_ACTION_AT = list(COLUMNS["referral"]).index("is_no_further_action")
 _LINKS = {"referral_id": "referral", "child_protection_plan_id": "child_protection_plan"}
 """Links that lead to a row which another may take the place of."""
 _NO_FURTHER_ACTION = ("1", "true", "yes", "y", "t")
@@ -91,14 +100,16 @@ class Spans:
     days: set[str] = field(default_factory=set)
     left_open: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
-    def take(self, table: str, cells: Mapping[str, str], *, day: str, at: int, row: int) -> None:
-        """Note a row of the census of this day, the file's number and the child's row in it."""
-        kind = KINDS.get(table)
-        if kind is None or not day or cells.get("is_no_further_action", "").casefold() in _NO_FURTHER_ACTION:
+    def take(self, table: str, values: Sequence[str | None], *, day: str, at: int, row: int) -> None:
+        """Note a row of one of `KINDS`, its values in the order of `COLUMNS`, in the census of this day.
+
+        `at` is the file's number, `row` that of the child in it.
+        """
+        key, child, start, end, *alike = _CHOSEN[table](values)
+        if not day or (table == "referral" and (values[_NO_ACTION_AT] or "").casefold() in _NO_FURTHER_ACTION):
             return
-        of_child, end = (table, cells["person_id"]), cells[kind.ends]
-        told = (cells[kind.key], cells[kind.begins], end, tuple([cells.get(name, "") for name in kind.alike]))
-        self.rows.setdefault(of_child, []).append((*told, day, at, row))
+        of_child = (table, child)
+        self.rows.setdefault(of_child, []).append((key, start, end, tuple(alike), day, at, row))
         self.days.add(day)
         if not end:
             self.left_open.setdefault(of_child, set()).add(day)
