@@ -169,9 +169,9 @@ def write_table(
 ) -> None:
     """Write the rows that were not rejected, ordered by authority and key, so the same files give the same bytes."""
     table, name = conformed.table, conformed.name_in_database
-    sources = ", ".join(
-        f"({at}, {quoted_text(raw.source.source_format)}, {quoted_text(raw.source.batch_id)})"
-        for at, raw in enumerate(conformed.raws)
+    formats, batches = (
+        f"[{', '.join(map(quoted_text, texts))}][source_at + 1]"
+        for texts in zip(*((raw.source.source_format, raw.source.batch_id) for raw in conformed.raws), strict=True)
     )
     columns = ", ".join(quoted_name(column) for column in table.column_names)
     # A column that no file has is not the same as one that is empty: nothing may be counted from it.
@@ -181,15 +181,9 @@ def write_table(
     order = ", ".join(f"{quoted_name(column)} NULLS LAST" for column in ("authority_code", *table.key))
     connection.execute(
         f"""COPY (
-            SELECT {columns}, row_number() OVER () AS row_id, authority_code, source_format, load_batch_id,
-                   source_row, source_cells
-            FROM (
-                SELECT settled.*, source_format, load_batch_id
-                FROM {name} AS settled
-                JOIN (VALUES {sources}) AS source(source_at, source_format, load_batch_id) USING (source_at)
-                WHERE NOT is_rejected
-                ORDER BY {order}, source_at, source_row
-            )
+            SELECT {columns}, row_number() OVER () AS row_id, authority_code, {formats} AS source_format,
+                   {batches} AS load_batch_id, source_row, source_cells
+            FROM (SELECT * FROM {name} WHERE NOT is_rejected ORDER BY {order}, source_at, source_row)
         ) TO {quoted_text(str(to))} (
             FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}}
         )"""
@@ -200,13 +194,21 @@ def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Confo
     """List every link that points nowhere; return a warning for each table that links need and no file held."""
     by_name = {settled.table.name: settled for settled in conformed}
     missing: dict[str, list[str]] = {}
+    keys: dict[str, pa.Array] = {}
     for settled in conformed:
+        links = {column.name: column.to for column in settled.table.columns if column.to in by_name}
+        for target in links.values():
+            if target not in keys:
+                keys[target] = _keys(connection, by_name[target])
+        astray = _links_astray(connection, settled, {name: keys[target] for name, target in links.items()})
         for column in settled.table.columns:
             if column.to is None:
                 continue
             if column.to not in by_name:
                 if _has_a_value(connection, name=settled.name_in_database, column=column.name):
                     missing.setdefault(column.to, []).append(f"{settled.table.name}.{column.name}")
+                continue
+            if column.name not in astray:
                 continue
             target = by_name[column.to]
             add_issues(
@@ -225,6 +227,32 @@ def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Confo
         f"{LINKS_UNCHECKED} '{target}', so these links were not checked: {', '.join(columns)}."
         for target, columns in sorted(missing.items())
     )
+
+
+def _keys(connection: duckdb.DuckDBPyConnection, target: Conformed) -> pa.Array:
+    """The authority and key of every row of a table that links lead to."""
+    key = f"authority_code || {quoted_name(target.table.key[0])}"
+    query = f"SELECT {key} AS key FROM {target.name_in_database} WHERE NOT is_rejected"
+    return connection.sql(query).to_arrow_table().column("key").combine_chunks()
+
+
+def _links_astray(
+    connection: duckdb.DuckDBPyConnection, settled: Conformed, keys: Mapping[str, pa.Array]
+) -> frozenset[str]:
+    """The links of a table of which some lead nowhere: all are looked at in one go, and nearly always none does."""
+    if not keys:
+        return frozenset()
+    names = {f"link_{at}": name for at, name in enumerate(keys)}
+    cells = ", ".join(f"authority_code || {quoted_name(name)} AS {at}" for at, name in names.items())
+    query = f"SELECT {cells} FROM {settled.name_in_database} WHERE NOT is_rejected"
+    astray: set[str] = set()
+    for rows in connection.sql(query).to_arrow_reader(_LINKS_AT_ONCE):
+        for at, name in names.items():
+            if name not in astray:
+                leads = pc.is_in(rows.column(at), value_set=keys[name])
+                lost = pc.and_not(pc.is_valid(rows.column(at)), leads)
+                astray |= {name} if pc.any(lost).as_py() else set()
+    return frozenset(astray)
 
 
 def add_found_issues(connection: duckdb.DuckDBPyConnection, issues: Sequence[RowIssue], *, batch_id: str) -> None:
@@ -299,7 +327,7 @@ def _key_columns(table: Table) -> list[str]:
     return [column for column in table.key if (table.name, column) not in MAY_BE_EMPTY_IN_A_KEY]
 
 
-_ROWS_AT_ONCE = 50_000
+_ROWS_AT_ONCE, _LINKS_AT_ONCE = 50_000, 1_000_000
 _TYPES = {CODES: "VARCHAR[]", DATE: "DATE", YES_NO: "BOOLEAN", WHOLE_NUMBER: "BIGINT", DECIMAL: "DECIMAL(12, 2)"}
 _OF_THE_ROW = "authority_code VARCHAR, source_row BIGINT, source_at INTEGER, is_rejected BOOLEAN, source_cells VARCHAR"
 
