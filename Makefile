@@ -23,7 +23,7 @@ demo: $(RUNTIME) ## the whole flow on an invented council: files, store and pape
 	@$(BIN)/purplebook demo --out demo-output
 
 test: check ## everything CI runs: style, types, stale documents, every test
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 faults: $(DEVELOPMENT) ## kill, spoil and mutate for hours: FAULTS_SECONDS=3600 for each harness, FAULTS_SEED=1
 	@FAULTS_SECONDS=$(or $(FAULTS_SECONDS),3600) FAULTS_SEED=$(or $(FAULTS_SEED),$$(date +%s)) \

@@ -76,14 +76,16 @@ def write_answer(
     title: str = "",
     numbers: Collection[str] = (),
     first_to_go: Sequence[str] = (),
+    notes: Sequence[str] = (),
 ) -> None:
     """Write the table in the form asked for, to the file asked for or to standard output.
 
+    `notes` are what the command says beside the answer: a workbook carries them, for it is sent on without the words.
     `numbers` are columns of text to line up as numbers are; `first_to_go` are those that a terminal too narrow for all
     can do without, in that order.
     """
     if out is not None:
-        write_bytes(_content(table, form=form, title=title, numbers=numbers), out=out)
+        write_bytes(_content(table, form=form, title=title, numbers=numbers, notes=notes), out=out)
     elif form == "table" and sys.stdout.isatty():
         _show(table, title=title, numbers=numbers, first_to_go=first_to_go)
     else:
@@ -126,7 +128,7 @@ def _refusal(out: Path, reason: str) -> str:
     return f"{out} cannot be written: {reason}. Name a file in a folder that is there and yours: --out figures.csv."
 
 
-def _content(table: pa.Table, *, form: str, title: str, numbers: Collection[str]) -> bytes:
+def _content(table: pa.Table, *, form: str, title: str, numbers: Collection[str], notes: Sequence[str]) -> bytes:
     """The table as the bytes of a file."""
     if form == "parquet":
         import pyarrow.parquet as pq
@@ -137,7 +139,7 @@ def _content(table: pa.Table, *, form: str, title: str, numbers: Collection[str]
     if form == "xlsx":
         from purplebook.run.answer_workbook import answer_workbook
 
-        return answer_workbook(table, title=title or "Answer")
+        return answer_workbook(table, title=title or "Answer", notes=notes)
     return _text(table, form=form, numbers=numbers).encode()
 
 

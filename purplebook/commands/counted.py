@@ -39,17 +39,14 @@ def counted(
 
     chosen_form = form_of(form, is_json=is_json, out=out)
     answer = find(council_place(store_path), child, period=word, as_at=as_at, authority=authority)
-    if answer.not_asked:
-        click.echo(
-            f"purplebook: {len(answer.not_asked)} of {answer.asked} indicators have no list for this period, since "
-            f"the records do not hold or do not cover it: {', '.join(answer.not_asked)}",
-            err=True,
-        )
+    notes = answer.notes
+    for note in notes:
+        click.echo(f"purplebook: {note}", err=True)
     if chosen_form == "table" and out is None:
         count, label = len(answer), answer.period.label
         if not count:
             click.echo(f"No indicator lists the child, {label}.")
             return
         click.echo(f"{count} of {answer.asked} indicators list{'s' * (count == 1)} the child, {label}:\n")
-    write_answer(answer.table, form=chosen_form, out=out, title="Figures that count the child")
+    write_answer(answer.table, form=chosen_form, out=out, title="Figures that count the child", notes=notes)
     say_it_holds_children(out)

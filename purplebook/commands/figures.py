@@ -61,9 +61,8 @@ def figures(
     place = council_place(store_path)
     with progress("Counting"):
         answer = work_out(place, names, period=periods, since=since, by=divisions, as_at=as_at, authority=authorities)
-    for warning in answer.warnings if chosen_form == "json" else answer.grouped_warnings():
-        click.echo(f"purplebook: {warning}", err=True)
-    for note in answer.notes:
+    notes = (*(answer.warnings if chosen_form == "json" else answer.grouped_warnings()), *answer.notes)
+    for note in notes:
         click.echo(f"purplebook: {note}", err=True)
     authorities_held = answer.held
     if chosen_form == "table" and len(answer) > EASILY_READ and len(authorities_held) > 1 and not authorities:
@@ -77,4 +76,12 @@ def figures(
     first_to_go = tuple(name for name in FIRST_TO_GO if name != "area" or len(authorities_held) == 1) + (
         ("status",) if len(shown.column("status").unique()) == 1 else ()
     )
-    write_answer(shown, form=chosen_form, out=out, title=answer.title, numbers=("value",), first_to_go=first_to_go)
+    write_answer(
+        shown,
+        form=chosen_form,
+        out=out,
+        title=answer.title,
+        numbers=("value",),
+        first_to_go=first_to_go,
+        notes=notes,
+    )

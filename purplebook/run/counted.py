@@ -31,6 +31,16 @@ class Counted(AnswerOfChildren):
         """Over which period; never which child."""
         return f"Figures that list one child, {self.period.label}"
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to know before reading: the indicators that could not be asked."""
+        if not self.not_asked:
+            return ()
+        return (
+            f"{len(self.not_asked)} of {self.asked} indicators have no list for this period, since the records do not "
+            f"hold or do not cover it: {', '.join(self.not_asked)}",
+        )
+
 
 def counted(
     place: Place,

@@ -21,7 +21,7 @@ from purplebook.run.whose import check_whose
 from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_files, held_tables
 from purplebook.store.records_hash import records_hash
-from purplebook.store.releases import Contents, Release, publish
+from purplebook.store.releases import Contents, Release, check_takes_releases, publish
 
 
 def make_release(
@@ -39,6 +39,7 @@ def make_release(
     council = council or council_of(store.path)
     snapshot = store.snapshot_for(day)
     check_whose(council, snapshot)
+    check_takes_releases(store.path)
     book = _made(store, snapshot, day, status, council, told)
     facts = release_facts(
         book,

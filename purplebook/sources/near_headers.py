@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 
-LEAST_ALIKE, LEAST_ALIKE_WORD = 0.85, 0.7
+LEAST_ALIKE, LEAST_ALIKE_WORD = 0.85, 0.65
 """Of two headers, and of each two words of theirs, how much of the letters is alike: below it they are two things."""
 LEAST_LETTERS = 3
 

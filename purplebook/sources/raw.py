@@ -69,7 +69,8 @@ class RawFiles:
     """All that one format found.
 
     `rows_taken` is filled by a format whose rows become rows of several tables: how many of a batch became some, or
-    part of some.  `rows_above` says how many rows of a batch stand above its first record, where it is not one;
+    part of some.  `rows_at_source` is filled by a reader of a database, which counts its own rows when asked.
+    `rows_above` says how many rows of a batch stand above its first record, where it is not one;
     `covers_from` is filled by a format that says from which day a table's records are complete, `covers_to` by one
     whose own end may come before the snapshot's day.
     `stated_authorities` gives the code of the authority that a file says it is of, by where it says so and by its name.
@@ -79,6 +80,7 @@ class RawFiles:
     extracted_on: date | None
     sources: tuple[Source, ...]
     rows_taken: Mapping[str, int] = field(default_factory=dict)
+    rows_at_source: Mapping[str, int] = field(default_factory=dict)
     rows_above: Mapping[str, int] = field(default_factory=dict)
     issues: tuple[RowIssue, ...] = ()
     warnings: tuple[str, ...] = ()

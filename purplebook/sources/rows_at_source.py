@@ -52,11 +52,14 @@ def count_at_source(
             if key in counts:
                 continue
             file = by_name.get(source.file_name)
-            if file is None or file.sha256 != source.sha256:
+            if key in raw.rows_at_source:
+                counts[key] = raw.rows_at_source[key]
+            elif file is None or file.sha256 != source.sha256:
                 counts[key] = accounted[key]
                 continue
-            each = accounted[key] // alike[key]
-            counts[key] = alike[key] * _count(file, source, above=raw.rows_above.get(key, 1), expected=each)
+            else:
+                each = accounted[key] // alike[key]
+                counts[key] = alike[key] * _count(file, source, above=raw.rows_above.get(key, 1), expected=each)
             if counts[key] != accounted[key]:
                 lost.append(f"{source.place}: {counts[key]:,} rows, of which {accounted[key]:,} are accounted for.")
     if lost:

@@ -15,9 +15,10 @@ is published.  `release_chain.py` reads them and says what is wrong with them; t
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,12 @@ def release_named(store: Path, name: str) -> Release:
     raise NoDataError(f"There is no release '{name}'. There are: {known}.")
 
 
+def check_takes_releases(store: Path) -> None:
+    """Refuse a store where no release could be written, before anybody works for minutes on one: StoreError."""
+    with _explained(store):
+        make_private_folder(store / RELEASES_FOLDER)
+
+
 def publish(
     store: Path,
     *,
@@ -85,9 +92,8 @@ def publish(
     """
     before = releases(store)
     files, facts = contents(before)
-    root = store / RELEASES_FOLDER
-    try:
-        make_private_folder(root)
+    with _explained(store):
+        make_private_folder(store / RELEASES_FOLDER)
         with writing(store):
             _finish_stopped(store)
             earlier = releases(store)
@@ -100,10 +106,17 @@ def publish(
             manifest = _manifest(name, as_at, files, facts, after=earlier[-1] if earlier else None)
             stamp = (made_at or datetime.now(UTC)).isoformat(timespec="seconds")
             return _freeze(store, name, {**files, MANIFEST_FILE: _written(manifest)}, made_at=stamp), True
+
+
+@contextlib.contextmanager
+def _explained(store: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as fault:
         raise StoreError(
-            f"The release could not be written to {root}: {fault.strerror or 'the disk refused'}. What was there "
-            "before is unchanged. Make room or ask for the right to write there, then make the book again."
+            f"The release could not be written to {store / RELEASES_FOLDER}: {fault.strerror or 'the disk refused'}. "
+            "What was there before is unchanged. Make room or ask for the right to write there, then make the book "
+            "again."
         ) from fault
 
 

@@ -107,6 +107,16 @@ def test_a_store_where_nothing_may_be_written_takes_no_load_and_no_book(
     assert stored(place) == before
 
 
+def test_a_book_is_refused_before_it_is_worked_out(place: Path, monkeypatch: pytest.MonkeyPatch):
+    def worked_out(*_: object, **__: object) -> None:
+        raise AssertionError("the book was worked out, and then thrown away")
+
+    monkeypatch.setattr("purplebook.run.release.make_book", worked_out)
+    with nothing_may_be_written_to(place / "store", errno.EROFS):
+        done = say("book", "--as-at", AS_AT, "--status", "validated", "--store", place)
+    assert done.exit_code == 3 and os.strerror(errno.EROFS) in plain_words(done.stderr), done.output
+
+
 @contextlib.contextmanager
 def a_full_disk(limit: int) -> Iterator[None]:
     """No file can be made longer than the limit: as on a disk that fills while somebody writes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import zipfile
 from datetime import date
@@ -86,6 +87,25 @@ def test_columns_are_wide_enough_to_read_and_never_wider_than_a_screen():
     assert widths["A"] <= writer.WIDEST + 1 and all(width >= writer.NARROWEST for width in widths.values())
     assert widths["D"] >= len("31/08/2015")
     assert sheet["A4"].alignment.wrap_text
+
+
+def test_a_header_of_several_words_is_seen_whole():
+    columns = (Column("Day", Kind.DATE), Column("At most to come", Kind.WHOLE))
+    book = opened(Workbook("A workbook", (Sheet("Rows", "Rows", columns, ((None, 1),)),)))
+    # Eight letters wide, of which the sign of the filter takes three: a line for each word.
+    assert book["Rows"].column_dimensions["B"].width == pytest.approx(8, abs=1)
+    assert book["Rows"].row_dimensions[2].height == 60
+
+
+def test_a_row_whose_words_take_several_lines_is_as_high_as_they_need():
+    sentence = "Seven more words than one line holds. " * 6
+    made = workbook(("short", 1, None, None), (sentence, 2, None, None))
+    book = opened(dataclasses.replace(made, legend=(("An empty cell", sentence),)))
+    heights = [book["Rows"].row_dimensions[row].height for row in (4, 5)]
+    # 228 letters in a column of 60, of which a line that breaks between words uses 54: five lines of 15 points.
+    assert heights == [None, 75]
+    (legend,) = (row[1].row for row in book["About"].iter_rows() if row[1].value == sentence)
+    assert book["About"].row_dimensions[legend].height == 45
 
 
 def test_the_same_workbook_gives_the_same_bytes_and_tells_no_time():

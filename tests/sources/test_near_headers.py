@@ -7,7 +7,11 @@ from datetime import date
 import pytest
 
 from purplebook.errors import BadInputError
+from purplebook.sources.annex_a.declare import AnnexList
+from purplebook.sources.annex_a.headers import find_list, find_nearly, plain_header
+from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
 from purplebook.sources.near_headers import near_misses
+from purplebook.sources.workbook_cells import Sheet
 
 
 @pytest.mark.parametrize(
@@ -80,3 +84,29 @@ def test_a_list_of_annex_a_names_the_header_that_was_meant(load, workbook):
     with pytest.raises(BadInputError, match=r"'Contact Sorce': did you mean 'Contact Source'\?") as refused:
         load(workbook({"List 1": [header, ["SECRET-9", "1", "WBRI", None, date(2015, 3, 1), "6"]]}))
     assert "SECRET" not in str(refused.value)
+
+
+def letter_less(header: str) -> str:
+    middle = len(header) // 2
+    return header[:middle] + header[middle + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("annex_list", "header"),
+    [
+        pytest.param(annex_list, column.header, id=f"{annex_list.number}: {column.header}")
+        for annex_list in ANNEX_A_LISTS
+        for column in annex_list.all_columns
+        if len(column.header) >= 5 and plain_header(letter_less(column.header)) != plain_header(column.header)
+    ],
+)
+def test_a_letter_less_in_any_header_of_annex_a_is_told_with_the_header_that_was_meant(
+    annex_list: AnnexList, header: str
+):
+    written = letter_less(header)
+    row = tuple(written if column.header == header else column.header for column in annex_list.all_columns)
+    sheet = Sheet(name="a sheet", rows=((1, row), (2, ("x",) * len(row))))
+    found = find_list(sheet) or find_nearly(sheet)
+    assert found is not None and found.annex_list is annex_list
+    missing = [header for header in (column.header for column in annex_list.all_columns) if header not in row]
+    assert near_misses(missing, [cell for cell, _ in found.extra], plain=plain_header) == ((written, header),)

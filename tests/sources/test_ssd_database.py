@@ -13,12 +13,14 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+import pyarrow.parquet as pq
 import pytest
 
 import purplebook.sources.read as reading
 from purplebook.errors import BadInputError
 from purplebook.sources import ssd
 from purplebook.sources.raw import RawFiles
+from purplebook.sources.rows_at_source import RowsLost
 from purplebook.sources.ssd import database, read_database
 from tests.sources.ssd_expected import EXPECTED
 from tests.sources.ssd_rows import ROWS
@@ -226,6 +228,34 @@ def test_rows_beyond_one_batch_are_all_read(sqlalchemy, url, from_database, monk
     rows = [{"cont_contact_id": f"C{number}", "cont_person_id": "A1"} for number in range(1_050)]
     fill(sqlalchemy, url, {"ssd_contacts": rows})
     assert from_database(url).counts == (1_050, 1_050, 0)
+
+
+def test_a_database_whose_row_is_lost_in_silence_is_not_loaded(sqlalchemy, url, from_database, monkeypatch):
+    fill(sqlalchemy, url, {"ssd_contacts": [{"cont_contact_id": f"C{at}", "cont_person_id": "A1"} for at in range(5)]})
+    stream = database._stream
+
+    def losing(connection, decoder, name, header, *, schema, to):
+        digest = stream(connection, decoder, name, header, schema=schema, to=to)
+        pq.write_table(pq.read_table(to).slice(1), to)
+        return digest
+
+    monkeypatch.setattr(database, "_stream", losing)
+    with pytest.raises(RowsLost, match="ssd_contacts: 5 rows, of which 4 are accounted for"):
+        from_database(url)
+
+
+def test_rows_that_come_while_a_table_is_read_are_told_and_not_loaded(sqlalchemy, url, from_database, monkeypatch):
+    fill(sqlalchemy, url, {"ssd_contacts": ROWS["ssd_contacts"]})
+    counts = iter((1, 2))
+    monkeypatch.setattr(database, "_row_count", lambda *_, **__: next(counts))
+    with pytest.raises(BadInputError, match="rows came or went in ssd_contacts while it was read"):
+        from_database(url)
+
+
+def test_a_row_of_nothing_in_a_database_is_accounted_for(sqlalchemy, url, from_database):
+    fill(sqlalchemy, url, {"ssd_contacts": [{"cont_contact_id": "C1", "cont_person_id": "A1"}, {}]})
+    read, loaded, rejected = from_database(url).counts
+    assert (read, loaded + rejected) == (2, 2) and loaded == 1
 
 
 def test_tables_that_are_not_read_are_named(sqlalchemy, sqlite_url, from_database):

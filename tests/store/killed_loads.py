@@ -15,6 +15,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+# Arrow asks for pandas when it makes its first table.  Imported here once: else each fork reads its 300 files anew, and
+# those are struck too, as if they were steps of the load.
+import pandas  # noqa: F401
+
 from purplebook.store import Store, check_store
 from tests.store.small_load import AS_AT, small_load
 

@@ -12,6 +12,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
@@ -368,3 +369,23 @@ def test_a_load_that_waits_says_at_once_for_whom(place: Path, files: Path, run, 
     assert process.returncode == 0
     assert f"waiting for another load to end: process {process.pid} on " in told
     assert len(Store.open(place / "store").snapshots()) == 1
+
+
+@pytest.mark.parametrize("words", [("figures", "--by", "every"), ("counted", "899000002")])
+def test_a_workbook_carries_what_the_terminal_says_beside_the_answer(
+    words: tuple[str, ...], loaded: Path, say, tmp_path: Path
+):
+    out = tmp_path / "answer.xlsx"
+    answer = say(*words, "--period", "2015-08", "--store", loaded, "--out", out)
+    assert answer.exit_code == 0
+    said = [line.removeprefix("purplebook: ") for line in answer.stderr.splitlines() if "holds children's" not in line]
+    book = openpyxl.load_workbook(out)
+    assert [row[0] for row in book["Notes"].iter_rows(min_row=3, values_only=True)] == said != []
+    assert book["Answer"]["A2"].value == "Read the sheet Notes first."
+
+
+def test_a_workbook_without_notes_has_no_sheet_of_them(loaded: Path, say, tmp_path: Path):
+    out = tmp_path / "answer.xlsx"
+    answer = say("figures", "--indicator", "RF01", "--period", "2015-08", "--store", loaded, "--out", out)
+    assert (answer.exit_code, answer.stderr) == (0, "")
+    assert openpyxl.load_workbook(out).sheetnames == ["About", "Answer"]

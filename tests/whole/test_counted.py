@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -19,11 +20,13 @@ from purplebook.engine.row_lists import rows_behind
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Shape
 from purplebook.language.periods import Period, day, financial_year, quarter
+from purplebook.results import Figures, compute_figures
 from purplebook.results.child import find_child
 from purplebook.results.counted import counted_in, part_of
 from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import is_covered, unsupplied
 from purplebook.store import Snapshot, Store
+from tests.support.listed import check_listed
 
 # A day, a quarter, and a year in which a child can count more than once.
 PERIODS = (day(date(2015, 8, 31)), quarter(2015, 1), financial_year(2014))
@@ -31,15 +34,16 @@ PERIODS = (day(date(2015, 8, 31)), quarter(2015, 1), financial_year(2014))
 
 @dataclass(frozen=True)
 class Lists:
-    """How often each child stands in each indicator's list, and in the list of those it is a part of."""
+    """Each indicator's list and the list of those it is a part of, and how often each child stands in them."""
 
     period: Period
+    rows: Mapping[str, pa.Table]
+    of_all: Mapping[str, pa.Table]
     counted: Mapping[str, Counter[str]]
     among: Mapping[str, Counter[str]]
 
 
-def listed(engine, item: Indicator, *, among: bool) -> Counter[str]:
-    rows = rows_behind(engine, item, among=among)
+def children_in(rows: pa.Table) -> Counter[str]:
     return Counter(rows.column("la_child_id").to_pylist() if "la_child_id" in rows.column_names else ())
 
 
@@ -49,13 +53,29 @@ def snapshot(demo_output: Path) -> Snapshot:
 
 
 @pytest.fixture(scope="module", params=PERIODS, ids=lambda period: period.key)
-def lists(request: pytest.FixtureRequest, snapshot: Snapshot) -> Iterator[Lists]:
+def lists(request: pytest.FixtureRequest, snapshot: Snapshot) -> Lists:
     with open_engine(snapshot, [request.param]) as engine:
-        yield Lists(
-            request.param,
-            {item.id: listed(engine, item, among=False) for item in INDICATORS},
-            {item.id: listed(engine, item, among=True) for item in INDICATORS},
-        )
+        rows = {item.id: rows_behind(engine, item) for item in INDICATORS}
+        of_all = {item.id: rows_behind(engine, item, among=True) for item in INDICATORS}
+    return Lists(
+        period=request.param,
+        rows=rows,
+        of_all=of_all,
+        counted={name: children_in(table) for name, table in rows.items()},
+        among={name: children_in(table) for name, table in of_all.items()},
+    )
+
+
+@pytest.fixture(scope="module")
+def figures(snapshot: Snapshot) -> Figures:
+    return compute_figures(snapshot, INDICATORS, periods=PERIODS, breakdowns=False)
+
+
+@pytest.mark.parametrize("item", INDICATORS, ids=lambda item: item.id)
+def test_a_figure_lists_exactly_as_many_rows_as_it_counts(item: Indicator, lists: Lists, figures: Figures):
+    figure = figures.figure(item.id, lists.period.key)
+    assert figure is not None
+    check_listed(figure, item.measure.shape, rows=lists.rows[item.id], of_all=lists.of_all[item.id])
 
 
 def some_children(snapshot: Snapshot, lists: Lists) -> tuple[str, ...]:

@@ -50,8 +50,7 @@ def _engine(snapshot: Snapshot, periods: Sequence[Period], *, authorities: Seque
 
 def columns_lacking(snapshot: Snapshot, table: Table) -> tuple[tuple[str, str], ...]:
     """The columns, with their SQL types, that were introduced after a snapshot was loaded."""
-    with snapshot.reading(table.name):
-        stored = set(pq.read_schema(snapshot.table_paths(table.name)[0]).names)
+    stored = set(snapshot.stored_columns(table.name))
     return tuple((column.name, SQL_TYPES[column.kind]) for column in stored_columns(table) if column.name not in stored)
 
 

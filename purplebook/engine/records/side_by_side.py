@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from purplebook.engine.chosen import engine_over
 from purplebook.engine.plan import plan, request
@@ -91,22 +90,16 @@ def _beside(snapshots: Sequence[Snapshot], name: str, columns: Sequence[str], au
     schema = pa.schema([arrow_schema(TABLES_BY_NAME[name]).field(column) for column in columns])
     parts = [schema.empty_table()]
     for snapshot in snapshots:
-        for part in _parts(snapshot, name, columns) if name in snapshot.table_names else ():
-            if len(snapshot.authorities) > 1:
-                part = part.filter(pc.equal(part.column(AUTHORITY), authority))  # pyright: ignore[reportAttributeAccessIssue]
-            parts.append(_under(part, schema, snapshot.id))
+        if name not in snapshot.table_names:
+            continue
+        rows = snapshot.read(name, columns=[column for column in snapshot.stored_columns(name) if column in columns])
+        if len(snapshot.authorities) > 1:
+            rows = rows.filter(pc.equal(rows.column(AUTHORITY), authority))  # pyright: ignore[reportAttributeAccessIssue]
+        parts.append(_under(rows, schema, snapshot.id))
     together = pa.concat_tables(parts)
     # A row's number is its own within a table, and every extract numbers its rows from 1.
     numbers = pa.array(np.arange(1, together.num_rows + 1), pa.int64())
     return together.set_column(schema.get_field_index(ROW_ID), schema.field(ROW_ID), numbers)
-
-
-def _parts(snapshot: Snapshot, name: str, columns: Sequence[str]) -> list[pa.Table]:
-    """The columns of a table that its files have."""
-    with snapshot.reading(name):
-        paths = snapshot.table_paths(name)
-        names = pq.read_schema(paths[0]).names
-        return [pq.read_table(path, columns=[column for column in columns if column in names]) for path in paths]
 
 
 def _under(part: pa.Table, schema: pa.Schema, snapshot: str) -> pa.Table:

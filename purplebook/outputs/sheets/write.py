@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
+from textwrap import wrap
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -25,6 +26,8 @@ ABOUT_WIDTHS = (28, 90)
 MOST_ROWS = 1_048_576
 LONGEST_CELL = 32_767
 A4 = 9
+LINE_HEIGHT, SPARED = 15, 6
+"""Points of a line, and the characters by which a line that breaks between words falls short of its column."""
 LOOKS = {
     "title": {"bold": True, "font_size": 14, "font_color": PURPLE},
     "note": {"font_color": QUIET},
@@ -33,8 +36,9 @@ LOOKS = {
     "name": {"bold": True, "valign": "top", "text_wrap": True},
     "wrapped": {"valign": "top", "text_wrap": True},
     "text": {"valign": "top"},
-    "whole": {"valign": "top", "num_format": "#,##0"},
-    "number": {"valign": "top", "num_format": "#,##0.00"},
+    # Indented, or a number and the word in the column after it read as one.
+    "whole": {"valign": "top", "num_format": "#,##0", "align": "right", "indent": 1},
+    "number": {"valign": "top", "num_format": "#,##0.00", "align": "right", "indent": 1},
     "date": {"valign": "top", "num_format": "dd/mm/yyyy", "align": "left"},
 }
 
@@ -69,6 +73,8 @@ def _write_about(book: xlsxwriter.Workbook, workbook: Workbook, looks: dict[str,
             page.write_string(line + 1, 0, heading, looks["heading"])
             line += 2
         for name, text in pairs:
+            if (lines := _lines((name, text), ABOUT_WIDTHS)) > 1:
+                page.set_row(line, LINE_HEIGHT * lines)
             page.write_string(line, 0, name, looks["name"])
             page.write_string(line, 1, text, looks["wrapped"])
             line += 1
@@ -81,12 +87,20 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: Sheet, looks: dict[str, Forma
     for at, text in enumerate(above):
         page.write_string(at, 0, text, looks["note" if at else "title"])
     top = len(above)
-    for place, column in enumerate(sheet.columns):
+    widths = [
+        column.width or _width(column, [row[place] for row in sheet.rows[:LOOKED_AT]])
+        for place, column in enumerate(sheet.columns)
+    ]
+    for place, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         page.write_string(top, place, column.header, looks["header"])
-        width = column.width or _width(column, [row[place] for row in sheet.rows[:LOOKED_AT]])
         page.set_column(place, place, width)
+    headers = [column.header for column in sheet.columns]
+    lines = max(1, *(len(wrap(text, max(width - FILTER_SIGN, 1))) for text, width in zip(headers, widths, strict=True)))
+    page.set_row(top, LINE_HEIGHT * lines)
     kinds = [column.kind for column in sheet.columns]
     for at, row in enumerate(sheet.rows, start=top + 1):
+        if (lines := _lines(row, widths)) > 1:
+            page.set_row(at, LINE_HEIGHT * lines)
         for place, (kind, cell) in enumerate(zip(kinds, row, strict=True)):
             if cell is not None and cell != "":
                 _write_cell(page, at, place, kind, cell, looks)
@@ -106,6 +120,18 @@ def _write_cell(page: Worksheet, at: int, place: int, kind: Kind, cell: object, 
         case _:
             text = str(cell)
             page.write_string(at, place, text[:LONGEST_CELL], looks["wrapped" if len(text) > WIDEST else "text"])
+
+
+def _lines(row: Sequence[object], widths: Sequence[int]) -> int:
+    """How many lines the longest wrapped cell of a row takes: not every program makes the room for them itself."""
+    return max(
+        (
+            -(-len(cell) // (width - SPARED))
+            for cell, width in zip(row, widths, strict=True)
+            if isinstance(cell, str) and len(cell) > WIDEST
+        ),
+        default=1,
+    )
 
 
 def _above(sheet: Sheet) -> tuple[str, ...]:

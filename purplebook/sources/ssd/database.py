@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,6 +149,7 @@ def _read(
     staged: list[Staged] = []
     left_out: list[str] = []
     faults: list[str] = []
+    counts: dict[str, int] = {}
     with connect(work) as local:
         for at, name in enumerate(table_names):
             header = [column["name"] for column in inspector.get_columns(name, schema=schema)]
@@ -162,14 +164,30 @@ def _read(
                 faults.append(str(error))
                 continue
             rows = work / f"database_{at}.parquet"
+            before = _row_count(connection, name, schema=schema)
             digest = _stream(connection, decoder, name, header, schema=schema, to=rows)
             source = Source(name, None, NAME, digest)
+            counts[source.batch_id] = _row_count(connection, name, schema=schema)
+            if counts[source.batch_id] != before:
+                faults.append(
+                    f"{place}: rows came or went in {name} while it was read. Load again when nothing writes to it, "
+                    "or load from a copy."
+                )
             to = work / f"ssd_{at}.parquet"
             staged.append(stage_rows(local, rows, ssd=ssd, source=source, header=header, to=to))
             rows.unlink()
         if faults:
             raise BadInputError("\n".join(faults))
-        return as_raw_files(local, staged, work=work, as_at=as_at, left_out=left_out, warnings=decoder.warnings)
+        raw = as_raw_files(local, staged, work=work, as_at=as_at, left_out=left_out, warnings=decoder.warnings)
+        return replace(raw, rows_at_source=counts)
+
+
+def _row_count(connection: Connection, name: str, *, schema: str | None) -> int:
+    """How many rows the database itself says the table has: what is read of it must be as many."""
+    import sqlalchemy
+
+    count = sqlalchemy.select(sqlalchemy.func.count()).select_from(sqlalchemy.table(name, schema=schema))
+    return connection.execute(count).scalar_one()
 
 
 def _stream(
