@@ -24,7 +24,10 @@ from purplebook.tables.schema import CODE, CODES, DATE, DECIMAL, WHOLE_NUMBER, Y
 
 BLANKS = " \t\r\n\u00a0\ufeff\u200b"
 _NOT_BLANK = r"[^\s\x{00a0}\x{feff}\x{200b}]"
-_ANSWERS = dict.fromkeys(("true", "yes", "y", "t", "1"), True) | dict.fromkeys(("false", "no", "n", "f", "0"), False)
+_ANSWERS: dict[str, bool] = {
+    **dict.fromkeys(("true", "yes", "y", "t", "1"), True),
+    **dict.fromkeys(("false", "no", "n", "f", "0"), False),
+}
 _WHOLE_NUMBER = re.compile(r"([+-]?[0-9]{1,18})(?:\.0*)?")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,10}(?:\.[0-9]*)?|\.[0-9]+)")
 _DECIMALS_LOST = re.compile(r"\.[0-9]{2}[0-9]*[1-9]")

@@ -12,12 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import reduce
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from purplebook.errors import BadInputError
 from purplebook.sources import faults
@@ -26,6 +24,7 @@ from purplebook.sources.days import teach_days
 from purplebook.sources.faults import Fault
 from purplebook.sources.raw import RawTable, Source, quoted_name, quoted_text
 from purplebook.sources.settling import Settling, all_found
+from purplebook.sources.text_columns import count_with_a_null, is_any_not_among
 from purplebook.store.loaded import RowIssue
 from purplebook.tables import Table
 from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
@@ -125,9 +124,7 @@ def _build(
         for batch in _batches(connection, raw):
             settled = settling.settle(batch)
             rows += batch.num_rows
-            if any(settled.rows.column(key).null_count for key in keys):
-                is_empty = [pc.is_null(settled.rows.column(key)) for key in keys]
-                keyless += pc.sum(reduce(pc.or_, is_empty)).as_py()
+            keyless += count_with_a_null([settled.rows.column(key) for key in keys])
             found += settled.found
             _take(connection, settled.rows, to=name)
         counts.append(_Counted(rows, keyless, all_found(found)))
@@ -248,10 +245,8 @@ def _links_astray(
     astray: set[str] = set()
     for rows in connection.sql(query).to_arrow_reader(_LINKS_AT_ONCE):
         for at, name in names.items():
-            if name not in astray:
-                leads = pc.is_in(rows.column(at), value_set=keys[name])
-                lost = pc.and_not(pc.is_valid(rows.column(at)), leads)
-                astray |= {name} if pc.any(lost).as_py() else set()
+            if name not in astray and is_any_not_among(rows.column(at), keys[name]):
+                astray.add(name)
     return frozenset(astray)
 
 

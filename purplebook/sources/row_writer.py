@@ -7,10 +7,10 @@ from pathlib import Path
 from types import TracebackType
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from purplebook.sources.raw import RawTable, Source
+from purplebook.sources.text_columns import null_for_empty
 from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.filled import filling
@@ -110,14 +110,7 @@ class _TableFile:
         columns: list[pa.Array] = [
             pa.array(numbers, pa.int64()),
             pa.nulls(len(numbers), maps) if others is None else pa.array(others, maps),
-            *(_filled(texts) for texts in zip(*values, strict=True)),
+            *(null_for_empty(pa.array(texts, pa.string())) for texts in zip(*values, strict=True)),
         ]
         self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
         self.rows.clear()
-
-
-def _filled(texts: Sequence[str | None]) -> pa.Array:
-    """The texts as a column, null where there is none."""
-    column = pa.array(texts, pa.string())
-    is_empty = pc.equal(pc.binary_length(column), 0)
-    return pc.if_else(is_empty, pa.scalar(None, pa.string()), column) if pc.any(is_empty).as_py() else column

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from purplebook.sources import faults
 from purplebook.sources.cells import BLANKS, Read, Reader, reader_of
 from purplebook.sources.excel_errors import EXCEL_ERROR, EXCEL_ERRORS
 from purplebook.sources.faults import Fault
 from purplebook.sources.raw import AUTHORITY, RawTable
+from purplebook.sources.text_columns import pc, places_of, without_blanks
 from purplebook.tables.arrow import ARROW_TYPES
 from purplebook.tables.schema import CODE, DETAILS, IDENTIFIER, LINK, TEXT
 
@@ -86,7 +86,7 @@ class Settling:
                 columns[column.name] = self._read(column.name, column.kind, rows)
         own = pa.nulls(count, pa.string())
         if AUTHORITY in self.raw.headers:
-            columns[AUTHORITY] = _authorities(_texts(rows.column(AUTHORITY)))
+            columns[AUTHORITY] = _authorities(without_blanks(rows.column(AUTHORITY)))
             own = columns[AUTHORITY].values
         moved = self._move_unborn(columns, rows)
         values = [
@@ -109,11 +109,11 @@ class Settling:
         column = self.raw.table.column(name)
         cells = rows.column(name)
         if kind == DETAILS:
-            return _Column(_texts(cells))
+            return _Column(without_blanks(cells))
         read = reader_of(column)
         if read is None:
             assert kind in _AS_THEY_STAND
-            return _without_errors(_texts(cells))
+            return _without_errors(without_blanks(cells))
         if (
             self.raw.table.name == "person"
             and self.extracted_on is not None
@@ -128,7 +128,7 @@ class Settling:
             return {}
         born = columns["born_on"]
         is_unborn = pc.fill_null(pc.greater(born.values, pa.scalar(self.extracted_on)), False)
-        at = _places(is_unborn)
+        at = places_of(is_unborn)
         if not at:
             return {}
         expected = columns.get("expected_birth_on") or _Column(pa.nulls(len(born.values), pa.date32()))
@@ -139,7 +139,7 @@ class Settling:
         columns["born_on"] = _Column(
             pc.if_else(is_unborn, pa.scalar(None, pa.date32()), born.values), born.at, born.texts, born.wrong
         )
-        return dict(zip(at, _texts(rows.column("born_on")).take(pa.array(at)).to_pylist(), strict=True))
+        return dict(zip(at, without_blanks(rows.column("born_on")).take(pa.array(at)).to_pylist(), strict=True))
 
     def _kept(self, moved: Mapping[int, str], columns: Mapping[str, _Column], *, count: int) -> pa.Array:
         """The texts that settling changed, by what their columns are called in the file."""
@@ -169,26 +169,12 @@ def all_found(found: Iterable[pa.RecordBatch]) -> pa.Table:
     return pa.Table.from_batches(list(found), schema=FOUND)
 
 
-def _places(chosen: pa.Array) -> tuple[int, ...]:
-    """The numbers of the rows that were chosen."""
-    return tuple(pc.indices_nonzero(pc.fill_null(chosen, False)).to_pylist())
-
-
-def _texts(cells: pa.Array) -> pa.Array:
-    """The cells without blanks at their ends; null for those of which nothing is left."""
-    if cells.null_count == len(cells):
-        return cells
-    bare = pc.utf8_trim(cells, characters=BLANKS)
-    is_empty = pc.equal(pc.binary_length(bare), 0)
-    return pc.if_else(is_empty, pa.scalar(None, bare.type), bare) if pc.any(is_empty).as_py() else bare
-
-
 def _without_errors(texts: pa.Array) -> _Column:
     """Text is taken as it stands, so an error of Excel's has to be looked for."""
     if not pc.any(pc.starts_with(texts, "#")).as_py():
         return _Column(texts)
     is_error = pc.is_in(texts, value_set=pa.array(EXCEL_ERRORS, pa.string()))
-    at = _places(is_error)
+    at = places_of(is_error)
     told = tuple(texts.take(pa.array(at, pa.int64())).to_pylist())
     clean = pc.if_else(is_error, pa.scalar(None, texts.type), texts)
     return _Column(clean, at, told, (EXCEL_ERROR,) * len(told))
@@ -196,7 +182,7 @@ def _without_errors(texts: pa.Array) -> _Column:
 
 def _authorities(texts: pa.Array) -> _Column:
     is_code = pc.match_substring_regex(texts, _AUTHORITY_DIGITS)
-    at = _places(pc.invert(is_code))
+    at = places_of(pc.invert(is_code))
     told = tuple(texts.take(pa.array(at, pa.int64())).to_pylist())
     codes = pc.if_else(is_code, texts, pa.scalar(None, texts.type))
     return _Column(codes, at, told, (faults.NOT_AN_AUTHORITY,) * len(told))
@@ -213,7 +199,7 @@ def _each_once(cells: pa.Array, read: Reader, kind: pa.DataType) -> _Column:
     wrong = {place: fault for place, (_, fault) in enumerate(readings) if fault is not None}
     if not wrong:
         return _Column(values)
-    at = _places(pc.is_in(encoded.indices, value_set=pa.array(list(wrong), encoded.indices.type)))
+    at = places_of(pc.is_in(encoded.indices, value_set=pa.array(list(wrong), encoded.indices.type)))
     told = encoded.indices.take(pa.array(at, pa.int64())).to_pylist()
     return _Column(values, at, tuple(texts[place] for place in told), tuple(wrong[place] for place in told))
 
