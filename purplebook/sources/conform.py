@@ -166,9 +166,9 @@ def write_table(
 ) -> None:
     """Write the rows that were not rejected, ordered by authority and key, so the same files give the same bytes."""
     table, name = conformed.table, conformed.name_in_database
-    formats, batches = (
-        f"[{', '.join(map(quoted_text, texts))}][source_at + 1]"
-        for texts in zip(*((raw.source.source_format, raw.source.batch_id) for raw in conformed.raws), strict=True)
+    sources = ", ".join(
+        f"({at}, {quoted_text(raw.source.source_format)}, {quoted_text(raw.source.batch_id)})"
+        for at, raw in enumerate(conformed.raws)
     )
     columns = ", ".join(quoted_name(column) for column in table.column_names)
     # A column that no file has is not the same as one that is empty: nothing may be counted from it.
@@ -178,9 +178,15 @@ def write_table(
     order = ", ".join(f"{quoted_name(column)} NULLS LAST" for column in ("authority_code", *table.key))
     connection.execute(
         f"""COPY (
-            SELECT {columns}, row_number() OVER () AS row_id, authority_code, {formats} AS source_format,
-                   {batches} AS load_batch_id, source_row, source_cells
-            FROM (SELECT * FROM {name} WHERE NOT is_rejected ORDER BY {order}, source_at, source_row)
+            SELECT {columns}, row_number() OVER () AS row_id, authority_code, source_format, load_batch_id,
+                   source_row, source_cells
+            FROM (
+                SELECT settled.*, source_format, load_batch_id
+                FROM {name} AS settled
+                JOIN (VALUES {sources}) AS source(source_at, source_format, load_batch_id) USING (source_at)
+                WHERE NOT is_rejected
+                ORDER BY {order}, source_at, source_row
+            )
         ) TO {quoted_text(str(to))} (
             FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}}
         )"""
