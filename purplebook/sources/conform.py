@@ -3,8 +3,8 @@
     raw text          →  settled table           →  Parquet, ordered by key
     "31/02/2015"         NULL and an issue          never a guess, never a lost row
 
-This file knows the tables and nothing of any format.  Everything runs inside DuckDB, which spills to disk, so a file
-of ten million rows needs no more memory than a small one.
+This file knows the tables and nothing of any format.  Rows come and go some thousands at a time and stand in DuckDB,
+which spills to disk, so a file of ten million rows needs no more memory than a small one.
 """
 
 from __future__ import annotations
