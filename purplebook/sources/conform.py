@@ -364,7 +364,7 @@ def _reject_totals(connection: duckdb.DuckDBPyConnection, *, name: str, table: T
     key = quoted_name(table.key[0])
     if table.column(table.key[0]).kind in (IDENTIFIER, LINK):
         is_totals = f"regexp_full_match({key}, {quoted_text(faults.TOTALS_PATTERN)})"
-        if connection.execute(f"SELECT 1 FROM {name} WHERE {is_totals} LIMIT 1").fetchone() is not None:
+        if _is_any(connection, f"SELECT 1 FROM {name} WHERE {is_totals}"):
             _reject(connection, name=name, chosen=is_totals, table=table, raws=raws, fault=faults.TOTALS_LINE)
 
 
@@ -401,7 +401,7 @@ def reject_repeated_keys(
     repeated = (
         f"SELECT {keys}, {part} AS part FROM {name} WHERE NOT is_rejected GROUP BY {keys}, {part} HAVING count(*) > 1"
     )
-    if connection.execute(f"{repeated} LIMIT 1").fetchone() is None:
+    if not _is_any(connection, repeated):
         return
     same = " AND ".join(f"r.{quoted_name(column)} IS NOT DISTINCT FROM s.{quoted_name(column)}" for column in columns)
     own_keys = ", ".join(f"s.{quoted_name(column)}" for column in columns)
@@ -452,5 +452,9 @@ def _text_or_null(value: str | None) -> str:
 
 
 def _has_a_value(connection: duckdb.DuckDBPyConnection, *, name: str, column: str) -> bool:
-    row = connection.execute(f"SELECT 1 FROM {name} WHERE {quoted_name(column)} IS NOT NULL LIMIT 1").fetchone()
-    return row is not None
+    return _is_any(connection, f"SELECT 1 FROM {name} WHERE {quoted_name(column)} IS NOT NULL")
+
+
+def _is_any(connection: duckdb.DuckDBPyConnection, query: str) -> bool:
+    """Whether the query has a row; all of its answer is taken, for a connection answers one thing at a time."""
+    return bool(connection.execute(f"{query} LIMIT 1").fetchall())
