@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
@@ -10,6 +12,9 @@ import pyarrow as pa
 from purplebook.engine.plan import Scan
 from purplebook.engine.sql.dialect import Dialect
 from purplebook.language.measures import Total
+
+TableSource = Path | Sequence[Path] | pa.Table
+"""Where the rows of a table are: a Parquet file, its parts in the order of their rows, or rows in memory."""
 
 
 class Engine(Protocol):

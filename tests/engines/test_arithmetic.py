@@ -13,7 +13,7 @@ from purplebook.language import referral
 from purplebook.language.indicators import Indicator, indicator
 from purplebook.language.measures import count, mean_of, median_of
 from purplebook.language.periods import month
-from tests.generative.cases import Case, ReusedDuckDB, by_duckdb, by_reference
+from tests.generative.cases import Case, ReusedDuckDB, by_both, by_reference
 
 APRIL = month(2015, 4)
 REFERRED = referral.dated(referral.referred_on)
@@ -32,7 +32,7 @@ def measured(measure: object) -> Indicator:
 def figure(engine: ReusedDuckDB, measure: object, rows: list[dict[str, object]]) -> tuple:
     """The figure of April 2015, on which the engines agree."""
     case = Case((measured(measure),), (APRIL,), {"referral": [{"referred_on": date(2015, 4, 1)} | row for row in rows]})
-    found = by_duckdb(engine, case)
+    found = by_both(engine, case)
     assert found == by_reference(case)
     return found["RF0", "899", "2015-04", "all", "all"]
 

@@ -18,7 +18,7 @@ from purplebook.language.expressions import IsNot
 from purplebook.language.indicators import Breakdown, indicator
 from purplebook.language.measures import Shape, count
 from purplebook.language.periods import between, month, quarter
-from tests.generative.cases import Case, Figure, ReusedDuckDB, by_duckdb, some_cases
+from tests.generative.cases import Case, Figure, ReusedDuckDB, by_both, some_cases
 from tests.generative.chance import Seeded
 from tests.generative.tables import AUTHORITIES, write_rows
 
@@ -35,7 +35,7 @@ def engine() -> Iterator[ReusedDuckDB]:
 def test_the_order_of_the_rows_changes_nothing(engine: ReusedDuckDB) -> None:
     for number, case in enumerate(CASES):
         shuffled = {name: random.Random(number).sample(list(rows), len(rows)) for name, rows in case.data.items()}
-        assert by_duckdb(engine, case) == by_duckdb(engine, replace(case, data=shuffled))
+        assert by_both(engine, case) == by_both(engine, replace(case, data=shuffled))
 
 
 def test_an_authority_split_in_two_adds_up_to_the_same_counts(engine: ReusedDuckDB) -> None:
@@ -64,9 +64,9 @@ def test_an_authority_split_in_two_adds_up_to_the_same_counts(engine: ReusedDuck
             name: [row | {"authority_code": "898" if row["person_id"] in ("1", "2") else "899"} for row in some]
             for name, some in data.items()
         }
-        whole = by_duckdb(engine, Case(items, MONTHS[:4], data))
+        whole = by_both(engine, Case(items, MONTHS[:4], data))
         parts: dict[tuple[str, ...], int] = defaultdict(int)
-        for (name, _, *rest), (top, _, _) in by_duckdb(engine, Case(items, MONTHS[:4], split)).items():
+        for (name, _, *rest), (top, _, _) in by_both(engine, Case(items, MONTHS[:4], split)).items():
             parts[name, *rest] += top or 0
         joined: dict[tuple[str, ...], int] = defaultdict(int)
         for (name, _, *rest), (top, _, _) in whole.items():
@@ -80,7 +80,7 @@ def test_the_groups_of_a_breakdown_add_up_to_everyone(engine: ReusedDuckDB) -> N
     added = (Shape.COUNT, Shape.PERCENTAGE, Shape.DIFFERENCE, Shape.MEAN, Shape.SHARE)
     compared = 0
     for case in CASES:
-        figures = by_duckdb(engine, case)
+        figures = by_both(engine, case)
         for item in case.indicators:
             if item.measure.shape not in added or item.measure.top.kind == "children":
                 continue
@@ -116,7 +116,7 @@ def test_what_is_open_is_what_was_open_with_what_started_less_what_ended(engine:
             for row in write_rows(Seeded(seed), "referral")
             if row["referred_on"] and not (row["closed_on"] and row["closed_on"] <= row["referred_on"])
         ]
-        figures = by_duckdb(engine, Case(items, MONTHS, {"referral": rows}))
+        figures = by_both(engine, Case(items, MONTHS, {"referral": rows}))
         for authority in AUTHORITIES:
             for before, after in pairwise(MONTHS):
                 was_open, is_open = (_top(figures["RF0", authority, one.key, "all", "all"]) for one in (before, after))
@@ -134,7 +134,7 @@ def _top(figure: Figure) -> int:
 def test_the_top_of_a_percentage_is_never_more_than_its_bottom(engine: ReusedDuckDB) -> None:
     for case in CASES:
         shapes = {item.id: item.measure.shape for item in case.indicators}
-        for (name, *_), (top, bottom, _) in by_duckdb(engine, case).items():
+        for (name, *_), (top, bottom, _) in by_both(engine, case).items():
             if shapes[name] is Shape.PERCENTAGE:
                 assert top is not None and bottom is not None
                 assert 0 <= top <= bottom
@@ -157,7 +157,7 @@ def test_periods_that_follow_one_another_add_up_to_the_longer_one(engine: Reused
     same = between(date(2015, 4, 1), date(2015, 6, 30))
     for seed in range(15):
         data = {"referral": write_rows(Seeded(seed), "referral")}
-        found = by_duckdb(engine, Case((item,), (*parts, quarter(2015, 1), same), data))
+        found = by_both(engine, Case((item,), (*parts, quarter(2015, 1), same), data))
         for authority in AUTHORITIES:
             added = sum(_top(found["RF0", authority, part.key, "all", "all"]) for part in parts)
             assert _top(found["RF0", authority, quarter(2015, 1).key, "all", "all"]) == added

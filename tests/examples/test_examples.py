@@ -6,7 +6,7 @@ import pytest
 
 from purplebook import tables
 from purplebook.language.indicators import Indicator
-from tests.support.examples import Example, all_examples, duckdb_answer, reference_answer
+from tests.support.examples import Example, all_examples, columns_answer, duckdb_answer, reference_answer
 
 definitions = pytest.importorskip("purplebook.definitions", exc_type=ImportError)
 INDICATORS: tuple[Indicator, ...] = getattr(definitions, "INDICATORS", ())
@@ -17,6 +17,11 @@ BY_ID = {item.id: item for item in INDICATORS}
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
 def test_a_worked_example_has_its_answer_in_the_words_of_the_definition(example: Example) -> None:
     assert reference_answer(example, BY_ID[example.indicator_id]) == example.expected
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
+def test_a_worked_example_has_its_answer_when_it_is_counted_in_columns(example: Example) -> None:
+    assert columns_answer(example, BY_ID[example.indicator_id]) == example.expected
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)

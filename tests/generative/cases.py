@@ -11,12 +11,13 @@ import pyarrow as pa
 from hypothesis import strategies as st
 
 from purplebook.engine import plain_python
-from purplebook.engine.duckdb.engine import DuckDBEngine
+from purplebook.engine.columns.engine import ColumnsEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine, periods_table
 from purplebook.engine.plan import Grouping, request
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period
-from purplebook.results.compute import compute
+from purplebook.results.compute import joined, pieces
 from purplebook.results.populations import Population, Populations
 from purplebook.results.setting import Setting
 from purplebook.results.values import one_value
@@ -88,18 +89,33 @@ class ReusedDuckDB(DuckDBEngine):
         # What was worked out from the records before goes with them.
         for name in self._kept:
             self._connection.execute(f"DROP TABLE {name}")
-        for name in self._types:
-            self._connection.execute(f"DROP TYPE {name}")
-        self._kept, self._types = frozenset(), frozenset()
+        self._kept = frozenset()
         self._connection.execute("DROP TABLE periods")
-        self._set_periods(periods)
+        self._keep("periods", periods_table(periods))
 
 
 def by_duckdb(engine: ReusedDuckDB, case: Case) -> dict[tuple[str, ...], Figure]:
     """Every figure by the planner, the SQL writer, DuckDB and the results layer."""
     engine.fill(arrow_tables(case.data, names=tables_named(case.indicators)), case.periods)
+    return _figures(engine, case)
+
+
+def by_columns(case: Case, engine: type[ColumnsEngine] = ColumnsEngine) -> dict[tuple[str, ...], Figure]:
+    """Every figure by the planner, counting in columns and the results layer."""
+    tables = arrow_tables(case.data, names=tables_named(case.indicators))
+    return _figures(engine(tables, case.periods, absent={}), case)
+
+
+def by_both(engine: ReusedDuckDB, case: Case) -> dict[tuple[str, ...], Figure]:
+    """Every figure by DuckDB, when counting in columns gives the very same."""
+    found = by_duckdb(engine, case)
+    assert by_columns(case) == found
+    return found
+
+
+def _figures(engine: Any, case: Case) -> dict[tuple[str, ...], Figure]:
     requests = [request(item, crossed=case.crossed(item)) for item in case.indicators]
-    table = compute(engine, requests, case.periods, SETTING).table
+    table = joined([pieces(engine, requests, case.periods, SETTING)])
     names = ("indicator", "area", "period", "breakdown", "group", "numerator", "denominator", "value")
     rows = list(zip(*(table.column(name).to_pylist() for name in names), strict=True))
     found = {row[:5]: row[5:] for row in rows}

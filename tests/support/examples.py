@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from purplebook.engine import plain_python
+from purplebook.engine.columns.engine import ColumnsEngine
 from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.engine.plan import plan, request
 from purplebook.language.indicators import Indicator
@@ -109,14 +110,24 @@ def reference_answer(example: Example, indicator: Indicator) -> Answer:
 def duckdb_answer(example: Example, indicator: Indicator) -> Answer:
     """What DuckDB answers through the planner and the SQL writer."""
     item = _only_the_breakdown_of(example, indicator)
+    with DuckDBEngine(arrow_tables(example.rows, names=tables_named([item])), [example.period]) as engine:
+        return _counted(engine, example, item)
+
+
+def columns_answer(example: Example, indicator: Indicator) -> Answer:
+    """What counting in columns answers."""
+    item = _only_the_breakdown_of(example, indicator)
+    engine = ColumnsEngine(arrow_tables(example.rows, names=tables_named([item])), [example.period], absent={})
+    return _counted(engine, example, item)
+
+
+def _counted(engine: DuckDBEngine | ColumnsEngine, example: Example, item: Indicator) -> Answer:
     totals: dict[tuple[Total, str | None], int] = {}
-    sources = arrow_tables(example.rows, names=tables_named([item]))
-    with DuckDBEngine(sources, [example.period]) as engine:
-        for scan in plan([request(item)]):
-            for row in engine.totals(scan).to_pylist():
-                for number, total in enumerate(scan.totals):
-                    group = row[example.breakdown] if example.breakdown else None
-                    totals[total, group] = row[f"t{number}"] or 0
+    for scan in plan([request(item)]):
+        for row in engine.totals(scan).to_pylist():
+            for number, total in enumerate(scan.totals):
+                group = row[example.breakdown] if example.breakdown else None
+                totals[total, group] = row[f"t{number}"] or 0
     measure = item.measure
     top = totals.get((measure.top, example.group), 0)
     if measure.bottom is None:

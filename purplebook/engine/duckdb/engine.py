@@ -1,4 +1,8 @@
-"""Runs scans on DuckDB, inside the process, over the files of a snapshot or tables in memory."""
+"""Runs scans as SQL on DuckDB, inside the process, over the files of a snapshot or tables in memory.
+
+The plain query for totals is the one that a person can read.  It is right and slow: the product counts in columns, and
+asks here for lists, and for what columns cannot count exactly.
+"""
 
 from __future__ import annotations
 
@@ -9,27 +13,16 @@ from types import MappingProxyType, TracebackType
 import duckdb
 import pyarrow as pa
 
-from purplebook.engine.duckdb.period_sets.query import SetQuery, totals_in_sets
-from purplebook.engine.duckdb.period_sets.stage import MOST_PERIODS
+from purplebook.engine.base import TableSource
 from purplebook.engine.plan import Scan
 from purplebook.engine.sql.dialect import Dialect
 from purplebook.engine.sql.query import rows_query, shared_views, totals_query
-from purplebook.engine.working_days import days_table, running_count
+from purplebook.engine.working_days import days_table
 from purplebook.language.measures import Total
 from purplebook.language.periods import Period
 from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import DATA_TABLES
 
-TableSource = Path | Sequence[Path] | pa.Table
-SQL_TYPES = {
-    **dict.fromkeys(("identifier", "link", "text", "code", "details"), "VARCHAR"),
-    "codes": "VARCHAR[]",
-    "date": "DATE",
-    "yes_no": "BOOLEAN",
-    "whole_number": "BIGINT",
-    "decimal": "DECIMAL(12, 2)",
-}
-"""How a kind of column is called in DuckDB."""
 OF_AUTHORITIES = frozenset(table.name for table in DATA_TABLES)
 NOTHING: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({})
 LOOKED_UP = ("person", "team")
@@ -45,21 +38,6 @@ def periods_table(periods: Sequence[Period]) -> pa.Table:
             "last_day": pa.array([period.last_day for period in periods], pa.date32()),
         }
     )
-
-
-def sets_of_periods(periods: Sequence[Period], *, start: int) -> pa.Table:
-    """At most MOST_PERIODS of the periods as rows, each with its place, its bit and what is known of its days."""
-    chosen = range(start, min(start + MOST_PERIODS, len(periods)))
-    columns: dict[str, pa.Array] = {
-        "period": pa.array(chosen, pa.int32()),
-        "place_in_set": pa.array([place - start for place in chosen], pa.int32()),
-    }
-    for end in ("first", "last"):
-        days = [getattr(periods[place], f"{end}_day") for place in chosen]
-        columns[f"{end}_day"] = pa.array(days, pa.date32())
-        columns[f"{end}_number"] = pa.array([day.year * 10_000 + day.month * 100 + day.day for day in days], pa.int64())
-        columns[f"{end}_working_day"] = pa.array([running_count().get(day) for day in days], pa.int32())
-    return pa.table(columns)
 
 
 class DuckDBEngine:
@@ -109,64 +87,17 @@ class DuckDBEngine:
             more = "".join(f", CAST(NULL AS {sql}) AS {column}" for column, sql in absent.get(name, ()))
             self._connection.execute(f"CREATE {kind} {name} AS SELECT *{more} FROM {parquet_rows(parts)}{only}")
         self._kept: frozenset[str] = frozenset()
-        self._types: frozenset[str] = frozenset()
         self._keep("days", days_table())
-        self._set_periods(periods)
+        self._keep("periods", periods_table(periods))
 
     def _keep(self, name: str, table: pa.Table) -> None:
         self._connection.register("incoming", table)
         self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
         self._connection.unregister("incoming")
 
-    def _set_periods(self, periods: Sequence[Period]) -> None:
-        self._keep("periods", periods_table(periods))
-        self._slices = [sets_of_periods(periods, start=at) for at in range(0, max(len(periods), 1), MOST_PERIODS)]
-        self._standing: int | None = None
-
     def totals(self, scan: Scan) -> pa.Table:
         """authority_code, period, one column for each breakdown (null: not divided by it), then t0, t1 …"""
-        kept = self._keep_shared(scan)
-        answers = []
-        for place, periods in enumerate(self._slices):
-            query = totals_in_sets(scan, self.dialect, period_count=periods.num_rows, kept=kept)
-            if query is None:
-                return self.run(totals_query(scan, self.dialect, kept=kept))
-            if self._standing != place:
-                self._stand(periods)
-                self._standing = place
-            answers.append(self._answer(query))
-        return pa.concat_tables(answers)
-
-    def _answer(self, query: SetQuery) -> pa.Table:
-        """Run the steps one after the other.  As tables they tell the planner of the next step how large they are."""
-        for kind in query.types:
-            if kind.name not in self._types:
-                self._execute(f"CREATE TYPE {kind.name} AS ENUM ({kind.sql})")
-                self._types |= {kind.name}
-        if query.people is not None and query.people.name not in self._kept:
-            self._execute(f"CREATE TEMP TABLE {query.people.name} AS\n{query.people.sql}")
-            self._kept |= {query.people.name}
-        try:
-            for name, sql in query.steps:
-                self._execute(f"CREATE OR REPLACE TEMP TABLE {name} AS\n{sql}")
-            return self.run(query.last)
-        finally:
-            for name, _ in query.steps:
-                self._execute(f"DROP TABLE IF EXISTS {name}")
-
-    def _execute(self, sql: str) -> None:
-        try:
-            self._connection.execute(sql)
-        except duckdb.Error as fault:
-            raise RuntimeError(f"DuckDB could not run this query: {fault}\n{sql}") from fault
-
-    def _stand(self, periods: pa.Table) -> None:
-        self._connection.register("incoming", periods)
-        self._connection.execute(
-            "CREATE OR REPLACE TABLE some_periods AS "
-            "SELECT * EXCLUDE (place_in_set), CAST(1 AS HUGEINT) << place_in_set AS bit FROM incoming"
-        )
-        self._connection.unregister("incoming")
+        return self.run(totals_query(scan, self.dialect, kept=self._keep_shared(scan)))
 
     def rows(self, scan: Scan, total: Total) -> pa.Table:
         """The rows behind one total: authority_code, period, row_id, person_id, the breakdowns and any value."""

@@ -9,7 +9,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from purplebook.engine.base import Engine
-from purplebook.engine.chosen import SQL_TYPES, TableSource, engine_over
+from purplebook.engine.chosen import TableSource, engine_over
+from purplebook.engine.sql.dialect import SQL_TYPES
 from purplebook.language.periods import Period
 from purplebook.store import Snapshot
 from purplebook.store.spilling import spill_folder

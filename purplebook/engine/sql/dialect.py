@@ -10,6 +10,16 @@ from purplebook.language.expressions import LiteralValue
 ONLY = "/*only*/"
 """Stands in an aggregate where its filter goes."""
 
+SQL_TYPES = {
+    **dict.fromkeys(("identifier", "link", "text", "code", "details"), "VARCHAR"),
+    "codes": "VARCHAR[]",
+    "date": "DATE",
+    "yes_no": "BOOLEAN",
+    "whole_number": "BIGINT",
+    "decimal": "DECIMAL(12, 2)",
+}
+"""How a kind of column is called in DuckDB."""
+
 
 class Dialect:
     """DuckDB's way of writing; other engines override single methods."""

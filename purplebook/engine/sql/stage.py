@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import singledispatchmethod
 
 from purplebook import tables
@@ -14,7 +13,7 @@ class Stage:
     """One SELECT over rows named `row`; inside related rows, `this` names the row being counted.
 
     `related` tells where the value of each `Related` expression of a table is kept: (view, column, whether the view
-    has a row for each period).  `known` names the columns that hold the value of an expression already.
+    has a row for each period).
     """
 
     def __init__(
@@ -26,9 +25,7 @@ class Stage:
         related: dict[tuple[str, ex.Related], tuple[str, str, bool]],
         this: str | None = None,
         period: str | None = None,
-        known: Mapping[ex.Expression, str] | None = None,
     ) -> None:
-        self.known = {} if known is None else known
         self.dialect, self.table, self.row, self.this, self.period = dialect, table, row, this, period
         self.related = related
         self.joins: list[str] = []
@@ -46,35 +43,31 @@ class Stage:
             self.joins.append(f"{table} AS {alias} ON " + condition.format(alias=alias))
         return alias
 
-    def sql(self, node: ex.Expression) -> str:
-        """The SQL for an expression; one whose value stands in a column already is that column."""
-        known = self.known.get(node)
-        return self._write(node) if known is None else known
-
     @singledispatchmethod
-    def _write(self, node: ex.Expression) -> str:
+    def sql(self, node: ex.Expression) -> str:
+        """The SQL for an expression."""
         raise NotImplementedError(f"{type(node).__name__} cannot be written as SQL.")
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Literal) -> str:
         return self.dialect.literal(node.value)
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Column) -> str:
         if node.table == self.table:
             return f"{self.row}.{node.name}"
         # A person's own columns may be named straight from any row about that person.
         return self.sql(ex.Lookup(node, ex.Column(self.table, "person_id", "link")))
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.ThisRow) -> str:
         return f"{self.this}.{node.column.name}"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.PeriodDay) -> str:
         return f"{self.period}.{node.which}_day"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Standard) -> str:
         day = f"{self.period}.last_day" if node.on is None else self.sql(node.on)
         cases = " ".join(
@@ -82,15 +75,15 @@ class Stage:
         )
         return f"CASE {cases} END"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Compare) -> str:
         return f"({self.sql(node.left)} {node.op} {self.sql(node.right)})"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.IsIn) -> str:
         return f"({self.sql(node.source)} IN ({self._list(node.values)}))"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.IsNot) -> str:
         source = self.sql(node.source)
         return f"({source} IS NULL OR {source} NOT IN ({self._list(node.values)}))"
@@ -98,40 +91,40 @@ class Stage:
     def _list(self, values: tuple) -> str:
         return ", ".join(map(self.dialect.literal, values))
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.IsMissing) -> str:
         return f"({self.sql(node.source)} IS NULL)"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Contains) -> str:
         return self.dialect.list_contains(self.sql(node.source), self.dialect.literal(node.value))
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Not) -> str:
         return f"(NOT {self.sql(node.source)})"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Called) -> str:
         return self.sql(node.source)
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.AllOf) -> str:
         return "(" + " AND ".join(map(self.sql, node.terms)) + ")"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.AnyOf) -> str:
         return "(" + " OR ".join(map(self.sql, node.terms)) + ")"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.AddMonths) -> str:
         months = str(node.months) if isinstance(node.months, int) else self.sql(node.months)
         return self.dialect.add_months(self.sql(node.source), months)
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.DaysBetween) -> str:
         return self.dialect.days_between(self.sql(node.start), self.sql(node.end))
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.WorkingDaysBetween) -> str:
         start, end = (self._working_day(self.sql(day)) for day in (node.start, node.end))
         return f"({end} - {start})"
@@ -140,7 +133,7 @@ class Stage:
         alias = self._join(("working day", day), "workday", "days", f"{{alias}}.day = {day}")
         return f"{alias}.working_day"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.AgeOn) -> str:
         return self._age(self.sql(node.born), self.sql(node.on))
 
@@ -149,17 +142,17 @@ class Stage:
         before_birthday = f"MONTH({on}) * 100 + DAY({on}) < MONTH({born}) * 100 + DAY({born})"
         return f"(YEAR({on}) - YEAR({born}) - CASE WHEN {before_birthday} THEN 1 ELSE 0 END)"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.ReturnYear) -> str:
         day = self.sql(node.source)
         return f"(YEAR({day}) + CASE WHEN MONTH({day}) >= 4 THEN 1 ELSE 0 END)"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Hundredths) -> str:
         # The column has two decimal places, so nothing is rounded.
         return f"CAST({self.sql(node.source)} * 100 AS BIGINT)"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Band) -> str:
         source, literal, labels = self.sql(node.source), self.dialect.literal, band_labels(node.edges)
         cases = [
@@ -167,28 +160,28 @@ class Stage:
         ]
         return f"CASE {' '.join(cases)} WHEN {source} >= {node.edges[-1]} THEN {literal(labels[-1])} END"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.AtLeast) -> str:
         source = self.sql(node.source)
         return f"CASE WHEN {source} < {node.minimum} THEN {node.minimum} ELSE {source} END"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Relabelled) -> str:
         source, literal = self.sql(node.source), self.dialect.literal
         cases = " ".join(f"WHEN {literal(code)} THEN {literal(label)}" for code, label in node.pairs)
         labelled = f"CASE {source} {cases} ELSE {literal(node.otherwise)} END" if cases else literal(node.otherwise)
         return f"CASE WHEN {source} IS NOT NULL THEN {labelled} END"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.When) -> str:
         # DuckDB 2.0 cannot compare a CASE that is one fixed text or nothing with another text.
         return f"NULLIF(CASE WHEN {self.sql(node.condition)} THEN {self.dialect.literal(node.label)} ELSE '' END, '')"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.FirstOf) -> str:
         return f"COALESCE({', '.join(map(self.sql, node.terms))})"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Lookup) -> str:
         target = tables.TABLES_BY_NAME[tables.TABLES_BY_NAME[node.by.table].column(node.by.name).to or ""]
         alias = self._join(
@@ -209,7 +202,7 @@ class Stage:
         # With no row to look at nothing is known: "is missing", a count or a fixed day would otherwise have a value.
         return f"CASE WHEN {alias}.{target.key[0]} IS NOT NULL THEN {value} END"
 
-    @_write.register
+    @sql.register
     def _(self, node: ex.Related) -> str:
         view, column, by_period = self.related[self.table, node]
         key = "place_id" if by_period else "row_id"

@@ -38,7 +38,7 @@ def children_behind(
             for is_among in (False, True):
                 total = listed_total(item, among=is_among)
                 if total not in members and TABLES_BY_NAME[total.cohort.table].is_about_a_person:
-                    members[total] = children_of(engine, item, total, periods)
+                    members[total] = children_of(engine, total, periods)
     behind = {}
     for item in items:
         if listed_total(item, among=False) not in members:

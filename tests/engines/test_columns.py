@@ -1,20 +1,20 @@
-"""What is said in sets of periods is what the plain query and the plain-Python reference say."""
+"""What is counted in columns is what the plain query and the plain-Python reference count."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from purplebook.definitions import INDICATORS
-from purplebook.engine.duckdb.engine import DuckDBEngine
-from purplebook.engine.duckdb.period_sets.query import totals_in_sets
-from purplebook.engine.duckdb.period_sets.source import only_source
-from purplebook.engine.plan import Scan, plan, request
-from purplebook.engine.sql.dialect import Dialect
-from purplebook.engine.sql.query import shared_views, totals_query
+from purplebook.engine.chosen import engine_over
+from purplebook.engine.columns.engine import ColumnsEngine
+from purplebook.engine.columns.parts import Parts
+from purplebook.engine.columns.values import CannotCountError
+from purplebook.engine.plan import CHILD, plan, request
 from purplebook.language import (
     PERIOD,
     all_of,
@@ -24,11 +24,13 @@ from purplebook.language import (
     count_children,
     indicator,
     linked,
+    lookup,
     not_,
     percentage_of,
     person,
     referral,
     same_child,
+    team,
     visit,
     when,
     working_days_between,
@@ -37,19 +39,11 @@ from purplebook.language.expressions import RelatedRows, first_of
 from purplebook.language.indicators import Breakdown, Indicator
 from purplebook.language.measures import Cohort
 from purplebook.language.periods import Period, between, month
-from tests.generative.cases import Case, ReusedDuckDB, by_duckdb, by_reference, some_cases
-from tests.generative.set_cases import some_set_cases
+from tests.engines.small_cases import CASES, with_many_periods
+from tests.generative.cases import Case, ReusedDuckDB, by_both, by_columns, by_reference
 from tests.support.data import arrow_tables
-from tests.support.definitions import tables_named
 
-CASES = some_cases(200, seed=7)
 MONTHS = tuple(month(2015, number) for number in range(1, 13))
-
-
-def in_sets(scan: Scan, *, period_count: int = 12) -> str | None:
-    kept = frozenset(view.name for view in shared_views(scan, Dialect()))
-    query = totals_in_sets(scan, Dialect(), period_count=period_count, kept=kept)
-    return None if query is None else query.sql
 
 
 def one(cohort: Cohort, *, by: tuple[Breakdown, ...] = (), children: bool = False) -> Indicator:
@@ -63,56 +57,95 @@ def engine() -> Iterator[ReusedDuckDB]:
         yield opened
 
 
-def test_every_declared_indicator_can_be_said_in_sets() -> None:
-    for scan in plan([request(item) for item in INDICATORS]):
-        assert in_sets(scan) is not None, f"{scan.table} {scan.clock}"
-
-
-def test_definitions_like_the_declared_ones_are_said_in_sets_and_any_others_often() -> None:
-    like = [scan for case in some_set_cases(200) for scan in plan([request(item) for item in case.indicators])]
-    assert all(in_sets(scan) is not None for scan in like)
-    scans = [scan for case in CASES for scan in plan([request(item) for item in case.indicators])]
-    said = sum(in_sets(scan) is not None for scan in scans)
-    assert len(scans) * 0.6 < said < len(scans)
-
-
 def test_all_declared_indicators_need_one_query_for_each_table_and_clock() -> None:
     scans = plan([request(item) for item in INDICATORS])
     assert len({(scan.table, scan.clock) for scan in scans}) == len(scans) == 60
 
 
-def answers(engine: DuckDBEngine, scan: Scan, sql: str | None) -> dict[tuple[Any, ...], tuple[int, ...]]:
-    """The totals of each group in which there is any, by the engine's own way or by one query."""
-    table = engine.totals(scan) if sql is None else engine.run(sql)
-    keys = ["authority_code", "period", *(name for name, _ in scan.dimensions)]
-    columns = [table.column(name).to_pylist() for name in (*keys, *(f"t{i}" for i in range(len(scan.totals))))]
-    rows = list(zip(*columns, strict=True))
-    found = {row[: len(keys)]: tuple(value or 0 for value in row[len(keys) :]) for row in rows}
-    assert len(found) == len(rows), "a group appears twice"
-    return {key: totals for key, totals in found.items() if any(totals)}
-
-
-def test_sets_give_the_totals_of_the_plain_query_group_by_group(engine: ReusedDuckDB) -> None:
-    compared = 0
-    for number, case in enumerate(CASES):
-        engine.fill(arrow_tables(case.data, names=tables_named(case.indicators)), case.periods)
-        for scan in plan([request(item, crossed=case.crossed(item)) for item in case.indicators]):
-            plain = answers(engine, scan, totals_query(scan, Dialect()))
-            assert answers(engine, scan, None) == plain, f"case {number}"
-            compared += len(plain)
-    assert compared > 500
-
-
 def check(
     engine: ReusedDuckDB, items: tuple[Indicator, ...], data: Mapping[str, Any], periods: tuple[Period, ...]
 ) -> int:
-    """Hold DuckDB against the reference, and be sure that it was asked in sets; the number of figures."""
-    for scan in plan([request(item) for item in items]):
-        assert in_sets(scan, period_count=len(periods)) is not None
+    """Hold both engines against the reference; the sum of everything that was counted."""
     case = Case(items, periods, data)
     expected = by_reference(case)
-    assert by_duckdb(engine, case) == expected
+    assert by_both(engine, case) == expected
     return sum(top or 0 for top, _, _ in expected.values())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_way_of_counting_that_is_seldom_gone_is_right_too(engine: ReusedDuckDB, name: str) -> None:
+    case = CASES[name]
+    assert by_both(engine, case) == by_reference(case)
+
+
+@pytest.mark.parametrize("name", [*CASES][::5])
+def test_it_is_right_over_more_periods_than_a_number_has_bits(engine: ReusedDuckDB, name: str) -> None:
+    case = with_many_periods(CASES[name])
+    assert by_both(engine, case) == by_reference(case)
+
+
+def test_of_two_rows_with_one_key_the_first_is_looked_up_and_both_are_related() -> None:
+    """No load lets two such rows in; a table in memory may hold them."""
+    teams = [{"team_id": "1", "name": "East"}, {"team_id": "1", "name": "West"}, {"team_id": "2", "name": "North"}]
+    rows = [{"referral_id": str(n), "referred_on": date(2015, 3, n), "team_id": key} for n, key in ((1, "1"), (2, "2"))]
+    siblings = RelatedRows("team", "team_id", "team_id")
+    by = (
+        Breakdown("team", "Team", lookup(team.name, by=referral.team_id)),
+        Breakdown("rows", "Rows", siblings.count()),
+        Breakdown("alone", "Alone", when(lookup(siblings.count(), by=referral.team_id) < 2, "Alone")),
+    )
+    case = Case((one(referral.dated(referral.referred_on), by=by),), MONTHS, {"referral": rows, "team": teams})
+    found = by_columns(case)
+    assert found == by_reference(case)
+    assert found["RF0", "899", "2015-03", "team", "East"][0] == 1
+    assert found["RF0", "899", "2015-03", "rows", "2"][0] == 1
+
+
+def test_a_number_that_means_nothing_recorded_is_left_to_the_plain_query() -> None:
+    """The smallest number of 32 bits stands for what is not recorded, so a row that holds it cannot be counted here."""
+    rows = [{"referred_on": date(2015, 3, 1), "earlier_referrals_supplied": number} for number in (-(2**31), 7, None)]
+    cohort = referral.dated(referral.referred_on).where(referral.earlier_referrals_supplied < 100)
+    (scan,) = plan([request(one(cohort))])
+    tables = arrow_tables({"referral": rows}, names=("referral",))
+    with pytest.raises(CannotCountError):
+        ColumnsEngine(tables, MONTHS, absent={}).totals(scan)
+    with engine_over(tables, MONTHS) as chosen:
+        assert chosen.totals(scan).select(["period", "t0"]).to_pylist() == [{"period": 2, "t0": 2}]
+
+
+def test_each_child_has_a_cell_of_its_own_however_many_there_are() -> None:
+    """Two thousand children and 250 days are half a million cells with a thousand of them in use, for each sex."""
+    days = tuple(between(date(2015, 1, 1) + timedelta(n), date(2015, 1, 1) + timedelta(n)) for n in range(250))
+    rows = [{"person_id": str(n % 2000), "referred_on": date(2015, 1, 1) + timedelta(n % 97)} for n in range(4000)]
+    people = [{"person_id": str(n), "sex": "MF"[n % 2]} for n in range(2000)]
+    item = one(referral.dated(referral.referred_on), by=(Breakdown("sex", "Sex", person.sex),))
+    (scan,) = plan([request(item, each=True, crossed=())])
+    scan = replace(scan, groupings=(*scan.groupings, ("sex", CHILD)))
+    tables = arrow_tables({"referral": rows, "person": people}, names=("referral", "person"))
+    found = ColumnsEngine(tables, days, absent={}).totals(scan).to_pylist()
+    by_child = [row for row in found if row[CHILD] is not None and row["sex"] is None]
+    assert sum(row["t0"] for row in by_child) == 4000 and len({row[CHILD] for row in by_child}) == 2000
+    both = {(row["period"], row[CHILD]): row["t0"] for row in found if row[CHILD] and row["sex"]}
+    assert both == {(row["period"], row[CHILD]): row["t0"] for row in by_child}
+
+
+def test_a_column_that_the_files_do_not_have_is_empty_throughout() -> None:
+    tables = arrow_tables({"referral": [{"referred_on": date(2015, 3, 1), "team_id": "1"}]}, names=("referral", "team"))
+    lacking = ("source_code", "team_id", "outcome_codes", "earlier_referrals_supplied")
+    fewer = {**tables, "referral": tables["referral"].drop_columns(list(lacking))}
+    none = [column.is_missing() for column in (referral.source_code, referral.team_id, referral.outcome_codes)]
+    cohort = referral.dated(referral.referred_on).where(*none, lookup(team.name, by=referral.team_id).is_missing())
+    (scan,) = plan([request(one(cohort, by=(Breakdown("source", "Source", referral.source_code),)))])
+    found = ColumnsEngine(fewer, MONTHS, absent={"referral": lacking}).totals(scan).to_pylist()
+    assert [(row["source"], row["t0"]) for row in found] == [(None, 1), ("Not recorded", 1)]
+    with pytest.raises(KeyError):
+        ColumnsEngine(fewer, MONTHS, absent={}).totals(scan)
+
+
+def test_without_periods_nothing_is_counted() -> None:
+    tables = arrow_tables({"referral": [{"referred_on": date(2015, 3, 1)}]}, names=("referral",))
+    (scan,) = plan([request(one(referral.dated(referral.referred_on)))])
+    assert ColumnsEngine(tables, (), absent={}).totals(scan).num_rows == 0
 
 
 def test_more_periods_than_a_number_has_bits_are_taken_in_turn(engine: ReusedDuckDB) -> None:
@@ -191,14 +224,16 @@ def test_a_label_compared_with_another_text_does_not_stop_the_query(engine: Reus
     cohort = referral.dated(referral.referred_on).where(label.is_in("Later"))
     rows = [{"person_id": "1", "referred_on": date(2015, 3, 1), "closed_on": date(2015, 4, 1)}]
     case = Case((one(cohort),), MONTHS, {"referral": rows})
-    assert by_duckdb(engine, case) == by_reference(case)
+    assert by_both(engine, case) == by_reference(case)
 
 
-def test_a_condition_reads_one_value_or_is_not_decided_beforehand() -> None:
-    early = referral.referred_on <= PERIOD.last_day
-    assert only_source(early) == referral.referred_on
-    assert only_source(all_of(early, referral.referred_on >= PERIOD.first_day)) == referral.referred_on
-    assert only_source(all_of(early, referral.closed_on >= PERIOD.first_day)) is None
-    assert only_source(any_of(early, referral.referred_on >= PERIOD.first_day)) is None
-    assert only_source(first_of(referral.referred_on, PERIOD.last_day) <= PERIOD.last_day) is None
-    assert only_source(PERIOD.first_day <= PERIOD.last_day) is None
+def test_a_condition_is_decided_beforehand_where_it_reads_one_value() -> None:
+    source, early = Parts().only_source, referral.referred_on <= PERIOD.last_day
+    assert source(early) == referral.referred_on
+    assert source(all_of(early, referral.referred_on >= PERIOD.first_day)) == referral.referred_on
+    assert source(all_of(early, referral.closed_on >= PERIOD.first_day)) is None
+    assert source(any_of(early, referral.referred_on >= PERIOD.first_day)) == referral.referred_on
+    assert source(when(referral.referred_on.is_missing(), "No day").is_(when(early, "No day"))) == referral.referred_on
+    assert source(same_child(visit).exists()) == same_child(visit).exists()
+    assert source(same_child(visit).where(visit.visited_on <= PERIOD.last_day).exists()) is None
+    assert source(PERIOD.first_day <= PERIOD.last_day) == PERIOD.last_day

@@ -1,4 +1,4 @@
-"""Random cases of the kind that can be said in sets of periods: spells, related rows and groups seen at a period's end.
+"""Random cases like what is declared: spells, related rows and groups seen at a period's end.
 
 The definitions of `definitions.py` may say anything, so few of their looks at related rows can be decided beforehand.
 These are put together from what declared indicators say: open then, so many days ago, exists, does not exist, how many,
@@ -137,7 +137,7 @@ def _indicator(chance: Chance, number: int, table: str) -> Indicator:
     return indicator(f"RF{number}", "Drawn", measure, theme="Front door", counts="rows", source="invented", by=by)
 
 
-def write_set_case(chance: Chance) -> Case:
+def write_spell_case(chance: Chance) -> Case:
     """One or two indicators over one table, and rows for the tables that they read."""
     table = chance.pick(SPELLS)
     items = [_indicator(chance, 0, table)]
@@ -151,6 +151,6 @@ def write_set_case(chance: Chance) -> Case:
     return Case(tuple(items), tuple(periods), {name: write_rows(chance, name) for name in tables_named(items)})
 
 
-def some_set_cases(count: int, *, seed: int = 1) -> tuple[Case, ...]:
+def some_spell_cases(count: int, *, seed: int = 1) -> tuple[Case, ...]:
     """The same random cases on every run and every machine."""
-    return tuple(write_set_case(Seeded(seed * 1_000_000 + number)) for number in range(count))
+    return tuple(write_spell_case(Seeded(seed * 1_000_000 + number)) for number in range(count))

@@ -1,0 +1,53 @@
+"""Answers totals by counting in columns of whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pyarrow as pa
+
+from purplebook.engine.base import TableSource
+from purplebook.engine.columns.cells import counted, nothing_counted
+from purplebook.engine.columns.coded import Records
+from purplebook.engine.columns.meaning import Meanings
+from purplebook.engine.columns.placed import placed
+from purplebook.engine.columns.view import Run, days_of_periods
+from purplebook.engine.plan import Scan
+from purplebook.language.periods import Period
+
+
+class ColumnsEngine:
+    """Answers totals about one set of canonical tables for one sequence of periods.
+
+    Each column is read and coded when a scan first asks for it, and kept until the engine is closed.
+    """
+
+    def __init__(
+        self,
+        sources: Mapping[str, TableSource],
+        periods: Sequence[Period],
+        *,
+        authorities: Sequence[str] = (),
+        absent: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Each table is a Parquet file, its parts in the order of their rows, or rows in memory.
+
+        With `authorities` only the rows of these are seen.  `absent` are columns that the files of a table do not have.
+        """
+        records = Records(sources, authorities=authorities, absent=absent)
+        self._run = Run(records, days_of_periods(periods), Meanings())
+
+    def totals(self, scan: Scan) -> pa.Table:
+        """authority_code, period, one column for each breakdown (null: not divided by it), then t0, t1 …
+
+        A group is left out in which nothing belongs to any total.  CannotCountError where it cannot be exact.
+        """
+        if not self._run.periods.count:
+            return nothing_counted(scan)
+        return counted(placed(self._run, scan), scan)
+
+    def close(self) -> None:
+        """Let go of the files and of what was kept of them."""
+        self._run.records.close()
+        self._run.whole.clear()
+        self._run.kept.clear()

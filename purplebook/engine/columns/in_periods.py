@@ -1,0 +1,205 @@
+"""In which periods a condition is true of a row, a bit for each period: one look at a row serves all periods at once.
+
+A condition that hangs on one value of the row is decided once for each different value, beside every period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from purplebook.engine.columns.kin import kin_of
+from purplebook.engine.columns.values import NONE, Values
+from purplebook.engine.columns.view import Run, View
+from purplebook.language import expressions as ex
+
+BITS = 64
+AT_ONCE = 1 << 17
+"""Rows that are spread over their periods at once, so that memory does not grow with the rows."""
+
+
+@dataclass(frozen=True)
+class Different:
+    """The different values of something on all rows of a table, in order, NONE among them."""
+
+    values: np.ndarray
+    place: np.ndarray | None
+    """The place of every number from the smallest on, where there are not too many of them; at first that of NONE."""
+
+    def places(self, data: np.ndarray) -> np.ndarray:
+        """Where each value stands among them."""
+        if self.place is None:
+            return np.searchsorted(self.values, data)
+        low = int(self.values[1]) if len(self.values) > 1 else 0
+        return self.place[np.where(data == NONE, 0, data - (low - 1))]
+
+
+def different(data: np.ndarray) -> Different:
+    """The different values of a column."""
+    known = data[data != NONE]
+    if known.size and (low := int(known.min())) > NONE:
+        span = int(known.max()) - low + 1
+        if span < 4 * len(known) + AT_ONCE:
+            is_there = np.zeros(span + 1, bool)
+            is_there[known - (low - 1)] = True
+            is_there[0] = True
+            at = np.flatnonzero(is_there)
+            place = np.cumsum(is_there, dtype=np.int64) - 1
+            return Different(np.concatenate([[NONE], at[1:] + (low - 1)]), place)
+    return Different(np.unique(np.append(known, NONE)), None)
+
+
+def words(count: int) -> int:
+    """How many numbers of 64 bits the periods need."""
+    return -(-count // BITS)
+
+
+def bits(matrix: np.ndarray) -> np.ndarray:
+    """Rows of yes and no for each period as rows of numbers of 64 bits."""
+    padded = np.zeros((len(matrix), words(matrix.shape[1]) * BITS), bool)
+    padded[:, : matrix.shape[1]] = matrix
+    return np.packbits(padded, axis=1, bitorder="little").view(np.dtype("<u8"))
+
+
+def pairs(held: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Each row once for every period it has: the row's place and the period, in the order of both."""
+    places, periods = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
+    for start in range(0, len(held), AT_ONCE):
+        part = held[start : start + AT_ONCE]
+        some = np.flatnonzero(part.any(axis=1))
+        flags = np.unpackbits(np.ascontiguousarray(part[some]).view(np.uint8), axis=1, bitorder="little", count=count)
+        flat = np.flatnonzero(flags)
+        row = flat // count
+        places.append(some[row] + start)
+        periods.append((flat - row * count).astype(np.int32))
+    return np.concatenate(places), np.concatenate(periods)
+
+
+def has(held: np.ndarray, period: np.ndarray) -> np.ndarray:
+    """Whether each row has the period beside it."""
+    word = held[:, 0] if held.shape[1] == 1 else held[np.arange(len(held)), period // BITS]
+    return (word >> (period % BITS).astype(np.uint64)) & np.uint64(1) != 0
+
+
+def periods_of(view: View, terms: Sequence[ex.Expression]) -> np.ndarray:
+    """For each row the periods in which every condition is true; all of them must be decidable."""
+    return _joined(view, [*_by_source(view, terms, want=True)], np.bitwise_and)
+
+
+def _periods_of(view: View, node: ex.Expression, *, want: bool) -> np.ndarray:
+    parts = view.run.parts
+    if parts.is_fixed(node):
+        return np.where(view.holds(node, want=want)[:, None], _every(view.run), np.uint64(0))
+    match node:
+        case ex.Called(source):
+            return _periods_of(view, source, want=want)
+        case ex.Not(source):
+            return _periods_of(view, source, want=not want)
+        case ex.Related("exists"):
+            found = by_link(view, node)
+            return found if want else ~found & _every(view.run)
+    source = parts.only_source(node)
+    if source is not None:
+        return _decided(view, [node], source, want=want)
+    assert isinstance(node, ex.AllOf | ex.AnyOf)
+    if isinstance(node, ex.AllOf) == want:
+        return _joined(view, [*_by_source(view, node.terms, want=want)], np.bitwise_and)
+    return _joined(view, [_periods_of(view, term, want=want) for term in node.terms], np.bitwise_or)
+
+
+def _by_source(view: View, terms: Sequence[ex.Expression], *, want: bool) -> list[np.ndarray]:
+    """The periods of each condition; those that read the same value are decided together."""
+    together: dict[int, tuple[ex.Expression, list[ex.Expression]]] = {}
+    found = []
+    for term in terms:
+        parts = view.run.parts
+        source = None if parts.is_fixed(term) or isinstance(term, ex.Related) else parts.only_source(term)
+        if source is None:
+            found.append(_periods_of(view, term, want=want))
+        else:
+            together.setdefault(parts.number(source), (source, []))[1].append(term)
+    return found + [_decided(view, some, source, want=want) for source, some in together.values()]
+
+
+def _joined(view: View, found: Sequence[np.ndarray], join: np.ufunc) -> np.ndarray:
+    made = np.broadcast_to(_every(view.run), (view.count, words(view.run.periods.count)))
+    for place, part in enumerate(found):
+        made = join(made, part) if place else part
+    return made
+
+
+def _every(run: Run) -> np.ndarray:
+    return bits(np.ones((1, run.periods.count), bool))[0]
+
+
+def _decided(view: View, nodes: Sequence[ex.Expression], source: ex.Expression, *, want: bool) -> np.ndarray:
+    """What is decided for each different value of a source, taken for each row."""
+    run = view.run
+    key = "decided", view.table, *map(run.parts.number, nodes), want
+    if key not in run.kept:
+        grid = on_grid(view, source)
+        held = np.logical_and.reduce([grid.holds(node, want=want) for node in nodes])
+        run.kept[key] = bits(held.reshape(-1, run.periods.count))
+    return run.kept[key][_places(view, source)]
+
+
+def _different(view: View, source: ex.Expression) -> Different:
+    run = view.run
+    key = "different", view.table, run.parts.number(source)
+    if key not in run.kept:
+        run.kept[key] = different(run.table(view.table).value(source).data)
+    return run.kept[key]
+
+
+def _places(view: View, source: ex.Expression) -> np.ndarray:
+    if isinstance(source, ex.PeriodDay):
+        return np.zeros(view.count, np.int64)
+    return _different(view, source).places(view.value(source).data)
+
+
+def on_grid(view: View, source: ex.Expression) -> View:
+    """Every different value of a source beside every period, as rows of the view's table."""
+    run = view.run
+    count = run.periods.count
+    if isinstance(source, ex.PeriodDay):
+        return View(run, view.table, np.zeros(count, np.int64), period=np.arange(count), apart=True)
+    found = _different(view, source).values
+    period = np.tile(np.arange(count, dtype=np.int32), len(found))
+    grid = View(run, view.table, np.zeros(len(period), np.int64), period=period, apart=True)
+    whole = run.table(view.table).value(source)
+    return grid.given(source, Values(np.repeat(found, count).astype(whole.data.dtype), whole.labels, whole.scale))
+
+
+def value_on_grid(view: View, node: ex.Expression) -> Values | None:
+    """The value for each row in its period, worked out for each different value of its source; None where it would not
+    pay, or where it hangs on more than one."""
+    run = view.run
+    source = run.parts.only_source(node)
+    if source is None or isinstance(source, ex.PeriodDay):
+        return None
+    if len(_different(view, source).values) * run.periods.count > view.count:
+        return None
+    key = "grid", view.table, run.parts.number(node)
+    if key not in run.kept:
+        run.kept[key] = on_grid(view, source).value(node)
+    return run.kept[key].take(_places(view, source) * run.periods.count + view.period)
+
+
+def by_link(view: View, node: ex.Related) -> np.ndarray:
+    """The periods in which related rows exist: worked out for each link, and taken from there."""
+    run = view.run
+    ours, theirs = run.records.alike(view.table, node.rows.ours, node.rows.table, node.rows.theirs)
+    key = "linked", run.parts.number(node), id(theirs)
+    if key not in run.kept:
+        terms = run.parts.conditions(node.rows)
+        kin = kin_of(view, node, settled=[term for term in terms if run.parts.is_fixed(term)], key=None)
+        held = periods_of(kin.view, [term for term in terms if not run.parts.is_fixed(term)])
+        starts = np.flatnonzero(np.diff(kin.link, prepend=-1))
+        made = np.zeros((int(kin.link.max(initial=-1)) + 2, words(run.periods.count)), np.uint64)
+        if len(starts):
+            made[kin.link[starts]] = np.bitwise_or.reduceat(held, starts, axis=0)
+        run.kept[key] = made
+    made, ours = run.kept[key], view.taken(ours)
+    return made[np.where(ours < len(made) - 1, ours, -1)]
