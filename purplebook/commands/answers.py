@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import textwrap
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +23,10 @@ from purplebook.run.endings import ending_of
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from purplebook.run.indicators import Listing
+
+Columns = Mapping[str, Sequence[object]]
+"""A table in plain columns, by name."""
 FORMATS = ("table", "csv", "json", "parquet", "xlsx")
 FORMAT_OF_ENDING = {f".{form}": form for form in FORMATS[1:]} | {".txt": "table", "": "table"}
 IN_A_FILE = ("parquet", "xlsx")
@@ -69,7 +73,7 @@ def form_of(form: str | None, *, is_json: bool, out: Path | None) -> str:
 
 
 def write_answer(
-    table: pa.Table,
+    table: pa.Table | Columns,
     *,
     form: str,
     out: Path | None,
@@ -91,6 +95,12 @@ def write_answer(
     else:
         # Made plain here, for click takes some orders out where no terminal reads, and JSON must not lose them.
         click.echo(plain_signs(_text(table, form=form, numbers=numbers)), nl=False)
+
+
+def write_listing(listing: Listing, *, form: str, out: Path | None, first_to_go: Sequence[str] = ()) -> None:
+    """Write a list of what is declared, as `write_answer` does.  As text it needs no Arrow."""
+    content = listing.table if form in IN_A_FILE else listing.columns
+    write_answer(content, form=form, out=out, title=listing.title, first_to_go=first_to_go)
 
 
 def write_page(text: str, *, out: Path | None) -> None:
@@ -128,27 +138,31 @@ def _refusal(out: Path, reason: str) -> str:
     return f"{out} cannot be written: {reason}. Name a file in a folder that is there and yours: --out figures.csv."
 
 
-def _content(table: pa.Table, *, form: str, title: str, numbers: Collection[str], notes: Sequence[str]) -> bytes:
+def _content(
+    table: pa.Table | Columns, *, form: str, title: str, numbers: Collection[str], notes: Sequence[str]
+) -> bytes:
     """The table as the bytes of a file."""
+    if isinstance(table, Mapping) or form not in IN_A_FILE:
+        return _text(table, form=form, numbers=numbers).encode()
     if form == "parquet":
         import pyarrow.parquet as pq
 
         stream = io.BytesIO()
         pq.write_table(table, stream)
         return stream.getvalue()
-    if form == "xlsx":
-        from purplebook.run.answer_workbook import answer_workbook
+    from purplebook.run.answer_workbook import answer_workbook
 
-        return answer_workbook(table, title=title or "Answer", notes=notes)
-    return _text(table, form=form, numbers=numbers).encode()
+    return answer_workbook(table, title=title or "Answer", notes=notes)
 
 
-def _text(table: pa.Table, *, form: str, numbers: Collection[str]) -> str:
+def _text(table: pa.Table | Columns, *, form: str, numbers: Collection[str]) -> str:
     match form:
         case "csv":
             return csv_text(table)
         case "json":
-            return json.dumps(table.to_pylist(), default=plain, ensure_ascii=False, indent=1) + "\n"
+            columns = columns_of(table)
+            rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+            return json.dumps(rows, default=plain, ensure_ascii=False, indent=1) + "\n"
         case _:
             return aligned_text(table, numbers=numbers)
 
@@ -158,21 +172,36 @@ def plain(value: object) -> object:
     return float(value) if isinstance(value, Decimal) else value.isoformat() if isinstance(value, date) else str(value)
 
 
-def csv_text(table: pa.Table) -> str:
+def columns_of(table: pa.Table | Columns) -> Columns:
+    """The columns by name, as Python has their values."""
+    if isinstance(table, Mapping):
+        return table
+    return dict(zip(table.column_names, (column.to_pylist() for column in table.columns), strict=True))
+
+
+def _numbers_of(table: pa.Table | Columns) -> set[str]:
+    """The columns that hold numbers."""
+    if isinstance(table, Mapping):
+        return {name for name, cells in table.items() if any(type(cell) is int for cell in cells)}
+    return {field.name for field in table.schema if _is_number(field.type)}
+
+
+def csv_text(table: pa.Table | Columns) -> str:
     """The table as CSV.  Text that a spreadsheet would run as a formula gets an apostrophe before it."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(map(_cell, table.column_names))
-    columns = [[_cell(value) for value in column.to_pylist()] for column in table.columns]
-    writer.writerows(zip(*columns, strict=True))
+    columns = columns_of(table)
+    writer.writerow(map(_cell, columns))
+    writer.writerows(zip(*(map(_cell, cells) for cells in columns.values()), strict=True))
     return lines.getvalue()
 
 
-def aligned_text(table: pa.Table, *, numbers: Collection[str] = ()) -> str:
+def aligned_text(table: pa.Table | Columns, *, numbers: Collection[str] = ()) -> str:
     """The table with its columns lined up, for a terminal, a file or another program's eye."""
-    columns = [[name, *(_words(value) for value in table.column(name).to_pylist())] for name in table.column_names]
+    columns = [[name, *map(_words, cells)] for name, cells in columns_of(table).items()]
     widths = [max(map(len, column)) for column in columns]
-    is_number = [name in numbers or _is_number(table.schema.field(name).type) for name in table.column_names]
+    right_hand = _numbers_of(table) | set(numbers)
+    is_number = [column[0] in right_hand for column in columns]
     lines = (
         "  ".join(
             cell.rjust(width) if right else cell.ljust(width)
@@ -183,20 +212,20 @@ def aligned_text(table: pa.Table, *, numbers: Collection[str] = ()) -> str:
     return "\n".join(lines) + "\n"
 
 
-def fitting(table: pa.Table, *, width: int, first_to_go: Sequence[str]) -> pa.Table:
-    """The table without the columns that a terminal of this width has no room for.
+def fitting(columns: Columns, *, width: int, first_to_go: Sequence[str]) -> Columns:
+    """The columns without those that a terminal of this width has no room for.
 
     Empty columns go first, then those of `first_to_go` in order, until the rest fits.
     """
-    empty = [name for name in table.column_names if table.column(name).null_count == table.num_rows]
-    widths = {name: _column_width(name, table.column(name).to_pylist()) for name in table.column_names}
-    left = list(table.column_names)
+    empty = [name for name, cells in columns.items() if all(cell is None for cell in cells)]
+    widths = {name: _column_width(name, cells) for name, cells in columns.items()}
+    left = list(columns)
     for name in dict.fromkeys([*empty, *first_to_go]):
         if sum(widths[column] + COLUMN_EDGE for column in left) + 1 <= width:
             break
         if name in left:
             left.remove(name)
-    return table.select(left)
+    return {name: columns[name] for name in left}
 
 
 def _column_width(name: str, values: Sequence[object]) -> int:
@@ -204,28 +233,28 @@ def _column_width(name: str, values: Sequence[object]) -> int:
     return max([*map(len, name.split("_")), *(len(_words(value)) for value in values)])
 
 
-def _show(table: pa.Table, *, title: str, numbers: Collection[str], first_to_go: Sequence[str]) -> None:
+def _show(table: pa.Table | Columns, *, title: str, numbers: Collection[str], first_to_go: Sequence[str]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console(file=direct(sys.stdout))
-    fits = fitting(table, width=console.width, first_to_go=first_to_go)
+    columns, right_hand = columns_of(table), _numbers_of(table) | set(numbers)
+    fits = fitting(columns, width=console.width, first_to_go=first_to_go)
     shown = Table(title=title or None, title_justify="left", header_style="bold", row_styles=["", "dim"])
-    for name in fits.column_names:
-        is_number = name in numbers or _is_number(fits.schema.field(name).type)
-        width = _column_width(name, fits.column(name).to_pylist())
+    for name, cells in fits.items():
+        width = _column_width(name, cells)
         # Folded, not cut: a child's number that lost its end would be of no use.
         shown.add_column(
             textwrap.fill(name.replace("_", " "), width),
-            justify="right" if is_number else "left",
+            justify="right" if name in right_hand else "left",
             overflow="fold",
             no_wrap=width <= NEVER_BROKEN,
         )
-    for row in zip(*(column.to_pylist() for column in fits.columns), strict=True):
+    for row in zip(*fits.values(), strict=True):
         shown.add_row(*(Text(_words(value)) for value in row))
     console.print(shown)
-    gone = [name.replace("_", " ") for name in table.column_names if name not in fits.column_names]
+    gone = [name.replace("_", " ") for name in columns if name not in fits]
     if gone:
         console.print(f"Without room here: {', '.join(gone)}. --format csv has every column.", highlight=False)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.answers import form_of, format_options, write_answer
+from purplebook.commands.answers import form_of, format_options, write_listing
 from purplebook.commands.place import council_place_if_any, store_option
 
 
@@ -32,4 +32,5 @@ def indicators(
 
     place = council_place_if_any(store_path)
     answer = free(place) if next_free else listed(place, words=words)
-    write_answer(answer.table, form=form_of(form, is_json=is_json, out=out), out=out, title=answer.title)
+    chosen = form_of(form, is_json=is_json, out=out)
+    write_listing(answer, form=chosen, out=out)

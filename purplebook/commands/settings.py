@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from purplebook.commands.answers import form_of, format_options, write_answer
+from purplebook.commands.answers import form_of, format_options, write_listing
 from purplebook.commands.place import council_place, store_option
 
 FIRST_TO_GO = ("until", "since")
@@ -25,4 +25,4 @@ def settings(is_own: bool, store_path: Path | None, form: str | None, is_json: b
 
     chosen = form_of(form, is_json=is_json, out=out)
     answer = listed(council_place(store_path), own_only=is_own)
-    write_answer(answer.table, form=chosen, out=out, title=answer.title, first_to_go=FIRST_TO_GO)
+    write_listing(answer, form=chosen, out=out, first_to_go=FIRST_TO_GO)

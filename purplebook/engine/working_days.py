@@ -11,7 +11,6 @@ import csv
 from datetime import date
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 import numpy as np
 import pyarrow as pa
@@ -34,24 +33,11 @@ def is_working_day(day: date) -> bool:
 
 
 @cache
-def _days_and_counts() -> tuple[np.ndarray, np.ndarray]:
+def days_table() -> pa.Table:
+    """How many working days there have been from the calendar's first day up to and including each `day`."""
     days = np.arange(np.datetime64(FIRST_DAY), np.datetime64(LAST_DAY) + 1)
     is_worked = np.is_busday(days, holidays=np.array(list(bank_holidays()), dtype=days.dtype))
-    return days, is_worked.cumsum()
-
-
-@cache
-def running_count() -> MappingProxyType[date, int]:
-    """How many working days there have been from the calendar's first day up to and including each day."""
-    days, counts = _days_and_counts()
-    return MappingProxyType(dict(zip(days.tolist(), counts.tolist(), strict=True)))
-
-
-@cache
-def days_table() -> pa.Table:
-    """The running count as a table with the columns `day` and `working_day`."""
-    days, counts = _days_and_counts()
-    return pa.table({"day": _column(days, pa.date32()), "working_day": _column(counts, pa.int32())})
+    return pa.table({"day": _column(days, pa.date32()), "working_day": _column(is_worked.cumsum(), pa.int32())})
 
 
 def _column(numbers: np.ndarray, kind: pa.DataType) -> pa.Array:

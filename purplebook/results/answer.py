@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
-
-import pyarrow as pa
 
 from purplebook.errors import UserError
 
 if TYPE_CHECKING:
     import pandas
     import polars  # pyright: ignore[reportMissingImports]
+    import pyarrow as pa
 
 LINES_SHOWN = 10
 """Rows that a console shows of an answer."""
@@ -47,6 +47,9 @@ class Answer:
 
     def to_pandas(self) -> pandas.DataFrame:
         """The table for pandas: counts stay whole numbers where some are unknown, decimals become floats."""
+        # Here and below: what is declared is listed without Arrow, and a table of it is made for who asks.
+        import pyarrow as pa
+
         frame = _library("pandas")
         whole = {pa.int32(): frame.Int32Dtype(), pa.int64(): frame.Int64Dtype()}
         return _with_floats(self.table).to_pandas(types_mapper=whole.get, date_as_object=False)
@@ -89,6 +92,19 @@ class Answer:
         return ()
 
 
+@dataclass(frozen=True, repr=False)
+class NamedTable(Answer):
+    """A table that was put together for its question alone."""
+
+    table: pa.Table
+    name: str
+
+    @property
+    def title(self) -> str:
+        """What is listed."""
+        return self.name
+
+
 class AnswerOfChildren(Answer):
     """An answer whose rows are people's records.
 
@@ -117,6 +133,8 @@ def _library(name: str) -> ModuleType:
 
 def _with_floats(table: pa.Table) -> pa.Table:
     """The table with its decimals as floats, which is what these libraries reckon with."""
+    import pyarrow as pa
+
     for place, field in enumerate(table.schema):
         if pa.types.is_decimal(field.type):
             table = table.set_column(place, field.name, table.column(place).cast(pa.float64()))

@@ -11,8 +11,7 @@ import pyarrow as pa
 
 from purplebook.definitions.reference import areas, published_measures
 from purplebook.errors import BadInputError, NoDataError
-from purplebook.results.answer import Answer
-from purplebook.run.indicators import Listing
+from purplebook.results.answer import Answer, NamedTable
 from purplebook.run.place import Place
 from purplebook.run.progress import Progress, silent
 from purplebook.sources.published import Known, PublishedRead, read_published
@@ -41,8 +40,8 @@ def benchmarks(place: Place, *, files: bool = False) -> Answer:
     """The published statistics that are held: a row for each measure, or for each file."""
     store = place.store
     if files:
-        return Listing(_files_held(store), "Files of published statistics")
-    return Listing(_measures_held(store), "Published statistics")
+        return NamedTable(_files_held(store), "Files of published statistics")
+    return NamedTable(_measures_held(store), "Published statistics")
 
 
 def import_files(

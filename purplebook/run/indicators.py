@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import pyarrow as pa
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from purplebook.definitions import INDICATORS
 from purplebook.definitions.catalogue import SERIES, next_free_ids
@@ -16,24 +17,32 @@ from purplebook.language.indicators import Indicator
 from purplebook.results.answer import Answer
 from purplebook.run.place import Place
 
-STANDARD_SCHEMA = pa.schema(
-    [
-        ("standard", pa.string()),
-        ("since", pa.date32()),
-        ("value", pa.int64()),
-        ("unit", pa.string()),
-        ("set_by", pa.string()),
-        ("meaning", pa.string()),
-    ]
-)
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Cell = str | int | date | None
 
 
 @dataclass(frozen=True, repr=False)
 class Listing(Answer):
-    """A list of what is declared."""
+    """A list of what is declared: words, whole numbers and days in columns.  Arrow makes a table of it when asked."""
 
-    table: pa.Table
+    columns: Mapping[str, Sequence[Cell]]
     name: str
+
+    @cached_property
+    def table(self) -> pa.Table:  # pyright: ignore[reportIncompatibleVariableOverride]
+        """The columns as an Arrow table."""
+        # To list what is declared needs no record, and Arrow takes longer to import than the list to write.
+        import pyarrow as pa
+
+        kinds = {int: pa.int64(), date: pa.date32()}
+        return pa.table(
+            {
+                name: pa.array(cells, next((kinds[type(cell)] for cell in cells if type(cell) in kinds), pa.string()))
+                for name, cells in self.columns.items()
+            }
+        )
 
     @property
     def title(self) -> str:
@@ -61,7 +70,7 @@ def indicators(place: Place | None = None, *, words: Sequence[str] = ()) -> List
         }
         for item in wanted
     ]
-    return Listing(pa.Table.from_pylist(rows), "Indicators")
+    return Listing(in_columns(rows), "Indicators")
 
 
 def next_free(place: Place | None = None) -> Listing:
@@ -70,7 +79,7 @@ def next_free(place: Place | None = None) -> Listing:
         {"series": letters, "about": SERIES[letters], "next_free": identifier}
         for letters, identifier in next_free_ids(_of(place)).items()
     ]
-    return Listing(pa.Table.from_pylist(rows), "The next free ids")
+    return Listing(in_columns(rows), "The next free ids")
 
 
 def _of(place: Place | None) -> tuple[Indicator, ...]:
@@ -92,4 +101,9 @@ def standards(place: Place | None = None) -> Listing:
         for name, item in known.items()
         for since, value in item.expression.values
     ]
-    return Listing(pa.Table.from_pylist(rows, schema=STANDARD_SCHEMA), "Practice standards")
+    return Listing(in_columns(rows), "Practice standards")
+
+
+def in_columns(rows: Sequence[Mapping[str, Cell]], names: Sequence[str] = ()) -> Mapping[str, Sequence[Cell]]:
+    """Rows as columns, in the order of these names or of the first row's."""
+    return {name: [row[name] for row in rows] for name in names or (rows[0] if rows else ())}

@@ -16,6 +16,7 @@ from purplebook.run.progress import Progress, silent
 
 if TYPE_CHECKING:
     from purplebook.language.periods import Period
+    from purplebook.results.answer import NamedTable
     from purplebook.run.book import MadeBook
     from purplebook.run.chronology import Chronology
     from purplebook.run.counted import Counted
@@ -158,7 +159,7 @@ class OpenStore:
 
         return issues(self.place, as_at=as_at, each_row=each_row)
 
-    def snapshots(self) -> Listing:
+    def snapshots(self) -> NamedTable:
         """Every load, in the order of loading: its name, its day and whose records it holds."""
         from purplebook.run.stored import snapshots
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
-
 from purplebook.council.settings import SHIPPED
-from purplebook.run.indicators import Listing
+from purplebook.run.indicators import Listing, in_columns
 from purplebook.run.place import Place
 
 COLUMNS = ("setting", "value", "since", "until", "origin")
@@ -15,5 +13,4 @@ def settings(place: Place, *, own_only: bool = False) -> Listing:
     """A row for each setting; with `own_only`, without what ships and the council has not changed."""
     council = place.council
     rows = [vars(setting) for setting in council.settings if not own_only or setting.origin != SHIPPED]
-    table = pa.table({name: pa.array([row[name] for row in rows], pa.string()) for name in COLUMNS})
-    return Listing(table, f"Settings of {council.words.name}" if council.words.name else "Settings")
+    return Listing(in_columns(rows, COLUMNS), f"Settings of {council.words.name}" if council.words.name else "Settings")

@@ -8,8 +8,7 @@ from datetime import date
 import pyarrow as pa
 
 from purplebook.errors import BadInputError
-from purplebook.results.answer import AnswerOfChildren
-from purplebook.run.indicators import Listing
+from purplebook.results.answer import AnswerOfChildren, NamedTable
 from purplebook.run.place import Place
 from purplebook.run.words import read_day
 
@@ -36,7 +35,7 @@ def stored_table(place: Place, name: str, *, as_at: str | date | None = None) ->
     return StoredTable(snapshot.read(name), name, snapshot.id)
 
 
-def snapshots(place: Place) -> Listing:
+def snapshots(place: Place) -> NamedTable:
     """A row for each published snapshot, in the order of loading."""
     rows = [
         {
@@ -50,4 +49,4 @@ def snapshots(place: Place) -> Listing:
     schema = pa.schema(
         [("snapshot", pa.string()), ("as_at", pa.date32()), ("authorities", pa.string()), ("rows", pa.int64())]
     )
-    return Listing(pa.Table.from_pylist(rows, schema=schema), f"Snapshots in {place.store_path}")
+    return NamedTable(pa.Table.from_pylist(rows, schema=schema), f"Snapshots in {place.store_path}")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
+from datetime import date
 
-from purplebook.commands.answers import fitting
+import pyarrow as pa
+import pytest
+
+from purplebook.commands.answers import columns_of, fitting, write_answer
+from purplebook.run.indicators import Listing
 
 TABLE = pa.table(
     {
@@ -20,7 +24,7 @@ WHOLE = sum(width + 3 for width in (9, 5, 11, 23, 25)) + 1
 
 
 def left(width: int) -> list[str]:
-    return fitting(TABLE, width=width, first_to_go=("age_band", "team")).column_names
+    return list(fitting(columns_of(TABLE), width=width, first_to_go=("age_band", "team")))
 
 
 def test_a_terminal_that_is_just_wide_enough_shows_every_column():
@@ -40,4 +44,26 @@ def test_what_cannot_be_spared_stays_however_narrow_the_terminal():
 
 
 def test_the_rows_stay_as_they_were():
-    assert fitting(TABLE, width=10, first_to_go=()).column("la_child_id") == TABLE.column("la_child_id")
+    kept = fitting(columns_of(TABLE), width=10, first_to_go=())
+    assert kept["la_child_id"] == TABLE.column("la_child_id").to_pylist()
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "table"])
+def test_plain_columns_are_written_as_an_arrow_table_of_them_is(form: str, capsys: pytest.CaptureFixture[str]):
+    columns = {
+        "id": ["A", None, "=C"],
+        "since": [date(2015, 8, 31), None, None],
+        "value": [None, 1_000, 7],
+        "none": [None] * 3,
+    }
+    write_answer(columns, form=form, out=None)
+    plain = capsys.readouterr().out
+    write_answer(Listing(columns, "Things").table, form=form, out=None)
+    assert plain == capsys.readouterr().out
+    assert "2015-08-31" in plain
+
+
+def test_a_listing_has_its_kinds_of_columns_and_keeps_them_without_rows():
+    table = Listing({"id": ["A"], "since": [date(2015, 8, 31)], "value": [7]}, "Things").table
+    assert table.schema.types == [pa.string(), pa.date32(), pa.int64()]
+    assert Listing({"id": [], "since": []}, "Things").table.column_names == ["id", "since"]
