@@ -12,7 +12,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "the first row of a child with two counts too": ("kernels", "is_again[order[:-1][same]] = True", "pass"),
     "a child with two rows is left out": (
         "kernels",
-        "return np.bincount(both % size, minlength=size)",
+        "return np.bincount(both[np.diff(both, prepend=-1) != 0] % size, minlength=size)",
         "return np.zeros(size, np.int64)",
     ),
     "any condition of a total will do": ("placed", "mask &= rows.holds(term)", "mask |= rows.holds(term)"),

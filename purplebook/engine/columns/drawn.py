@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from purplebook.engine.columns.bounds import bound_of, bounds_on, stops
-from purplebook.engine.columns.in_periods import by_link, has
+from purplebook.engine.columns.in_periods import exists_in
 from purplebook.engine.columns.kin import Kin, kin_of
 from purplebook.engine.columns.row_by_row import row_by_row
 from purplebook.engine.columns.values import NONE, Values
@@ -26,7 +26,7 @@ def exists(view: View, node: ex.Related) -> np.ndarray:
     """For each row, whether there are such related rows."""
     is_fixed = view.run.parts.is_fixed(node)
     if view.period is not None and not is_fixed and view.run.parts.is_decidable(node):
-        return has(by_link(view, node), view.period)
+        return exists_in(view, node)
     return drawn(view, node).data > 0
 
 

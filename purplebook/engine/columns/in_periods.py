@@ -64,23 +64,45 @@ def bits(matrix: np.ndarray) -> np.ndarray:
 
 
 def pairs(held: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Each row once for every period it has: the row's place and the period, in the order of both."""
-    places, periods = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
-    for start in range(0, len(held), AT_ONCE):
-        part = held[start : start + AT_ONCE]
-        some = np.flatnonzero(part.any(axis=1))
-        flags = np.unpackbits(np.ascontiguousarray(part[some]).view(np.uint8), axis=1, bitorder="little", count=count)
+    """Each row once for every period it has: the row's place and the period.  Rows with one period come first."""
+    bit, place = np.zeros(len(held), np.uint64), np.zeros(len(held), np.int64)
+    number = np.zeros(len(held), np.int8)
+    for word in range(held.shape[1]):
+        here = held[:, word]
+        number += (here != 0).astype(np.int8) + (here & (here - np.uint64(1)) != 0)
+        bit |= here
+        place += np.where(here != 0, word * BITS, 0)
+    single = np.flatnonzero(number == 1)
+    # The exponent of a power of two, which a float holds exactly, is the place of its only bit.
+    only = np.frexp(bit[single].astype(np.float64))[1] - 1 + place[single]
+    places, periods = [single], [only.astype(np.int32)]
+    several = np.flatnonzero(number > 1)
+    for start in range(0, len(several), AT_ONCE):
+        some = several[start : start + AT_ONCE]
+        part = held[some]
+        flags = np.unpackbits(part.view(np.uint8), axis=1, bitorder="little", count=count)
         flat = np.flatnonzero(flags)
         row = flat // count
-        places.append(some[row] + start)
+        places.append(some[row])
         periods.append((flat - row * count).astype(np.int32))
     return np.concatenate(places), np.concatenate(periods)
 
 
-def has(held: np.ndarray, period: np.ndarray) -> np.ndarray:
-    """Whether each row has the period beside it."""
-    word = held[:, 0] if held.shape[1] == 1 else held[np.arange(len(held)), period // BITS]
-    return (word >> (period % BITS).astype(np.uint64)) & np.uint64(1) != 0
+@dataclass(frozen=True)
+class Beside:
+    """Rows, by their places, each beside a period: reads its bit out of any number of sets of periods."""
+
+    word: np.ndarray
+    bit: np.ndarray
+
+    def has(self, held: np.ndarray) -> np.ndarray:
+        """Whether each row has the period beside it; `held` are the periods of every place."""
+        return (held.ravel()[self.word] >> self.bit) & np.uint64(1) != 0
+
+
+def beside(places: np.ndarray, period: np.ndarray, count: int) -> Beside:
+    """Rows at some places beside periods, of which there are `count` in all."""
+    return Beside(places * words(count) + period // BITS, (period % BITS).astype(np.uint64))
 
 
 def periods_of(view: View, terms: Sequence[ex.Expression]) -> np.ndarray:
@@ -98,7 +120,8 @@ def _periods_of(view: View, node: ex.Expression, *, want: bool) -> np.ndarray:
         case ex.Not(source):
             return _periods_of(view, source, want=not want)
         case ex.Related("exists"):
-            found = by_link(view, node)
+            made, ours = _by_link(view, node), _ours(view, node)
+            found = made[np.where(ours < len(made) - 1, ours, -1)]
             return found if want else ~found & _every(view.run)
     source = parts.only_source(node)
     if source is not None:
@@ -187,10 +210,24 @@ def value_on_grid(view: View, node: ex.Expression) -> Values | None:
     return run.kept[key].take(_places(view, source) * run.periods.count + view.period)
 
 
-def by_link(view: View, node: ex.Related) -> np.ndarray:
-    """The periods in which related rows exist: worked out for each link, and taken from there."""
+def exists_in(view: View, node: ex.Related) -> np.ndarray:
+    """For each row in its period, whether related rows exist in it."""
+    made, ours = _by_link(view, node), _ours(view, node)
+    assert view.period is not None
+    places = np.where(ours < len(made) - 1, ours, len(made) - 1)
+    places[ours < 0] = len(made) - 1
+    return beside(places, view.period, view.run.periods.count).has(made)
+
+
+def _ours(view: View, node: ex.Related) -> np.ndarray:
+    ours, _ = view.run.records.alike(view.table, node.rows.ours, node.rows.table, node.rows.theirs)
+    return view.taken(ours)
+
+
+def _by_link(view: View, node: ex.Related) -> np.ndarray:
+    """The periods in which related rows exist for each link, and at last for none."""
     run = view.run
-    ours, theirs = run.records.alike(view.table, node.rows.ours, node.rows.table, node.rows.theirs)
+    _, theirs = run.records.alike(view.table, node.rows.ours, node.rows.table, node.rows.theirs)
     key = "linked", run.parts.number(node), id(theirs)
     if key not in run.kept:
         terms = run.parts.conditions(node.rows)
@@ -201,5 +238,4 @@ def by_link(view: View, node: ex.Related) -> np.ndarray:
         if len(starts):
             made[kin.link[starts]] = np.bitwise_or.reduceat(held, starts, axis=0)
         run.kept[key] = made
-    made, ours = run.kept[key], view.taken(ours)
-    return made[np.where(ours < len(made) - 1, ours, -1)]
+    return run.kept[key]
