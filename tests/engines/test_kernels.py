@@ -10,9 +10,10 @@ from statistics import median_low
 import numpy as np
 import pytest
 
+from purplebook.engine.columns.bits import beside, bits, pairs
 from purplebook.engine.columns.calendars import FIRST, LAST, months_later, of_days, return_year, year_month_day
 from purplebook.engine.columns.cells import cells_of
-from purplebook.engine.columns.in_periods import beside, bits, different, pairs
+from purplebook.engine.columns.in_periods import different
 from purplebook.engine.columns.kernels import Children, counts, packed, sums, twice_medians
 from purplebook.engine.columns.values import NONE, Values, number_of_day, same_terms
 from purplebook.language.periods import add_months

@@ -22,9 +22,9 @@ From a scan (`engine/plan.py`) to its totals, with the file that each step stand
     `meaning` joins).  A condition is asked for the rows of which it is true, or for those of which it is false: what is
     not known is in neither.
 
-3.  **In which periods something holds is a set of bits** (`in_periods`).  A condition that reads one value, such as a
-    visit's day, is decided once for each different day, beside every period; each row then takes the bits of its day.
-    "And" is `&`, "or" is `|`, and what exists among related rows is joined once for each link.
+3.  **In which periods something holds is a set of bits** (`bits`, `in_periods`).  A condition that reads one value,
+    such as a visit's day, is decided once for each different day, beside every period; each row then takes the bits of
+    its day.  "And" is `&`, "or" is `|`, and what exists among related rows is joined once for each link.
 
         at the ends of April, May and June
         visited on 12 May     seen in the last 30 days   010

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from purplebook.engine.columns.kin import kin_of
+from purplebook.engine.columns.bits import beside, bits, words
+from purplebook.engine.columns.kin import kin_of, ours_of
 from purplebook.engine.columns.values import NONE, Values
 from purplebook.engine.columns.view import Run, View
 from purplebook.language import expressions as ex
 
-BITS = 64
-AT_ONCE = 1 << 17
-"""Rows that are spread over their periods at once, so that memory does not grow with the rows."""
+FEW = 1 << 17
+"""Numbers among which a table may always have a place for each, however few of them occur."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def different(data: np.ndarray) -> Different:
     known = data[data != NONE]
     if known.size and (low := int(known.min())) > NONE:
         span = int(known.max()) - low + 1
-        if span < 4 * len(known) + AT_ONCE:
+        if span < 4 * len(known) + FEW:
             is_there = np.zeros(span + 1, bool)
             is_there[known - (low - 1)] = True
             is_there[0] = True
@@ -49,60 +49,6 @@ def different(data: np.ndarray) -> Different:
             place = np.cumsum(is_there, dtype=np.int64) - 1
             return Different(np.concatenate([[NONE], at[1:] + (low - 1)]), place)
     return Different(np.unique(np.append(known, NONE)), None)
-
-
-def words(count: int) -> int:
-    """How many numbers of 64 bits the periods need."""
-    return -(-count // BITS)
-
-
-def bits(matrix: np.ndarray) -> np.ndarray:
-    """Rows of yes and no for each period as rows of numbers of 64 bits."""
-    padded = np.zeros((len(matrix), words(matrix.shape[1]) * BITS), bool)
-    padded[:, : matrix.shape[1]] = matrix
-    return np.packbits(padded, axis=1, bitorder="little").view(np.dtype("<u8"))
-
-
-def pairs(held: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Each row once for every period it has: the row's place and the period.  Rows with one period come first."""
-    bit, place = np.zeros(len(held), np.uint64), np.zeros(len(held), np.int64)
-    number = np.zeros(len(held), np.int8)
-    for word in range(held.shape[1]):
-        here = held[:, word]
-        number += (here != 0).astype(np.int8) + (here & (here - np.uint64(1)) != 0)
-        bit |= here
-        place += np.where(here != 0, word * BITS, 0)
-    single = np.flatnonzero(number == 1)
-    # The exponent of a power of two, which a float holds exactly, is the place of its only bit.
-    only = np.frexp(bit[single].astype(np.float64))[1] - 1 + place[single]
-    places, periods = [single], [only.astype(np.int32)]
-    several = np.flatnonzero(number > 1)
-    for start in range(0, len(several), AT_ONCE):
-        some = several[start : start + AT_ONCE]
-        part = held[some]
-        flags = np.unpackbits(part.view(np.uint8), axis=1, bitorder="little", count=count)
-        flat = np.flatnonzero(flags)
-        row = flat // count
-        places.append(some[row])
-        periods.append((flat - row * count).astype(np.int32))
-    return np.concatenate(places), np.concatenate(periods)
-
-
-@dataclass(frozen=True)
-class Beside:
-    """Rows, by their places, each beside a period: reads its bit out of any number of sets of periods."""
-
-    word: np.ndarray
-    bit: np.ndarray
-
-    def has(self, held: np.ndarray) -> np.ndarray:
-        """Whether each row has the period beside it; `held` are the periods of every place."""
-        return (held.ravel()[self.word] >> self.bit) & np.uint64(1) != 0
-
-
-def beside(places: np.ndarray, period: np.ndarray, count: int) -> Beside:
-    """Rows at some places beside periods, of which there are `count` in all."""
-    return Beside(places * words(count) + period // BITS, (period % BITS).astype(np.uint64))
 
 
 def periods_of(view: View, terms: Sequence[ex.Expression]) -> np.ndarray:
@@ -120,7 +66,7 @@ def _periods_of(view: View, node: ex.Expression, *, want: bool) -> np.ndarray:
         case ex.Not(source):
             return _periods_of(view, source, want=not want)
         case ex.Related("exists"):
-            made, ours = _by_link(view, node), _ours(view, node)
+            made, ours = _by_link(view, node), ours_of(view, node)
             found = made[np.where(ours < len(made) - 1, ours, -1)]
             return found if want else ~found & _every(view.run)
     source = parts.only_source(node)
@@ -212,16 +158,10 @@ def value_on_grid(view: View, node: ex.Expression) -> Values | None:
 
 def exists_in(view: View, node: ex.Related) -> np.ndarray:
     """For each row in its period, whether related rows exist in it."""
-    made, ours = _by_link(view, node), _ours(view, node)
+    made, ours = _by_link(view, node), ours_of(view, node)
     assert view.period is not None
-    places = np.where(ours < len(made) - 1, ours, len(made) - 1)
-    places[ours < 0] = len(made) - 1
+    places = np.where((ours >= 0) & (ours < len(made) - 1), ours, len(made) - 1)
     return beside(places, view.period, view.run.periods.count).has(made)
-
-
-def _ours(view: View, node: ex.Related) -> np.ndarray:
-    ours, _ = view.run.records.alike(view.table, node.rows.ours, node.rows.table, node.rows.theirs)
-    return view.taken(ours)
 
 
 def _by_link(view: View, node: ex.Related) -> np.ndarray:

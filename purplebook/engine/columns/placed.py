@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from purplebook.engine.columns.in_periods import beside, bits, pairs, periods_of, words
+from purplebook.engine.columns.bits import beside, bits, pairs, words
+from purplebook.engine.columns.in_periods import periods_of
 from purplebook.engine.columns.values import NONE
 from purplebook.engine.columns.view import Run, View
 from purplebook.engine.plan import Scan
