@@ -49,10 +49,12 @@ check-manual: $(DEVELOPMENT)
 
 check-formats: $(DEVELOPMENT)
 	@$(BIN)/python docs/handles.py --check
+	@$(BIN)/python docs/bank_holidays.py --check
 	@$(BIN)/python docs/formats.py --check
 
 docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations, and the tour from what it prints
 	@$(BIN)/python docs/handles.py
+	@$(BIN)/python docs/bank_holidays.py
 	@$(BIN)/python docs/build.py
 	@$(BIN)/python docs/formats.py
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the library tells no types)
 from measure import TINY, arguments
 
-from purplebook.sources import read_files
+from purplebook.sources.read import read_files
 
 CHILDREN, TINY_CHILDREN = 50_000, 100
 YEAR = date(2024, 4, 1)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from measure import TINY, arguments
 
-from purplebook.sources import read_files
+from purplebook.sources.read import read_files
 
 YEARS, CHILDREN, TINY_CHILDREN = range(2019, 2024), 1_500, 20
 

@@ -1,6 +1,7 @@
 """The command line: its commands, and how every ending becomes an exit code and a plain message.
 
-Each command lies in `commands/` and imports what it needs when it runs, so `--help` stays quick.  Nothing here may show
+Each command lies in `commands/`, is imported when it is asked for, and imports what it needs when it runs, so that one
+does not wait for the others.  Nothing here may show
 a traceback or a child's data: the words of an unexpected fault are left out, for they can quote a cell.
 """
 
@@ -10,35 +11,17 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
 
 from purplebook import __version__
-from purplebook.commands.annexa import annexa
-from purplebook.commands.benchmarks import benchmarks
-from purplebook.commands.book import book
-from purplebook.commands.changes import changes
-from purplebook.commands.check import check
-from purplebook.commands.chronology import chronology
-from purplebook.commands.counted import counted
-from purplebook.commands.demo import demo
-from purplebook.commands.explain import explain
-from purplebook.commands.figures import figures
-from purplebook.commands.formats import formats
-from purplebook.commands.indicators import indicators
-from purplebook.commands.init import init
-from purplebook.commands.issues import issues
-from purplebook.commands.list import list_behind
-from purplebook.commands.load import load
 from purplebook.commands.not_repeated import without_secrets
-from purplebook.commands.paper import paper
-from purplebook.commands.settings import settings
-from purplebook.commands.template import template
 from purplebook.commands.terminal import harmless_output
-from purplebook.commands.trace import trace
 from purplebook.errors import UserError, led_to
+from purplebook.own_process import leave_out_what_is_not_used
 
 BAD_USE, OUR_FAULT, INTERRUPTED = 2, 70, 130
 DISK_FAULTS = (
@@ -48,11 +31,35 @@ DISK_FAULTS = (
 """What a person can put right: a disk that is full or read-only, a name that is taken, a right that is missing."""
 
 
+COMMANDS = (
+    *("demo", "init", "settings", "formats", "template", "load", "check", "issues", "benchmarks", "book", "changes"),
+    *("indicators", "figures", "list", "explain", "chronology", "counted", "trace", "paper", "annexa"),
+)
+"""The commands in the order in which a newcomer meets them: each a file of `commands/` with a function of its name."""
+FUNCTIONS = {"list": "list_behind"}
+"""What the function is called where Python has the name itself."""
+
+
+class Commands(Mapping[str, click.Command]):
+    """The commands by name, each imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in COMMANDS:
+            raise KeyError(name)
+        return getattr(import_module(f"purplebook.commands.{name}"), FUNCTIONS.get(name, name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
 class CommandLine(click.Group):
     """The commands in the order in which a newcomer meets them, ending with the exit codes of `--help`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands as they were added, not by the alphabet."""
+        """The commands as they are named, not by the alphabet."""
         return list(self.commands)
 
     def main(
@@ -68,6 +75,9 @@ class CommandLine(click.Group):
         extra |= {"complete_var": complete_var, "windows_expand_args": windows_expand_args}
         if not standalone_mode:
             return super().main(args, prog_name or "purplebook", standalone_mode=False, **extra)
+        if args is None:
+            # The words are those of this process, so it is ours alone.
+            leave_out_what_is_not_used()
         words = list(sys.argv[1:] if args is None else args)
         with harmless_output():
             ended = _run(self, words, prog_name=prog_name or "purplebook", extra=extra)
@@ -158,7 +168,7 @@ Exit codes:
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(cls=CommandLine, epilog=EXIT_CODES, context_settings=SETTINGS)
+@click.group(cls=CommandLine, commands=Commands(), epilog=EXIT_CODES, context_settings=SETTINGS)
 @click.option("--debug", is_flag=True, help="When something goes wrong inside purplebook, show where.")
 @click.version_option(__version__, prog_name="purplebook")
 def main(debug: bool) -> None:
@@ -167,10 +177,3 @@ def main(debug: bool) -> None:
     Begin with `purplebook demo`, which does it all for an invented council. For your own records: `purplebook init`,
     then `load`, then `figures` and `paper`. Every figure can be explained and can list the children behind it.
     """
-
-
-for _command in (
-    *(demo, init, settings, formats, template, load, check, issues, benchmarks, book, changes),
-    *(indicators, figures, list_behind, explain, chronology, counted, trace, paper, annexa),
-):
-    main.add_command(_command)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from purplebook.council.baselines import read_baselines, read_series
 from purplebook.council.commentary import read_commentary
@@ -13,20 +14,22 @@ from purplebook.council.council import Council
 from purplebook.council.events import read_events
 from purplebook.council.faults import CouncilError, Fault, nearest
 from purplebook.council.identity import COUNCIL_FILE, OLD_FILE, STORE_FOLDER, Identity
+from purplebook.council.own_blocks import blocks_of
 from purplebook.council.own_definitions import clashes, read_folder, together
-from purplebook.council.own_papers import OwnPaper, read_papers
 from purplebook.council.parts import BASELINES, COMMENTARY, EVENTS, FILES, STANDARDS, TARGETS, Parts
 from purplebook.council.place import Place, find_place
 from purplebook.council.settings import settings_of
 from purplebook.council.standards import merged, national_changed, read_standards, values_to_use
 from purplebook.council.targets import read_targets
-from purplebook.council.toml_file import TomlFile, read_toml
+from purplebook.council.toml_file import TomlFile, read_toml, text_of
 from purplebook.definitions import INDICATORS
-from purplebook.definitions.papers.sections import section_names
 from purplebook.definitions.reference import areas
 from purplebook.language.councils import CouncilWords
 from purplebook.language.indicators import Indicator
 from purplebook.language.standards_in import standards_in
+
+if TYPE_CHECKING:
+    from purplebook.council.own_papers import OwnPaper
 
 ONCE_IN_THE_STORE = (TARGETS, BASELINES, COMMENTARY)
 """Files that an earlier purplebook kept in the folder of the store."""
@@ -148,9 +151,14 @@ def _misnamed(place: Place) -> Iterator[Fault]:
 
 
 def _papers(folder: Path, catalogue: Sequence[Indicator]) -> tuple[OwnPaper, ...]:
-    # The paper's headings are only asked for when there is something to hold against them.
-    has_any = folder.is_dir() and any(folder.glob("*.md"))
-    return read_papers(folder, indicators=catalogue, sections=section_names()) if has_any else ()
+    texts = [text_of(path) for path in folder.glob("*.md")] if folder.is_dir() else []
+    if not any(isinstance(text, Fault) or any(blocks_of(text)) for text in texts):
+        return ()
+    # They bring the whole paper with its headings, which is only asked for when there is something to hold against it.
+    from purplebook.council.own_papers import read_papers
+    from purplebook.definitions.papers.sections import section_names
+
+    return read_papers(folder, indicators=catalogue, sections=section_names())
 
 
 def _together(place: Place, parts: Parts, catalogue: tuple[Indicator, ...], notices: tuple[str, ...]) -> Council:

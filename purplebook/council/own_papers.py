@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from purplebook.council.faults import Fault
+from purplebook.council.own_blocks import blocks_of, without_remarks
 from purplebook.council.toml_file import text_of
 from purplebook.definitions.papers.safeguarding_activity.terms import TERMS
 from purplebook.errors import DefinitionError
@@ -29,7 +30,6 @@ from purplebook.language.paper_checks import TYPED_NUMBER
 
 DAYS = re.compile(r"\[(?:from (?P<first>\S+))? ?(?:to (?P<last>\S+))?\]")
 HOW_DAYS = "Write [from 2015-04-01 to 2016-03-31], or one of the two."
-REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
 MARKS = ("#", "- ", "* ", "+ ", "|", "> ", "```", "![")
 ALMOST = 0.8
 
@@ -58,25 +58,9 @@ def read_paper(path: Path, *, indicators: Sequence[Indicator], sections: Sequenc
         return OwnPaper(path, faults=(text,))
     reading = _Reading(path, indicators, sections)
     reading.remarks(text)
-    for line, words in _blocks(text):
+    for line, words in blocks_of(text):
         reading.take(line, words)
     return OwnPaper(path, tuple(reading.sentences), tuple(reading.lines), tuple(reading.faults))
-
-
-def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines between blank lines, with the number of the first; remarks count as blank."""
-    bare = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), text)
-    start, block = 0, []
-    for number, line in enumerate([*bare.split("\n"), ""], start=1):
-        is_alone = line.startswith("#")
-        if block and (is_alone or not line.strip()):
-            yield start, block
-            block = []
-        if is_alone:
-            yield number, [line.strip()]
-        elif line.strip():
-            start = start if block else number
-            block.append(line.strip())
 
 
 class _Reading:
@@ -91,7 +75,7 @@ class _Reading:
 
     def remarks(self, text: str) -> None:
         """A remark that never ends would be printed."""
-        bare = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), text)
+        bare = without_remarks(text)
         for sign in ("<!--", "-->"):
             if sign in bare:
                 line = bare.count("\n", 0, bare.index(sign)) + 1

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from purplebook.council.baselines import Baseline
 from purplebook.council.commentary import Comment
 from purplebook.council.definition_file import DefinitionFile
-from purplebook.council.own_papers import OwnPaper
 from purplebook.council.standards import OwnValue
 from purplebook.council.toml_file import TomlFile
 from purplebook.definitions.reference import Target
 from purplebook.language.councils import CouncilEvent
 from purplebook.language.series import BrokenSeries
+
+if TYPE_CHECKING:
+    from purplebook.council.own_papers import OwnPaper
 
 STANDARDS, TARGETS, EVENTS, BASELINES, COMMENTARY = (
     f"{name}.toml" for name in ("standards", "targets", "events", "baselines", "commentary")

@@ -6,6 +6,8 @@ events, the period's last day for what is open at a date.
 
 from __future__ import annotations
 
+from functools import cache
+
 from purplebook.language import (
     PERIOD,
     Breakdown,
@@ -52,6 +54,12 @@ def age_band(day: Expression) -> Breakdown:
 
 def who(rows: Rows, *, on: Expression) -> tuple[Breakdown, ...]:
     """Age band, sex, ethnic group, disability and locality of the person a row is about."""
+    return (age_band(on), *_said_of_person(rows))
+
+
+# Half of all indicators are divided by these: they are put together once for each table.
+@cache
+def _said_of_person(rows: Rows) -> tuple[Breakdown, ...]:
     disability = person_attribute.attribute_type.is_("DISABILITY")
     facts = same_child(person_attribute)
     disabled = first_of(
@@ -63,7 +71,6 @@ def who(rows: Rows, *, on: Expression) -> tuple[Breakdown, ...]:
         person_attribute.code, by=first_of(person_attribute.started_on, person_attribute.known_on)
     )
     return (
-        age_band(on),
         coded("sex", "Sex", person.sex),
         Breakdown(
             "ethnic_group",

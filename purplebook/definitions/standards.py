@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from purplebook.errors import DefinitionError
@@ -36,7 +36,7 @@ class PracticeStandard:
 @cache
 def standards() -> dict[str, PracticeStandard]:
     """Every standard by name, in the order of the file; the values of each oldest first."""
-    return standards_from(files("purplebook.definitions").joinpath("standards.toml").read_text("utf-8"))
+    return standards_from(Path(__file__).with_name("standards.toml").read_text("utf-8"))
 
 
 def standard(name: str) -> Standard:

@@ -1,28 +1,31 @@
 """The calendar of working days in England, as a running count for each day.
 
 The working days after one day up to and including another are the difference of two counts, so engines look days up
-instead of knowing about weekends.  Outside the calendar the count is unknown, never guessed.
+instead of knowing about weekends.  Outside the calendar the count is unknown, never guessed.  The bank holidays lie in
+`bank_holidays.csv`, which `docs/bank_holidays.py` writes: to work them out at every start took a quarter of a second.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import csv
+from datetime import date
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
+import numpy as np
 import pyarrow as pa
 
 FIRST_DAY = date(1985, 1, 1)
 LAST_DAY = date(2050, 12, 31)
+BANK_HOLIDAYS = Path(__file__).with_name("bank_holidays.csv")
 
 
 @cache
 def bank_holidays() -> frozenset[date]:
     """Every bank holiday in England within the calendar, one-off ones included."""
-    import holidays
-
-    years = range(FIRST_DAY.year, LAST_DAY.year + 1)
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=years))
+    with BANK_HOLIDAYS.open(encoding="utf-8", newline="") as file:
+        return frozenset(date.fromisoformat(row["day"]) for row in csv.DictReader(file))
 
 
 def is_working_day(day: date) -> bool:
@@ -31,20 +34,26 @@ def is_working_day(day: date) -> bool:
 
 
 @cache
+def _days_and_counts() -> tuple[np.ndarray, np.ndarray]:
+    days = np.arange(np.datetime64(FIRST_DAY), np.datetime64(LAST_DAY) + 1)
+    is_worked = np.is_busday(days, holidays=np.array(list(bank_holidays()), dtype=days.dtype))
+    return days, is_worked.cumsum()
+
+
+@cache
 def running_count() -> MappingProxyType[date, int]:
     """How many working days there have been from the calendar's first day up to and including each day."""
-    counts: dict[date, int] = {}
-    total = 0
-    day = FIRST_DAY
-    while day <= LAST_DAY:
-        total += is_working_day(day)
-        counts[day] = total
-        day += timedelta(days=1)
-    return MappingProxyType(counts)
+    days, counts = _days_and_counts()
+    return MappingProxyType(dict(zip(days.tolist(), counts.tolist(), strict=True)))
 
 
 @cache
 def days_table() -> pa.Table:
     """The running count as a table with the columns `day` and `working_day`."""
-    counts = running_count()
-    return pa.table({"day": pa.array(counts.keys(), pa.date32()), "working_day": pa.array(counts.values(), pa.int32())})
+    days, counts = _days_and_counts()
+    return pa.table({"day": _column(days, pa.date32()), "working_day": _column(counts, pa.int32())})
+
+
+def _column(numbers: np.ndarray, kind: pa.DataType) -> pa.Array:
+    # As they lie in memory: asked what kind of array it is given, pyarrow brings numpy's masked ones first.
+    return pa.Array.from_buffers(kind, len(numbers), [None, pa.py_buffer(numbers.astype(np.int32))])

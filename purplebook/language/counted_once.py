@@ -12,6 +12,7 @@ from purplebook.tables import TABLES_BY_NAME
 CHILD = "child"
 PEOPLE = (CHILD, "young person")
 """Words for someone who adds one at most to a figure, however many records there are of them."""
+_NOUNS = frozenset(map(singular, TABLES_BY_NAME))
 
 
 def unit_counted(identifier: str, measure: Measure, said: str) -> str:
@@ -35,8 +36,7 @@ def unit_counted(identifier: str, measure: Measure, said: str) -> str:
         )
     if is_person and said not in PEOPLE:
         refuse(f"{identifier}: its measure counts each child once, and counts_each is {said!r}. Write {CHILD!r}.")
-    others = {singular(name) for name in TABLES_BY_NAME if name != table} - {noun}
-    if said in others:
+    if said != noun and said in _NOUNS:
         refuse(f"{identifier}: counts_each={said!r}, and its measure counts rows of '{table}'. Write {noun!r}.")
     return said
 

@@ -25,21 +25,9 @@ from purplebook.language.evidence import (
     VerdictOn,
 )
 from purplebook.language.periods import Period
+from purplebook.language.show import Show
 
 EVERYONE = "all"
-
-
-class Show(StrEnum):
-    """Which part of a figure is printed, and to how many decimal places."""
-
-    NUMBER = "number"
-    DENOMINATOR = "denominator"
-    PERCENT_1 = "percent 1dp"
-    PERCENT_2 = "percent 2dp"
-    MEAN_0 = "mean 0dp"
-    MEAN_1 = "mean 1dp"
-    MONTHS_1 = "months 1dp"
-    RATE_2 = "rate 2dp"
 
 
 class PeriodForm(StrEnum):

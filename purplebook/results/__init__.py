@@ -1,7 +1,4 @@
-"""Figures: the only place that divides, and the one way in which outputs reach the records."""
+"""Figures: the only place that divides, and the one way in which outputs reach the records.
 
-from purplebook.results.figure import Figure
-from purplebook.results.figures import EVERYONE, FIGURE_SCHEMA, Figures
-from purplebook.results.snapshots import compute_figures, list_rows
-
-__all__ = ["EVERYONE", "FIGURE_SCHEMA", "Figure", "Figures", "compute_figures", "list_rows"]
+Nothing is imported here, so that who asks for one part of the room does not wait for all of it.
+"""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
 
 from purplebook.errors import NoDataError
 from purplebook.store import Snapshot
+from purplebook.store.whole_parquet import read_parquet
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,7 @@ def find_child(snapshot: Snapshot, number: str, *, authority_code: str | None = 
     wanted = number.strip()
     for column in ("la_child_id", "person_id"):
         with snapshot.reading("person"):
-            people = ds.dataset([str(path) for path in snapshot.table_paths("person")])
-            rows = people.to_table(filter=pc.field(column) == wanted).to_pylist()
+            rows = [row for path in snapshot.table_paths("person") for row in _rows_with(path, column, wanted)]
         rows = [row for row in rows if authority_code in (None, row["authority_code"])]
         if len(rows) == 1:
             return Child(rows[0]["authority_code"], rows[0]["person_id"], rows[0])
@@ -48,3 +49,10 @@ def find_child(snapshot: Snapshot, number: str, *, authority_code: str | None = 
         f"Nobody in snapshot {snapshot.id} has that number, as la_child_id or as person_id. `purplebook list CP01` and "
         "the like print the numbers of children."
     )
+
+
+def _rows_with(path: Path, column: str, wanted: str) -> list[dict[str, Any]]:
+    """The rows of a file in which a column says this.  The other columns are read only where there is one."""
+    said = read_parquet(path, columns=[column]).column(column).cast(pa.string())
+    places = pc.indices_nonzero(pc.equal(said, wanted))  # pyright: ignore[reportAttributeAccessIssue]
+    return read_parquet(path).take(places).to_pylist() if len(places) else []

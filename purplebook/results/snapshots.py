@@ -26,6 +26,7 @@ from purplebook.results.setting import Setting
 from purplebook.results.supply import KINDS, Supply, unsupplied, why_not_covered
 from purplebook.results.warnings import warnings_for
 from purplebook.store import Snapshot
+from purplebook.store.whole_parquet import read_parquet
 from purplebook.tables import DATA_TABLES
 
 LATEST_ONLY = "is_latest_only"
@@ -34,7 +35,7 @@ REGISTERS, TAKEN_ON = ("care_leaver_snapshot", "workforce_snapshot"), "snapshot_
 MOST_NAMED = 20
 """Authorities that a message names one by one."""
 MOST_ROWS = 3_000_000
-"""Rows in all tables that are worked on at once: some seven authorities and ten years, in little more than a gigabyte."""
+"""Rows in all tables that are worked on at once: some seven authorities and ten years, in about a gigabyte."""
 
 
 def compute_figures(
@@ -205,6 +206,8 @@ def _first_taken(snapshot: Snapshot, name: str) -> date | None:
 
 
 def _is_latest_only(snapshot: Snapshot, name: str) -> bool:
+    if LATEST_ONLY not in snapshot.stored_columns(name):
+        return False
     with snapshot.reading(name):
         return any(_holds_true(path, LATEST_ONLY) for path in snapshot.table_paths(name))
 
@@ -218,7 +221,7 @@ def _holds_true(path: Path, column: str) -> bool:
     ranges = [file.row_group(number).column(place).statistics for number in range(file.num_row_groups)]
     if all(known is not None and (known.has_min_max or known.num_values == 0) for known in ranges):
         return any(known.has_min_max and known.max for known in ranges)
-    return True in pq.read_table(path, columns=[column]).column(0).unique().to_pylist()
+    return True in read_parquet(path, columns=[column]).column(0).unique().to_pylist()
 
 
 def check_day(snapshot: Snapshot, day: date) -> None:

@@ -12,13 +12,15 @@ from typing import Any
 from purplebook.outputs.quality.fix_first import lines_of, plain_values
 from purplebook.outputs.quality.quality_page import quality_page_bytes
 from purplebook.outputs.quality.quality_workbook import quality_workbook_bytes
-from purplebook.results.quality import Quality, quality_of
+from purplebook.results.quality.column_quality import Quality, quality_of
 from purplebook.run.endings import ending_of
 from purplebook.run.place import Place
 from purplebook.run.words import read_day
-from purplebook.store import Problem, check_store, left_overs
+from purplebook.store import Problem
+from purplebook.store.check import check_store
 from purplebook.store.pointer import read_pointer
 from purplebook.store.release_chain import unchained
+from purplebook.store.writing import left_overs
 
 WRITTEN_BY = {".html": quality_page_bytes, ".xlsx": quality_workbook_bytes}
 

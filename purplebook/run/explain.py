@@ -15,7 +15,7 @@ from purplebook.language.describe import describe
 from purplebook.language.indicators import Indicator
 from purplebook.language.nouns import with_article
 from purplebook.language.out_of import counts_or_out_of
-from purplebook.results.quality import quality_marks
+from purplebook.results.quality.marks import quality_marks
 from purplebook.results.values import one_value
 from purplebook.run.place import Place
 

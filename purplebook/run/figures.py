@@ -9,11 +9,11 @@ from datetime import date
 from purplebook.errors import BadInputError
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
-from purplebook.results import Figures, compute_figures
+from purplebook.results.figures import Figures
 from purplebook.results.group_notes import group_notes
 from purplebook.results.populations import population_notes
-from purplebook.results.quality import quality_marks
-from purplebook.results.snapshots import chosen_authorities, populations_of
+from purplebook.results.quality.marks import quality_marks
+from purplebook.results.snapshots import chosen_authorities, compute_figures, populations_of
 from purplebook.run.place import Place
 from purplebook.run.words import EVERY, crossings, periods_wanted, read_day, several
 

@@ -24,13 +24,13 @@ from purplebook.outputs.paper.evidence import Recorded
 from purplebook.outputs.paper.gaps import Gap, summary
 from purplebook.outputs.paper.resolve import resolve
 from purplebook.outputs.paper.three_formats import paper_files
-from purplebook.results import EVERYONE, Figures, compute_figures
 from purplebook.results.book.judging import judged_months
 from purplebook.results.book.months_of_book import book_periods, last_month_end
+from purplebook.results.figures import EVERYONE, Figures
 from purplebook.results.known import PROVISIONAL, Known, known_beside, with_status
 from purplebook.results.populations import populations_used
 from purplebook.results.register_rows import register_rows
-from purplebook.results.snapshots import populations_of, supply_of
+from purplebook.results.snapshots import compute_figures, populations_of, supply_of
 from purplebook.results.supply import unsupplied
 from purplebook.results.uncovered import without_uncovered
 from purplebook.run.place import Place

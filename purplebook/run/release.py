@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from purplebook.council import Council, council_of
 from purplebook.errors import UserError
@@ -22,6 +21,7 @@ from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_files, held_tables
 from purplebook.store.records_hash import records_hash
 from purplebook.store.releases import Contents, Release, check_takes_releases, publish
+from purplebook.store.whole_parquet import read_parquet
 
 
 def make_release(
@@ -67,7 +67,7 @@ def make_release(
 
 
 def _table(release: Release, name: str) -> pa.Table:
-    return pq.read_table(pa.BufferReader(release.content(name)))
+    return read_parquet(pa.BufferReader(release.content(name)))
 
 
 def records_of(store: Store, release: Release) -> Snapshot | None:

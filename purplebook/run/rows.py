@@ -10,8 +10,8 @@ import pyarrow as pa
 
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
-from purplebook.results import list_rows
 from purplebook.results.answer import AnswerOfChildren
+from purplebook.results.snapshots import list_rows
 from purplebook.run.place import Place
 from purplebook.run.words import one_period, read_day, several
 

@@ -33,6 +33,7 @@ quick on an old laptop; what is not done by then will never be."""
 PROGRESS, DONE, REFUSED, BROKEN = "progress", "done", "refused", "broken"
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from purplebook.own_process import leave_out_what_is_not_used; leave_out_what_is_not_used(); "
     "from purplebook.sources.reading_process import main; main()"
 )
 _LENGTH = struct.Struct("<Q")

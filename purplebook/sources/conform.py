@@ -3,13 +3,13 @@
     raw text          →  settled table           →  Parquet, ordered by key
     "31/02/2015"         NULL and an issue          never a guess, never a lost row
 
-This file knows the tables and nothing of any format.  Everything runs inside DuckDB, which spills to disk, so a file
-of ten million rows needs no more memory than a small one.
+This file knows the tables and nothing of any format.  Rows come and go some thousands at a time and stand in DuckDB,
+which spills to disk, so a file of ten million rows needs no more memory than a small one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -22,12 +22,13 @@ from purplebook.sources import faults
 from purplebook.sources.date_order import wrong_date_orders
 from purplebook.sources.days import teach_days
 from purplebook.sources.faults import Fault
-from purplebook.sources.raw import RawTable, quoted_name, quoted_text
-from purplebook.sources.settling import faults_sql, settled_sql
+from purplebook.sources.raw import RawTable, Source, quoted_name, quoted_text
+from purplebook.sources.settling import Settling, all_found
+from purplebook.sources.text_columns import count_with_a_null, is_any_not_among
 from purplebook.store.loaded import RowIssue
 from purplebook.tables import Table
 from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
-from purplebook.tables.schema import IDENTIFIER, LINK
+from purplebook.tables.schema import CODES, DATE, DECIMAL, IDENTIFIER, LINK, WHOLE_NUMBER, YES_NO
 
 MAY_BE_EMPTY_IN_A_KEY = (("workforce_snapshot", "worker_id"),)
 """The census's line of vacancies names no worker: its other two key columns tell it apart."""
@@ -72,46 +73,87 @@ def settle_table(
     """
     table = raws[0].table
     name = f"settled_{table.name}"
-    no_key = _no_key(table)
-
-    def build(parts: Sequence[RawTable]) -> dict[int, tuple[int, int, int]]:
-        selects = (
-            settled_sql(
-                raw,
-                at=at,
-                authority_code=authority_code,
-                extracted_on=extracted_on.get(raw.source.batch_id),
-            )
-            for at, raw in enumerate(parts)
-        )
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS " + "\nUNION ALL ".join(selects))
-        counted = connection.execute(
-            f"""SELECT source_at, count(*), count(*) FILTER (is_faulty), count(*) FILTER ({no_key})
-                FROM {name} GROUP BY ALL"""
-        ).fetchall()
-        return {at: (count, faulty_count, keyless) for at, count, faulty_count, keyless in counted}
-
-    counts: dict[int, tuple[int, int, int]] | None = None
+    counts: list[_Counted] | None = None
     try:
-        counts = build(raws)
+        counts = _build(connection, name=name, raws=raws, authority_code=authority_code, extracted_on=extracted_on)
     except duckdb.Error:
         if all(raw.reread is None for raw in raws):
             raise
     if counts is None or not _holds_every_row(counts, raws=raws):
         raws = tuple(raw.reread() if raw.reread is not None else raw for raw in raws)
-        counts = build(raws)
-    faulty = [at for at, (_, faults_found, _) in counts.items() if faults_found]
-    for at in faulty:
-        day = extracted_on.get(raws[at].source.batch_id)
-        _gather_cell_issues(connection, name=name, raws=raws, at=at, extracted_on=day)
-    wrong = wrong_date_orders(connection, raws=[raws[at] for at in faulty])
+        counts = _build(connection, name=name, raws=raws, authority_code=authority_code, extracted_on=extracted_on)
+    faulty = [raw for raw, counted in zip(raws, counts, strict=True) if counted.found.num_rows]
+    for raw, counted in zip(raws, counts, strict=True):
+        _add_found(connection, counted.found, source=raw.source)
+    wrong = wrong_date_orders(connection, raws=faulty)
     if wrong:
         raise BadInputError("\n".join(wrong))
     _reject_totals(connection, name=name, table=table, raws=raws)
-    if any(keyless for _, _, keyless in counts.values()):
+    if any(counted.keyless for counted in counts):
         _reject_keyless(connection, name=name, table=table, raws=raws)
-    rows_settled = {at: count for at, (count, _, _) in counts.items()}
-    return Conformed(table, name, tuple(raws), tuple(rows_settled.get(at, 0) for at in range(len(raws))))
+    return Conformed(table, name, tuple(raws), tuple(counted.rows for counted in counts))
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """What was settled of one source: how many rows, how many of them without a key, what is wrong with cells."""
+
+    rows: int
+    keyless: int
+    found: pa.Table
+
+
+def _build(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    name: str,
+    raws: Sequence[RawTable],
+    authority_code: str,
+    extracted_on: Mapping[str, date | None],
+) -> list[_Counted]:
+    """Settle the rows of all sources into the temporary table `name`, some at a time, so that any number will do."""
+    table = raws[0].table
+    types = [f"{quoted_name(column.name)} {_TYPES.get(column.kind, 'VARCHAR')}" for column in table.columns]
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({', '.join(types)}, {_OF_THE_ROW})")
+    keys = _key_columns(table)
+    counts = []
+    for at, raw in enumerate(raws):
+        settling = Settling(raw, at, authority_code, extracted_on.get(raw.source.batch_id))
+        found: list[pa.RecordBatch] = []
+        rows = keyless = 0
+        for batch in _batches(connection, raw):
+            settled = settling.settle(batch)
+            rows += batch.num_rows
+            keyless += count_with_a_null([settled.rows.column(key) for key in keys])
+            found += settled.found
+            _take(connection, settled.rows, to=name)
+        counts.append(_Counted(rows, keyless, all_found(found)))
+    return counts
+
+
+def _batches(connection: duckdb.DuckDBPyConnection, raw: RawTable) -> Iterator[pa.RecordBatch]:
+    """The source's rows of text, some at a time."""
+    cells = "".join(f", {quoted_name(name)}" for name in raw.headers)
+    query = f"SELECT source_row, extra{cells} FROM {raw.relation}"
+    try:
+        yield from connection.cursor().sql(query).to_arrow_reader(_ROWS_AT_ONCE)
+    except (pa.ArrowException, OSError) as error:
+        # On the way through Arrow a fault of DuckDB's keeps its words and loses its kind.
+        kind = duckdb.OutOfMemoryException if "Out of Memory" in str(error) else duckdb.Error
+        raise kind(str(error)) from error
+
+
+def _take(connection: duckdb.DuckDBPyConnection, rows: pa.RecordBatch, *, to: str) -> None:
+    """Add settled rows to the table, their kept cells as JSON."""
+    cells = "NULL"
+    if rows.column("kept").null_count < rows.num_rows:
+        cells = "to_json(map_concat(extra, kept))"
+    elif rows.column("extra").null_count < rows.num_rows:
+        cells = "to_json(extra)"
+    connection.register("settled_rows", rows)
+    cells = f"CASE WHEN extra IS NOT NULL OR kept IS NOT NULL THEN {cells} END"
+    connection.execute(f"INSERT INTO {to} SELECT * EXCLUDE (extra, kept), {cells} FROM settled_rows")
+    connection.unregister("settled_rows")
 
 
 def write_table(
@@ -155,13 +197,21 @@ def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Confo
     """List every link that points nowhere; return a warning for each table that links need and no file held."""
     by_name = {settled.table.name: settled for settled in conformed}
     missing: dict[str, list[str]] = {}
+    keys: dict[str, pa.Array] = {}
     for settled in conformed:
+        links = {column.name: column.to for column in settled.table.columns if column.to in by_name}
+        for target in links.values():
+            if target not in keys:
+                keys[target] = _keys(connection, by_name[target])
+        astray = _links_astray(connection, settled, {name: keys[target] for name, target in links.items()})
         for column in settled.table.columns:
             if column.to is None:
                 continue
             if column.to not in by_name:
                 if _has_a_value(connection, name=settled.name_in_database, column=column.name):
                     missing.setdefault(column.to, []).append(f"{settled.table.name}.{column.name}")
+                continue
+            if column.name not in astray:
                 continue
             target = by_name[column.to]
             add_issues(
@@ -180,6 +230,30 @@ def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Confo
         f"{LINKS_UNCHECKED} '{target}', so these links were not checked: {', '.join(columns)}."
         for target, columns in sorted(missing.items())
     )
+
+
+def _keys(connection: duckdb.DuckDBPyConnection, target: Conformed) -> pa.Array:
+    """The authority and key of every row of a table that links lead to."""
+    key = f"authority_code || {quoted_name(target.table.key[0])}"
+    query = f"SELECT {key} AS key FROM {target.name_in_database} WHERE NOT is_rejected"
+    return connection.sql(query).to_arrow_table().column("key").combine_chunks()
+
+
+def _links_astray(
+    connection: duckdb.DuckDBPyConnection, settled: Conformed, keys: Mapping[str, pa.Array]
+) -> frozenset[str]:
+    """The links of a table of which some lead nowhere: all are looked at in one go, and nearly always none does."""
+    if not keys:
+        return frozenset()
+    names = {f"link_{at}": name for at, name in enumerate(keys)}
+    cells = ", ".join(f"authority_code || {quoted_name(name)} AS {at}" for at, name in names.items())
+    query = f"SELECT {cells} FROM {settled.name_in_database} WHERE NOT is_rejected"
+    astray: set[str] = set()
+    for rows in connection.sql(query).to_arrow_reader(_LINKS_AT_ONCE):
+        for at, name in names.items():
+            if name not in astray and is_any_not_among(rows.column(at), keys[name]):
+                astray.add(name)
+    return frozenset(astray)
 
 
 def add_found_issues(connection: duckdb.DuckDBPyConnection, issues: Sequence[RowIssue], *, batch_id: str) -> None:
@@ -227,50 +301,36 @@ _FOUND_SCHEMA = pa.schema(
 )
 
 
-def _holds_every_row(counts: Mapping[int, Sequence[int]], *, raws: Sequence[RawTable]) -> bool:
+def _holds_every_row(counts: Sequence[_Counted], *, raws: Sequence[RawTable]) -> bool:
     """DuckDB 2.0 once gave no rows and no error for a file with Windows line ends, so its count is checked."""
-    for at, raw in enumerate(raws):
+    for raw, counted in zip(raws, counts, strict=True):
         if raw.checks is not None:
             lines, count_surely = raw.checks
-            count = counts[at][0] if at in counts else 0
-            if count != lines and count != count_surely():
+            if counted.rows != lines and counted.rows != count_surely():
                 return False
     return True
 
 
-def _gather_cell_issues(
-    connection: duckdb.DuckDBPyConnection,
-    *,
-    name: str,
-    raws: Sequence[RawTable],
-    at: int,
-    extracted_on: date | None,
-) -> None:
-    """Read the faulty rows once more, to say what is wrong with which cell and to keep its text."""
-    rows = f"SELECT source_row FROM {name} WHERE source_at = {at} AND is_faulty"
-    select = faults_sql(raws[at], rows=rows, extracted_on=extracted_on)
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE faulty_row AS {select}")
+def _add_found(connection: duckdb.DuckDBPyConnection, found: pa.Table, *, source: Source) -> None:
+    if not found.num_rows:
+        return
+    connection.register("found_cell", found)
     connection.execute(
-        f"""UPDATE {name} SET source_cells = to_json(map_concat(source_cells::JSON::MAP(VARCHAR, VARCHAR), kept))
-            FROM (
-                SELECT source_row,
-                       map_from_entries([{{'key': each.column_name, 'value': each.value}} FOR each IN found]) AS kept
-                FROM faulty_row
-            ) AS faulty
-            WHERE source_at = {at} AND {name}.source_row = faulty.source_row"""
+        f"""INSERT INTO row_issue
+            SELECT {quoted_text(source.file_name)}, {_text_or_null(source.sheet)}, source_row, column_name, value,
+                   reason, what_to_do, false, {quoted_text(source.batch_id)}
+            FROM found_cell"""
     )
-    add_issues(
-        connection,
-        f"""SELECT {at} AS source_at, source_row, each.column_name, each.value, each.reason AS reason,
-                   each.what_to_do AS what_to_do
-            FROM (SELECT source_row, unnest(found) AS each FROM faulty_row)""",
-        raws=raws,
-        fault=None,
-    )
+    connection.unregister("found_cell")
 
 
 def _key_columns(table: Table) -> list[str]:
     return [column for column in table.key if (table.name, column) not in MAY_BE_EMPTY_IN_A_KEY]
+
+
+_ROWS_AT_ONCE, _LINKS_AT_ONCE = 50_000, 1_000_000
+_TYPES = {CODES: "VARCHAR[]", DATE: "DATE", YES_NO: "BOOLEAN", WHOLE_NUMBER: "BIGINT", DECIMAL: "DECIMAL(12, 2)"}
+_OF_THE_ROW = "authority_code VARCHAR, source_row BIGINT, source_at INTEGER, is_rejected BOOLEAN, source_cells VARCHAR"
 
 
 def _no_key(table: Table) -> str:
@@ -304,7 +364,7 @@ def _reject_totals(connection: duckdb.DuckDBPyConnection, *, name: str, table: T
     key = quoted_name(table.key[0])
     if table.column(table.key[0]).kind in (IDENTIFIER, LINK):
         is_totals = f"regexp_full_match({key}, {quoted_text(faults.TOTALS_PATTERN)})"
-        if connection.execute(f"SELECT 1 FROM {name} WHERE {is_totals} LIMIT 1").fetchone() is not None:
+        if _is_any(connection, f"SELECT 1 FROM {name} WHERE {is_totals}"):
             _reject(connection, name=name, chosen=is_totals, table=table, raws=raws, fault=faults.TOTALS_LINE)
 
 
@@ -341,7 +401,7 @@ def reject_repeated_keys(
     repeated = (
         f"SELECT {keys}, {part} AS part FROM {name} WHERE NOT is_rejected GROUP BY {keys}, {part} HAVING count(*) > 1"
     )
-    if connection.execute(f"{repeated} LIMIT 1").fetchone() is None:
+    if not _is_any(connection, repeated):
         return
     same = " AND ".join(f"r.{quoted_name(column)} IS NOT DISTINCT FROM s.{quoted_name(column)}" for column in columns)
     own_keys = ", ".join(f"s.{quoted_name(column)}" for column in columns)
@@ -392,5 +452,9 @@ def _text_or_null(value: str | None) -> str:
 
 
 def _has_a_value(connection: duckdb.DuckDBPyConnection, *, name: str, column: str) -> bool:
-    row = connection.execute(f"SELECT 1 FROM {name} WHERE {quoted_name(column)} IS NOT NULL LIMIT 1").fetchone()
-    return row is not None
+    return _is_any(connection, f"SELECT 1 FROM {name} WHERE {quoted_name(column)} IS NOT NULL")
+
+
+def _is_any(connection: duckdb.DuckDBPyConnection, query: str) -> bool:
+    """Whether the query has a row; all of its answer is taken, for a connection answers one thing at a time."""
+    return bool(connection.execute(f"{query} LIMIT 1").fetchall())

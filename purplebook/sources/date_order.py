@@ -40,6 +40,8 @@ def are_month_first(texts: Iterable[str]) -> bool:
 
 def _readings(text: str) -> tuple[bool, bool]:
     """Whether the text is a day of the calendar when read day before month, and when read month before day."""
+    if text.isalnum():
+        return False, False
     if match := _YEAR_LAST.match(text):
         first, second, year = map(int, match.groups())
     elif match := _YEAR_FIRST.match(text):

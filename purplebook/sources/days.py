@@ -10,7 +10,6 @@ here: midnight of 1 May, in summer time, is 23:00 of 30 April there.  A day of a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -79,40 +78,34 @@ def _last_sunday(year: int, month: int) -> date:
     return end - timedelta(days=end.isoweekday() % 7)
 
 
-def day_sql(cell: str, *, is_within: bool = False) -> str:
+def day_sql(cell: str) -> str:
     """The SQL of `any_day` as a DATE, NULL for none, on a connection that `teach_days` was called with.
 
-    With `is_within` it is that of `iso_day`.  DuckDB reads the two ways in which nearly every cell is written.  All
-    others come here: a text that is not of the form it expects costs DuckDB ten times as much as one that is.
+    DuckDB reads the two ways in which nearly every cell is written.  All others come here: a text that is not of the
+    form it expects costs DuckDB ten times as much as one that is.
     """
-    year_first, year_last = f"length({cell}) = 10 AND {cell}[5] = '-'", f"length({cell}) = 10 AND {cell}[3] = '/'"
-    if is_within:
-        year_first += f" AND {cell} BETWEEN '{FIRST_DAY}' AND '{LAST_DAY}'"
-        year_last += f" AND {cell}[7:] BETWEEN '{FIRST_DAY[:4]}' AND '{LAST_DAY[:4]}' AND {cell} <> '01/01/1900'"
+    # There is no year nought, though DuckDB knows one.
+    year_first = f"length({cell}) = 10 AND {cell}[5] = '-' AND {cell}[:4] <> '0000'"
+    year_last = f"length({cell}) = 10 AND {cell}[3] = '/' AND {cell}[7:] <> '0000'"
     plain = (
         f"CASE WHEN {year_first} THEN TRY_STRPTIME({cell}, '%Y-%m-%d') "
         f"WHEN {year_last} THEN TRY_STRPTIME({cell}, '%d/%m/%Y') END"
     )
-    otherwise = _WITHIN if is_within else _OTHERWISE
-    return f"CASE WHEN {cell} IS NOT NULL THEN coalesce(CAST({plain} AS DATE), {otherwise}({cell})) END"
+    return f"CASE WHEN {cell} IS NOT NULL THEN coalesce(CAST({plain} AS DATE), {_OTHERWISE}({cell})) END"
 
 
-_OTHERWISE, _WITHIN = "day_written_otherwise", "day_within_written_otherwise"
+_OTHERWISE = "day_written_otherwise"
 
 
 def teach_days(connection: duckdb.DuckDBPyConnection) -> None:
     """Let a connection read days as `any_day` does."""
     kinds = {"type": "arrow", "null_handling": "special"}
-    for name, read in ((_OTHERWISE, any_day), (_WITHIN, iso_day)):
-        connection.create_function(name, _reading(read), ["VARCHAR"], "DATE", **kinds)  # pyright: ignore
+    connection.create_function(_OTHERWISE, _days_of, ["VARCHAR"], "DATE", **kinds)  # pyright: ignore
 
 
-def _reading(read: Callable[[str], str]) -> Callable[[pa.ChunkedArray], pa.Array]:
-    def days_of(cells: pa.ChunkedArray) -> pa.Array:
-        days = (read(cell) if cell else "" for cell in cells.to_pylist())
-        return pa.array([_date_of(day) if day else None for day in days], pa.date32())
-
-    return days_of
+def _days_of(cells: pa.ChunkedArray) -> pa.Array:
+    days = (any_day(cell) if cell else "" for cell in cells.to_pylist())
+    return pa.array([_date_of(day) if day else None for day in days], pa.date32())
 
 
 @lru_cache(maxsize=50_000)

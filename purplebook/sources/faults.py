@@ -1,4 +1,4 @@
-"""Every fault that settling a cell can find: in words for people, and the SQL that recognises it.
+"""Every fault that settling a cell can find, in words for people.
 
 One entry per kind of fault, so that a message is written once and every format says the same thing.
 """

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from purplebook.store.loaded import RowIssue
 from purplebook.tables import Table
@@ -27,7 +28,7 @@ class Source:
     source_format: str
     sha256: str
 
-    @property
+    @cached_property
     def batch_id(self) -> str:
         """The same file read again has the same batch, so the same files make the same snapshot."""
         return short_hash(self.sha256, self.file_name, self.sheet or "")

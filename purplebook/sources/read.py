@@ -294,7 +294,8 @@ def _settle_all(
             continue
         conform.reject_repeated_keys(connection, settled, within_format=True)
         together.join(settled)
-        conform.reject_repeated_keys(connection, settled)
+        if together.is_any_joined or len({part.source.source_format for part in settled.raws}) > 1:
+            conform.reject_repeated_keys(connection, settled)
         report_nonsense(connection, settled)
         conformed.append(settled)
     if faults:

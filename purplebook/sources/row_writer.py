@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from purplebook.sources.raw import RawTable, Source
+from purplebook.sources.text_columns import null_for_empty
 from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.filled import filling
@@ -27,6 +28,7 @@ class RowWriter:
     def __init__(self, work: Path, *, name: str, columns: Mapping[str, Mapping[str, str]]) -> None:
         self._work, self._name, self._columns = work, name, filling(columns, by=f"The reader that writes {name}")
         self._open: dict[tuple[str, Source], _TableFile] = {}
+        self._latest: dict[str, tuple[Source, _TableFile]] = {}
 
     def __enter__(self) -> RowWriter:
         return self
@@ -45,11 +47,22 @@ class RowWriter:
         extra: Mapping[str, str] | None = None,
     ) -> None:
         """Add one row; `cells` by our column names, `extra` by the file's names for what has no column of its own."""
-        key = (table, source)
-        if key not in self._open:
-            path = self._work / f"{self._name}_{len(self._open)}.parquet"
-            self._open[key] = _TableFile(path, tuple(self._columns[table]))
-        self._open[key].add(row, cells, extra)
+        self._file(table, source).add(row, cells, extra)
+
+    def add_values(self, table: str, *, source: Source, row: int, values: Sequence[str | None]) -> None:
+        """Add one row whose cells stand in the order in which the table's columns were declared."""
+        self._file(table, source).rows.append((row, values, None))
+
+    def _file(self, table: str, source: Source) -> _TableFile:
+        latest = self._latest.get(table)
+        if latest is None or latest[0] is not source:
+            if (table, source) not in self._open:
+                path = self._work / f"{self._name}_{len(self._open)}.parquet"
+                self._open[table, source] = _TableFile(path, tuple(self._columns[table]))
+            latest = self._latest[table] = (source, self._open[table, source])
+        if len(latest[1].rows) >= _ROWS_AT_ONCE:
+            latest[1].flush()
+        return latest[1]
 
     def finish(self) -> tuple[RawTable, ...]:
         """Close the files and return one raw table for each table and source, in the order they were first met."""
@@ -71,30 +84,33 @@ class _TableFile:
                 *((column, pa.string()) for column in columns),
             ]
         )
-        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
-        self._rows: list[tuple[int, Mapping[str, str | None], Mapping[str, str] | None]] = []
+        self._writer = pq.ParquetWriter(path, self._schema, compression="lz4", write_statistics=False)
+        self.rows: list[tuple[int, Sequence[str | None], Mapping[str, str] | None]] = []
         self._is_closed = False
 
     def add(self, row: int, cells: Mapping[str, str | None], extra: Mapping[str, str] | None) -> None:
         if not self._declared.issuperset(cells):
             unknown = cells.keys() - self._declared
             raise ValueError(f"columns that the format did not declare: {', '.join(sorted(unknown))}")
-        self._rows.append((row, cells, extra))
-        if len(self._rows) == _ROWS_AT_ONCE:
-            self._flush()
+        self.rows.append((row, tuple(map(cells.get, self._columns)), extra))
 
     def close(self) -> None:
         if not self._is_closed:
-            self._flush()
+            self.flush()
             self._writer.close()
             self._is_closed = True
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Write the rows that wait, column by column."""
+        if not self.rows:
+            return
+        numbers, values, extras = zip(*self.rows, strict=True)
+        others = [list(extra.items()) if extra else None for extra in extras] if any(extras) else None
+        maps = self._schema.field("extra").type
         columns: list[pa.Array] = [
-            pa.array([row for row, _, _ in self._rows], pa.int64()),
-            pa.array([list(extra.items()) if extra else None for _, _, extra in self._rows], self._schema[1].type),
+            pa.array(numbers, pa.int64()),
+            pa.nulls(len(numbers), maps) if others is None else pa.array(others, maps),
+            *(null_for_empty(pa.array(texts, pa.string())) for texts in zip(*values, strict=True)),
         ]
-        for name in self._columns:
-            columns.append(pa.array([cells.get(name) or None for _, cells, _ in self._rows], pa.string()))
         self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
-        self._rows.clear()
+        self.rows.clear()

@@ -5,7 +5,7 @@ The row is kept as it is, because only the case record can say which day is wron
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import duckdb
 
@@ -55,33 +55,41 @@ NOT_A_DISTANCE = Fault(
 
 def report_nonsense(connection: duckdb.DuckDBPyConnection, settled: Conformed) -> None:
     """List the rows of one settled table that contradict themselves or another row; empty a distance that is none."""
+    conditions: list[tuple[str, Fault, str]] = []
     for begins, ends in dict.fromkeys((*SPANS, *settled.table.runs)):
         if {begins, ends} <= set(settled.table.column_names):
             wrong = f"NOT is_rejected AND {quoted_name(ends)} < {quoted_name(begins)}"
-            _report(
-                connection,
-                settled,
-                column=ends,
-                rows=f"SELECT * FROM {settled.name_in_database} WHERE {wrong}",
-                fault=ENDS_FIRST,
-            )
+            conditions.append((ends, ENDS_FIRST, wrong))
     for column in settled.table.columns:
         if column.kind == IDENTIFIER or column.name in OWN_NUMBERS:
-            rows = f"SELECT * FROM {settled.name_in_database} WHERE {is_cut_sql(quoted_name(column.name))}"
-            _report(connection, settled, column=column.name, rows=rows, fault=CUT_NUMBER)
+            conditions.append((column.name, CUT_NUMBER, is_cut_sql(quoted_name(column.name))))
+    if "distance_miles" in settled.table.column_names:
+        wrong = f"NOT is_rejected AND distance_miles >= {NO_DISTANCE} AND distance_miles <> {NOT_KNOWN}"
+        conditions.append(("distance_miles", NOT_A_DISTANCE, wrong))
+    for column, fault, wrong in _met(connection, settled, conditions):
+        rows = f"SELECT * FROM {settled.name_in_database} WHERE {wrong}"
+        _report(connection, settled, column=column, rows=rows, fault=fault)
+        if fault is NOT_A_DISTANCE:
+            kept = f"MAP {{{header_sql(settled, column)}: distance_miles::VARCHAR}}"
+            connection.execute(
+                f"""UPDATE {settled.name_in_database}
+                    SET distance_miles = NULL, source_cells = {more_cells_sql("source_cells", kept)}
+                    WHERE {wrong}"""
+            )
     if settled.table.name in ONE_AT_A_TIME:
         column = ONE_AT_A_TIME[settled.table.name][0]
         _report(connection, settled, column=column, rows=_overlapping(settled), fault=OVERLAPS)
-    if "distance_miles" in settled.table.column_names:
-        wrong = f"NOT is_rejected AND distance_miles >= {NO_DISTANCE} AND distance_miles <> {NOT_KNOWN}"
-        rows = f"SELECT * FROM {settled.name_in_database} WHERE {wrong}"
-        _report(connection, settled, column="distance_miles", rows=rows, fault=NOT_A_DISTANCE)
-        kept = f"MAP {{{header_sql(settled, 'distance_miles')}: distance_miles::VARCHAR}}"
-        connection.execute(
-            f"""UPDATE {settled.name_in_database}
-                SET distance_miles = NULL, source_cells = {more_cells_sql("source_cells", kept)}
-                WHERE {wrong}"""
-        )
+
+
+def _met(
+    connection: duckdb.DuckDBPyConnection, settled: Conformed, conditions: Sequence[tuple[str, Fault, str]]
+) -> list[tuple[str, Fault, str]]:
+    """The conditions that some row meets, asked all at once: nearly always none."""
+    if not conditions:
+        return []
+    asked = ", ".join(f"bool_or({wrong})" for _, _, wrong in conditions)
+    (answers,) = connection.execute(f"SELECT {asked} FROM {settled.name_in_database}").fetchall()
+    return [condition for condition, is_met in zip(conditions, answers, strict=True) if is_met]
 
 
 def _overlapping(settled: Conformed) -> str:

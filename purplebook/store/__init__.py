@@ -1,12 +1,10 @@
 """Immutable snapshots of the records: written once by a load, never changed, read by everything else."""
 
-from purplebook.store.check import check_store
 from purplebook.store.loaded import Batch, Loaded, RowIssue
 from purplebook.store.loading import Loading
 from purplebook.store.manifest import Manifest
 from purplebook.store.snapshot import Problem, Snapshot
 from purplebook.store.store import Store
-from purplebook.store.writing import left_overs
 
 __all__ = [
     "Batch",
@@ -17,6 +15,4 @@ __all__ = [
     "RowIssue",
     "Snapshot",
     "Store",
-    "check_store",
-    "left_overs",
 ]

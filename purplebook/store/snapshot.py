@@ -15,6 +15,7 @@ from purplebook.errors import NoDataError, StoreError
 from purplebook.store.hashed import Mark, is_unchanged, read_hash
 from purplebook.store.manifest import FileEntry, Manifest, from_bytes, sha256_of_bytes
 from purplebook.store.pointer import Published
+from purplebook.store.whole_parquet import read_parquet
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
 
@@ -80,7 +81,7 @@ class Snapshot:
     def issues(self) -> pa.Table:
         """Every fault found in a row."""
         with self.reading():
-            return _rows(self.issues_path, None)
+            return read_parquet(self.issues_path)
 
     @property
     def table_names(self) -> tuple[str, ...]:
@@ -137,9 +138,8 @@ class Snapshot:
 
     def read(self, name: str, *, columns: Sequence[str] | None = None) -> pa.Table:
         """The rows of a table, or some columns of them, in stored order."""
-        wanted = None if columns is None else list(columns)
         with self.reading(name):
-            return pa.concat_tables([_rows(path, wanted) for path in self.table_paths(name)])
+            return pa.concat_tables([read_parquet(path, columns=columns) for path in self.table_paths(name)])
 
     def stored_columns(self, name: str) -> tuple[str, ...]:
         """The columns that a table's files have: fewer than the table's, where one was introduced since."""
@@ -175,12 +175,6 @@ class Snapshot:
         if supplied is None:
             return frozenset()
         return frozenset(TABLES_BY_NAME[name].column_names) - frozenset(supplied.decode().split(","))
-
-
-def _rows(path: Path, columns: list[str] | None) -> pa.Table:
-    # `read_table` takes the path for a dataset's, and so twice the time for a small file.
-    with pq.ParquetFile(path) as file:
-        return file.read(columns=columns)
 
 
 def open_snapshot(store: Path, published: Published, *, verify: bool = True) -> Snapshot:

@@ -7,6 +7,7 @@ described once: its type, its code set, where it points and what it means in one
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from purplebook.tables.story import Story
 
@@ -96,13 +97,16 @@ class Table:
 
     def column(self, name: str) -> Column:
         """Return the column called `name`; a KeyError names the columns there are."""
-        for column in self.columns + COMMON_COLUMNS:
-            if column.name == name:
-                return column
+        if (column := self._by_name.get(name)) is not None:
+            return column
         known = ", ".join(column.name for column in self.columns)
         raise KeyError(f"There is no column '{name}' in '{self.name}'. Its columns are: {known}.")
 
-    @property
+    @cached_property
+    def _by_name(self) -> dict[str, Column]:
+        return {column.name: column for column in (*COMMON_COLUMNS, *self.columns)}
+
+    @cached_property
     def column_names(self) -> tuple[str, ...]:
         """The table's own column names in order, without the common ones."""
         return tuple(column.name for column in self.columns)

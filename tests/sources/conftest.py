@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
-from purplebook.sources import Loaded, read_files
+from purplebook.sources.read import read_files
+from purplebook.store.loaded import Loaded
 from tests.support.loaded_case import Case, load_into
 
 AS_AT = date(2015, 8, 31)

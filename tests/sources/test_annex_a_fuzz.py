@@ -15,11 +15,12 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from purplebook.errors import BadInputError
-from purplebook.sources import Loaded, read_files
 from purplebook.sources.annex_a.declare import AGE, AnnexList
 from purplebook.sources.annex_a.headers import find_list, plain_header
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
+from purplebook.sources.read import read_files
 from purplebook.sources.workbook_cells import Sheet
+from purplebook.store.loaded import Loaded
 from tests.support.small_workbook import small_workbook
 
 SECRET = "SECRET"

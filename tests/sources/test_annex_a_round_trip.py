@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from purplebook.run.load import load_files
 from purplebook.run.of_snapshot.annex_a import annex_a_bytes
-from purplebook.sources import read_files
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
 from purplebook.sources.identifiers import plain_number
+from purplebook.sources.read import read_files
 from purplebook.sources.sense import ENDS_FIRST
 from purplebook.sources.still_open import OPEN_AT_18
 from purplebook.store import Store

@@ -12,10 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from purplebook.errors import BadInputError, UserError
-from purplebook.sources import read_files
 from purplebook.sources.canonical_csv import _header, _named, _raw_table
 from purplebook.sources.careful_csv import read_carefully
 from purplebook.sources.files import examine
+from purplebook.sources.read import read_files
 from purplebook.tables import TABLES_BY_NAME
 
 HEADER = "contact_id,person_id,contacted_on,outcome_codes,source_code,authority_code,Note\n"

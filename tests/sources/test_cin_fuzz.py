@@ -17,7 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from purplebook.errors import BadInputError
-from purplebook.sources import read_files
+from purplebook.sources.read import read_files
 
 NAME = "census.xml"
 LOADED, REFUSED = "loaded", "refused"

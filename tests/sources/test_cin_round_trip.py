@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from purplebook.sources import Loaded, read_files
+from purplebook.sources.read import read_files
 from purplebook.sources.sense import ENDS_FIRST, OVERLAPS
 from purplebook.sources.still_open import OPEN_AT_18
+from purplebook.store.loaded import Loaded
 from purplebook.tables import TABLES_BY_NAME, Table
 from tests.support.cin_rows import Row, census_rows
 from tests.support.cin_writer import ELEMENTS, INITIAL, LAYOUTS, REVIEW, Layout, Style, write_census

@@ -20,8 +20,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from purplebook.errors import BadInputError, UserError
-from purplebook.sources import read_files
 from purplebook.sources.files import examine
+from purplebook.sources.read import read_files
 from purplebook.sources.workbook_cells import sheets, workbook_fault
 from tests.sources.conftest import AS_AT
 from tests.support.old_excel import old_workbook

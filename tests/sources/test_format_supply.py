@@ -16,9 +16,8 @@ from purplebook.results.formats import answers
 from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import unsupplied
 from purplebook.run.load import load_files
-from purplebook.sources import read_files
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
-from purplebook.sources.read import FORMATS
+from purplebook.sources.read import FORMATS, read_files
 from purplebook.sources.supply import FormatSupply, RowsMade, format_supplies, together, with_all_together
 from purplebook.store import Store
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME

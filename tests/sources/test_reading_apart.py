@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from purplebook.errors import BadInputError
-from purplebook.sources import apart, read_apart
+from purplebook.sources import apart
+from purplebook.sources.apart import read_apart
 from tests.support.small_workbook import small_workbook
 
 

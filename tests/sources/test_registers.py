@@ -21,12 +21,13 @@ from purplebook.errors import BadInputError
 from purplebook.outputs.register_template import GUIDE_SHEET, sheet_name, template_csv, template_workbook
 from purplebook.registers.all_registers import REGISTERS, find_register
 from purplebook.registers.declare import CHILD_FIELD, Register
-from purplebook.sources import annex_a, canonical_csv, faults, local_registers, read_files
+from purplebook.sources import annex_a, canonical_csv, faults, local_registers
 from purplebook.sources.annex_a.lists import ANNEX_A_LISTS
 from purplebook.sources.identifiers import event_id, person_id
 from purplebook.sources.local_registers.find import find, find_nearly
 from purplebook.sources.local_registers.rows import HEADER_AGAIN, MISSING, NO_CHILD, NOT_A_NUMBER, read_any_code
 from purplebook.sources.raw import short_hash
+from purplebook.sources.read import read_files
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.codes import CODE_SETS
 from purplebook.tables.schema import CODE, CODES, DATE, DECIMAL, WHOLE_NUMBER, YES_NO

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from purplebook.sources import careful_csv
+from purplebook.sources import careful_csv, rows_at_source
 from purplebook.sources.annex_a import journey
 from purplebook.sources.cin_census import read_census
+from purplebook.sources.files import examine
 from purplebook.sources.local_registers import rows as register_rows
 from purplebook.sources.read import read_files
 from purplebook.sources.rows_at_source import RowsLost
@@ -43,7 +44,7 @@ def test_a_return_that_loses_a_row_in_silence_is_not_loaded(load, write, monkeyp
     path = write("2014-15.csv", 'CHILD,DOB,REVIEW,REVIEW_CODE\nA1,,05/05/2014,PN1\n\nA2,,"06/05/2014",PN1\n')
     assert load(path).counts == (2, 2, 0)
     given = read_tables.without_repeats
-    monkeypatch.setattr(read_tables, "without_repeats", lambda rows: given(rows[1:]))
+    monkeypatch.setattr(read_tables, "without_repeats", lambda rows, **more: given(rows[1:]))
     with pytest.raises(RowsLost):
         load(path)
 
@@ -57,6 +58,21 @@ def test_a_census_that_loses_a_child_in_silence_is_not_loaded(load, write, monke
     )
     with pytest.raises(RowsLost):
         load(path)
+
+
+@pytest.mark.parametrize("size", [1, 7, 11, 1_000_000])
+def test_tags_that_say_no_more_are_counted_wherever_a_chunk_ends(write, monkeypatch, size):
+    monkeypatch.setattr(rows_at_source, "CHUNK_BYTES", size)
+    plain = examine(write("plain.xml", "<a><Child>Children</Child><b:Child></b:Child><ChildX/></a>"))
+    assert rows_at_source._is_plainly(plain, ("Child",), 2)
+    assert not any(rows_at_source._is_plainly(plain, ("Child",), count) for count in (0, 1, 3))
+
+
+@pytest.mark.parametrize("more", ['<Child a="1"></Child>', "<Child/>", "<Child\n></Child>", "<!-- <Child> -->"])
+def test_any_other_tag_is_left_to_the_sure_count(write, more):
+    """With one lost, the two that are left must not be taken for all that there are."""
+    file = examine(write("odd.xml", f"<a><Child></Child><Child></Child>{more}</a>"))
+    assert not any(rows_at_source._is_plainly(file, ("Child",), count) for count in range(4))
 
 
 def test_a_table_that_loses_a_row_in_silence_is_not_loaded(load, write, monkeypatch):

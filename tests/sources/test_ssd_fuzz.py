@@ -13,9 +13,10 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from purplebook.errors import UserError
-from purplebook.sources import read_files, ssd
+from purplebook.sources import ssd
 from purplebook.sources.files import examine
 from purplebook.sources.identifiers import person_id
+from purplebook.sources.read import read_files
 
 # Of broken input the first that fails will do: making it smaller takes minutes.
 QUICK = settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))

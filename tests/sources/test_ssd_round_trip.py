@@ -14,8 +14,8 @@ import pyarrow.parquet as pq
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from purplebook.sources import read_files
 from purplebook.sources.identifiers import person_id
+from purplebook.sources.read import read_files
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.codes import CODE_SETS
 

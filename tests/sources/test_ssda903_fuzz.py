@@ -16,9 +16,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from purplebook.errors import BadInputError
-from purplebook.sources import Loaded, read_files
 from purplebook.sources.files import examine
+from purplebook.sources.read import read_files
 from purplebook.sources.ssda903.layout import LAYOUTS
+from purplebook.store.loaded import Loaded
 from purplebook.tables import TABLES_BY_NAME
 from tests.support.ssda903_children import councils
 from tests.support.ssda903_writer import FILES, Style, return_rows

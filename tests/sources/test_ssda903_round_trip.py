@@ -12,9 +12,10 @@ import pyarrow.parquet as pq
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from purplebook.sources import Loaded, read_files
+from purplebook.sources.read import read_files
 from purplebook.sources.ssda903.headers import SUPPLIED_BY
 from purplebook.sources.still_open import OPEN_AT_18
+from purplebook.store.loaded import Loaded
 from purplebook.tables import TABLES_BY_NAME
 from tests.support.ssda903_children import councils
 from tests.support.ssda903_writer import Style, write_return

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from purplebook.sources import Loaded, read_files
+from purplebook.sources.read import read_files
+from purplebook.store.loaded import Loaded
 from purplebook.tables import TABLES_BY_NAME
 from tests.support.ssda903_children import councils
 from tests.support.ssda903_draws import FIRST, YEAR

@@ -19,7 +19,8 @@ from pathlib import Path
 # those are struck too, as if they were steps of the load.
 import pandas  # noqa: F401
 
-from purplebook.store import Store, check_store
+from purplebook.store import Store
+from purplebook.store.check import check_store
 from tests.store.small_load import AS_AT, small_load
 
 FILE_SYSTEM_EVENTS = ("open", "os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate")

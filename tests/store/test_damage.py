@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from purplebook.errors import StoreError
-from purplebook.store import Snapshot, Store, check_store
+from purplebook.store import Snapshot, Store
+from purplebook.store.check import check_store
 from purplebook.tables import TABLES_BY_NAME
 
 

@@ -17,9 +17,8 @@ from purplebook.engine.annex_a.records_of_day import lists_of_day
 from purplebook.engine.annex_a.scope import Scope
 from purplebook.engine.records.open import columns_lacking
 from purplebook.language.periods import Period, financial_year, month
-from purplebook.results import compute_figures
-from purplebook.results.quality import quality_of
-from purplebook.results.snapshots import supply_of
+from purplebook.results.quality.column_quality import quality_of
+from purplebook.results.snapshots import compute_figures, supply_of
 from purplebook.store import Snapshot, Store
 from purplebook.tables import TABLES_BY_NAME
 

@@ -13,7 +13,8 @@ import pytest
 from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.errors import StoreError
 from purplebook.language.periods import month
-from purplebook.store import Snapshot, Store, check_store
+from purplebook.store import Snapshot, Store
+from purplebook.store.check import check_store
 from purplebook.store.loaded import Loaded
 from purplebook.store.manifest import from_bytes
 from purplebook.store.pointer import read_pointer

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from purplebook.errors import StoreError
-from purplebook.store import Store, check_store
+from purplebook.store import Store
+from purplebook.store.check import check_store
 from purplebook.store.release_chain import AFTER, MANIFEST_FILE, unchained
 from purplebook.store.releases import publish, releases
 from tests.store.test_releases import DAY, FACTS, FILES, content, frozen

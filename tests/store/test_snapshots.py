@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from purplebook.errors import NoDataError, StoreError
-from purplebook.store import Store, check_store
+from purplebook.store import Store
+from purplebook.store.check import check_store
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
 from purplebook.tables.arrow import arrow_schema
 from tests.store.small_load import AS_AT, small_load

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 from purplebook.language.measures import Shape
-from purplebook.results import Figure
+from purplebook.results.figure import Figure
 
 
 def check_listed(figure: Figure, shape: Shape, *, rows: pa.Table, of_all: pa.Table) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from purplebook.language.indicators import Indicator
 from purplebook.language.periods import Period
-from purplebook.results import Figures
+from purplebook.results.figures import Figures
 
 Place = tuple[str, str, str, str]
 Numbers = dict[Place, tuple[Any, Any]]

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from purplebook.definitions.reference import areas, published_measures
 from purplebook.language.periods import Period
-from purplebook.results import EVERYONE, FIGURE_SCHEMA
+from purplebook.results.figures import EVERYONE, FIGURE_SCHEMA
 from purplebook.sources.published import PUBLISHED_SCHEMA, Known
 
 PLACES = (

@@ -13,7 +13,7 @@ import pytest
 from purplebook.definitions import indicator_by_id
 from purplebook.errors import NoDataError, UserError
 from purplebook.language.periods import day
-from purplebook.results import FIGURE_SCHEMA, Figures
+from purplebook.results.figures import FIGURE_SCHEMA, Figures
 from purplebook.run.rows import Rows
 
 CHILD = "899000344"

@@ -12,6 +12,7 @@ PLACES = ("purplebook", "purplebook_demo", "docs", "benchmarks")
 
 WANTED = {
     "convert": "click asks a kind of option for it",
+    "find_spec": "Python asks it where a module lies",
     "writelines": "standard output is a stream to whoever prints, and what it lacks would go past it",
     "printed_2015": "what the paper of 2015 printed beside its figures: tests hold the published statistics against it",
     "is_of_words": "the template of the paper asks which columns of a table hold sentences",

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from purplebook.engine.working_days import FIRST_DAY, LAST_DAY, days_table, is_working_day, running_count
+from docs.bank_holidays import FILE, bank_holidays_file
+from purplebook.engine.working_days import (
+    FIRST_DAY,
+    LAST_DAY,
+    bank_holidays,
+    days_table,
+    is_working_day,
+    running_count,
+)
 
 
 def test_every_published_bank_holiday_is_off_and_every_other_weekday_is_worked(shared: Path) -> None:
@@ -60,6 +68,16 @@ def test_an_ordinary_weekday_is_a_working_day(day: str, why: str) -> None:
     assert is_working_day(date.fromisoformat(day)), why
 
 
+def test_the_bank_holidays_that_lie_in_a_file_are_those_of_the_library() -> None:
+    assert bank_holidays_file() == FILE.read_text(encoding="utf-8"), "Run `python docs/bank_holidays.py`."
+
+
+def test_the_bank_holidays_are_the_days_of_that_file() -> None:
+    lines = FILE.read_text(encoding="utf-8").splitlines()[1:]
+    assert sorted(day.isoformat() for day in bank_holidays()) == [line.partition(",")[0] for line in lines]
+    assert len(lines) > 8 * (LAST_DAY.year - FIRST_DAY.year)
+
+
 def test_the_running_count_rises_by_one_on_each_working_day_only() -> None:
     counts = running_count()
     day = FIRST_DAY + timedelta(days=1)
@@ -70,5 +88,6 @@ def test_the_running_count_rises_by_one_on_each_working_day_only() -> None:
 
 def test_the_calendar_has_each_day_once_and_ends_where_it_says() -> None:
     days = days_table().column("day").to_pylist()
+    assert dict(zip(days, days_table().column("working_day").to_pylist(), strict=True)) == running_count()
     assert (days[0], days[-1]) == (FIRST_DAY, LAST_DAY)
     assert len(days) == len(set(days)) == (LAST_DAY - FIRST_DAY).days + 1

@@ -15,7 +15,7 @@ import pytest
 from purplebook.definitions import INDICATORS
 from purplebook.language.periods import Period, financial_year, month, month_end, quarter
 from purplebook.language.periods import day as day_period
-from purplebook.results import compute_figures
+from purplebook.results.snapshots import compute_figures
 from purplebook.store import Store
 from tests.support.another_hand import AT_A_DATE, EVERYONE, IN_A_MONTH, OVER_A_PERIOD, HandCount, count, open_files
 

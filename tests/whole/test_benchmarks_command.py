@@ -15,7 +15,8 @@ from click.testing import Result
 from purplebook.errors import BadInputError, NoDataError, StoreError
 from purplebook.sources.published.refresh import refresh
 from purplebook.sources.published.service import ATTEMPTS, Service, wait_seconds
-from purplebook.store import Store, check_store
+from purplebook.store import Store
+from purplebook.store.check import check_store
 from purplebook.store.published import check_published, held_files, held_tables
 from tests.support import statistics_service as statistics_service_module
 from tests.support.published import ENGLAND, PLACES, READING, at, known, write_csv

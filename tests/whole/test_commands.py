@@ -18,7 +18,7 @@ import pytest
 
 from purplebook.council import council_of
 from purplebook.definitions import INDICATORS
-from purplebook.results import FIGURE_SCHEMA
+from purplebook.results.figures import FIGURE_SCHEMA
 from purplebook.store import Store
 
 

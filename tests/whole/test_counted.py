@@ -20,10 +20,10 @@ from purplebook.engine.row_lists import rows_behind
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Shape
 from purplebook.language.periods import Period, day, financial_year, quarter
-from purplebook.results import Figures, compute_figures
 from purplebook.results.child import find_child
 from purplebook.results.counted import counted_in, part_of
-from purplebook.results.snapshots import supply_of
+from purplebook.results.figures import Figures
+from purplebook.results.snapshots import compute_figures, supply_of
 from purplebook.results.supply import is_covered, unsupplied
 from purplebook.store import Snapshot, Store
 from tests.support.listed import check_listed

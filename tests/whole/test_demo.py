@@ -13,10 +13,10 @@ from purplebook.definitions import INDICATORS
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Shape, TotalKind
 from purplebook.language.periods import day, year_to_date
-from purplebook.results import compute_figures, list_rows
-from purplebook.results.snapshots import supply_of
+from purplebook.results.snapshots import compute_figures, list_rows, supply_of
 from purplebook.results.supply import unsupplied
-from purplebook.store import Snapshot, Store, check_store
+from purplebook.store import Snapshot, Store
+from purplebook.store.check import check_store
 from purplebook.tables import DATA_TABLES
 
 AS_AT = date(2015, 8, 31)

@@ -12,7 +12,8 @@ import click
 import pytest
 
 from purplebook.cli import STOPPED, CommandLine
-from purplebook.store import Store, check_store
+from purplebook.store import Store
+from purplebook.store.check import check_store
 
 CANARY = "ZQ7Canary4471"
 """A child's identifier that nobody may ever read outside the store."""
@@ -147,20 +148,6 @@ def test_help_and_version_end_with_0_and_name_every_exit_code(run):
     for code in ("0 ", "2 ", "3 ", "4 ", "5 ", "70 ", "130 "):
         assert f"\n    {code}" in told.stdout
     assert run("--version").stdout.startswith("purplebook")
-
-
-def test_help_imports_none_of_the_heavy_libraries(root: Path):
-    # Help is quick because of what it leaves alone; seconds would depend on who else is using the machine.
-    script = (
-        "import sys\n"
-        "from purplebook.cli import main\n"
-        "try: main(['--help'])\n"
-        "except SystemExit: pass\n"
-        "heavy = {'duckdb', 'pyarrow', 'numpy', 'rich', 'docx', 'typst', 'jinja2', 'holidays'} & set(sys.modules)\n"
-        "print(heavy, file=sys.stderr)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True)
-    assert done.stderr == "set()\n"
 
 
 def test_a_folder_that_cannot_be_written_is_explained(tmp_path: Path, run):

@@ -18,8 +18,8 @@ from purplebook.engine.row_lists import rows_behind
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period, between, financial_year, month, year_to_date
-from purplebook.results import EVERYONE, Figures, compute_figures
-from purplebook.results.snapshots import supply_of
+from purplebook.results.figures import EVERYONE, Figures
+from purplebook.results.snapshots import compute_figures, supply_of
 from purplebook.results.supply import Supply, unsupplied
 from purplebook.store import Snapshot, Store
 from tests.support.listed import check_listed

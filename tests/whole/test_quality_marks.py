@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from purplebook.definitions import INDICATORS, indicator_by_id
-from purplebook.results.quality import marks_by_figure, quality_marks
+from purplebook.results.quality.marks import marks_by_figure, quality_marks
 from purplebook.store import Snapshot, Store
 
 

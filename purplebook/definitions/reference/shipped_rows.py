@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 from datetime import date
-from importlib.resources import files
+from pathlib import Path
 
 
 def lines(name: str) -> list[dict[str, str]]:
     """The lines of a shipped table, a dictionary each."""
-    text = files("purplebook.definitions.reference").joinpath(name).read_text("utf-8")
+    text = Path(__file__).with_name(name).read_text("utf-8")
     return list(csv.DictReader(text.splitlines()))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from purplebook.language.periods import long_day
 from purplebook.results.printed import count_text
-from purplebook.results.quality import ColumnQuality, Quality
+from purplebook.results.quality.column_quality import ColumnQuality, Quality
 
 MOST_LINES = 10
 

@@ -12,7 +12,7 @@ from purplebook.outputs.pages import Page, page_bytes, table
 from purplebook.outputs.pages.tables import breakable
 from purplebook.outputs.quality.fix_first import faults
 from purplebook.results.printed import NONE, count_text, percentage_text
-from purplebook.results.quality import ColumnQuality, Quality
+from purplebook.results.quality.column_quality import ColumnQuality, Quality
 
 MOST_NAMED = 8
 """Indicators named in one cell; a column that most of them read would fill the page with names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from purplebook.language.periods import long_day
 from purplebook.outputs.quality.fix_first import faults
 from purplebook.outputs.sheets import Column, Kind, Sheet, Workbook, workbook_bytes
-from purplebook.results.quality import Quality
+from purplebook.results.quality.column_quality import Quality
 
 WHOLE, SHARE = Kind.WHOLE, Kind.NUMBER
 

@@ -26,7 +26,7 @@ from purplebook.results.compare import compare
 from purplebook.results.figures import EVERYONE
 from purplebook.results.lateness import Lateness
 from purplebook.results.populations import Population, populations_used
-from purplebook.results.quality import QualityMark, marks_by_figure, quality_marks
+from purplebook.results.quality.marks import QualityMark, marks_by_figure, quality_marks
 from purplebook.results.snapshots import compute_figures, populations_of
 from purplebook.store import Snapshot
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from purplebook.language.papers import Show
+from purplebook.language.show import Show
 from purplebook.results.figure import Figure
 from purplebook.results.values import MONTHS_IN_A_DAY, half_up, quotient
 

@@ -5,7 +5,6 @@ Counts only: no identifier and no cell of a record.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +12,11 @@ from decimal import Decimal
 
 from purplebook.engine.records.quality_counts import ColumnCounts, TableIssues, count_quality
 from purplebook.language.indicators import Indicator
+from purplebook.results.quality.empty_answers import is_empty_an_answer
 from purplebook.results.quality.weakens import indicators_by_column
 from purplebook.results.values import percentage
 from purplebook.store import Snapshot
-from purplebook.tables import TABLES_BY_NAME, Column
+from purplebook.tables import TABLES_BY_NAME
 
 
 @dataclass(frozen=True)
@@ -91,10 +91,3 @@ def _column_quality(
         is_empty_an_answer=is_empty_an_answer(column),
         indicators=read.get((counts.table, counts.column), ()),
     )
-
-
-def is_empty_an_answer(column: Column) -> bool:
-    """Whether the column says what it means that a cell is empty, other than that nobody knows."""
-    match = re.search(r"\bempty\b(.*)|\bfilled on\b(.*)", column.meaning)
-    is_said = bool(match) and not re.search(r"does not say|not known|not recorded", column.meaning)
-    return is_said or column.is_empty_an_answer

@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from purplebook.engine.records.quality_counts import ColumnCounts, count_quality
+from purplebook.engine.records.empty_cells import EmptyCells, count_empty
 from purplebook.language.indicators import Indicator
-from purplebook.results.quality.column_quality import is_empty_an_answer
+from purplebook.results.quality.empty_answers import is_empty_an_answer
 from purplebook.results.quality.weakens import Place, read_by_breakdown, read_by_figure
 from purplebook.results.values import percentage
 from purplebook.store import Snapshot
@@ -76,12 +76,12 @@ def quality_marks(
                 places = dict.fromkeys(read_by_breakdown(item, part))
                 read[item.id, part.name] = tuple(place for place in places if place not in own)
     wanted = {place for places in read.values() for place in places}
-    counts = {(one.table, one.column): one for one in count_quality(snapshot, only=wanted).columns}
+    counts = count_empty(snapshot, only=wanted)
     return tuple(
         mark
         for (indicator, breakdown), places in read.items()
         for place in places
-        if place in counts and (mark := _mark(snapshot, indicator, breakdown, counts[place])) is not None
+        if place in counts and (mark := _mark(snapshot, indicator, breakdown, place, counts[place])) is not None
     )
 
 
@@ -94,15 +94,16 @@ def marks_by_figure(marks: Sequence[QualityMark]) -> Mapping[tuple[str, str], tu
     return by_figure
 
 
-def _mark(snapshot: Snapshot, indicator: str, breakdown: str, counts: ColumnCounts) -> QualityMark | None:
-    column = TABLES_BY_NAME[counts.table].column(counts.column)
-    if counts.column in snapshot.missing_columns(counts.table):
+def _mark(snapshot: Snapshot, indicator: str, breakdown: str, place: Place, counts: EmptyCells) -> QualityMark | None:
+    table, name = place
+    if name in snapshot.missing_columns(table):
         return None
-    unknown = counts.unknown + (0 if _may_have_its_reason(counts.table, column) else counts.missing)
+    column = TABLES_BY_NAME[table].column(name)
+    unknown = counts.unknown + (0 if _may_have_its_reason(table, column) else counts.missing)
     share = percentage(unknown, counts.rows, places=0)
     if share is None or share < MARKED_FROM:
         return None
-    return QualityMark(indicator, breakdown, counts.table, counts.column, unknown, counts.rows, share)
+    return QualityMark(indicator, breakdown, table, name, unknown, counts.rows, share)
 
 
 def _may_have_its_reason(table: str, column: Column) -> bool:

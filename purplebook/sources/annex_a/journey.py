@@ -98,7 +98,10 @@ class Journeys:
         count = 0
         first_of: dict[tuple[str, ...], int] = {}
         for number, cells in sheet.rows:
-            texts = {header: cells[at] for header, at in sheet.places if at < len(cells) and cells[at]}
+            if len(cells) >= plan.width:
+                texts = {header: text for header, at in sheet.places if (text := cells[at])}
+            else:
+                texts = {header: cells[at] for header, at in sheet.places if at < len(cells) and cells[at]}
             row = _ListRow(self, plan, source, number, cells, texts)
             is_key_told = not EXCEL_ERRORS.isdisjoint(cells) and row.take_out_errors()
             key = row.text(plan.key_header)
@@ -134,7 +137,7 @@ class Journeys:
         self, row: _ListRow, row_plan: _RowPlan, *, keys: Mapping[str, str], extra: Mapping[str, str]
     ) -> str:
         becomes, values, texts = row_plan.becomes, row.values, row.texts
-        cells = {column: values[header] for column, header in row_plan.headers.items() if header in values}
+        cells = {column: values[header] for column, header in row_plan.pairs if header in values}
         cells.update(row_plan.fixed)
         for column, value, header in becomes.fixed_with:
             if header in texts:
@@ -269,20 +272,27 @@ class _RowPlan:
     kind: tuple[str, ...]
     has_person: bool
     own_key: str
+    pairs: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, becomes: Becomes, *, places: Mapping[str, int], extracted_on: date | None) -> _RowPlan:
         table = TABLES_BY_NAME[becomes.table]
         key = table.key[0]
         today = str(extracted_on or "")
+        headers = {column: header for column, header in becomes.cells if header in places}
         return cls(
             becomes=becomes,
-            headers={column: header for column, header in becomes.cells if header in places},
+            headers=headers,
+            pairs=tuple(headers.items()),
             fixed={column: today if value == EXTRACTED_ON else value for column, value in becomes.fixed},
             kind=(becomes.table, *(value for _, value in becomes.fixed)),
             has_person="person_id" in table.column_names,
             own_key=key if key.endswith("_id") and key != "person_id" else "",
         )
+
+
+_Read = tuple[str | None, bool, Fault | None]
+"""A coded cell's value, whether it names only a group of codes, and what is wrong with it."""
 
 
 @dataclass(frozen=True)
@@ -291,6 +301,8 @@ class _ListPlan:
 
     sheet: ListSheet
     places: Mapping[str, int]
+    width: int
+    """How many cells a row has that reaches to the last column of the list."""
     key_header: str
     becomes: tuple[_RowPlan, ...]
     valued: tuple[AnnexColumn, ...]
@@ -299,6 +311,8 @@ class _ListPlan:
     dated: tuple[str, ...]
     may_be_kept: tuple[tuple[str, bool], ...]
     """Headers whose text may have to be kept aside, and whether they go to a column of ours."""
+    known: dict[tuple[str, str], _Read] = field(default_factory=dict)
+    """What the texts of coded columns mean, by header and text: each is looked up once."""
 
     @classmethod
     def of(cls, sheet: ListSheet, *, extracted_on: date | None) -> _ListPlan:
@@ -308,6 +322,7 @@ class _ListPlan:
         return cls(
             sheet=sheet,
             places=places,
+            width=max(places.values(), default=-1) + 1,
             key_header=own.key_header,
             becomes=tuple(_RowPlan.of(becomes, places=places, extracted_on=extracted_on) for becomes in own.becomes),
             valued=tuple(column for column in columns if column.reads in (CODE, YES_NO, TEAM, WORKER)),
@@ -364,18 +379,27 @@ class _ListRow:
             if reads in (TEAM, WORKER):
                 values[header] = self.journeys.add_named(self, reads, name=text, header=header)
                 continue
-            code_set = _code_set(column)
-            code = read_code(text, code_set=code_set)
-            if code is not None and reads == CODE:
-                values[header] = code
-                if text != code and read_group(text, code_set=code_set):
-                    self.journeys.only_groups[self.source, header, code] += 1
-            elif code in ("Y", "N", "NA"):
-                values[header] = "true" if code == "Y" else "false"
-            else:
+            value, is_group, fault = self.plan.known.get((header, text)) or self._look_up(text, column)
+            if value is None:
                 del values[header]
-                if (fault := _code_fault(text, column)) is not None:
-                    self.report(header, text, fault)
+            else:
+                values[header] = value
+            if is_group:
+                self.journeys.only_groups[self.source, header, value or ""] += 1
+            if fault is not None:
+                self.report(header, text, fault)
+
+    def _look_up(self, text: str, column: AnnexColumn) -> _Read:
+        code_set = _code_set(column)
+        code = read_code(text, code_set=code_set)
+        if code is not None and column.reads == CODE:
+            read = (code, text != code and read_group(text, code_set=code_set) is not None, None)
+        elif code in ("Y", "N", "NA"):
+            read = ("true" if code == "Y" else "false", False, None)
+        else:
+            read = (None, False, _code_fault(text, column))
+        self.plan.known[column.header, text] = read
+        return read
 
     def tell_faults(self) -> None:
         """List what else is wrong with a row that is left out, so that one correction is enough."""
@@ -390,11 +414,13 @@ class _ListRow:
 
     def left_over(self) -> dict[str, str]:
         """Cells without a column of their own, and coded cells whose text is not the bare code."""
-        plan, cells, values = self.plan, self.cells, self.values
+        plan, cells, values, texts = self.plan, self.cells, self.values, self.texts
         kept = {header: cells[at] for header, at in plan.sheet.extra if at < len(cells) and cells[at]}
         for header, is_used in plan.may_be_kept:
-            text = self.texts.get(header)
-            if text and not (is_used and values.get(header) == text):
+            if header not in texts:
+                continue
+            text = texts[header]
+            if not (is_used and values.get(header) == text):
                 kept[header] = text
         return kept
 

@@ -287,8 +287,9 @@ def _latest_day(lists: Sequence[ListSheet]) -> date | None:
             for column in list_sheet.annex_list.all_columns
             if column.reads == DATE and column.header != BIRTH and column.header in places
         ]
-        for _, cells in list_sheet.rows:
-            latest = max([latest, *(iso_day(cells[place]) for place in at if place < len(cells))])
+        for place in at:
+            texts = {cells[place] for _, cells in list_sheet.rows if place < len(cells)}
+            latest = max([latest, *map(iso_day, texts)])
     return date.fromisoformat(latest) if latest else None
 
 

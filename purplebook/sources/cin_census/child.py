@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (the library tells no types)
 
-from purplebook.sources.careful_xml import children, local_name, text_of
+from purplebook.sources.careful_xml import children, children_by_name, first_texts, own_text
 from purplebook.sources.cin_census import layout
 from purplebook.sources.days import iso_day
 from purplebook.sources.identifiers import event_id, person_id
@@ -19,7 +19,17 @@ _SEXES = {"1": "M", "2": "F", "0": "U", "9": "U"}
 
 _FACTORS = frozenset(value.code for value in CODE_SETS["assessment_factor"].codes)
 
-Emit = Callable[[str, Mapping[str, str]], None]
+_PERSON, _REFERRAL, _ASSESSMENT, _PLAN, _ENQUIRY, _PROTECTION, _PRE_PROCEEDINGS = (
+    tuple(columns.values())
+    for columns in (
+        *(layout.PERSON, layout.REFERRAL, layout.ASSESSMENT, layout.PLAN, layout.ENQUIRY, layout.PROTECTION),
+        layout.PRE_PROCEEDINGS,
+    )
+)
+_DUE = layout.ENQUIRY["initial_conference_due_on"]
+
+Emit = Callable[[str, Sequence[str | None]], None]
+"""Takes a table and the values of one row, in the order of `layout.COLUMNS`."""
 
 
 @dataclass
@@ -33,87 +43,79 @@ class ChildReader:
     reference_day: str
     emit: Emit
     report_factor: Callable[[str], None]
-    seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    seen: dict[tuple[str, ...], int] = field(default_factory=dict)
 
-    def read(self, child: etree._Element) -> None:
-        """Give every row of the element."""
-        identifiers = _first(child, "ChildIdentifiers")
-        characteristics = _first(child, "ChildCharacteristics")
-        sex = text_of(identifiers, "Sex") or text_of(identifiers, "GenderCurrent")
-        self.emit(
-            "person",
-            {
-                "person_id": person_id(self.number),
-                "person_role": "CHILD",
-                **_cells(identifiers, layout.PERSON),
-                "sex": _SEXES.get(sex, sex),
-                "gender_code": sex,
-                "ethnicity_code": text_of(characteristics, "Ethnicity"),
-            },
-        )
-        disabilities = _first(characteristics, "Disabilities")
-        for disability in dict.fromkeys(_texts(disabilities, "Disability")):
-            self._add(
-                "person_attribute",
-                "attribute_id",
-                {"attribute_type": "DISABILITY", "code": disability},
-                kind=(disability,),
-            )
-        for episode in children(child, "CINdetails"):
-            self._read_episode(episode)
+    def read(self, parts: Mapping[str, Sequence[etree._Element]], identifiers: Mapping[str, str]) -> None:
+        """Give every row of the child's element, of which these are the parts, and the texts of its identifiers."""
+        characteristics = children_by_name(_first(parts, "ChildCharacteristics"))
+        sex = identifiers.get("Sex") or identifiers.get("GenderCurrent", "")
+        own = [identifiers.get(name) for name in _PERSON]
+        ethnicity = _text(characteristics, "Ethnicity")
+        self.emit("person", (self._person_id, *own, "CHILD", _SEXES.get(sex, sex), sex, ethnicity))
+        for disability in dict.fromkeys(_texts(_first(characteristics, "Disabilities"), "Disability")):
+            self._add("person_attribute", disability, values=("DISABILITY", disability, self.reference_day))
+        for episode in parts.get("CINdetails", ()):
+            self._read_episode(children_by_name(episode))
 
-    def _read_episode(self, episode: etree._Element) -> None:
-        referral = self._add("referral", "referral_id", _cells(episode, layout.REFERRAL), day="referred_on")
-        belongs = {"referral_id": referral}
-        for assessment in children(episode, "Assessments"):
-            key = self._add(
-                "assessment", "assessment_id", _cells(assessment, layout.ASSESSMENT) | belongs, day="started_on"
-            )
-            factors = _texts(_first(assessment, "FactorsIdentifiedAtAssessment"), "AssessmentFactors")
-            # A factor told twice is one, in capitals or not: its code is the row's key.
-            for factor in {factor.upper(): factor for factor in factors}.values():
-                # The code is the row's key, so an unknown one is listed here: it must not cost the child its records.
-                if factor.upper() in _FACTORS:
-                    self.emit("assessment_factor", {"assessment_id": key, "factor_code": factor})
-                else:
-                    self.report_factor(factor)
-        for plan in children(episode, "CINPlanDates"):
-            cells = {"plan_type": "CIN", **_cells(plan, layout.PLAN), **belongs}
-            self._add("plan", "plan_id", cells, day="started_on", kind=("CIN",))
-        for proceedings in children(episode, "PreProceedingsandFGDM"):
-            cells = _cells(proceedings, layout.PRE_PROCEEDINGS) | belongs
-            self._add("pre_proceedings", "pre_proceedings_id", cells, day="decided_on")
+    def _read_episode(self, parts: Mapping[str, Sequence[etree._Element]]) -> None:
+        own = [_text(parts, name) for name in _REFERRAL]
+        referral = self._add("referral", day=_text(parts, _REFERRAL[0]), values=own)
+        for assessment in parts.get("Assessments", ()):
+            self._read_assessment(children_by_name(assessment), referral)
+        for plan in parts.get("CINPlanDates", ()):
+            started, *dates = _values(first_texts(plan), _PLAN)
+            self._add("plan", "CIN", day=started, values=(referral, "CIN", started, *dates))
+        for proceedings in parts.get("PreProceedingsandFGDM", ()):
+            decided, *steps = _values(first_texts(proceedings), _PRE_PROCEEDINGS)
+            self._add("pre_proceedings", day=decided, values=(referral, decided, *steps))
         conference_days = set()
-        for enquiry in children(episode, "Section47"):
-            cells = _cells(enquiry, layout.ENQUIRY) | belongs
-            key = self._add("section_47_enquiry", "section_47_enquiry_id", cells, day="strategy_discussion_on")
-            if day := text_of(enquiry, "DateOfInitialCPC"):
+        for enquiry in parts.get("Section47", ()):
+            texts = first_texts(enquiry)
+            began, *others = _values(texts, _ENQUIRY)
+            key = self._add("section_47_enquiry", day=began, values=(referral, began, *others))
+            if day := texts.get("DateOfInitialCPC"):
                 conference_days.add(iso(day))
-                due = cells["initial_conference_due_on"]
-                self._add_conference("ICPC", day, belongs | {"section_47_enquiry_id": key, "due_on": due})
+                self._add_conference("ICPC", day, referral=referral, enquiry=key, due=texts.get(_DUE, ""))
         # A conference after an enquiry may be told twice; one without is of a child who moved here on a plan, or early.
-        day = text_of(episode, "DateOfInitialCPC")
+        day = _text(parts, "DateOfInitialCPC")
         if day and iso(day) not in conference_days:
-            self._add_conference("ICPC", day, belongs)
-        for protection_plan in children(episode, "ChildProtectionPlans"):
-            cells = _cells(protection_plan, layout.PROTECTION) | belongs
-            key = self._add("child_protection_plan", "child_protection_plan_id", cells, day="started_on")
-            for day in _texts(_first(protection_plan, "Reviews"), "CPPreviewDate"):
-                self._add_conference("REVIEW", day, belongs | {"child_protection_plan_id": key})
+            self._add_conference("ICPC", day, referral=referral)
+        for protection_plan in parts.get("ChildProtectionPlans", ()):
+            of_plan = children_by_name(protection_plan)
+            own = [_text(of_plan, name) for name in _PROTECTION]
+            key = self._add("child_protection_plan", day=own[0], values=(referral, *own))
+            for day in _texts(_first(of_plan, "Reviews"), "CPPreviewDate"):
+                self._add_conference("REVIEW", day, referral=referral, plan=key)
 
-    def _add_conference(self, kind: str, day: str, links: Mapping[str, str]) -> None:
-        cells = {"conference_type": kind, "held_on": day, **links}
-        self._add("child_protection_conference", "conference_id", cells, day="held_on", kind=(kind,))
+    def _read_assessment(self, parts: Mapping[str, Sequence[etree._Element]], referral: str) -> None:
+        own = [_text(parts, name) for name in _ASSESSMENT]
+        key = self._add("assessment", day=own[0], values=(referral, *own))
+        factors = _texts(_first(parts, "FactorsIdentifiedAtAssessment"), "AssessmentFactors")
+        # A factor told twice is one, in capitals or not: its code is the row's key.
+        for in_capitals, factor in {factor.upper(): factor for factor in factors}.items():
+            # The code is the row's key, so an unknown one is listed here: it must not cost the child its records.
+            if in_capitals in _FACTORS:
+                self.emit("assessment_factor", (key, factor))
+            else:
+                self.report_factor(factor)
 
-    def _add(self, table: str, key: str, cells: Mapping[str, str], *, day: str = "", kind: tuple[str, ...] = ()) -> str:
-        on = iso(cells[day]) if day else ""
-        self.seen[(table, *kind, on)] += 1
-        identifier = event_id(self.number, table, *kind, day=on, ordinal=self.seen[(table, *kind, on)])
-        row = {**cells, key: identifier, "person_id": person_id(self.number)}
-        if table == "person_attribute":
-            row["known_on"] = self.reference_day
-        self.emit(table, row)
+    def _add_conference(
+        self, kind: str, day: str, *, referral: str, enquiry: str = "", plan: str = "", due: str = ""
+    ) -> None:
+        self._add("child_protection_conference", kind, day=day, values=(referral, kind, enquiry, plan, day, due))
+
+    def _add(self, table: str, *kind: str, values: Sequence[str], day: str = "") -> str:
+        """Give a row of the child's: its key, the child, then these values; return the key."""
+        on = iso(day) if day else ""
+        event = (table, *kind, on)
+        self.seen[event] = ordinal = self.seen.get(event, 0) + 1
+        identifier = event_id(self.number, table, *kind, day=on, ordinal=ordinal)
+        self.emit(table, (identifier, self._person_id, *values))
         return identifier
+
+    @cached_property
+    def _person_id(self) -> str:
+        return person_id(self.number)
 
 
 def iso(day: str) -> str:
@@ -121,20 +123,18 @@ def iso(day: str) -> str:
     return iso_day(day) or day.partition("T")[0]
 
 
-def _first(element: etree._Element | None, name: str) -> etree._Element | None:
-    return next(iter(children(element, name)), None) if element is not None else None
+def _first(parts: Mapping[str, Sequence[etree._Element]], name: str) -> etree._Element | None:
+    return parts[name][0] if name in parts else None
 
 
-def _cells(element: etree._Element | None, columns: Mapping[str, str]) -> dict[str, str]:
-    """The text of every element that has a column, read in one pass over the children."""
-    texts: dict[str, str] = {}
-    for child in element if element is not None else ():
-        texts.setdefault(local_name(child), " ".join((child.text or "").split()))
-    return {column: texts.get(name, "") for column, name in columns.items()}
+def _text(parts: Mapping[str, Sequence[etree._Element]], name: str) -> str:
+    return own_text(parts[name][0]) if name in parts else ""
+
+
+def _values(texts: Mapping[str, str], names: Sequence[str]) -> list[str]:
+    return [texts.get(name, "") for name in names]
 
 
 def _texts(element: etree._Element | None, name: str) -> list[str]:
     """The texts of all children of this name that have any."""
-    if element is None:
-        return []
-    return [text for child in children(element, name) if (text := " ".join((child.text or "").split()))]
+    return [] if element is None else [text for child in children(element, name) if (text := own_text(child))]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from purplebook.errors import BadInputError
 from purplebook.sources import faults
-from purplebook.sources.careful_xml import children, elements, local_name, text_of
+from purplebook.sources.careful_xml import children, children_by_name, elements, first_texts, local_name, text_of
 from purplebook.sources.cin_census.child import ChildReader, iso
 from purplebook.sources.cin_census.layout import COLUMNS
 from purplebook.sources.cin_census.years import KINDS, Spans, latest_first
@@ -18,6 +18,7 @@ from purplebook.sources.excel_errors import EXCEL_ERROR_IN_KEY, is_excel_error
 from purplebook.sources.files import InputFile
 from purplebook.sources.identifiers import JOINED, plain_number
 from purplebook.sources.known_codes import unknown_code
+from purplebook.sources.many_objects import no_search_for_cycles
 from purplebook.sources.message import NO_DAY, authority_of, day_of, is_message, other_year_in_name
 from purplebook.sources.raw import RawFiles, RawTable, Source
 from purplebook.sources.row_writer import RowWriter
@@ -70,9 +71,10 @@ def read(files: Sequence[InputFile], *, work: Path, as_at: date | None, progress
     for at, file in reversed(tuple(enumerate(ordered))):
         progress(f"reading {file.name}")
         source = Source(file.name, None, NAME, file.sha256)
-        count, raw_table, faulty = _read_file(
-            file, source, headers[file], work=work, at=at, spelling=spelling, spans=spans
-        )
+        with no_search_for_cycles():
+            count, raw_table, faulty = _read_file(
+                file, source, headers[file], work=work, at=at, spelling=spelling, spans=spans
+            )
         sources.insert(0, source)
         tables.insert(0, raw_table)
         rows_taken[source.batch_id] = count
@@ -121,23 +123,24 @@ def _read_file(
             count += 1
             row = count
 
-            def emit(table: str, cells: Mapping[str, str], row: int = row) -> None:
-                writer.add(table, source=source, row=row, cells=cells)
-                if spans is not None:
-                    spans.take(table, cells, day=header.reference_day, at=at, row=row)
+            def emit(table: str, values: Sequence[str | None], row: int = row) -> None:
+                writer.add_values(table, source=source, row=row, values=values)
+                if spans is not None and table in KINDS:
+                    spans.take(table, values, day=header.reference_day, at=at, row=row)
 
             def report_factor(value: str, row: int = row) -> None:
                 fault = unknown_code("assessment_factor", is_list=True)
                 issues.append(_issue(file, row, fault, column="AssessmentFactors", value=value, is_rejected=False))
 
-            identifiers = next(iter(children(child, "ChildIdentifiers")), None)
-            number = text_of(identifiers, "LAchildID")
+            parts = children_by_name(child)
+            identifiers = first_texts(next(iter(parts.get("ChildIdentifiers", ())), None))
+            number = identifiers.get("LAchildID", "")
             if not number or number in seen or is_excel_error(number) or faults.is_totals(number):
                 fault = _fault_of(number)
                 issues.append(_issue(file, row, fault, column="LAchildID", value=number or None, is_rejected=True))
                 continue
             seen.add(number)
-            born = iso(text_of(identifiers, "PersonBirthDate"))
+            born = iso(identifiers.get("PersonBirthDate", ""))
             if born:
                 plain = (plain_number(number), born)
                 own.setdefault(plain, number)
@@ -145,7 +148,7 @@ def _read_file(
                     value = f"{number} and {later}"
                     issues.append(_issue(file, row, JOINED, column="LAchildID", value=value, is_rejected=False))
                     number = later
-            ChildReader(number, header.reference_day, emit, report_factor).read(child)
+            ChildReader(number, header.reference_day, emit, report_factor).read(parts, identifiers)
             taken += 1
         for plain, number in own.items():
             spelling.setdefault(plain, number)

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from purplebook.sources.cin_census.layout import COLUMNS
 from purplebook.sources.faults import Fault
 from purplebook.sources.next_return import Span, fates
 from purplebook.sources.raw import RawTable, quoted_name, quoted_text
@@ -55,6 +57,13 @@ KINDS: Mapping[str, _Kind] = {
         "child_protection_plan_id", "started_on", "ended_on", ("initial_category", "previous_plans_count")
     ),
 }
+_CHOSEN = {
+    table: itemgetter(
+        *(list(COLUMNS[table]).index(name) for name in (kind.key, "person_id", kind.begins, kind.ends, *kind.alike))
+    )
+    for table, kind in KINDS.items()
+}
+_NO_ACTION_AT = list(COLUMNS["referral"]).index("is_no_further_action")
 _LINKS = {"referral_id": "referral", "child_protection_plan_id": "child_protection_plan"}
 """Links that lead to a row which another may take the place of."""
 _NO_FURTHER_ACTION = ("1", "true", "yes", "y", "t")
@@ -75,33 +84,44 @@ class Open:
     row: int
 
 
+_Told = tuple[str, str, str, tuple[str, ...], str, int, int]
+"""A row's key, first and last day and the cells that make it alike, as written; the census, its number and the row."""
+
+
 @dataclass
 class Spans:
-    """What each year tells of rows that run from a day to a day; `iso` reads a day of the file."""
+    """What each year tells of rows that run from a day to a day; `iso` reads a day of the file.
+
+    Nearly every row ends, or stands in the last census: only of children with another is anything looked at twice.
+    """
 
     iso: Callable[[str], str]
-    rows: list[Open] = field(default_factory=list)
+    rows: dict[tuple[str, str], list[_Told]] = field(default_factory=dict)
+    days: set[str] = field(default_factory=set)
+    left_open: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
-    def take(self, table: str, cells: Mapping[str, str], *, day: str, at: int, row: int) -> None:
-        """Note a row of the census of this day, the file's number and the child's row in it."""
-        kind = KINDS.get(table)
-        if kind is None or cells.get("is_no_further_action", "").casefold() in _NO_FURTHER_ACTION:
+    def take(self, table: str, values: Sequence[str | None], *, day: str, at: int, row: int) -> None:
+        """Note a row of one of `KINDS`, its values in the order of `COLUMNS`, in the census of this day.
+
+        `at` is the file's number, `row` that of the child in it.
+        """
+        key, child, start, end, *alike = _CHOSEN[table](values)
+        if not day or (table == "referral" and (values[_NO_ACTION_AT] or "").casefold() in _NO_FURTHER_ACTION):
             return
-        alike = tuple(cells.get(name, "").upper() for name in kind.alike)
-        start, end = self.iso(cells[kind.begins]), cells[kind.ends]
-        self.rows.append(
-            Open(table, cells["person_id"], cells[kind.key], start, self.iso(end) or end, alike, day, at, row)
-        )
+        of_child = (table, child)
+        self.rows.setdefault(of_child, []).append((key, start, end, tuple(alike), day, at, row))
+        self.days.add(day)
+        if not end:
+            self.left_open.setdefault(of_child, set()).add(day)
 
     def fates(self) -> dict[Open, tuple[Fault, str, str]]:
         """For each open row that the next census lacks: what to list, its end or "", and the key in its place or ""."""
-        days = sorted({row.day for row in self.rows if row.day})
-        by_child: dict[tuple[str, str], list[Open]] = {}
-        for row in self.rows:
-            if row.day:
-                by_child.setdefault((row.table, row.person_id), []).append(row)
+        days = sorted(self.days)
         became: dict[Open, tuple[Fault, str, str]] = {}
-        for (table, _), rows in by_child.items():
+        for (table, child), told_rows in self.rows.items():
+            if not self.left_open.get((table, child), set()) - set(days[-1:]):
+                continue
+            rows = [self._open(table, child, told_row) for told_row in told_rows]
             latest = {row.key: row for row in sorted(rows, key=_day)}
             if all(row.end or row.day == days[-1] for row in latest.values()):
                 continue
@@ -118,6 +138,11 @@ class Spans:
                     fault, end = NOT_AUTHORISED, ""
                 became[latest[key]] = (fault, end, fate.replaced_by or "")
         return became
+
+    def _open(self, table: str, child: str, told: _Told) -> Open:
+        key, start, end, alike, day, at, row = told
+        in_capitals = tuple(map(str.upper, alike))
+        return Open(table, child, key, self.iso(start), self.iso(end) or end, in_capitals, day, at, row)
 
 
 def _day(row: Open) -> str:

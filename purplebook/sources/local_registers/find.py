@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from purplebook.registers.all_registers import REGISTERS
 from purplebook.registers.declare import Register, RegisterColumn
@@ -65,6 +66,7 @@ def find_nearly(rows: Rows) -> tuple[Register, tuple[str, ...]] | None:
     return None if best is None else best[1:]
 
 
+@lru_cache(maxsize=5_000)
 def plain_header(text: str) -> str:
     """A header without the differences that mean nothing."""
     return " ".join(text.replace("’", "'").replace("‘", "'").casefold().split()).strip(" ?.:*")
@@ -79,8 +81,12 @@ def _needed(register: Register) -> list[RegisterColumn]:
 
 
 def _place(column: RegisterColumn, plain: Sequence[str]) -> int | None:
-    names = [plain_header(name) for name in (column.header, *column.also)]
-    return next((plain.index(name) for name in names if name in plain), None)
+    return next((plain.index(name) for name in _names_of(column) if name in plain), None)
+
+
+@lru_cache(maxsize=2_000)
+def _names_of(column: RegisterColumn) -> tuple[str, ...]:
+    return tuple(plain_header(name) for name in (column.header, *column.also))
 
 
 def _placed(register: Register, *, number: int, cells: Sequence[str], plain: Sequence[str]) -> Found:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from purplebook.errors import BadInputError
 from purplebook.sources.careful_csv import records
@@ -13,6 +13,7 @@ from purplebook.sources.files import PARQUET, TEXT, InputFile, examine, name_fau
 from purplebook.sources.published.read_csv import read_csv
 from purplebook.sources.published.read_extract import is_extract, read_extract
 from purplebook.store.published_rows import Known, PublishedRead
+from purplebook.store.whole_parquet import read_parquet
 
 
 def read_published(path: Path, *, known: Known) -> PublishedRead:
@@ -39,9 +40,11 @@ def read_published(path: Path, *, known: Known) -> PublishedRead:
 
 def _parquet(file: InputFile) -> pa.Table:
     try:
-        return pq.read_table(file.path)
+        table = read_parquet(file.path)
     except (pa.ArrowException, OSError) as fault:
         raise BadInputError(f"{file.name}: the Parquet file is cut short or damaged. Copy it again.") from fault
+    _check_names_differ(table.column_names, file)
+    return table
 
 
 def _text(file: InputFile) -> pa.Table:
@@ -54,7 +57,11 @@ def _text(file: InputFile) -> pa.Table:
             f"{file.name}, row {ragged[0]}: the row has more or fewer cells than the header. Put quotation marks round "
             "text that holds a comma."
         )
-    if len(set(headers)) < len(headers):
-        raise BadInputError(f"{file.name} has two columns of the same name. Leave one of them out.")
+    _check_names_differ(headers, file)
     columns = [pa.array([cells[at] for _, cells in rows[1:]], pa.string()) for at in range(len(headers))]
     return pa.Table.from_arrays(columns, names=headers)
+
+
+def _check_names_differ(names: Sequence[str], file: InputFile) -> None:
+    if len(set(names)) < len(names):
+        raise BadInputError(f"{file.name} has two columns of the same name. Leave one of them out.")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from purplebook.sources.days import day_sql
 from purplebook.sources.raw import quoted_text
@@ -78,7 +79,7 @@ class SsdTable:
     also: Mapping[str, tuple[str, ...]]
     json_columns: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def columns(self) -> frozenset[str]:
         """Every column that some part uses."""
         cells = [cell for part in self.parts for cell in part.cells]

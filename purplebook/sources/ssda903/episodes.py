@@ -7,7 +7,7 @@ return of 2020   S 1 May 2018 to 3 June 2019, X1;  P 3 June 2019, open     →  
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from purplebook.sources.days import iso_day
 from purplebook.sources.identifiers import event_id, person_id
@@ -67,26 +67,24 @@ class Episode:
     taken_end: str = ""
     is_gone: bool = False
     gives_way: bool = False
+    start: str = field(init=False)
+    """First day, YYYY-MM-DD."""
+    end: str = field(init=False)
+    """Last day; empty while the episode is open."""
+    end_reason: str = field(init=False)
+    """Why it ended; a reason on an open episode means nothing."""
+
+    def __post_init__(self) -> None:
+        """Read the days once: each is asked for a dozen times."""
+        ends = iso_day(self.cells.get("DEC", ""))
+        object.__setattr__(self, "start", iso_day(self.cells["DECOM"]))
+        object.__setattr__(self, "end", ends or self.taken_end)
+        object.__setattr__(self, "end_reason", self.cells.get("REC", "").upper() if ends else "")
 
     @property
     def child(self) -> str:
         """The authority's number for the child."""
-        return self.given.child
-
-    @property
-    def start(self) -> str:
-        """First day, YYYY-MM-DD."""
-        return iso_day(self.cells["DECOM"])
-
-    @property
-    def end(self) -> str:
-        """Last day; empty while the episode is open."""
-        return iso_day(self.cell("DEC")) or self.taken_end
-
-    @property
-    def end_reason(self) -> str:
-        """Why it ended; a reason on an open episode means nothing."""
-        return self.cell("REC").upper() if iso_day(self.cell("DEC")) else ""
+        return self.given.cells["CHILD"]
 
     def cell(self, name: str) -> str:
         """The cell's text; empty when there is none."""
@@ -106,11 +104,11 @@ def histories(rows: Iterable[GivenRow], *, issues: list[RowIssue]) -> tuple[dict
     undated = []
     returns: dict[str, set[int]] = {}
     for row in rows:
-        start = iso_day(row.cell("DECOM"))
+        start = iso_day(row.cells.get("DECOM", ""))
         if not start:
             undated.append(row)
             continue
-        by_day.setdefault((row.child, start), []).append(row)
+        by_day.setdefault((row.cells["CHILD"], start), []).append(row)
         if row.year is not None:
             returns.setdefault(row.authority, set()).add(row.year)
     by_child: dict[str, list[Episode]] = {}
@@ -136,6 +134,9 @@ def _of_day(rows: Sequence[GivenRow], *, issues: list[RowIssue]) -> list[Episode
     """
     if len(rows) == 1:
         return [_episode(rows[0])]
+    years = [row.year for row in rows]
+    if None not in years and len(set(years)) == len(years) and all(row.cells == rows[0].cells for row in rows[1:]):
+        return [Episode(rows[-1], dict(rows[-1].cells), tuple(year for year in years if year is not None))]
     by_year: dict[int | None, list[GivenRow]] = {}
     for row in rows:
         by_year.setdefault(row.year, []).append(row)
@@ -201,10 +202,12 @@ def _ended(episodes: list[Episode], *, years: Sequence[int], issues: list[RowIss
         episodes = _as_next_return_has_it(episodes, years=years, issues=issues)
     kept: list[Episode] = []
     for at, episode in enumerate(episodes):
-        following = next((other for other in episodes[at + 1 :] if other.start > episode.start), None)
         # A text in DEC that is no date says that there is an end, and is listed as a fault of its own.
         is_open = not episode.end and not episode.cell("DEC")
-        if is_open and following is not None and following.code("LS") not in SHORT_BREAKS:
+        following = None
+        if is_open and at + 1 < len(episodes):
+            following = next((other for other in episodes[at + 1 :] if other.start > episode.start), None)
+        if following is not None and following.code("LS") not in SHORT_BREAKS:
             issues.append(following.given.issue("DECOM", *ENDED_BY_NEXT))
             episode = replace(episode, taken_end=following.start)
         kept.append(episode)
@@ -263,14 +266,16 @@ def _check(episodes: list[Episode], *, issues: list[RowIssue]) -> None:
 def add_episode(episode: Episode, *, period_id: str, placement_id: str, to: Gathered) -> None:
     """Add the canonical row of an episode."""
     key = event_id(episode.child, "looked_after_episode", day=episode.start)
-    cells = {name: episode.cell(column) for name, column in headers.TAKEN_OVER.items()}
+    given = episode.cells
+    ends = given.get("DEC", "")
+    cells = {name: given[column] for name, column in headers.TAKEN_OVER.items() if column in given}
     cells |= {
         "episode_id": key,
         "person_id": person_id(episode.child),
         "started_on": episode.start,
         # A text that is no date goes on as it is, so that it is listed.
-        "ended_on": episode.end or episode.cell("DEC"),
-        "end_reason_code": episode.cell("REC") if episode.cell("DEC") else "",
+        "ended_on": episode.end or ends,
+        "end_reason_code": given.get("REC", "") if ends else "",
         "return_year": str(episode.given.year or ""),
         "looked_after_period_id": period_id,
         "placement_id": placement_id,

@@ -16,7 +16,7 @@ OTHERWISE = "another row about the same thing says otherwise"
 LATER_KEPT = "The value of the later return, or of the later row, was kept. Correct the one that is wrong."
 
 
-@dataclass
+@dataclass(slots=True)
 class CanonicalRow:
     """One canonical row: the given row it is credited to, its cells by our column names, and the years that tell it."""
 
@@ -60,6 +60,9 @@ class Gathered:
             return
         if given.year is not None and given.year not in old.years:
             old.years = (*old.years, given.year)
+        if filled.items() <= old.cells.items() and headers.items() <= old.headers.items():
+            old.given = old.given if gives_way else given
+            return
         for name in sorted(filled.keys() & old.cells.keys()):
             if filled[name] != old.cells[name]:
                 loser = given if gives_way else old.given

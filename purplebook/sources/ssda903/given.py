@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -47,6 +47,10 @@ class GivenRow:
         text = self.cell(name)
         return iso_day(text) or text
 
+    def of_year(self, year: int | None) -> GivenRow:
+        """The row as one of the return that ends in this year."""
+        return GivenRow(self.source, self.number, self.layout, self.cells, self.extra, year)
+
     def issue(self, column: str | None, reason: str, what_to_do: str, *, is_rejected: bool = False) -> RowIssue:
         """An issue of this row."""
         value = self.cells.get(column) if column else None
@@ -70,20 +74,28 @@ class Given:
     layouts: tuple[Layout, ...] = ()
 
 
-def without_repeats(rows: Sequence[GivenRow]) -> tuple[tuple[GivenRow, ...], tuple[RowIssue, ...]]:
-    """The rows of one file, and an issue for each that is like an earlier one in every cell: it is that row again."""
-    first_of: dict[tuple[object, ...], int] = {}
+def without_repeats(
+    rows: Sequence[GivenRow], *, alike: Iterable[object] | None = None
+) -> tuple[tuple[GivenRow, ...], tuple[RowIssue, ...]]:
+    """The rows of one file, and an issue for each that is like an earlier one in every cell: it is that row again.
+
+    `alike` gives for each row what is equal for rows that are alike, where that is known already.
+    """
+    first_of: dict[object, int] = {}
     kept: list[GivenRow] = []
     issues: list[RowIssue] = []
-    for row in rows:
-        alike = (row.layout.name, tuple(sorted(row.cells.items())), tuple(sorted(row.extra.items())))
-        if (first := first_of.setdefault(alike, row.number)) == row.number:
+    for row, same in zip(rows, map(_all_cells, rows) if alike is None else alike, strict=True):
+        if (first := first_of.setdefault(same, row.number)) == row.number:
             kept.append(row)
         else:
             fault = faults.SAME_ROW_TWICE
             issue = row.issue(None, fault.reason, fault.what_to_do, is_rejected=True)
             issues.append(replace(issue, value=faults.like_row(first)))
     return tuple(kept), tuple(issues)
+
+
+def _all_cells(row: GivenRow) -> tuple[object, ...]:
+    return row.layout.name, tuple(sorted(row.cells.items())), tuple(sorted(row.extra.items()))
 
 
 def given_row(

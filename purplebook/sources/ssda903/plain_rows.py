@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from purplebook.sources.days import iso_day
 from purplebook.sources.identifiers import event_id, person_id
 from purplebook.sources.raw import short_hash
 from purplebook.sources.ssda903 import headers, layout
-from purplebook.sources.ssda903.gathered import Gathered
+from purplebook.sources.ssda903.gathered import CanonicalRow, Gathered
 from purplebook.sources.ssda903.given import GivenRow
 
 SEXES = {"1": "M", "2": "F"}
@@ -31,26 +32,76 @@ _PERSON_HEADERS: Mapping[str, Mapping[str, str]] = {
 GIVE_BIRTH = "The row was left out. Give the date of birth, and the year in the folder's name, such as 2019-20."
 
 
+def add_people(rows: Sequence[GivenRow], *, to: Gathered) -> None:
+    """The children of all rows, in the order in which they are first told of.
+
+    Nearly every child is told of alike by all its rows.  That is seen column by column, and then one row says it all;
+    of a child of whom two rows say two things each row is asked.
+    """
+    texts: dict[str, dict[str, str]] = {}
+    differing: set[str] = set()
+    for name in layout.HEADER.columns[1:]:
+        pairs = {(row.cells["CHILD"], row.cells[name]) for row in rows if name in row.cells}
+        texts[name] = dict(pairs)
+        if len(texts[name]) < len(pairs):
+            differing |= {child for child, text in pairs if texts[name][child] != text}
+    first: dict[str, GivenRow] = {}
+    told_by: dict[str, dict[str, GivenRow]] = {}
+    asked: dict[str, list[GivenRow]] = {child: [] for child in differing}
+    for row in rows:
+        child = row.cells["CHILD"]
+        first.setdefault(child, row)
+        told_by.setdefault(row.layout.name, {})[child] = row
+        if child in asked:
+            asked[child].append(row)
+    headers_of: dict[tuple[str, ...], Mapping[str, str]] = {}
+    for child, row in first.items():
+        for own in asked.get(child, ()):
+            add_person(own, to=to)
+        if child in asked:
+            continue
+        layouts = tuple(name for name, of_layout in told_by.items() if child in of_layout)
+        if layouts not in headers_of:
+            headers_of[layouts] = {key: name for each in layouts for key, name in _PERSON_HEADERS[each].items()}
+        cells = dict(_person_cells(child, *[texts[name].get(child, "") for name in layout.HEADER.columns[1:]]))
+        # The header of the latest return tells of a child, or else the first row that names it.
+        given = told_by.get(layout.HEADER.name, {}).get(child, row)
+        to.rows["person", cells["person_id"]] = CanonicalRow("person", given, cells, headers_of[layouts])
+
+
 def add_person(given: GivenRow, *, to: Gathered) -> None:
     """The child of any row: every row tells at least that there is such a child, and the header tells most."""
-    is_header = given.layout is layout.HEADER
-    upn = given.cell("UPN").upper()
+    cells = _person_cells(*[given.cells.get(name, "") for name in layout.HEADER.columns])
+    to.add(
+        "person",
+        cells["person_id"],
+        given=given,
+        cells=cells,
+        headers=_PERSON_HEADERS[given.layout.name],
+        gives_way=given.layout is not layout.HEADER,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _person_cells(
+    child: str, sex: str, born: str, ethnicity: str, upn: str, is_mother: str, first_born: str
+) -> Mapping[str, str]:
+    """What a row tells of its child: the same in every row and every year of most children."""
+    upn = upn.upper()
     is_unknown = re.fullmatch(r"UN\d", upn) is not None
-    sex = given.cell("SEX")
     cells = {
-        "person_id": person_id(given.child),
-        "la_child_id": given.child,
+        "person_id": person_id(child),
+        "la_child_id": child,
         "person_role": "CHILD",
         "sex": SEXES.get(sex, sex),
-        "born_on": given.day("DOB"),
-        "ethnicity_code": given.cell("ETHNIC"),
+        "born_on": iso_day(born) or born,
+        "ethnicity_code": ethnicity,
         "upn": "" if is_unknown else upn,
         "upn_unknown_code": upn if is_unknown else "",
-        "is_mother": given.cell("MOTHER"),
-        "first_child_born_on": given.day("MC_DOB"),
+        "is_mother": is_mother,
+        "first_child_born_on": iso_day(first_born) or first_born,
     }
-    own = _PERSON_HEADERS[given.layout.name]
-    to.add("person", cells["person_id"], given=given, cells=cells, headers=own, gives_way=not is_header)
+    return {name: text for name, text in cells.items() if text}
 
 
 def add_unaccompanied(given: GivenRow, *, to: Gathered) -> None:

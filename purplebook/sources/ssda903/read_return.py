@@ -76,15 +76,18 @@ def _read_years(
     given, warnings = _read_all(files, progress=progress)
     rows, year_warnings = with_years([row for return_file in given for row in return_file.rows], files=files)
     # The earliest return first, so that a later one has the last word; of one year, in the order of the files.
-    places = {return_file.source: at for at, return_file in enumerate(given)}
-    rows = sorted(rows, key=lambda row: (row.year or 0, places[row.source], row.number))
+    places = {return_file.source.batch_id: at for at, return_file in enumerate(given)}
+    rows = sorted(rows, key=lambda row: (row.year or 0, places[row.source.batch_id], row.number))
     progress("joining the years of the SSDA903 return")
     gathered = Gathered()
     rows = _one_spelling_each(rows, issues=gathered.issues)
     cut = _gather(rows, to=gathered)
     left_out = {(issue.file_name, issue.sheet, issue.row) for issue in gathered.issues if issue.is_rejected}
-    places_of = ((row.source, (row.source.file_name, row.source.sheet, row.number)) for row in rows)
-    taken = Counter(source for source, place in places_of if place not in left_out)
+    taken = Counter(
+        row.source.batch_id
+        for row in rows
+        if not left_out or (row.source.file_name, row.source.sheet, row.number) not in left_out
+    )
     years = {row.year for row in rows}
     known = sorted(year for year in years if year is not None)
     tables = (*_written(gathered, work=work), *_empty_tables(given, gathered))
@@ -92,7 +95,7 @@ def _read_years(
         tables=tables,
         extracted_on=as_at or (date(known[-1], 3, 31) if known else None),
         sources=tuple(return_file.source for return_file in given),
-        rows_taken={return_file.source.batch_id: taken[return_file.source] for return_file in given},
+        rows_taken={return_file.source.batch_id: taken[return_file.source.batch_id] for return_file in given},
         rows_above={return_file.source.batch_id: return_file.rows_above for return_file in given},
         issues=(*(issue for return_file in given for issue in return_file.issues), *_once(gathered.issues)),
         warnings=(*warnings, *year_warnings, *_cut_warning(cut), *_next_return_warning(gathered.issues)),
@@ -131,11 +134,17 @@ def _read_all(
 
 
 def _wrong_orders(given: Given) -> list[str]:
-    headers = dict.fromkeys(name for row in given.rows for name in row.cells)
+    texts: dict[str, set[str]] = {}
+    for row in given.rows:
+        for name, text in row.cells.items():
+            if name in texts:
+                texts[name].add(text)
+            else:
+                texts[name] = {text}
     return [
         wrong_date_order(place=given.source.place, header=header)
-        for header in headers
-        if are_month_first(row.cell(header) for row in given.rows)
+        for header, own in texts.items()
+        if are_month_first(own)
     ]
 
 
@@ -155,8 +164,8 @@ def _authorities(given: Sequence[Given]) -> dict[str, str]:
 def _one_spelling_each(rows: list[GivenRow], *, issues: list[RowIssue]) -> list[GivenRow]:
     """The rows, each child by one spelling of the number: that of the last return."""
     births: dict[str, set[str]] = {}
-    for row in rows:
-        births.setdefault(row.child, set()).add(iso_day(row.cell("DOB")))
+    for number, born in dict.fromkeys((row.cells["CHILD"], row.cells.get("DOB", "")) for row in rows):
+        births.setdefault(number, set()).add(iso_day(born))
     if len({plain_number(number) for number in births}) == len(births):
         return rows
     # The spelling of the last return is kept, so the numbers must stand in the order of their last rows.
@@ -177,8 +186,7 @@ def _one_spelling_each(rows: list[GivenRow], *, issues: list[RowIssue]) -> list[
 
 def _gather(rows: Sequence[GivenRow], *, to: Gathered) -> int:
     """Add every canonical row; return how many periods began before the first return and without their start."""
-    for row in rows:
-        plain_rows.add_person(row, to=to)
+    plain_rows.add_people(rows, to=to)
     for row in rows:
         if row.layout.name in _ONE_BY_ONE:
             _ONE_BY_ONE[row.layout.name](row, to=to)
@@ -260,7 +268,9 @@ def _written(gathered: Gathered, *, work: Path) -> tuple[RawTable, ...]:
         columns.setdefault(table, {}).update(row.headers)
     with RowWriter(work, name=NAME, columns=columns) as writer:
         for (table, _), row in gathered.rows.items():
-            cells = {name: text for name, text in row.cells.items() if name in columns[table]}
+            cells, own = row.cells, columns[table]
+            if not own.keys() >= cells.keys():
+                cells = {name: text for name, text in cells.items() if name in own}
             writer.add(table, source=row.given.source, row=row.given.number, cells=cells, extra=_extra(row))
         return tuple(replace(raw, are_dates_in_order=True) for raw in writer.finish())
 

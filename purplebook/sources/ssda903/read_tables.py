@@ -16,10 +16,12 @@ from purplebook.sources.careful_csv import (
     records,
 )
 from purplebook.sources.cells import BLANKS
+from purplebook.sources.excel_errors import EXCEL_ERRORS
+from purplebook.sources.faults import is_totals
 from purplebook.sources.files import InputFile
 from purplebook.sources.near_headers import did_you_mean, near_misses
 from purplebook.sources.raw import Source
-from purplebook.sources.ssda903.given import Given, GivenRow, given_row, without_repeats
+from purplebook.sources.ssda903.given import Given, GivenRow, given_row, tidy, without_repeats
 from purplebook.sources.ssda903.layout import AUTHORITY, Header, is_index, match_header
 from purplebook.sources.workbook_cells import Sheet, sheets
 from purplebook.store.loaded import RowIssue
@@ -93,30 +95,95 @@ def _given(rows: Iterable[tuple[int, Sequence[str]]], *, heading: Heading, sourc
         )
     if near := near_misses(header.missing, header.extra):
         raise BadInputError(did_you_mean(source.place, near))
-    good: list[GivenRow] = []
     issues: list[RowIssue] = []
+    whole: list[tuple[int, Sequence[str]]] = []
     above = 0
     for number, cells in rows:
         if number <= heading.row:
             above += 1
             continue
-        row, faulty = _row(list(cells), number=number, header=header, source=source)
-        issues += faulty
-        if row is not None:
-            good.append(row)
+        if len(cells) > len(header.names):
+            cells = _without_blanks_at_end(cells, count=len(header.names))
+        if len(cells) == len(header.names):
+            whole.append((number, cells))
+        else:
+            issues.append(ragged(source.file_name, number, cells, sheet=source.sheet))
+    good, faulty, alike = _by_column(whole, header=header, source=source) or _by_row(
+        whole, header=header, source=source
+    )
+    issues += faulty
     warnings = (*lines_above(source.place, heading.row), *_warnings(header, good, source=source))
-    kept, repeats = without_repeats(good)
+    kept, repeats = without_repeats(good, alike=alike)
     return Given(source, kept, above, (*issues, *repeats), warnings, (header.layout,))
 
 
+def _without_blanks_at_end(cells: Sequence[str], *, count: int) -> Sequence[str]:
+    """The row without its last cells beyond `count` that hold nothing."""
+    end = len(cells)
+    while end > count and not cells[end - 1].strip(BLANKS):
+        end -= 1
+    return cells[:end]
+
+
+_Rows = tuple[list[GivenRow], list[RowIssue], list[tuple[str, ...]] | None]
+
+
+def _by_column(rows: Sequence[tuple[int, Sequence[str]]], *, header: Header, source: Source) -> _Rows | None:
+    """The rows, each distinct text of a column tidied once; None when some row is at fault and must be told of."""
+    if not rows:
+        return None
+    numbers, lines = zip(*rows, strict=True)
+    columns = dict(enumerate(zip(*lines, strict=True)))
+    known = {at: name for at, name in enumerate(header.names) if name in header.layout.columns}
+    tidied = []
+    for at, name in known.items():
+        texts = {text: tidy(text) for text in set(columns[at])}
+        if name == "CHILD" and any(not text or is_totals(text) for text in texts.values()):
+            return None
+        if not EXCEL_ERRORS.isdisjoint(texts.values()):
+            return None
+        tidied.append(tuple(map(texts.__getitem__, columns[at])))
+    others = {}
+    for at, name in enumerate(header.names):
+        if at not in known and not is_index(name, at=at):
+            texts = set(columns[at])
+            if not EXCEL_ERRORS.isdisjoint(texts):
+                return None
+            shown = name or f"column {at + 1}"
+            if any(text.strip(BLANKS) for text in texts):
+                if shown in others:
+                    return None
+                others[shown] = columns[at]
+    names, no_extra = tuple(known.values()), {}
+    extras = [no_extra] * len(rows)
+    if others:
+        extras = [
+            {name: text for name, text in zip(others, texts, strict=True) if text.strip(BLANKS)}
+            for texts in zip(*others.values(), strict=True)
+        ]
+    alike = list(zip(*tidied, *others.values(), strict=True))
+    good = []
+    for number, texts, extra in zip(numbers, zip(*tidied, strict=True), extras, strict=True):
+        cells = {name: text for name, text in zip(names, texts, strict=True) if text}
+        good.append(GivenRow(source, number, header.layout, cells, extra))
+    return good, [], alike
+
+
+def _by_row(rows: Sequence[tuple[int, Sequence[str]]], *, header: Header, source: Source) -> _Rows:
+    good: list[GivenRow] = []
+    issues: list[RowIssue] = []
+    for number, cells in rows:
+        row, faulty = _row(cells, number=number, header=header, source=source)
+        issues += faulty
+        if row is not None:
+            good.append(row)
+    return good, issues, None
+
+
 def _row(
-    cells: list[str], *, number: int, header: Header, source: Source
+    cells: Sequence[str], *, number: int, header: Header, source: Source
 ) -> tuple[GivenRow | None, tuple[RowIssue, ...]]:
     names = header.names
-    while len(cells) > len(names) and not cells[-1].strip(BLANKS):
-        cells.pop()
-    if len(cells) != len(names):
-        return None, (ragged(source.file_name, number, cells, sheet=source.sheet),)
     known = {name: cell for name, cell in zip(names, cells, strict=True) if name in header.layout.columns}
     extra = {
         name or f"column {at + 1}": cell

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from purplebook.sources.days import iso_day
@@ -61,7 +60,7 @@ def with_years(rows: Sequence[GivenRow], *, files: Sequence[InputFile]) -> tuple
     for row in rows:
         stated = YEAR in row.extra and re.fullmatch(r"(19|20)\d\d", row.extra[YEAR].strip())
         if stated:
-            own.append(replace(row, year=int(stated.group())))
+            own.append(row.of_year(int(stated.group())))
         else:
             groups.setdefault(returns[row.source.file_name, row.source.sha256], []).append(row)
     warnings = []
@@ -70,7 +69,7 @@ def with_years(rows: Sequence[GivenRow], *, files: Sequence[InputFile]) -> tuple
         if warning:
             shown = ", ".join(sorted({row.source.place for row in members}))
             warnings.append(f"{shown}: {warning}")
-        own += [replace(row, year=year) for row in members]
+        own += [row.of_year(year) for row in members]
     return tuple(own), tuple(warnings)
 
 
@@ -101,10 +100,12 @@ def _settle(named: int | None, *, is_plain: bool, latest: int | None) -> tuple[i
     return named, ""
 
 
-def _latest_year(rows: Iterable[GivenRow]) -> int | None:
-    days = [(name, day) for row in rows for name in _DATES_WITHIN_THE_YEAR if (day := iso_day(row.cell(name)))]
+def _latest_year(rows: Sequence[GivenRow]) -> int | None:
     for name in _DATES_WITHIN_THE_YEAR:
-        counts = Counter(year_of(day) for column, day in days if column == name)
+        counts: Counter[int] = Counter()
+        for text, count in Counter(row.cells.get(name, "") for row in rows).items():
+            if day := iso_day(text):
+                counts[year_of(day)] += count
         if counts:
             return max(year for year, count in counts.items() if count >= sum(counts.values()) * _RARE)
     return None

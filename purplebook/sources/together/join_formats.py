@@ -52,6 +52,8 @@ class Together:
 
     connection: duckdb.DuckDBPyConnection
     choices: list[str] = field(default_factory=list)
+    is_any_joined: bool = False
+    """Whether some row goes by another identifier than its own."""
 
     def __post_init__(self) -> None:
         """Make the table that says which identifier every joined row goes by from now on."""
@@ -84,6 +86,8 @@ class Together:
 
     def follow(self, settled: Conformed) -> None:
         """Lead the links of a table to the rows that the rows they named were taken into."""
+        if not self.is_any_joined:
+            return
         for column in settled.table.columns:
             if column.to is None or settled.table.key == (column.name,):
                 continue
@@ -246,6 +250,7 @@ class Together:
         )
         key = quoted_name(table.key[0])
         if len(table.key) == 1:
+            self.is_any_joined = True
             self.connection.execute(
                 f"""INSERT INTO known_as
                     SELECT {quoted_text(table.name)}, old.authority_code, old.{key}, new.{key}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -30,4 +31,8 @@ class CodeSet:
 
     def find(self, code: str) -> CodeValue | None:
         """Return the entry for `code`, or None when the set has no such code."""
-        return next((value for value in self.codes if value.code == code), None)
+        return self._by_code.get(code)
+
+    @cached_property
+    def _by_code(self) -> dict[str, CodeValue]:
+        return {value.code: value for value in reversed(self.codes)}

@@ -13,8 +13,7 @@ from purplebook.engine.plan import Scan, plan, request
 from purplebook.engine.records.open import open_engine, parts_with
 from purplebook.engine.sql.query import totals_query
 from purplebook.language.periods import PeriodKind, periods_up_to
-from purplebook.results import compute_figures
-from purplebook.results.snapshots import batches_of, figures_in_batches
+from purplebook.results.snapshots import batches_of, compute_figures, figures_in_batches
 from tests.demo.scale.conftest import Asked
 
 

@@ -10,7 +10,8 @@ import duckdb
 import pytest
 
 import purplebook as pb
-from purplebook.store import Store, check_store
+from purplebook.store import Store
+from purplebook.store.check import check_store
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.schema import DATE
 from purplebook_demo.scale.make import extract_days, make_snapshots

@@ -13,10 +13,10 @@ from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import between, financial_year, month
-from purplebook.results import EVERYONE, Figures, compute_figures
 from purplebook.results.compute import NOT_SUPPLIED, PROVISIONAL
 from purplebook.results.compute import compute as compute_from
-from purplebook.results.snapshots import list_rows, request, setting_of
+from purplebook.results.figures import EVERYONE, Figures
+from purplebook.results.snapshots import compute_figures, list_rows, request, setting_of
 from tests.demo.scale.conftest import Asked
 from tests.support.numbers_counted import Numbers, numbers_counted
 

@@ -13,7 +13,8 @@ import pytest
 
 import purplebook as pb
 from purplebook.errors import BadInputError, StoreError
-from purplebook.store import Store, check_store
+from purplebook.store import Store
+from purplebook.store.check import check_store
 from purplebook_demo.scale.make import make_snapshots, require_room
 from purplebook_demo.scale.parts import Recipe
 from purplebook_demo.scale.workers import make_parts

@@ -319,6 +319,15 @@ def test_an_extract_with_an_unknown_or_missing_column_is_refused(tmp_path: Path)
         read(tmp_path / "less.parquet")
 
 
+def test_an_extract_with_two_columns_of_a_name_is_refused_in_the_same_words_in_each_format(tmp_path: Path):
+    headers, columns = [*EXTRACT, "value"], [*EXTRACT.values(), EXTRACT["value"]]
+    pq.write_table(pa.Table.from_arrays(list(map(pa.array, columns)), names=headers), tmp_path / "twice.parquet")
+    write_csv(tmp_path / "twice.csv", headers, list(zip(*columns, strict=True)))
+    for name in ("twice.parquet", "twice.csv"):
+        with pytest.raises(BadInputError, match=f"{name} has two columns of the same name"):
+            read(tmp_path / name)
+
+
 @pytest.mark.parametrize(
     ("column", "cells"),
     [
