@@ -1,7 +1,7 @@
-"""Who is behind a figure: the very rows that the query for the figure counts, with where each came from.
+"""Who is behind a figure: the very rows that the figure counts, with where each came from.
 
-The list is made from the plain query of the same scan.  The engine counts by a faster one, which tests hold to it group
-by group, so the list has as many rows as the figure.
+The list is made from the plain query of the same scan.  Figures are counted in columns, which tests hold to that query
+group by group, so the list has as many rows as the figure.
 """
 
 from __future__ import annotations

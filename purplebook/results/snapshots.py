@@ -34,8 +34,8 @@ REGISTERS, TAKEN_ON = ("care_leaver_snapshot", "workforce_snapshot"), "snapshot_
 """Tables that hold everybody on a list as on the day the list was taken, and the column that says which day."""
 MOST_NAMED = 20
 """Authorities that a message names one by one."""
-MOST_ROWS = 8_000_000
-"""Rows in all tables that are worked on at once: some twenty authorities and ten years, in less than a gigabyte."""
+MOST_ROWS = 3_000_000
+"""Rows in all tables that are worked on at once: some seven authorities and ten years, in about a gigabyte."""
 
 
 def compute_figures(

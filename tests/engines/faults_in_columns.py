@@ -12,7 +12,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "the first row of a child with two counts too": ("kernels", "is_again[order[:-1][same]] = True", "pass"),
     "a child with two rows is left out": (
         "kernels",
-        "return np.bincount(both % size, minlength=size)",
+        "return np.bincount(both[np.diff(both, prepend=-1) != 0] % size, minlength=size)",
         "return np.zeros(size, np.int64)",
     ),
     "any condition of a total will do": ("placed", "mask &= rows.holds(term)", "mask |= rows.holds(term)"),
@@ -96,8 +96,8 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "[*_by_source(view, terms, want=True)], np.bitwise_and",
         "[*_by_source(view, terms, want=True)], np.bitwise_or",
     ),
-    "a period is looked up among the first bits": ("in_periods", "period % BITS", "period % 32"),
-    "one word of bits stands for all": ("in_periods", "period // BITS", "0 * period"),
+    "a period is looked up among the first bits": ("bits", "period % BITS", "period % 32"),
+    "one word of bits stands for all": ("bits", "period // BITS", "0 * period"),
     "what differs in one value is one value": (
         "in_periods",
         "_places(view, source) * run.periods.count + view.period",
@@ -128,5 +128,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "np.where(values.known, data, 0), (*labels",
     ),
     "a row counts in the cell of its group alone": ("cells", "of_row * count + code", "code"),
+    "a row of one period counts in the one after": ("bits", "[1] - 1 + place", "[1] + place"),
+    "a row of several periods counts in its first": ("bits", "number > 1", "number > 9"),
 }
 """What is altered: the file, the words that stand in it, and the words in their place."""

@@ -10,9 +10,10 @@ from statistics import median_low
 import numpy as np
 import pytest
 
+from purplebook.engine.columns.bits import beside, bits, pairs
 from purplebook.engine.columns.calendars import FIRST, LAST, months_later, of_days, return_year, year_month_day
 from purplebook.engine.columns.cells import cells_of
-from purplebook.engine.columns.in_periods import bits, different, has, pairs
+from purplebook.engine.columns.in_periods import different
 from purplebook.engine.columns.kernels import Children, counts, packed, sums, twice_medians
 from purplebook.engine.columns.values import NONE, Values, number_of_day, same_terms
 from purplebook.language.periods import add_months
@@ -89,9 +90,17 @@ def test_bits_are_read_back_as_they_were_written(count: int) -> None:
     matrix = np.array([[chance.random() < 0.3 for _ in range(count)] for _ in range(40)])
     held = bits(matrix)
     rows, periods = pairs(held, count)
-    assert list(zip(rows.tolist(), periods.tolist(), strict=True)) == [tuple(at) for at in np.argwhere(matrix).tolist()]
+    found = sorted(zip(rows.tolist(), periods.tolist(), strict=True))
+    assert found == [tuple(at) for at in np.argwhere(matrix).tolist()]
     for period in {0, count - 1, count // 2}:
-        assert has(held, np.full(40, period)).tolist() == matrix[:, period].tolist()
+        at = beside(np.arange(40), np.full(40, period), count)
+        assert at.has(held).tolist() == matrix[:, period].tolist()
+
+
+@pytest.mark.parametrize("count", [1, 64, 65, 192])
+def test_the_only_period_of_a_row_is_each_in_turn(count: int) -> None:
+    rows, periods = pairs(bits(np.eye(count, dtype=bool)), count)
+    assert rows.tolist() == periods.tolist() == list(range(count))
 
 
 def test_no_rows_stand_beside_no_periods() -> None:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from purplebook.engine.columns.bounds import bound_of, bounds_on, stops
-from purplebook.engine.columns.in_periods import by_link, has
-from purplebook.engine.columns.kin import Kin, kin_of
+from purplebook.engine.columns.in_periods import exists_in
+from purplebook.engine.columns.kin import Kin, kin_of, ours_of
 from purplebook.engine.columns.row_by_row import row_by_row
 from purplebook.engine.columns.values import NONE, Values
 from purplebook.engine.columns.view import View
@@ -26,7 +26,7 @@ def exists(view: View, node: ex.Related) -> np.ndarray:
     """For each row, whether there are such related rows."""
     is_fixed = view.run.parts.is_fixed(node)
     if view.period is not None and not is_fixed and view.run.parts.is_decidable(node):
-        return has(by_link(view, node), view.period)
+        return exists_in(view, node)
     return drawn(view, node).data > 0
 
 
@@ -56,11 +56,6 @@ def drawn(view: View, node: ex.Related) -> Values:
     return value.like(np.append(value.data, np.array([NONE], value.data.dtype))[place])
 
 
-def _ours(view: View, node: ex.Related) -> np.ndarray:
-    ours, _ = view.run.records.alike(view.table, node.rows.ours, node.rows.table, node.rows.theirs)
-    return view.taken(ours)
-
-
 def _of_link(view: View, node: ex.Related, settled: Sequence[ex.Expression]) -> Values:
     """The same for all rows with the same link: worked out once for each link."""
     run = view.run
@@ -81,7 +76,7 @@ def _of_link(view: View, node: ex.Related, settled: Sequence[ex.Expression]) -> 
             data = np.full(size, NONE, value.data.dtype)
             data[kin.link[at]] = value.data[at]
             run.kept[name] = value.like(data)
-    made, ours = run.kept[name], _ours(view, node)
+    made, ours = run.kept[name], ours_of(view, node)
     return made.take(np.where(ours < len(made.data) - 1, ours, -1))
 
 
@@ -95,7 +90,7 @@ def _between(
 ) -> Values:
     """How many related rows, or different days of theirs, lie between the bounds: two searches for each row."""
     assert key is not None
-    ours, asking = _ours(view, node), _asking(view, node.rows.table)
+    ours, asking = ours_of(view, node), _asking(view, node.rows.table)
     known, link = ours >= 0, np.maximum(ours, 0)
     low, high = kin.search(link, None, after=False), kin.search(link, None, after=True)
     for bound in bounds_on(key, loose):
@@ -114,7 +109,7 @@ def _last_that_fits(
 ) -> np.ndarray:
     """The place of the last related row (the first, for the earliest) of which every condition is true; -1 for none."""
     backwards = node.kind != "earliest"
-    ours = _ours(view, node)
+    ours = ours_of(view, node)
     is_open = ours >= 0
     start = None
     if key is not None:

@@ -15,6 +15,9 @@ from purplebook.engine.columns.view import Run, days_of_periods
 from purplebook.engine.plan import Scan
 from purplebook.language.periods import Period
 
+MANY_ROWS = 200_000
+"""Rows of a table from which on what a scan worked out of them is let go of: memory would grow with the scans."""
+
 
 class ColumnsEngine:
     """Answers totals about one set of canonical tables for one sequence of periods.
@@ -44,7 +47,10 @@ class ColumnsEngine:
         """
         if not self._run.periods.count:
             return nothing_counted(scan)
-        return counted(placed(self._run, scan), scan)
+        answer = counted(placed(self._run, scan), scan)
+        if self._run.records.count(scan.table) > MANY_ROWS:
+            self._run.whole.pop(scan.table, None)
+        return answer
 
     def close(self) -> None:
         """Let go of the files and of what was kept of them."""

@@ -44,8 +44,8 @@ def _grouped(values: Values, kind: str) -> Groups:
         data = data - int(has_none)
     if NOT_RECORDED in labels:
         # What somebody recorded in these words is one group with what nobody did.
-        return Groups(np.where(values.known, data, labels.index(NOT_RECORDED)), labels)
-    return Groups(np.where(values.known, data, len(labels)), (*labels, NOT_RECORDED))
+        return Groups(np.where(values.known, data, labels.index(NOT_RECORDED)).astype(np.int32), labels)
+    return Groups(np.where(values.known, data, len(labels)).astype(np.int32), (*labels, NOT_RECORDED))
 
 
 def _text(number: int, kind: str, scale: int) -> str:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from purplebook.engine.columns.kin import kin_of
+from purplebook.engine.columns.bits import beside, bits, words
+from purplebook.engine.columns.kin import kin_of, ours_of
 from purplebook.engine.columns.values import NONE, Values
 from purplebook.engine.columns.view import Run, View
 from purplebook.language import expressions as ex
 
-BITS = 64
-AT_ONCE = 1 << 17
-"""Rows that are spread over their periods at once, so that memory does not grow with the rows."""
+FEW = 1 << 17
+"""Numbers among which a table may always have a place for each, however few of them occur."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def different(data: np.ndarray) -> Different:
     known = data[data != NONE]
     if known.size and (low := int(known.min())) > NONE:
         span = int(known.max()) - low + 1
-        if span < 4 * len(known) + AT_ONCE:
+        if span < 4 * len(known) + FEW:
             is_there = np.zeros(span + 1, bool)
             is_there[known - (low - 1)] = True
             is_there[0] = True
@@ -49,38 +49,6 @@ def different(data: np.ndarray) -> Different:
             place = np.cumsum(is_there, dtype=np.int64) - 1
             return Different(np.concatenate([[NONE], at[1:] + (low - 1)]), place)
     return Different(np.unique(np.append(known, NONE)), None)
-
-
-def words(count: int) -> int:
-    """How many numbers of 64 bits the periods need."""
-    return -(-count // BITS)
-
-
-def bits(matrix: np.ndarray) -> np.ndarray:
-    """Rows of yes and no for each period as rows of numbers of 64 bits."""
-    padded = np.zeros((len(matrix), words(matrix.shape[1]) * BITS), bool)
-    padded[:, : matrix.shape[1]] = matrix
-    return np.packbits(padded, axis=1, bitorder="little").view(np.dtype("<u8"))
-
-
-def pairs(held: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Each row once for every period it has: the row's place and the period, in the order of both."""
-    places, periods = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
-    for start in range(0, len(held), AT_ONCE):
-        part = held[start : start + AT_ONCE]
-        some = np.flatnonzero(part.any(axis=1))
-        flags = np.unpackbits(np.ascontiguousarray(part[some]).view(np.uint8), axis=1, bitorder="little", count=count)
-        flat = np.flatnonzero(flags)
-        row = flat // count
-        places.append(some[row] + start)
-        periods.append((flat - row * count).astype(np.int32))
-    return np.concatenate(places), np.concatenate(periods)
-
-
-def has(held: np.ndarray, period: np.ndarray) -> np.ndarray:
-    """Whether each row has the period beside it."""
-    word = held[:, 0] if held.shape[1] == 1 else held[np.arange(len(held)), period // BITS]
-    return (word >> (period % BITS).astype(np.uint64)) & np.uint64(1) != 0
 
 
 def periods_of(view: View, terms: Sequence[ex.Expression]) -> np.ndarray:
@@ -98,7 +66,8 @@ def _periods_of(view: View, node: ex.Expression, *, want: bool) -> np.ndarray:
         case ex.Not(source):
             return _periods_of(view, source, want=not want)
         case ex.Related("exists"):
-            found = by_link(view, node)
+            made, ours = _by_link(view, node), ours_of(view, node)
+            found = made[np.where(ours < len(made) - 1, ours, -1)]
             return found if want else ~found & _every(view.run)
     source = parts.only_source(node)
     if source is not None:
@@ -187,10 +156,18 @@ def value_on_grid(view: View, node: ex.Expression) -> Values | None:
     return run.kept[key].take(_places(view, source) * run.periods.count + view.period)
 
 
-def by_link(view: View, node: ex.Related) -> np.ndarray:
-    """The periods in which related rows exist: worked out for each link, and taken from there."""
+def exists_in(view: View, node: ex.Related) -> np.ndarray:
+    """For each row in its period, whether related rows exist in it."""
+    made, ours = _by_link(view, node), ours_of(view, node)
+    assert view.period is not None
+    places = np.where((ours >= 0) & (ours < len(made) - 1), ours, len(made) - 1)
+    return beside(places, view.period, view.run.periods.count).has(made)
+
+
+def _by_link(view: View, node: ex.Related) -> np.ndarray:
+    """The periods in which related rows exist for each link, and at last for none."""
     run = view.run
-    ours, theirs = run.records.alike(view.table, node.rows.ours, node.rows.table, node.rows.theirs)
+    _, theirs = run.records.alike(view.table, node.rows.ours, node.rows.table, node.rows.theirs)
     key = "linked", run.parts.number(node), id(theirs)
     if key not in run.kept:
         terms = run.parts.conditions(node.rows)
@@ -201,5 +178,4 @@ def by_link(view: View, node: ex.Related) -> np.ndarray:
         if len(starts):
             made[kin.link[starts]] = np.bitwise_or.reduceat(held, starts, axis=0)
         run.kept[key] = made
-    made, ours = run.kept[key], view.taken(ours)
-    return made[np.where(ours < len(made) - 1, ours, -1)]
+    return run.kept[key]

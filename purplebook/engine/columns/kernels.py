@@ -107,5 +107,5 @@ class Children:
         """How many children to add in each cell to the rows of `once`."""
         if not len(self._rows):
             return np.zeros(size, np.int64)
-        both = np.unique(self._child.astype(np.int64) * size + cell[self._rows])
-        return np.bincount(both % size, minlength=size)
+        both = np.sort(self._child.astype(np.int64) * size + cell[self._rows])
+        return np.bincount(both[np.diff(both, prepend=-1) != 0] % size, minlength=size)

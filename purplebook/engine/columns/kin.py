@@ -80,6 +80,12 @@ class Kin:
         return self.view.value(node)
 
 
+def ours_of(view: View, node: ex.Related) -> np.ndarray:
+    """For each row the number by which its related rows are found, as it stands in the link of their kin."""
+    ours, _ = view.run.records.alike(view.table, node.rows.ours, node.rows.table, node.rows.theirs)
+    return view.taken(ours)
+
+
 def kin_of(view: View, node: ex.Related, *, settled: Sequence[ex.Expression], key: ex.Expression | None) -> Kin:
     """The related rows of a look that pass the settled conditions; the same for all looks that want them alike.
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from purplebook.engine.columns.in_periods import bits, has, pairs, periods_of, words
+from purplebook.engine.columns.bits import beside, bits, pairs, words
+from purplebook.engine.columns.in_periods import periods_of
 from purplebook.engine.columns.values import NONE
 from purplebook.engine.columns.view import Run, View
 from purplebook.engine.plan import Scan
@@ -43,7 +44,8 @@ def placed(run: Run, scan: Scan) -> Placed:
         some |= each
     at, period = pairs(some, run.periods.count)
     rows = View(run, scan.table, base.rows_at(at), period=period)
-    masks = [has(each[at], period) for each in held]
+    rows_beside = beside(at, period, run.periods.count)
+    masks = [rows_beside.has(each) for each in held]
     return _narrowed(rows, masks, asked)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from purplebook.engine.columns.kin import Kin
+from purplebook.engine.columns.kin import Kin, ours_of
 from purplebook.engine.columns.values import NONE, Values
 from purplebook.engine.columns.view import View
 from purplebook.language import expressions as ex
@@ -17,8 +17,7 @@ AT_ONCE = 1 << 20
 
 def row_by_row(view: View, node: ex.Related, kin: Kin, loose: Sequence[ex.Expression]) -> Values:
     """The value of a look at related rows for every row, whatever its conditions and values hang on."""
-    ours, _ = view.run.records.alike(view.table, node.rows.ours, node.rows.table, node.rows.theirs)
-    ours = view.taken(ours)
+    ours = ours_of(view, node)
     first, end = (kin.search(np.maximum(ours, 0), None, after=after) for after in (False, True))
     made = np.full(view.count, 0 if node.kind in ("exists", "count", "different") else NONE, np.int64)
     terms: Values | None = None
