@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,14 @@ from purplebook.definitions import INDICATORS
 from purplebook.errors import BadInputError, DefinitionError
 from purplebook.outputs.supply.guide import END, START, with_section
 from purplebook.outputs.supply.supply_words import format_lines, supplied_by
-from purplebook.results.formats import Extent, answers
+from purplebook.results.formats import Answer, Extent, answers
 from purplebook.sources.supply import format_supplies, with_all_together
 
-FOUND = answers(INDICATORS, with_all_together(format_supplies()))
+
+@cache
+def every_answer() -> tuple[Answer, ...]:
+    """What every format can supply of every indicator; some seconds, and so not while tests are gathered."""
+    return tuple(answers(INDICATORS, with_all_together(format_supplies())))
 
 
 def run(*words: str, width: int = 80) -> str:
@@ -31,7 +36,7 @@ def run(*words: str, width: int = 80) -> str:
 def test_the_overview_counts_every_indicator_once_for_each_format():
     lines = run().splitlines()
     for each in with_all_together(format_supplies()):
-        own = [answer.extent for answer in FOUND if answer.format.name == each.name]
+        own = [answer.extent for answer in every_answer() if answer.format.name == each.name]
         (line,) = [line for line in lines if line.startswith(each.name + " ")]
         counts = [int(number) for number in line.removeprefix(each.name).split()[:3]]
         assert counts == [own.count(extent) for extent in Extent]
@@ -71,7 +76,7 @@ def test_a_breakdown_that_no_figure_has_is_said_once():
 
 
 def test_a_breakdown_that_one_figure_lacks_is_said_beside_it():
-    own = [answer for answer in FOUND if answer.format.name == "ssd" and answer.indicator.id == "LA01"]
+    own = [answer for answer in every_answer() if answer.format.name == "ssd" and answer.indicator.id == "LA01"]
     lines = list(format_lines(own[0].format, own, width=80))
     assert not [line for line in lines if line.startswith("None of its figures")]
     assert "    LA01  Children looked after; not by locality" in lines
@@ -81,7 +86,7 @@ def test_the_manual_can_say_who_supplies_an_indicator_in_one_phrase():
     def said(identifier: str) -> str:
         national = ("annex-a", "cin-census", "ssda903")
         return supplied_by(
-            [each for each in FOUND if (each.indicator.id, each.format.name in national) == (identifier, True)]
+            [each for each in every_answer() if (each.indicator.id, each.format.name in national) == (identifier, True)]
         )
 
     assert said("RF01") == "wholly by Annex A workbook and Children in need census"
@@ -92,7 +97,7 @@ def test_the_manual_can_say_who_supplies_an_indicator_in_one_phrase():
 def test_programs_get_the_same_answers():
     rows = json.loads(run("--json"))
     assert [(row["indicator"], row["format"], row["supplied"]) for row in rows] == [
-        (answer.indicator.id, answer.format.name, answer.extent.value) for answer in FOUND
+        (answer.indicator.id, answer.format.name, answer.extent.value) for answer in every_answer()
     ]
     (only,) = [row for row in json.loads(run("RF08", "--json")) if row["format"] == "annex-a"]
     assert only["refused_for"] == "assessment.referral_id;section_47_enquiry.referral_id"
@@ -121,15 +126,15 @@ def test_the_guide_has_a_row_for_every_indicator_and_the_sign_of_every_answer():
     assert list(rows) == [item.id for item in INDICATORS]
     signs = {"wholly": "●", "partly": "◐", "not": "–"}
     for item in INDICATORS:
-        own = [answer for answer in FOUND if answer.indicator is item]
+        own = [answer for answer in every_answer() if answer.indicator is item]
         assert rows[item.id].split(" | ") == [signs[answer.extent] for answer in own]
 
 
 def test_only_what_stands_between_the_marks_is_written_anew():
     page = f"before\n{START}\nold\n{END}\nafter\n"
-    made = with_section(page, FOUND)
+    made = with_section(page, every_answer())
     assert made.startswith(f"before\n{START}\n\n| indicator |") and made.endswith(f"\n\n{END}\nafter\n")
     assert "\nold\n" not in made
-    assert with_section(made, FOUND) == made
+    assert with_section(made, every_answer()) == made
     with pytest.raises(ValueError, match="must hold this line once"):
-        with_section(page.replace(END, ""), FOUND)
+        with_section(page.replace(END, ""), every_answer())
