@@ -10,6 +10,7 @@ import calendar
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from purplebook import tables
@@ -120,6 +121,12 @@ def _counts_in(clock: Clock, row: Row, period: Period, taken: Mapping[str, date]
         return start is not None and start <= period.last_day and (end is None or end >= period.first_day)
     day = row.get(clock.taken_on.name)
     return day is not None and day == taken.get(row["authority_code"])
+
+
+@cache
+def _working_days(early: date, late: date) -> int:
+    """One day after the other, once for each pair: of a town's contacts most wait as long as others of their day."""
+    return sum(is_working_day(early + timedelta(days=n)) for n in range(1, (late - early).days + 1))
 
 
 def _months_later(day: date | None, months: int) -> date | None:
@@ -252,8 +259,7 @@ class Sight:
         start, end = self(node.start), self(node.end)
         if start is None or end is None or not all(FIRST_DAY <= day <= LAST_DAY for day in (start, end)):
             return None
-        early, late = min(start, end), max(start, end)
-        passed = sum(is_working_day(early + timedelta(days=n)) for n in range(1, (late - early).days + 1))
+        passed = _working_days(min(start, end), max(start, end))
         return passed if start <= end else -passed
 
     def AgeOn(self, node: ex.AgeOn) -> int | None:
