@@ -43,6 +43,8 @@ UNKNOWN_ETHNICITY = tuple(code for code, group in ETHNIC_GROUPS.items() if group
 _GROUPS_IN_ORDER = tuple(dict.fromkeys(ETHNIC_GROUPS.values()))
 
 
+# A breakdown says the same wherever it is asked for in the same words, so it is put together once.
+@cache
 def age_band(day: Expression) -> Breakdown:
     """Completed years on `day`; a child not born by then is in a band apart."""
     not_yet_born = any_of(
@@ -57,7 +59,6 @@ def who(rows: Rows, *, on: Expression) -> tuple[Breakdown, ...]:
     return (age_band(on), *_said_of_person(rows))
 
 
-# Half of all indicators are divided by these: they are put together once for each table.
 @cache
 def _said_of_person(rows: Rows) -> tuple[Breakdown, ...]:
     disability = person_attribute.attribute_type.is_("DISABILITY")
@@ -88,11 +89,13 @@ def _of_person(rows: Rows, fact: Expression) -> Expression:
     return fact if rows is person else lookup(fact, by=rows.column("person_id"))
 
 
+@cache
 def own_team(rows: Rows) -> Breakdown:
     """The team that the row itself names."""
     return Breakdown("team", "Team", lookup(team.name, by=rows.column("team_id")))
 
 
+@cache
 def allocated_team(*, on: Column | None = None) -> Breakdown:
     """The team the child was allocated to on the event's day, or on the period's last day."""
     day: Expression = PERIOD.last_day if on is None else this_row(on)

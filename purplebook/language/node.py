@@ -61,9 +61,10 @@ Part = TypeVar("Part", bound=Node)
 def children_of(node: Part) -> Iterator[Part]:
     """The expressions directly inside `node`."""
     for value in vars(node).values():
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Node):
-                yield item  # type: ignore[misc]
+        if isinstance(value, Node):
+            yield value  # type: ignore[misc]
+        elif isinstance(value, tuple):
+            yield from (item for item in value if isinstance(item, Node))  # type: ignore[misc]
 
 
 def walk(node: Part) -> Iterator[Part]:

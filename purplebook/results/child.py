@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from purplebook.errors import NoDataError
 from purplebook.store import Snapshot
-from purplebook.store.whole_parquet import read_parquet
+from purplebook.store.whole_parquet import read_whole
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,6 @@ def find_child(snapshot: Snapshot, number: str, *, authority_code: str | None = 
 
 def _rows_with(path: Path, column: str, wanted: str) -> list[dict[str, Any]]:
     """The rows of a file in which a column says this.  The other columns are read only where there is one."""
-    said = read_parquet(path, columns=[column]).column(column).cast(pa.string())
+    said = read_whole(path, columns=[column]).column(column).cast(pa.string())
     places = pc.indices_nonzero(pc.equal(said, wanted))  # pyright: ignore[reportAttributeAccessIssue]
-    return read_parquet(path).take(places).to_pylist() if len(places) else []
+    return read_whole(path).take(places).to_pylist() if len(places) else []

@@ -28,7 +28,7 @@ from purplebook.results.setting import Setting
 from purplebook.results.supply import KINDS, Supply, unsupplied, why_not_covered
 from purplebook.results.warnings import left_out_by, warnings_for
 from purplebook.store import Snapshot
-from purplebook.store.whole_parquet import read_parquet
+from purplebook.store.whole_parquet import read_whole
 from purplebook.tables import DATA_TABLES
 
 LATEST_ONLY = "is_latest_only"
@@ -227,7 +227,7 @@ def _holds_true(path: Path, column: str) -> bool:
     ranges = [file.row_group(number).column(place).statistics for number in range(file.num_row_groups)]
     if all(known is not None and (known.has_min_max or known.num_values == 0) for known in ranges):
         return any(known.has_min_max and known.max for known in ranges)
-    return True in read_parquet(path, columns=[column]).column(0).unique().to_pylist()
+    return True in read_whole(path, columns=[column]).column(0).unique().to_pylist()
 
 
 def check_day(snapshot: Snapshot, day: date) -> None:

@@ -18,7 +18,7 @@ from purplebook.run.words import read_day, several
 from purplebook.sources.apart import read_apart
 from purplebook.store import Batch, Loaded, Snapshot, Store
 from purplebook.store.loaded import ISSUE_SCHEMA
-from purplebook.store.whole_parquet import read_parquet
+from purplebook.store.whole_parquet import read_whole
 from purplebook.tables import DATA_TABLES
 
 DATA_TABLE_NAMES = frozenset(table.name for table in DATA_TABLES)
@@ -223,7 +223,7 @@ def _refuse_nothing(loaded: Loaded, *, before: Snapshot | None) -> None:
             f"{names}: headers and no rows, so nothing was loaded and the store is as it was. Fill in what is "
             "empty, or name files that hold rows."
         )
-    issues = read_parquet(loaded.issues_path).to_pylist()
+    issues = read_whole(loaded.issues_path).to_pylist()
     reasons = dict.fromkeys(f"{issue['reason']}: {issue['what_to_do']}" for issue in issues if issue["is_rejected"])
     shown = "".join(f"\n  {reason}" for reason in list(reasons)[:5])
     rows = "The one row" if read == 1 else f"None of the {read:,} rows"

@@ -21,7 +21,7 @@ from purplebook.store import Snapshot, Store
 from purplebook.store.published import held_files, held_tables
 from purplebook.store.records_hash import records_hash
 from purplebook.store.releases import Contents, Release, check_takes_releases, publish
-from purplebook.store.whole_parquet import read_parquet
+from purplebook.store.whole_parquet import read_whole
 
 
 def make_release(
@@ -67,7 +67,7 @@ def make_release(
 
 
 def _table(release: Release, name: str) -> pa.Table:
-    return read_parquet(pa.BufferReader(release.content(name)))
+    return read_whole(pa.BufferReader(release.content(name)))
 
 
 def records_of(store: Store, release: Release) -> Snapshot | None:

@@ -25,7 +25,7 @@ from purplebook.errors import StoreError
 from purplebook.store.files import make_private_folder, write_whole
 from purplebook.store.published_rows import PUBLISHED_SCHEMA, PublishedRead
 from purplebook.store.snapshot import Problem
-from purplebook.store.whole_parquet import read_parquet
+from purplebook.store.whole_parquet import read_whole
 from purplebook.store.writing import WAIT_SECONDS, writing
 
 PUBLISHED_FOLDER = "published"
@@ -163,4 +163,4 @@ def _open(store: Path, entry: HeldFile) -> pa.Table:
             f"{folder / entry.file}: {why}, so nothing is compared with it. Put it back from a backup, or import "
             f"'{entry.name}' into a new store."
         )
-    return read_parquet(pa.BufferReader(content), columns=PUBLISHED_SCHEMA.names).cast(PUBLISHED_SCHEMA)
+    return read_whole(pa.BufferReader(content), columns=PUBLISHED_SCHEMA.names).cast(PUBLISHED_SCHEMA)

@@ -15,7 +15,7 @@ from purplebook.errors import NoDataError, StoreError
 from purplebook.store.hashed import Mark, is_unchanged, read_hash
 from purplebook.store.manifest import FileEntry, Manifest, from_bytes, sha256_of_bytes
 from purplebook.store.pointer import Published
-from purplebook.store.whole_parquet import read_parquet
+from purplebook.store.whole_parquet import read_whole
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
 
@@ -81,7 +81,7 @@ class Snapshot:
     def issues(self) -> pa.Table:
         """Every fault found in a row."""
         with self.reading():
-            return read_parquet(self.issues_path)
+            return read_whole(self.issues_path)
 
     @property
     def table_names(self) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ class Snapshot:
     def read(self, name: str, *, columns: Sequence[str] | None = None) -> pa.Table:
         """The rows of a table, or some columns of them, in stored order."""
         with self.reading(name):
-            return pa.concat_tables([read_parquet(path, columns=columns) for path in self.table_paths(name)])
+            return pa.concat_tables([read_whole(path, columns=columns) for path in self.table_paths(name)])
 
     def stored_columns(self, name: str) -> tuple[str, ...]:
         """The columns that a table's files have: fewer than the table's, where one was introduced since."""

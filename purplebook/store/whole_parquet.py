@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 
-def read_parquet(source: Path | pa.NativeFile, *, columns: Sequence[str] | None = None) -> pa.Table:
+def read_whole(source: Path | pa.NativeFile, *, columns: Sequence[str] | None = None) -> pa.Table:
     """The rows in stored order, with all columns or with those named, in the order in which they are named."""
     with pq.ParquetFile(source) as file:
         rows = file.read(columns=None if columns is None else list(columns))

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import sqlglot
 
 from purplebook.definitions import INDICATORS
 from purplebook.engine import plain_python
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.engine.plan import Scan, plan, request
 from purplebook.engine.sql.dialect import Dialect
 from purplebook.engine.sql.query import rows_query, totals_query
 from purplebook.language.measures import Total, TotalKind
+from purplebook.language.periods import financial_year
 from tests.generative.cases import Case, ReusedDuckDB, some_cases
 from tests.support.data import arrow_tables, full_rows
 from tests.support.definitions import tables_named
@@ -124,3 +129,14 @@ def test_the_engine_knows_every_day_from_1985_to_2050(engine: ReusedDuckDB) -> N
     engine.fill({}, ())
     days = engine.run("SELECT MIN(day) AS first_day, MAX(day) AS last_day, COUNT(*) AS number FROM days").to_pylist()[0]
     assert days == {"first_day": date(1985, 1, 1), "last_day": date(2050, 12, 31), "number": 24_106}
+
+
+def test_a_question_opens_only_the_tables_that_it_names(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"contact_id": ["C1", "C2"], "visit_id": ["V1", "V2"]}), tmp_path / "contact.parquet")
+    files = {name: tmp_path / f"{name}.parquet" for name in ("contact", "visit")}
+    with DuckDBEngine(files, [financial_year(2014)]) as engine:
+        assert engine.run("SELECT visit_id FROM contact").column(0).to_pylist() == ["V1", "V2"]
+        # Asked again, in another breath, and beside a table that is always there.
+        assert engine.run("SELECT count(*) AS n FROM contact, periods").column(0).to_pylist() == [2]
+        with pytest.raises(RuntimeError, match="visit"):
+            engine.run("SELECT count(*) AS n FROM visit")

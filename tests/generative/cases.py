@@ -83,15 +83,13 @@ class ReusedDuckDB(DuckDBEngine):
 
     def fill(self, tables: Mapping[str, pa.Table], periods: Sequence[Period]) -> None:
         """Put these tables and periods in place of those before."""
-        for name, table in tables.items():
+        for name, table in {**tables, "periods": periods_table(periods)}.items():
             self._connection.execute(f"DROP TABLE IF EXISTS {name}")
-            self._keep(name, table)
+            self._not_open[name] = table
         # What was worked out from the records before goes with them.
         for name in self._kept:
             self._connection.execute(f"DROP TABLE {name}")
         self._kept = frozenset()
-        self._connection.execute("DROP TABLE periods")
-        self._keep("periods", periods_table(periods))
 
 
 def by_duckdb(engine: ReusedDuckDB, case: Case) -> dict[tuple[str, ...], Figure]:

@@ -62,9 +62,9 @@ def said(root: Path, *words: object) -> Imported:
 @pytest.mark.parametrize(
     ("words", "libraries"),
     [
-        (("figures", "--indicator", "RF01", "--period", "2015-08"), TO_ASK),
+        (("figures", "--indicator", "RF01", "--period", "2015-08"), TO_COUNT),
         (("list", "RF01", "--period", "2015-08"), TO_ASK),
-        (("explain", "RF01"), TO_ASK),
+        (("explain", "RF01"), TO_COUNT),
         (("issues",), TO_COUNT),
         (("indicators",), TO_COUNT),
         (("settings",), TO_COUNT),

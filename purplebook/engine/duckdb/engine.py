@@ -6,6 +6,7 @@ asks here for lists, and for what columns cannot count exactly.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -75,20 +76,28 @@ class DuckDBEngine:
         self._connection.execute("SET enable_progress_bar = false")
         # The files of a snapshot never change, so what their last bytes say is read once.
         self._connection.execute("SET parquet_metadata_cache = true")
-        for name, source in sources.items():
-            if isinstance(source, pa.Table):
-                self._keep(name, source)
-                continue
-            parts = (source,) if isinstance(source, Path) else source
-            kind = "TEMP TABLE" if is_small and name in LOOKED_UP else "VIEW"
-            only = ""
-            if authorities and name in OF_AUTHORITIES:
-                only = f" WHERE authority_code IN ({', '.join(map(self.dialect.literal, authorities))})"
-            more = "".join(f", CAST(NULL AS {sql}) AS {column}" for column, sql in absent.get(name, ()))
-            self._connection.execute(f"CREATE {kind} {name} AS SELECT *{more} FROM {parquet_rows(parts)}{only}")
+        self._is_small, self._absent = is_small, absent
+        self._only = (
+            f" WHERE authority_code IN ({', '.join(map(self.dialect.literal, authorities))})" if authorities else ""
+        )
+        # A question names a few of the tables, and to open all of them takes longer than to answer it.
+        self._not_open = {**sources, "days": days_table(), "periods": periods_table(periods)}
         self._kept: frozenset[str] = frozenset()
-        self._keep("days", days_table())
-        self._keep("periods", periods_table(periods))
+
+    def _open_what_is_named(self, sql: str) -> None:
+        words = set(re.findall(r"\w+", sql))
+        for name in [name for name in self._not_open if name in words]:
+            self._open(name, self._not_open.pop(name))
+
+    def _open(self, name: str, source: TableSource) -> None:
+        if isinstance(source, pa.Table):
+            self._keep(name, source)
+            return
+        parts = (source,) if isinstance(source, Path) else source
+        kind = "TEMP TABLE" if self._is_small and name in LOOKED_UP else "VIEW"
+        only = self._only if name in OF_AUTHORITIES else ""
+        more = "".join(f", CAST(NULL AS {sql}) AS {column}" for column, sql in self._absent.get(name, ()))
+        self._connection.execute(f"CREATE {kind} {name} AS SELECT *{more} FROM {parquet_rows(parts)}{only}")
 
     def _keep(self, name: str, table: pa.Table) -> None:
         self._connection.register("incoming", table)
@@ -107,6 +116,7 @@ class DuckDBEngine:
         """Work out the scan's shared views that no earlier scan needed; return the names of all that are kept."""
         for view in shared_views(scan, self.dialect):
             if view.name not in self._kept:
+                self._open_what_is_named(view.sql)
                 self._connection.execute(f"CREATE TEMP TABLE {view.name} AS\n{view.sql}")
                 self._kept |= {view.name}
         return self._kept
@@ -114,6 +124,7 @@ class DuckDBEngine:
     def run(self, sql: str) -> pa.Table:
         """Run one query.  A query that fails is a fault of ours and shows its SQL."""
         try:
+            self._open_what_is_named(sql)
             return self._connection.sql(sql).to_arrow_table()
         except duckdb.Error as fault:
             raise RuntimeError(f"DuckDB could not run this query: {fault}\n{sql}") from fault

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from purplebook.store import Snapshot
-from purplebook.store.whole_parquet import read_parquet
+from purplebook.store.whole_parquet import read_whole
 from purplebook.tables import DATA_TABLES, Column, Table
 from purplebook.tables.codes.unknown import UNKNOWN_CODES
 from purplebook.tables.schema import CODES, TEXT, Where
@@ -65,7 +65,7 @@ def _of_table(snapshot: Snapshot, table: Table, only: Collection[tuple[str, str]
     wanted |= {column.name for column in columns}
     counts = dict.fromkeys((column.name for column in columns), EmptyCells(0, 0, 0, 0))
     for path in snapshot.table_paths(table.name) if columns else ():
-        part = read_parquet(path, columns=sorted(wanted))
+        part = read_whole(path, columns=sorted(wanted))
         for column in columns:
             counts[column.name] += _counts(part, column)
     return counts

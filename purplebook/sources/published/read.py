@@ -13,7 +13,7 @@ from purplebook.sources.files import PARQUET, TEXT, InputFile, examine, name_fau
 from purplebook.sources.published.read_csv import read_csv
 from purplebook.sources.published.read_extract import is_extract, read_extract
 from purplebook.store.published_rows import Known, PublishedRead
-from purplebook.store.whole_parquet import read_parquet
+from purplebook.store.whole_parquet import read_whole
 
 
 def read_published(path: Path, *, known: Known) -> PublishedRead:
@@ -40,7 +40,7 @@ def read_published(path: Path, *, known: Known) -> PublishedRead:
 
 def _parquet(file: InputFile) -> pa.Table:
     try:
-        table = read_parquet(file.path)
+        table = read_whole(file.path)
     except (pa.ArrowException, OSError) as fault:
         raise BadInputError(f"{file.name}: the Parquet file is cut short or damaged. Copy it again.") from fault
     _check_names_differ(table.column_names, file)
