@@ -20,7 +20,7 @@ from purplebook.results.figures import EVERYONE, FIGURE_SCHEMA, Figures
 from purplebook.results.setting import Setting
 from purplebook.results.supply import is_covered, unsupplied
 from purplebook.results.values import values
-from purplebook.results.warnings import warnings_for
+from purplebook.results.warnings import left_out_by, warnings_for
 
 PROVISIONAL = "provisional"
 NOT_SUPPLIED = "not supplied"
@@ -97,7 +97,7 @@ def compute(
     table = joined([pieces(engine, requests, periods, setting, answered=answered)])
     return Figures(
         table,
-        warnings_for(engine, requests, periods, setting),
+        warnings_for(engine, requests, periods, setting, left_out_by(engine, requests, setting)),
         indicators=tuple(item.indicator for item in requests),
     )
 

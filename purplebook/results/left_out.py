@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Cohort, Measure, Shape, Total, TotalKind
 from purplebook.language.nouns import plural, singular
 from purplebook.language.periods import Period
+
+LeftOut = Counter[tuple[str, int]]
+"""How many rows are left out, by the indicator and the place of the period."""
 
 
 def left_out_of(item: Indicator) -> Cohort | None:
@@ -26,21 +30,30 @@ def left_out_of(item: Indicator) -> Cohort | None:
     return replace(whole, only=(*kept, AnyOf(backwards)))
 
 
-def left_out_warnings(engine: Engine, items: Sequence[Indicator], periods: Sequence[Period]) -> tuple[str, ...]:
-    """A sentence for each indicator that leaves such rows out in one of the periods."""
+def left_out_counts(engine: Engine, items: Sequence[Indicator]) -> LeftOut:
+    """How many such rows each indicator leaves out in each period; of several authorities the counts may be added."""
     cohorts = {item.id: cohort for item in items if (cohort := left_out_of(item)) is not None}
     totals = {name: Total(TotalKind.ROWS, cohort) for name, cohort in cohorts.items()}
     counting = [
         replace(item, measure=Measure(Shape.COUNT, totals[item.id]), by=()) for item in items if item.id in totals
     ]
-    counts: dict[Total, dict[int, int]] = {}
+    names: dict[Total, list[str]] = {}
+    for name, total in totals.items():
+        names.setdefault(total, []).append(name)
+    counts: LeftOut = Counter()
     for scan in plan([request(item) for item in counting]):
         answer = engine.totals(scan)
         for place, total in enumerate(scan.totals):
-            by_period = counts[total] = {}
             for row in answer.select(["period", f"t{place}"]).to_pylist():
-                by_period[row["period"]] = by_period.get(row["period"], 0) + (row[f"t{place}"] or 0)
-    return tuple(warning for item in counting if (warning := _warning(item, counts[totals[item.id]], periods)))
+                for name in names[total]:
+                    counts[name, row["period"]] += row[f"t{place}"] or 0
+    return counts
+
+
+def left_out_warnings(counts: LeftOut, items: Sequence[Indicator], periods: Sequence[Period]) -> tuple[str, ...]:
+    """A sentence for each indicator that leaves such rows out in one of the periods."""
+    by_item = [(item, {place: counts[item.id, place] for place in range(len(periods))}) for item in items]
+    return tuple(warning for item, counted in by_item if (warning := _warning(item, counted, periods)))
 
 
 def _warning(item: Indicator, counts: dict[int, int], periods: Sequence[Period]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -21,10 +22,11 @@ from purplebook.language.periods import Period, long_day
 from purplebook.results.compute import compute, joined, pieces
 from purplebook.results.each_child import EachChild
 from purplebook.results.figures import Figures
+from purplebook.results.left_out import LeftOut
 from purplebook.results.populations import Populations, populations_from
 from purplebook.results.setting import Setting
 from purplebook.results.supply import KINDS, Supply, unsupplied, why_not_covered
-from purplebook.results.warnings import warnings_for
+from purplebook.results.warnings import left_out_by, warnings_for
 from purplebook.store import Snapshot
 from purplebook.store.whole_parquet import read_whole
 from purplebook.tables import DATA_TABLES
@@ -69,10 +71,10 @@ def compute_figures(
                 return compute(engine, requests, periods, setting)
             return compute(engine, requests, periods, setting, answered=each.answered)
         # No authority's figures hang on another's, so a large snapshot is worked out some authorities at a time.
-        figures_made = [_pieces_of(snapshot, batch, requests, periods, setting) for batch in batches]
-        return Figures(
-            joined(figures_made), warnings_for(engine, requests, periods, setting), indicators=tuple(indicators)
-        )
+        left_out: LeftOut = Counter()
+        made = [_pieces_of(snapshot, batch, requests, periods, setting, left_out) for batch in batches]
+        warnings = warnings_for(engine, requests, periods, setting, left_out)
+        return Figures(joined(made), warnings, indicators=tuple(indicators))
 
 
 def figures_in_batches(
@@ -106,8 +108,12 @@ def _pieces_of(
     requests: Sequence[Request],
     periods: Sequence[Period],
     setting: Setting,
+    left_out: LeftOut | None = None,
 ) -> tuple[pa.Table, ...]:
+    """The figures of some authorities; what they leave out is added to what the batches before did."""
     with open_engine(snapshot, periods, authorities=authorities) as engine:
+        if left_out is not None:
+            left_out.update(left_out_by(engine, requests, setting))
         return pieces(engine, requests, periods, dataclasses.replace(setting, authorities=authorities))
 
 

@@ -10,13 +10,22 @@ from purplebook.engine.plan import Request
 from purplebook.engine.records.first_day import first_day_recorded
 from purplebook.language.indicators import EVER, Indicator
 from purplebook.language.periods import Period, long_day
-from purplebook.results.left_out import left_out_warnings
+from purplebook.results.left_out import LeftOut, left_out_counts, left_out_warnings
 from purplebook.results.setting import Setting
 from purplebook.results.supply import seen_from, unsupplied
 
 
+def left_out_by(engine: Engine, requests: Sequence[Request], setting: Setting) -> LeftOut:
+    """How many rows the figures leave out because they end before they begin."""
+    return left_out_counts(engine, _supplied(requests, setting))
+
+
+def _supplied(requests: Sequence[Request], setting: Setting) -> list[Indicator]:
+    return [request.indicator for request in requests if not unsupplied(request.indicator, setting.supply)]
+
+
 def warnings_for(
-    engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting
+    engine: Engine, requests: Sequence[Request], periods: Sequence[Period], setting: Setting, left_out: LeftOut
 ) -> tuple[str, ...]:
     """Say where a figure looks back further than the records go, what it leaves out, and what no file supplied."""
     warnings = []
@@ -28,8 +37,7 @@ def warnings_for(
             start = setting.supply.covers_from.get(item.measure.top.cohort.table) or first_day_recorded(engine, item)
             warning = None if start is None else _look_back_warning(item, start, periods)
             warnings += [warning] if warning else []
-    supplied = [request.indicator for request in requests if not unsupplied(request.indicator, setting.supply)]
-    warnings += left_out_warnings(engine, supplied, periods)
+    warnings += left_out_warnings(left_out, _supplied(requests, setting), periods)
     return tuple(dict.fromkeys(warnings))
 
 

@@ -124,8 +124,8 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "hundredths are compared as whole ones": ("values", "number *= scale // _number(value)[1]", "pass"),
     "no group is the first group": (
         "groups",
-        "np.where(values.known, data, len(labels)), (*labels",
-        "np.where(values.known, data, 0), (*labels",
+        "np.where(values.known, data, len(labels)).astype(np.int32), (*labels",
+        "np.where(values.known, data, 0).astype(np.int32), (*labels",
     ),
     "a row counts in the cell of its group alone": ("cells", "of_row * count + code", "code"),
     "a row of one period counts in the one after": ("bits", "[1] - 1 + place", "[1] + place"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pyarrow as pa
@@ -27,7 +28,7 @@ class NoEngine:
 def warned(name: str, period: Period, *, since: date) -> tuple[str, ...]:
     item = indicator_by_id(name)
     setting = Setting(("899",), supply=Supply(covers_from={item.measure.top.cohort.table: since}))
-    return warnings_for(NoEngine(), [Request(item, ((),))], [period], setting)
+    return warnings_for(NoEngine(), [Request(item, ((),))], [period], setting, Counter())
 
 
 def test_twelve_months_to_the_day_are_enough_and_one_day_less_is_not() -> None:
