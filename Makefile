@@ -6,6 +6,8 @@ DEVELOPMENT := .venv/.development-ready
 RIVALS := .venv-bench/.ready
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Some machines forbid Python to keep what it compiled: then each of a thousand starts compiles the whole program anew.
+export PYTHONDONTWRITEBYTECODE :=
 MAKEFLAGS += --no-print-directory
 
 # What `make quick` runs. The examples run on the plain-Python engine only; CI runs them on every one.
