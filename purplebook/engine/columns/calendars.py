@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from purplebook.engine.columns.values import NONE, number_of_day
-from purplebook.engine.working_days import FIRST_DAY, running_count
+from purplebook.engine.working_days import FIRST_DAY, days_table
 
 FIRST, LAST = -36_525, 65_380
 """From 1870 to 2148.  What lies outside, such as an end in the year 9999, is worked out day by day."""
@@ -82,6 +82,6 @@ def months_later(count: int) -> OfDates:
 
 def working_days(dates: Dates) -> np.ndarray:
     """The running count of working days; NONE outside the calendar."""
-    counts, first = np.array([*running_count().values()], np.int32), number_of_day(FIRST_DAY)
+    counts, first = days_table().column("working_day").to_numpy(), number_of_day(FIRST_DAY)
     inside = (dates.number >= first) & (dates.number < first + len(counts))
     return np.where(inside, counts[np.where(inside, dates.number - first, 0)], NONE)
