@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from purplebook.engine.base import Engine
+from purplebook.engine.row_lists import listed_total, rows_behind
+from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.results.figure import Figure
+
+
+def lists_of(engine: Engine, item: Indicator) -> tuple[pa.Table, pa.Table]:
+    """The rows that a figure counts, and those that they are a part of; asked once where both are one question."""
+    rows = rows_behind(engine, item)
+    is_one_question = listed_total(item, among=True) == listed_total(item, among=False)
+    return rows, rows if is_one_question else rows_behind(engine, item, among=True)
 
 
 def check_listed(figure: Figure, shape: Shape, *, rows: pa.Table, of_all: pa.Table) -> None:

@@ -16,7 +16,6 @@ import pytest
 
 from purplebook.definitions import INDICATORS
 from purplebook.engine.records.open import open_engine
-from purplebook.engine.row_lists import rows_behind
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Shape
 from purplebook.language.periods import Period, day, financial_year, quarter
@@ -26,7 +25,7 @@ from purplebook.results.figures import Figures
 from purplebook.results.snapshots import compute_figures, supply_of
 from purplebook.results.supply import is_covered, unsupplied
 from purplebook.store import Snapshot, Store
-from tests.support.listed import check_listed
+from tests.support.listed import check_listed, lists_of
 
 # A day, a quarter, and a year in which a child can count more than once.
 PERIODS = (day(date(2015, 8, 31)), quarter(2015, 1), financial_year(2014))
@@ -55,8 +54,8 @@ def snapshot(demo_output: Path) -> Snapshot:
 @pytest.fixture(scope="module", params=PERIODS, ids=lambda period: period.key)
 def lists(request: pytest.FixtureRequest, snapshot: Snapshot) -> Lists:
     with open_engine(snapshot, [request.param]) as engine:
-        rows = {item.id: rows_behind(engine, item) for item in INDICATORS}
-        of_all = {item.id: rows_behind(engine, item, among=True) for item in INDICATORS}
+        both = {item.id: lists_of(engine, item) for item in INDICATORS}
+    rows, of_all = ({name: each[place] for name, each in both.items()} for place in (0, 1))
     return Lists(
         period=request.param,
         rows=rows,

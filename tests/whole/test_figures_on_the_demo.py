@@ -14,7 +14,6 @@ from purplebook.definitions import INDICATORS
 from purplebook.engine import plain_python
 from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.engine.records.open import open_engine
-from purplebook.engine.row_lists import rows_behind
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period, between, financial_year, month, year_to_date
@@ -22,7 +21,7 @@ from purplebook.results.figures import EVERYONE, Figures
 from purplebook.results.snapshots import compute_figures, supply_of
 from purplebook.results.supply import Supply, unsupplied
 from purplebook.store import Snapshot, Store
-from tests.support.listed import check_listed
+from tests.support.listed import check_listed, lists_of
 from tests.support.numbers_counted import Numbers, numbers_counted
 
 # A month, a stretch with few rows and one ragged edge, and a year in which a child can count more than once.
@@ -96,5 +95,5 @@ def test_a_figure_lists_exactly_as_many_rows_as_it_counts(
     period, engine = period_and_engine
     figure = figures.figure(item.id, period.key)
     assert figure is not None
-    rows, of_all = rows_behind(engine, item), rows_behind(engine, item, among=True)
+    rows, of_all = lists_of(engine, item)
     check_listed(figure, item.measure.shape, rows=rows, of_all=of_all)
