@@ -222,7 +222,9 @@ def work_out(work: Work) -> None:
     finished["outcome"] = pd.Categorical(np.select(chosen, outcomes, NOT_RECORDED), [*outcomes, NOT_RECORDED])
     work.count("AS01", finished, [*WHO, "team", "duration", "outcome"], "in_time", True)
     is_open = work.who(work.open_at_ends(assessments, "started_on", "authorised_on"), "last_day")
-    is_open["late"] = work.working_days(is_open["started_on"], is_open["last_day"]) > 45
+    # The standard began then: what was started before is held to none.
+    has_standard = is_open["started_on"] >= pd.Timestamp(2008, 4, 1)
+    is_open["late"] = has_standard & (work.working_days(is_open["started_on"], is_open["last_day"]) > 45)
     work.count("AS03", is_open, [*WHO, "team"], "late", True)
     del assessments, finished, is_open
 

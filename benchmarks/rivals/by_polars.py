@@ -209,7 +209,9 @@ def work_out(work: Work) -> None:
     work.count_each(work.labelled(finished, done), done, AS01=((taken <= 45).sum(), pl.len()))
     is_open = work.who(work.open_at_ends(assessments, "started_on", "authorised_on"), "last_day")
     is_open = work.counted(work.counted(is_open, "started_on", "began"), "last_day", "ended")
-    work.count_each(work.labelled(is_open, by), by, AS03=((taken > 45).sum(), pl.len()))
+    # The standard began then: what was started before is held to none.
+    has_standard = pl.col("started_on") >= date(2008, 4, 1)
+    work.count_each(work.labelled(is_open, by), by, AS03=((has_standard & (taken > 45)).sum(), pl.len()))
 
     enquiries = work.read("section_47_enquiry", "person_id", "strategy_discussion_on", "decision", "team_id")
     enquiries = enquiries.filter(pl.col("decision").is_null() | (pl.col("decision") != "NO_S47"))
