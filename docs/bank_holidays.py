@@ -18,6 +18,7 @@ import holidays
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from docs.kept import keep  # noqa: E402
 from purplebook.engine.working_days import FIRST_DAY, LAST_DAY  # noqa: E402
 
 FILE = ROOT / "purplebook" / "engine" / "bank_holidays.csv"
@@ -34,18 +35,5 @@ def bank_holidays_file() -> str:
     return text.getvalue()
 
 
-def main(check: bool) -> int:
-    """Write the file when it differs, or with `check` say so; the exit code."""
-    content = bank_holidays_file()
-    if FILE.is_file() and content == FILE.read_text(encoding="utf-8"):
-        return 0
-    if check:
-        print("purplebook/engine/bank_holidays.csv is stale. Run `python docs/bank_holidays.py`.", file=sys.stderr)
-        return 1
-    FILE.write_text(content, encoding="utf-8")
-    print("wrote purplebook/engine/bank_holidays.csv")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main("--check" in sys.argv[1:]))
+    sys.exit(keep(FILE, bank_holidays_file(), script="docs/bank_holidays.py", check="--check" in sys.argv[1:]))
