@@ -14,7 +14,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from purplebook.engine.plan import Grouping, Request, request
-from purplebook.engine.records.open import columns_lacking, open_engine
+from purplebook.engine.records.open import open_engine
+from purplebook.engine.records.sources import columns_lacking
 from purplebook.engine.row_lists import rows_behind
 from purplebook.errors import NoDataError
 from purplebook.language.indicators import Indicator

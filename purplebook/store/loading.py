@@ -30,17 +30,29 @@ class Loading:
     store: Path
     staging: Path
 
-    def publish(self, loaded: Loaded, *, as_at: date, created_at: datetime | None = None) -> Snapshot:
-        """Make what was loaded the current snapshot, in one step that a reader sees whole or not at all."""
+    def publish(
+        self,
+        loaded: Loaded,
+        *,
+        as_at: date,
+        created_at: datetime | None = None,
+        before: Callable[[Snapshot], None] = lambda snapshot: None,
+    ) -> Snapshot:
+        """Make what was loaded the current snapshot, in one step that a reader sees whole or not at all.
+
+        `before` is handed the snapshot when it is whole and nobody can see it yet, to work out what lies beside it.
+        """
         try:
-            return self._publish(loaded, as_at=as_at, created_at=created_at or datetime.now(UTC))
+            return self._publish(loaded, as_at=as_at, created_at=created_at or datetime.now(UTC), before=before)
         except OSError as fault:
             raise StoreError(
                 f"The load could not be written to {self.store}: {fault.strerror or 'the disk refused'}. What was "
                 "there before is unchanged. Make room or ask for the right to write there, then load again."
             ) from fault
 
-    def _publish(self, loaded: Loaded, *, as_at: date, created_at: datetime) -> Snapshot:
+    def _publish(
+        self, loaded: Loaded, *, as_at: date, created_at: datetime, before: Callable[[Snapshot], None]
+    ) -> Snapshot:
         pointer = read_pointer(self.store)
         snapshot_id = _next_id(self.store, as_at)
         created = created_at.isoformat(timespec="seconds")
@@ -51,11 +63,13 @@ class Loading:
         move(self.staging, target)
         settle_folder(target.parent)
         manifest = from_bytes(content)
+        snapshot = Snapshot(path=target, manifest=manifest)
+        before(snapshot)
         version = max(pointer.format_version, manifest.format_version)
         published = (*pointer.snapshots, Published(snapshot_id, sha256_of_bytes(content)))
         write_pointer(self.store, Pointer(published, version))
         (self.store / ABOUT_TO_PUBLISH).unlink()
-        return Snapshot(path=target, manifest=manifest)
+        return snapshot
 
 
 @contextlib.contextmanager
