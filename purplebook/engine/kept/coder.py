@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from purplebook.engine.base import TableSource
 from purplebook.engine.columns.coded import CodedRows
-from purplebook.engine.columns.coding import coded_column
+from purplebook.engine.columns.coding import coded_column, dictionary_of
 from purplebook.engine.columns.numbered import NO_LINK, target_of
 from purplebook.engine.columns.values import NONE, CannotCountError
 from purplebook.engine.kept.meaning import CODING, declared
@@ -72,7 +72,11 @@ class _ReadOnce(CodedRows):
         if self._in_hand[0] != table:
             return super().raw(table, name)
         if name not in self._in_hand[1]:
-            self._in_hand[1][name] = super().raw(table, name)
+            column = super().raw(table, name)
+            if pa.types.is_dictionary(column.type) or pa.types.is_string(column.type):
+                # The dictionaries of its parts as one, which all who ask would make.
+                column = pa.chunked_array([dictionary_of(column)])
+            self._in_hand[1][name] = column
         return self._in_hand[1][name]
 
     def take_in_hand(self, table: str) -> None:
@@ -114,10 +118,11 @@ class _File:
         }
 
     def _column(self, raw: pa.ChunkedArray, kind: str) -> dict[str, Any] | None:
+        is_text = pa.types.is_dictionary(raw.type) and kind != IDENTIFIER
+        if is_text and len(dictionary_of(raw).dictionary) > MOST_LABELS:
+            return None
         try:
             values = coded_column(raw, kind)
-            if kind != IDENTIFIER and len(values.labels or ()) > MOST_LABELS:
-                return None
             about = self._numbers(values.data, none=NONE)
         except (CannotCountError, pa.ArrowException, OverflowError):
             return None
