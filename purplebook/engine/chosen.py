@@ -11,8 +11,6 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
 from purplebook.engine.base import Engine, TableSource
 from purplebook.engine.plan import Scan, plan, request
 from purplebook.engine.sql.dialect import Dialect
@@ -22,6 +20,8 @@ from purplebook.language.measures import Total
 from purplebook.language.periods import Period
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from purplebook.engine.columns.engine import ColumnsEngine
     from purplebook.engine.columns.numbered import Records
 

@@ -18,7 +18,7 @@ from purplebook.run.progress import Progress, silent
 from purplebook.run.words import read_day, several
 from purplebook.sources.apart import read_apart
 from purplebook.store import Batch, Loaded, Snapshot, Store
-from purplebook.store.loaded import ISSUE_SCHEMA
+from purplebook.store.loaded import issue_schema
 from purplebook.store.whole_parquet import read_whole
 from purplebook.tables import DATA_TABLES
 
@@ -141,7 +141,7 @@ def load_tables(place: Place, make: Callable[[Path], Sequence[Batch]], *, as_at:
         folder, issues = loading.staging / "tables", loading.staging / "row_issue.parquet"
         folder.mkdir()
         batches = tuple(make(folder))
-        pq.write_table(ISSUE_SCHEMA.empty_table(), issues)
+        pq.write_table(issue_schema().empty_table(), issues)
         loaded = Loaded(
             table_paths={path.name: path for path in sorted(folder.iterdir())},
             batches=batches,

@@ -19,7 +19,6 @@ from purplebook.store.loaded import Loaded
 from purplebook.store.manifest import from_bytes, sha256_of_bytes
 from purplebook.store.pointer import Pointer, Published, read_pointer, write_pointer
 from purplebook.store.snapshot import SNAPSHOTS_FOLDER, Snapshot
-from purplebook.store.staging import write_snapshot
 from purplebook.store.writing import ABOUT_TO_PUBLISH, STAGING_PREFIX, writing
 
 
@@ -53,6 +52,9 @@ class Loading:
     def _publish(
         self, loaded: Loaded, *, as_at: date, created_at: datetime, before: Callable[[Snapshot], None]
     ) -> Snapshot:
+        # What writes tables is only known to who does.
+        from purplebook.store.staging import write_snapshot
+
         pointer = read_pointer(self.store)
         snapshot_id = _next_id(self.store, as_at)
         created = created_at.isoformat(timespec="seconds")

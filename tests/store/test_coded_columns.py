@@ -19,7 +19,8 @@ import pytest
 from purplebook.engine.columns.coded import CodedRows
 from purplebook.engine.columns.numbered import NO_LINK, target_of
 from purplebook.engine.kept import beside, meaning
-from purplebook.engine.kept.beside import keep, kept_records
+from purplebook.engine.kept.beside import keep
+from purplebook.engine.kept.records import kept_records
 from purplebook.engine.records.counted_cells import counted_empty
 from purplebook.engine.records.empty_cells import EmptyCells, count_empty
 from purplebook.engine.records.open import open_engine
@@ -218,7 +219,7 @@ def test_where_nothing_can_be_written_columns_are_coded_in_memory(snapshot: Snap
 def test_altered_records_are_refused_though_their_coded_columns_are_whole(snapshot: Snapshot):
     keep(snapshot)
     change(snapshot.path / "referral.parquet", 40)
-    fresh = replace(snapshot, marks={}, schemas={})
+    fresh = replace(snapshot, marks={}, said={}, beside={})
     records = kept_records(fresh)
     assert records is not None and records.count("person") == 5
     with pytest.raises(Exception, match="not as it was loaded"):

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from purplebook.engine.kept.coded_file import CodedFile
-from purplebook.engine.kept.records import KeptRecords, OneAuthority
+from purplebook.engine.kept.coded_file import CodedFile, OneAuthority
 from purplebook.engine.records.sources import Lacking, Sources
 from purplebook.store import Snapshot
 from purplebook.store.beside import coded_path, is_in_a_store, write_coded
@@ -19,23 +17,20 @@ from purplebook.store.pieces import AlteredError, open_pieces, pieces_of
 from purplebook.store.records_hash import records_hash
 from purplebook.tables import DATA_TABLES
 
-if TYPE_CHECKING:
-    from purplebook.engine.columns.coded import CodedRows
 
-
-def kept_records(snapshot: Snapshot, authorities: Sequence[str] = ()) -> KeptRecords | None:
-    """The coded records of a snapshot, or of some of its authorities; None where no file can say what they are."""
+def opened_parts(snapshot: Snapshot, authorities: Sequence[str] = ()) -> dict[str, OneAuthority] | None:
+    """The files of a snapshot, or of some of its authorities; None where they cannot say what the records are."""
     wanted = tuple(dict.fromkeys(authorities)) or snapshot.authorities
     if not wanted or not set(wanted) <= set(snapshot.authorities):
         return None
     whose = records_hash(snapshot)
     parts = {code: _part(snapshot, code, whose) for code in wanted}
-    kept = KeptRecords(parts, looked_at=lambda table: _look_at(snapshot, table))
     if len(wanted) == len(snapshot.authorities) and not _are_all(snapshot, parts):
         # Rows of no authority are in no file.
-        kept.close()
+        for part in parts.values():
+            part.close()
         return None
-    return kept
+    return parts
 
 
 def keep(snapshot: Snapshot) -> None:
@@ -49,12 +44,7 @@ def _part(snapshot: Snapshot, code: str, whose: str) -> OneAuthority:
     def anew() -> CodedFile:
         return _made(snapshot, code, whose)
 
-    def read() -> CodedRows:
-        from purplebook.engine.columns.coded import CodedRows
-
-        return CodedRows(Sources(snapshot, (code,)), authorities=(code,), absent=_absent(snapshot))
-
-    return OneAuthority(_opened(snapshot, code, whose) or anew(), anew=anew, read=read)
+    return OneAuthority(_opened(snapshot, code, whose) or anew(), anew=anew)
 
 
 def _opened(snapshot: Snapshot, code: str, whose: str) -> CodedFile | None:
@@ -77,7 +67,8 @@ def _made(snapshot: Snapshot, code: str, whose: str) -> CodedFile:
     with snapshot.reading():
         content = coded_bytes(
             Sources(snapshot, (code,)),
-            _absent(snapshot),
+            absent_columns(snapshot),
+            said={name: snapshot.said_of(name) for name in snapshot.table_names},
             filled=frozenset(table.name for table in snapshot.manifest.tables if table.row_count),
             authority=code,
             records_hash=whose,
@@ -89,14 +80,9 @@ def _made(snapshot: Snapshot, code: str, whose: str) -> CodedFile:
     return CodedFile(pieces_of(content))
 
 
-def _absent(snapshot: Snapshot) -> Mapping[str, Sequence[str]]:
+def absent_columns(snapshot: Snapshot) -> Mapping[str, Sequence[str]]:
+    """By table the columns that were introduced after a snapshot was loaded."""
     return {table: tuple(name for name, _ in columns) for table, columns in Lacking(snapshot).items()}
-
-
-def _look_at(snapshot: Snapshot, table: str) -> None:
-    """Refuse the records of a table that are not as they were loaded, though their numbers are whole."""
-    if table in snapshot.table_names:
-        snapshot.table_paths(table)
 
 
 def _are_all(snapshot: Snapshot, parts: Mapping[str, OneAuthority]) -> bool:

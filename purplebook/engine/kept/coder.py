@@ -23,9 +23,12 @@ from purplebook.engine.columns.values import NONE, CannotCountError
 from purplebook.engine.kept.meaning import CODING, declared
 from purplebook.engine.records.counted_cells import counts_of
 from purplebook.store.pieces import joined_pieces
+from purplebook.store.snapshot import Said
 from purplebook.tables import DATA_TABLES, Table
 from purplebook.tables.schema import DETAILS, IDENTIFIER
 
+FEW_LABELS = 64
+"""Different values of a column up to which they stand in the index itself."""
 MOST_LABELS = 1_000
 """Different texts of a column beyond which they are names and numbers of people, which nobody counts by."""
 
@@ -34,19 +37,22 @@ def coded_bytes(
     sources: Mapping[str, TableSource],
     absent: Mapping[str, Sequence[str]],
     *,
+    said: Mapping[str, Said],
     filled: Collection[str],
     authority: str,
     records_hash: str,
 ) -> bytes:
     """The file of one authority's coded columns: always the same bytes for the same records.
 
-    Tables other than those `filled` have no rows, and are not opened.
+    `said` is what the files of each table say of it.  Tables other than those `filled` have no rows.
     """
     rows = _ReadOnce(sources, authorities=(authority,), absent=absent)
     try:
         made = _File(rows)
         tables = {
-            table.name: made.table(table, absent.get(table.name, ()), is_empty=table.name not in filled)
+            table.name: made.table(
+                table, absent.get(table.name, ()), plain_said(said.get(table.name)), is_empty=table.name not in filled
+            )
             for table in DATA_TABLES
         }
         strangers = {table.name: rows.stranger_count(table.name) for table in DATA_TABLES}
@@ -90,9 +96,9 @@ class _File:
     def __init__(self, rows: _ReadOnce) -> None:
         self.rows, self.pieces = rows, list[bytes]()
 
-    def table(self, table: Table, absent: Sequence[str], *, is_empty: bool) -> dict[str, Any]:
+    def table(self, table: Table, absent: Sequence[str], said: Any, *, is_empty: bool) -> dict[str, Any]:
         """What is told of a table, its pieces put behind those of the tables before."""
-        about = {"declared": declared(table.name), "rows": 0, "absent": list(absent)}
+        about = {"declared": declared(table.name), "rows": 0, "absent": list(absent), "said": said}
         if is_empty:
             nothing = {column.name: [0, 0, 0, 0] for column in table.columns if column.name not in absent}
             return {**about, "columns": {}, "links": {}, "empty": nothing}
@@ -127,7 +133,8 @@ class _File:
         except (CannotCountError, pa.ArrowException, OverflowError):
             return None
         if values.labels is not None:
-            about["labels"] = self._piece(packed(values.labels))
+            few = len(values.labels) <= FEW_LABELS
+            about["labels"] = list(values.labels) if few else self._piece(packed(values.labels))
         return about if values.scale == 1 else {**about, "scale": values.scale}
 
     def _link(self, rows: np.ndarray) -> dict[str, Any]:
@@ -153,3 +160,11 @@ class _File:
 def packed(labels: Sequence[Any]) -> bytes:
     """Labels as one piece.  The numbers of cases run on, and are a third of a file unless they are packed."""
     return zlib.compress(json.dumps(labels, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def plain_said(said: Said | None) -> Any:
+    """What a table's files say of it, as JSON holds it; `coded_file` makes it what it was."""
+    if said is None:
+        return None
+    days = [None if day is None else day.isoformat() for day in (said.covers_from, said.covers_to)]
+    return [list(said.columns), *days, None if said.supplied is None else sorted(said.supplied)]

@@ -4,22 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, overload
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
 from purplebook.engine.columns.numbered import AUTHORITY, NO_LINK, Records, target_of
 from purplebook.engine.columns.values import Values, same_terms
-from purplebook.engine.kept.coded_file import CodedFile
-from purplebook.store.pieces import AlteredError
+from purplebook.engine.kept.beside import absent_columns, opened_parts
+from purplebook.engine.kept.coded_file import OneAuthority
+from purplebook.engine.kept.decoded import column_of, link_of
+from purplebook.engine.records.sources import Sources
+from purplebook.store import Snapshot
 from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.schema import IDENTIFIER
 
 if TYPE_CHECKING:
     from purplebook.engine.columns.coded import CodedRows
 
-Found = TypeVar("Found")
-Anew = Callable[[], CodedFile]
+
+def kept_records(snapshot: Snapshot, authorities: Sequence[str] = ()) -> KeptRecords | None:
+    """The coded records of a snapshot, or of some of its authorities; None where no file can say what they are."""
+    parts = opened_parts(snapshot, authorities)
+    if parts is None:
+        return None
+
+    def read(code: str) -> CodedRows:
+        from purplebook.engine.columns.coded import CodedRows
+
+        return CodedRows(Sources(snapshot, (code,)), authorities=(code,), absent=absent_columns(snapshot))
+
+    def look_at(table: str) -> None:
+        if table in snapshot.table_names:
+            snapshot.table_paths(table)
+
+    return KeptRecords(parts, read=read, looked_at=look_at)
 
 
 class LaterLabels(Sequence[str]):
@@ -50,67 +68,29 @@ class LaterLabels(Sequence[str]):
     __hash__ = None  # type: ignore[assignment]
 
 
-class OneAuthority:
-    """The rows of one authority: its file, which is made anew where it was altered, and the records themselves."""
-
-    def __init__(self, file: CodedFile, *, anew: Anew, read: Callable[[], CodedRows]) -> None:
-        self.file, self._anew, self._read = file, anew, read
-
-    def ask(self, question: Callable[[CodedFile], Found]) -> Found:
-        """What the file answers, or the one that takes its place where it is not as it was written."""
-        try:
-            return question(self.file)
-        except AlteredError:
-            self.file.close()
-            self.file = self._anew()
-            return question(self.file)
-
-    def column(self, table: str, name: str) -> Values:
-        """A column, whether or not the file has it."""
-        kept = self.ask(lambda file: file.column(table, name))
-        if kept is None:
-            return self.records.column(table, name)
-        if TABLES_BY_NAME[table].column(name).kind != IDENTIFIER:
-            return kept
-        labels = LaterLabels(lambda: self.ask(lambda file: file.labels(table, name)) or ())
-        return Values(kept.data, labels)  # type: ignore[arg-type]
-
-    @cached_property
-    def records(self) -> CodedRows:
-        """The records themselves, for what the file has not."""
-        return self._read()
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self.file.close()
-        if "records" in vars(self):
-            self.records.close()
-
-
 class KeptRecords(Records):
     """The rows of some authorities, each authority's together, out of their coded files.
 
-    `looked_at` is called with a table's name before its rows are used, and refuses records that are not as they were
-    loaded.
+    `read` gives the records of an authority, for what its file has not.  `looked_at` is called with a table's name
+    before its rows are used, and refuses records that are not as they were loaded.
     """
 
-    def __init__(self, parts: Mapping[str, OneAuthority], *, looked_at: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        parts: Mapping[str, OneAuthority],
+        *,
+        read: Callable[[str], CodedRows],
+        looked_at: Callable[[str], object],
+    ) -> None:
         super().__init__(tuple(parts))
-        self._parts, self._looked_at = tuple(parts.values()), looked_at
+        self._of, self._parts, self._looked_at = parts, tuple(parts.values()), looked_at
+        self._read = read
+        self._rows: dict[str, CodedRows] = {}
 
     def close(self) -> None:
         """Let go of the files."""
-        for part in self._parts:
-            part.close()
-
-    def empty_cells(self, table: str) -> dict[str, tuple[int, ...]]:
-        """By column what `EmptyCells` says of a table's rows, as it was counted when they were coded."""
-        found: dict[str, tuple[int, ...]] = {}
-        for part in self._parts:
-            for name, counts in part.file.empty(table).items():
-                before = found.get(name, (0,) * len(counts))
-                found[name] = tuple(map(sum, zip(before, counts, strict=True)))
-        return found
+        for opened in (*self._parts, *self._rows.values()):
+            opened.close()
 
     def _counts(self, table: str) -> list[int]:
         return [part.file.rows(table) for part in self._parts]
@@ -125,11 +105,24 @@ class KeptRecords(Records):
             labels = tuple(sorted(self.authorities))
             place = np.array([labels.index(code) for code in self.authorities], np.int32)
             return Values(place[number], labels)
-        parts = [part.column(table, name) for part in self._parts]
+        parts = [self._column(code, table, name) for code in self.authorities]
         if len(parts) == 1:
             return parts[0]
         alike = same_terms(parts)
         return alike[0].like(np.concatenate([part.data for part in alike]))
+
+    def _column(self, code: str, table: str, name: str) -> Values:
+        """A column of one authority, whether or not its file has it."""
+        part = self._of[code]
+        kept = part.ask(lambda file: column_of(file, table, name))
+        if kept is None:
+            if code not in self._rows:
+                self._rows[code] = self._read(code)
+            return self._rows[code].column(table, name)
+        if TABLES_BY_NAME[table].column(name).kind != IDENTIFIER:
+            return kept
+        labels = LaterLabels(lambda: part.ask(lambda file: file.labels(table, name)) or ())
+        return Values(kept.data, labels)  # type: ignore[arg-type]
 
     def _linked(self, table: str, name: str) -> np.ndarray:
         target = target_of(table, name)
@@ -137,7 +130,7 @@ class KeptRecords(Records):
             raise KeyError(f"{table}.{name} is no link and no key.")
         self.authority(table)
         self._looked_at(target)
-        made = [part.ask(lambda file: file.link(table, name)) for part in self._parts]
+        made = [part.ask(lambda file: link_of(file, table, name)) for part in self._parts]
         sizes = self._counts(target)
         strangers = [part.file.strangers(target) for part in self._parts]
         before, unknown = 0, sum(sizes)

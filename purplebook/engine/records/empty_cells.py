@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from purplebook.engine.kept.known import known_of
 from purplebook.store import Snapshot
 from purplebook.tables import DATA_TABLES, Table
 
@@ -30,22 +31,17 @@ def count_empty(
     snapshot: Snapshot, *, only: Collection[tuple[str, str]] | None = None
 ) -> dict[tuple[str, str], EmptyCells]:
     """The counts by (table, column) of every column that a file supplied, or `only` of some of them."""
-    from purplebook.engine.kept.beside import kept_records
-
-    records = kept_records(snapshot)
-    if records is None:
+    known = known_of(snapshot)
+    if known is None:
         from purplebook.engine.records.counted_cells import counted_empty
 
         return counted_empty(snapshot, only=only)
-    try:
-        return {
-            (table.name, name): EmptyCells(*counts)
-            for table in supplied_tables(snapshot)
-            for name, counts in records.empty_cells(table.name).items()
-            if only is None or (table.name, name) in only
-        }
-    finally:
-        records.close()
+    supplied = {table.name for table in supplied_tables(snapshot)}
+    return {
+        place: EmptyCells(*counts)
+        for place, counts in known.empty.items()
+        if place[0] in supplied and (only is None or place in only)
+    }
 
 
 def supplied_tables(snapshot: Snapshot) -> tuple[Table, ...]:

@@ -25,7 +25,7 @@ def open_engine(snapshot: Snapshot, periods: Sequence[Period], *, authorities: S
     """
 
     def coded() -> Records | None:
-        from purplebook.engine.kept.beside import kept_records
+        from purplebook.engine.kept.records import kept_records
 
         return kept_records(snapshot, authorities)
 

@@ -73,10 +73,9 @@ class Lacking(Mapping[str, Sequence[tuple[str, str]]]):
 def columns_lacking(snapshot: Snapshot, table: Table) -> tuple[tuple[str, str], ...]:
     """The columns, with their SQL types, that were introduced after a snapshot was loaded."""
     from purplebook.engine.sql.dialect import SQL_TYPES
-    from purplebook.tables.arrow import stored_columns
 
     stored = set(snapshot.stored_columns(table.name))
-    return tuple((column.name, SQL_TYPES[column.kind]) for column in stored_columns(table) if column.name not in stored)
+    return tuple((column.name, SQL_TYPES[column.kind]) for column in table.stored_columns if column.name not in stored)
 
 
 def parts_with(paths: Sequence[Path], authorities: Sequence[str]) -> tuple[Path, ...]:
