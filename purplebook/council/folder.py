@@ -16,15 +16,18 @@ from purplebook.council.faults import CouncilError, Fault, nearest
 from purplebook.council.file_names import (
     BASELINES,
     COMMENTARY,
+    COUNCIL_FILE,
     DEFINITIONS,
     EVENTS,
     FILES,
+    OLD_FILE,
     ONCE_IN_THE_STORE,
     PAPERS,
     STANDARDS,
+    STORE_FOLDER,
     TARGETS,
 )
-from purplebook.council.identity import COUNCIL_FILE, OLD_FILE, STORE_FOLDER, Identity
+from purplebook.council.identity import Identity
 from purplebook.council.own_blocks import blocks_of
 from purplebook.council.own_definitions import clashes, read_folder, together
 from purplebook.council.parts import Parts

@@ -17,6 +17,7 @@ from purplebook.engine.records.sources import columns_lacking
 from purplebook.engine.row_lists import rows_behind
 from purplebook.errors import NoDataError
 from purplebook.language.indicators import Indicator
+from purplebook.language.measures import Shape
 from purplebook.language.periods import Period, long_day
 from purplebook.results.compute import compute, joined, pieces
 from purplebook.results.each_child import EachChild
@@ -61,7 +62,7 @@ def compute_figures(
         request(item, crossed=crossed, breakdowns=breakdowns, each=each is not None and item.id in each.wanted)
         for item in indicators
     ]
-    setting = dataclasses.replace(setting_of(snapshot), authorities=chosen)
+    setting = dataclasses.replace(setting_of(snapshot, indicators), authorities=chosen)
     with open_engine(snapshot, periods, authorities=authorities) as engine:
         batches = batches_of(snapshot, chosen, most_rows=most_rows)
         if len(batches) == 1:
@@ -84,7 +85,7 @@ def figures_in_batches(
     """
     for period in periods:
         check_day(snapshot, period.last_day)
-    requests, setting = [request(item) for item in indicators], setting_of(snapshot)
+    requests, setting = [request(item) for item in indicators], setting_of(snapshot, indicators)
     for batch in batches_of(snapshot, snapshot.authorities, most_rows=most_rows):
         yield joined([_pieces_of(snapshot, batch, requests, periods, setting)])
 
@@ -156,13 +157,19 @@ def chosen_authorities(snapshot: Snapshot, named: Sequence[str]) -> tuple[str, .
     return tuple(code for code in snapshot.authorities if not named or code in named)
 
 
-def setting_of(snapshot: Snapshot) -> Setting:
-    """Whose records these are, the populations that came with them, and what no file supplied."""
-    return Setting(authorities=snapshot.authorities, populations=populations_of(snapshot), supply=supply_of(snapshot))
+def setting_of(snapshot: Snapshot, indicators: Sequence[Indicator]) -> Setting:
+    """Whose records these are, the populations that these indicators need, and what no file supplied."""
+    populations = populations_of(snapshot, indicators)
+    return Setting(authorities=snapshot.authorities, populations=populations, supply=supply_of(snapshot))
 
 
-def populations_of(snapshot: Snapshot) -> Populations:
-    """The populations by which its rates are divided: those that came with the records before those published."""
+def populations_of(snapshot: Snapshot, indicators: Sequence[Indicator]) -> Populations:
+    """The populations by which rates are divided, those that came with the records before those published.
+
+    None are read where none of the indicators is a rate.
+    """
+    if not any(item.measure.shape is Shape.RATE for item in indicators):
+        return Populations()
     rows = snapshot.read("reference_value").to_pylist()
     return populations_from(rows, authorities=snapshot.authorities)
 

@@ -7,11 +7,11 @@ folder is renamed into `snapshots/`; the pointer is replaced.  Killed before the
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from uuid import uuid4
 
 from purplebook.errors import StoreError
 from purplebook.store.files import make_private_folder, move, remove_folder, settle_folder, write_whole
@@ -80,7 +80,7 @@ def start_loading(
 ) -> Iterator[Loading]:
     """Take the lock, clear what stopped loads left behind, and lend a staging folder until the block ends."""
     with writing(store, wait_seconds=wait_seconds, on_wait=on_wait):
-        staging = store / f"{STAGING_PREFIX}{uuid4().hex[:12]}"
+        staging = store / f"{STAGING_PREFIX}{os.urandom(6).hex()}"
         make_private_folder(staging)
         try:
             yield Loading(store=store, staging=staging)

@@ -8,7 +8,6 @@ import pyarrow as pa
 
 from purplebook.engine.base import TableSource
 from purplebook.engine.columns.cells import counted, nothing_counted
-from purplebook.engine.columns.coded import CodedRows
 from purplebook.engine.columns.meaning import Meanings
 from purplebook.engine.columns.numbered import Records
 from purplebook.engine.columns.placed import placed
@@ -38,6 +37,9 @@ class ColumnsEngine:
 
         With `authorities` only the rows of these are seen.  `absent` are columns that the files of a table do not have.
         """
+        # Records that were coded before need no reader of files.
+        from purplebook.engine.columns.coded import CodedRows
+
         self._begin(CodedRows(sources, authorities=authorities, absent=absent), periods)
 
     @classmethod
