@@ -82,13 +82,23 @@ class DuckDBEngine:
             f" WHERE authority_code IN ({', '.join(map(self.dialect.literal, authorities))})" if authorities else ""
         )
         # A question names a few of the tables, and to open all of them takes longer than to answer it.
-        self._not_open = {**sources, "days": days_table(), "periods": periods_table(periods)}
+        self._sources, self._periods = sources, periods
+        self._not_open: dict[str, TableSource | None] = dict.fromkeys((*sources, "days", "periods"))
         self._kept: frozenset[str] = frozenset()
 
     def _open_what_is_named(self, sql: str) -> None:
         words = set(re.findall(r"\w+", sql))
         for name in [name for name in self._not_open if name in words]:
-            self._open(name, self._not_open.pop(name))
+            source = self._not_open.pop(name)
+            self._open(name, self._source(name) if source is None else source)
+
+    def _source(self, name: str) -> TableSource:
+        match name:
+            case "days":
+                return days_table()
+            case "periods":
+                return periods_table(self._periods)
+        return self._sources[name]
 
     def _open(self, name: str, source: TableSource) -> None:
         if isinstance(source, pa.Table):
