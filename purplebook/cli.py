@@ -169,7 +169,11 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.group(cls=CommandLine, commands=Commands(), epilog=EXIT_CODES, context_settings=SETTINGS)
-@click.option("--debug", is_flag=True, help="When something goes wrong inside purplebook, show where.")
+@click.option(
+    "--debug",
+    is_flag=True,
+    help="When something goes wrong inside purplebook, show where; and say what is done the slow way.",
+)
 @click.version_option(__version__, prog_name="purplebook")
 def main(debug: bool) -> None:
     """From a council's child-level records to its Safeguarding Activity Report.
@@ -177,3 +181,8 @@ def main(debug: bool) -> None:
     Begin with `purplebook demo`, which does it all for an invented council. For your own records: `purplebook init`,
     then `load`, then `figures` and `paper`. Every figure can be explained and can list the children behind it.
     """
+    if debug:
+        import logging
+
+        logging.basicConfig(format="purplebook: %(message)s", stream=sys.stderr)
+        logging.getLogger("purplebook").setLevel(logging.DEBUG)

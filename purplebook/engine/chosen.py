@@ -6,6 +6,7 @@ loaded and opened when it is first asked.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from purplebook.engine.columns.engine import ColumnsEngine
     from purplebook.engine.columns.numbered import Records
+
+LOG = logging.getLogger(__name__)
 
 __all__ = ["TableSource", "engine_over", "queries_of"]
 
@@ -96,8 +99,9 @@ class _BothEngines:
 
         try:
             return self._columns.totals(scan)
-        except CannotCountError:
+        except CannotCountError as fault:
             # The plain query takes any number and is right about it, only slow.
+            LOG.debug("%s is counted in SQL and not in columns: %s", scan.table, fault)
             return self._sql.totals(scan)
 
     def rows(self, scan: Scan, total: Total) -> pa.Table:

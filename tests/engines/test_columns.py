@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 
 from purplebook.definitions import INDICATORS
 from purplebook.engine.chosen import engine_over
+from purplebook.engine.columns.cells import cells_of
 from purplebook.engine.columns.engine import ColumnsEngine
 from purplebook.engine.columns.parts import Parts
 from purplebook.engine.columns.values import CannotCountError
@@ -101,7 +103,7 @@ def test_of_two_rows_with_one_key_the_first_is_looked_up_and_both_are_related() 
     assert found["RF0", "899", "2015-03", "rows", "2"][0] == 1
 
 
-def test_a_number_that_means_nothing_recorded_is_left_to_the_plain_query() -> None:
+def test_a_number_that_means_nothing_recorded_is_left_to_the_plain_query(caplog: pytest.LogCaptureFixture) -> None:
     """The smallest number of 32 bits stands for what is not recorded, so a row that holds it cannot be counted here."""
     rows = [{"referred_on": date(2015, 3, 1), "earlier_referrals_supplied": number} for number in (-(2**31), 7, None)]
     cohort = referral.dated(referral.referred_on).where(referral.earlier_referrals_supplied < 100)
@@ -109,8 +111,16 @@ def test_a_number_that_means_nothing_recorded_is_left_to_the_plain_query() -> No
     tables = arrow_tables({"referral": rows}, names=("referral",))
     with pytest.raises(CannotCountError):
         ColumnsEngine(tables, MONTHS, absent={}).totals(scan)
-    with engine_over(tables, MONTHS) as chosen:
+    with engine_over(tables, MONTHS) as chosen, caplog.at_level("DEBUG", logger="purplebook"):
         assert chosen.totals(scan).select(["period", "t0"]).to_pylist() == [{"period": 2, "t0": 2}]
+    (told,) = caplog.messages
+    assert told.startswith("referral is counted in SQL and not in columns: a number of the records is the one that")
+
+
+def test_more_groups_than_numbers_tell_apart_are_left_to_the_plain_query() -> None:
+    with pytest.raises(CannotCountError, match="more groups"):
+        cells_of([np.zeros(1, np.int64)] * 3, [1 << 21] * 3)
+    assert cells_of([np.ones(1, np.int64)] * 2, [1 << 31] * 2).numbers == [(1 << 31) + 1]
 
 
 def test_each_child_has_a_cell_of_its_own_however_many_there_are() -> None:

@@ -11,7 +11,7 @@ import pyarrow as pa
 from purplebook.engine.columns import kernels
 from purplebook.engine.columns.groups import Groups, groups_of
 from purplebook.engine.columns.placed import Placed
-from purplebook.engine.columns.values import NONE
+from purplebook.engine.columns.values import NONE, CannotCountError
 from purplebook.engine.columns.view import Run
 from purplebook.engine.plan import Grouping, Scan
 from purplebook.language.measures import TotalKind
@@ -75,7 +75,7 @@ def cells_of(codes: Sequence[np.ndarray], sizes: Sequence[int]) -> Cells:
     for code, count in zip(codes[1:], sizes[1:], strict=True):
         of_row, size = of_row * count + code, size * count
         if size > kernels.MOST:
-            raise OverflowError("There are more groups than can be told apart by number.")
+            raise CannotCountError("there are more groups than can be told apart by number")
         dense = size <= max(DENSE, 4 * len(of_row))
     if dense:
         return Cells(of_row, None, size)

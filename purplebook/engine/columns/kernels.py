@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from purplebook.engine.columns.values import CannotCountError
+
 EXACT = 53
 """Bits of a whole number that a float holds exactly."""
 
@@ -30,7 +32,7 @@ def packed(masks: Mapping[int, np.ndarray], *, most: int) -> list[Packed]:
     bits = max(most.bit_length(), 1)
     per = EXACT // bits
     if not per:
-        raise OverflowError(f"{most} rows in one cell are more than can be counted exactly.")
+        raise CannotCountError(f"{most} rows in one cell are more than can be counted exactly")
     made, names = [], tuple(masks)
     for start in range(0, len(names), per):
         some = names[start : start + per]
