@@ -9,7 +9,7 @@ which spills to disk, so a file of ten million rows needs no more memory than a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,6 @@ import pyarrow as pa
 from purplebook.errors import BadInputError
 from purplebook.sources import faults
 from purplebook.sources.date_order import wrong_date_orders
-from purplebook.sources.days import teach_days
 from purplebook.sources.faults import Fault
 from purplebook.sources.raw import RawTable, Source, quoted_name, quoted_text
 from purplebook.sources.settling import Settling, all_found
@@ -53,8 +52,7 @@ class Conformed:
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table that gathers every issue, and let the connection read days."""
-    teach_days(connection)
+    """Make the temporary table that gathers every issue."""
     connection.execute(f"CREATE OR REPLACE TEMP TABLE row_issue ({ISSUE_COLUMNS})")
 
 
@@ -133,6 +131,12 @@ def _build(
 
 def _batches(connection: duckdb.DuckDBPyConnection, raw: RawTable) -> Iterator[pa.RecordBatch]:
     """The source's rows of text, some at a time."""
+    if raw.batches is not None:
+        try:
+            yield from raw.batches()
+        except pa.ArrowException as error:
+            raise duckdb.Error(str(error)) from error
+        return
     cells = "".join(f", {quoted_name(name)}" for name in raw.headers)
     query = f"SELECT source_row, extra{cells} FROM {raw.relation}"
     try:
@@ -166,10 +170,8 @@ def write_table(
 ) -> None:
     """Write the rows that were not rejected, ordered by authority and key, so the same files give the same bytes."""
     table, name = conformed.table, conformed.name_in_database
-    sources = ", ".join(
-        f"({at}, {quoted_text(raw.source.source_format)}, {quoted_text(raw.source.batch_id)})"
-        for at, raw in enumerate(conformed.raws)
-    )
+    formats = _by_source(raw.source.source_format for raw in conformed.raws)
+    batches = _by_source(raw.source.batch_id for raw in conformed.raws)
     columns = ", ".join(quoted_name(column) for column in table.column_names)
     # A column that no file has is not the same as one that is empty: nothing may be counted from it.
     facts = {name: day.isoformat() for name, day in ((COVERS_FROM, covers_from), (COVERS_TO, covers_to)) if day}
@@ -178,19 +180,21 @@ def write_table(
     order = ", ".join(f"{quoted_name(column)} NULLS LAST" for column in ("authority_code", *table.key))
     connection.execute(
         f"""COPY (
-            SELECT {columns}, row_number() OVER () AS row_id, authority_code, source_format, load_batch_id,
-                   source_row, source_cells
-            FROM (
-                SELECT settled.*, source_format, load_batch_id
-                FROM {name} AS settled
-                JOIN (VALUES {sources}) AS source(source_at, source_format, load_batch_id) USING (source_at)
-                WHERE NOT is_rejected
-                ORDER BY {order}, source_at, source_row
-            )
+            SELECT {columns}, row_number() OVER () AS row_id, authority_code, {formats} AS source_format,
+                   {batches} AS load_batch_id, source_row, source_cells
+            FROM (SELECT * FROM {name} WHERE NOT is_rejected ORDER BY {order}, source_at, source_row)
         ) TO {quoted_text(str(to))} (
             FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}}
         )"""
     )
+
+
+def _by_source(values: Iterable[str]) -> str:
+    """The SQL of a text by the place of the row's source: a constant where all have the same."""
+    texts = list(values)
+    if len(set(texts)) == 1:
+        return quoted_text(texts[0])
+    return f"[{', '.join(map(quoted_text, texts))}][source_at + 1]"
 
 
 def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Conformed]) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -70,8 +72,14 @@ class RowWriter:
         for (table, source), file in self._open.items():
             file.close()
             relation = f"(SELECT * FROM {parquet_rows([file.path])})"
-            raw_tables.append(RawTable(TABLES_BY_NAME[table], source, relation, dict(self._columns[table])))
+            raw = RawTable(TABLES_BY_NAME[table], source, relation, dict(self._columns[table]))
+            raw_tables.append(replace(raw, batches=partial(_batches, file.path)))
         return tuple(raw_tables)
+
+
+def _batches(path: Path) -> Iterator[pa.RecordBatch]:
+    with pq.ParquetFile(path) as file:
+        yield from file.iter_batches(_ROWS_AT_ONCE)
 
 
 class _TableFile:
