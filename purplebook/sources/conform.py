@@ -115,6 +115,7 @@ def _build(
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({', '.join(types)}, {_OF_THE_ROW})")
     keys = _key_columns(table)
     counts = []
+    waiting: list[pa.RecordBatch] = []
     for at, raw in enumerate(raws):
         settling = Settling(raw, at, authority_code, extracted_on.get(raw.source.batch_id))
         found: list[pa.RecordBatch] = []
@@ -124,8 +125,14 @@ def _build(
             rows += batch.num_rows
             keyless += count_with_a_null([settled.rows.column(key) for key in keys])
             found += settled.found
-            _take(connection, settled.rows, to=name)
+            waiting.append(settled.rows)
+            # A sheet of a workbook is a source of its own, and a statement for each would take longer than its rows.
+            if sum(part.num_rows for part in waiting) >= _ROWS_AT_ONCE:
+                _take(connection, waiting, to=name)
+                waiting = []
         counts.append(_Counted(rows, keyless, all_found(found)))
+    if waiting:
+        _take(connection, waiting, to=name)
     return counts
 
 
@@ -147,8 +154,9 @@ def _batches(connection: duckdb.DuckDBPyConnection, raw: RawTable) -> Iterator[p
         raise kind(str(error)) from error
 
 
-def _take(connection: duckdb.DuckDBPyConnection, rows: pa.RecordBatch, *, to: str) -> None:
+def _take(connection: duckdb.DuckDBPyConnection, parts: Sequence[pa.RecordBatch], *, to: str) -> None:
     """Add settled rows to the table, their kept cells as JSON."""
+    rows = pa.Table.from_batches(parts)
     cells = "NULL"
     if rows.column("kept").null_count < rows.num_rows:
         cells = "to_json(map_concat(extra, kept))"
