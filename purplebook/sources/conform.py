@@ -9,7 +9,7 @@ which spills to disk, so a file of ten million rows needs no more memory than a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -178,8 +178,10 @@ def write_table(
 ) -> None:
     """Write the rows that were not rejected, ordered by authority and key, so the same files give the same bytes."""
     table, name = conformed.table, conformed.name_in_database
-    formats = _by_source(raw.source.source_format for raw in conformed.raws)
-    batches = _by_source(raw.source.batch_id for raw in conformed.raws)
+    sources = ", ".join(
+        f"({at}, {quoted_text(raw.source.source_format)}, {quoted_text(raw.source.batch_id)})"
+        for at, raw in enumerate(conformed.raws)
+    )
     columns = ", ".join(quoted_name(column) for column in table.column_names)
     # A column that no file has is not the same as one that is empty: nothing may be counted from it.
     facts = {name: day.isoformat() for name, day in ((COVERS_FROM, covers_from), (COVERS_TO, covers_to)) if day}
@@ -188,21 +190,19 @@ def write_table(
     order = ", ".join(f"{quoted_name(column)} NULLS LAST" for column in ("authority_code", *table.key))
     connection.execute(
         f"""COPY (
-            SELECT {columns}, row_number() OVER () AS row_id, authority_code, {formats} AS source_format,
-                   {batches} AS load_batch_id, source_row, source_cells
-            FROM (SELECT * FROM {name} WHERE NOT is_rejected ORDER BY {order}, source_at, source_row)
+            SELECT {columns}, row_number() OVER () AS row_id, authority_code, source_format, load_batch_id,
+                   source_row, source_cells
+            FROM (
+                SELECT settled.*, source_format, load_batch_id
+                FROM {name} AS settled
+                JOIN (VALUES {sources}) AS source(source_at, source_format, load_batch_id) USING (source_at)
+                WHERE NOT is_rejected
+                ORDER BY {order}, source_at, source_row
+            )
         ) TO {quoted_text(str(to))} (
             FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}}
         )"""
     )
-
-
-def _by_source(values: Iterable[str]) -> str:
-    """The SQL of a text by the place of the row's source: a constant where all have the same."""
-    texts = list(values)
-    if len(set(texts)) == 1:
-        return quoted_text(texts[0])
-    return f"[{', '.join(map(quoted_text, texts))}][source_at + 1]"
 
 
 def check_links(connection: duckdb.DuckDBPyConnection, conformed: Sequence[Conformed]) -> tuple[str, ...]:
