@@ -31,15 +31,11 @@ BYTES_A_SECOND = 50_000
 """How long one file may take: so long at least, and a second for so many bytes.  The slowest format is twenty times as
 quick on an old laptop; what is not done by then will never be."""
 PROGRESS, DONE, REFUSED, BROKEN = "progress", "done", "refused", "broken"
-_START = """
-import json, sys
-sys.path[:] = json.loads(sys.argv[1])
-from purplebook.own_process import leave_out_what_is_not_used, put_off
-leave_out_what_is_not_used()
-with put_off("numpy"):
-    from purplebook.sources.reading_process import main
-main()
-"""
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from purplebook.own_process import leave_out_what_is_not_used; leave_out_what_is_not_used(); "
+    "from purplebook.sources.reading_process import main; main()"
+)
 _LENGTH = struct.Struct("<Q")
 Messages = queue.SimpleQueue[tuple[str, object] | None]
 

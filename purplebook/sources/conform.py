@@ -141,6 +141,8 @@ def _batches(connection: duckdb.DuckDBPyConnection, raw: RawTable) -> Iterator[p
     if raw.batches is not None:
         try:
             yield from raw.batches()
+        except MemoryError:
+            raise
         except pa.ArrowException as error:
             raise duckdb.Error(str(error)) from error
         return

@@ -26,7 +26,7 @@ def is_read_so(file: InputFile) -> bool:
 def column_batches(file: InputFile, *, names: Sequence[str]) -> Iterator[pa.RecordBatch]:
     """The rows under the header, some at a time, as a `RawTable` gives them; blank ones are left out.
 
-    Raises pa.ArrowInvalid when a row has not as many cells as there are names.
+    Raises pa.ArrowInvalid when a row has not as many cells as there are names, and when there is no row.
     """
     reading = pc_csv.open_csv(
         file.path,
