@@ -121,26 +121,30 @@ def list_rows(
     snapshot: Snapshot,
     indicator: Indicator,
     *,
-    period: Period,
+    periods: Sequence[Period],
     among: bool = False,
     authorities: Sequence[str] = (),
 ) -> pa.Table:
-    """The rows that a figure counts in one period, or with `among` those it is a part of.
+    """The rows that a figure counts in each period, or with `among` those it is a part of.
 
     Columns: the council's id for the child, the record's own key and dates, the breakdowns, any value, and the file,
-    sheet and row it came from; before all of them the authority, where the snapshot holds more than one.
+    sheet and row it came from; before all of them the authority, where the snapshot holds more than one, and the
+    period, where there are several.
     """
     chosen_authorities(snapshot, authorities)
-    check_day(snapshot, period.last_day)
+    for period in periods:
+        check_day(snapshot, period.last_day)
     supply = supply_of(snapshot)
     missing = unsupplied(indicator, supply)
     if missing:
         raise NoDataError(f"{indicator.id} cannot be listed: no file supplied {' or '.join(missing)}.")
-    reason = why_not_covered(indicator, period, supply)
-    if reason:
-        raise NoDataError(f"{indicator.id} cannot be listed for {period.label}: {reason}.")
-    with open_engine(snapshot, [period], authorities=authorities) as engine:
-        return rows_behind(engine, indicator, among=among, has_authority=len(snapshot.authorities) > 1)
+    for period in periods:
+        reason = why_not_covered(indicator, period, supply)
+        if reason:
+            raise NoDataError(f"{indicator.id} cannot be listed for {period.label}: {reason}.")
+    has_authority = len(snapshot.authorities) > 1
+    with open_engine(snapshot, periods, authorities=authorities) as engine:
+        return rows_behind(engine, indicator, periods=periods, among=among, has_authority=has_authority)
 
 
 def chosen_authorities(snapshot: Snapshot, named: Sequence[str]) -> tuple[str, ...]:
