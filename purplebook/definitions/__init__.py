@@ -1,23 +1,27 @@
-"""What analysts edit: indicators, breakdowns, standards and papers."""
+"""What analysts edit: indicators, breakdowns, standards and papers.
 
-from collections.abc import Sequence
+Both names are imported when they are first used: who only asks what an authority is called must not wait until two
+hundred indicators are put together.
+"""
 
-from purplebook.definitions.indicators import INDICATORS
-from purplebook.definitions.searched import nearest
-from purplebook.errors import DefinitionError
-from purplebook.language.indicators import Indicator
+from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
 
-def indicator_by_id(identifier: str, *, indicators: Sequence[Indicator] = INDICATORS) -> Indicator:
-    """The indicator with this id, of those that ship or of a council's; a DefinitionError suggests near ones."""
-    indicator = {item.id.casefold(): item for item in indicators}.get(identifier.casefold())
-    if indicator is None:
-        near = nearest(identifier, indicators)
-        named = "; ".join(f"{item.id}, {item.title}" for item in near)
-        hint = f"Did you mean one of these? {named}. " if near else ""
-        hint += "`purplebook indicators WORDS` searches them."
-        raise DefinitionError(f"There is no indicator '{identifier}'. {hint}")
-    return indicator
-
+if TYPE_CHECKING:
+    from purplebook.definitions.by_id import indicator_by_id
+    from purplebook.definitions.indicators import INDICATORS
 
 __all__ = ["INDICATORS", "indicator_by_id"]
+
+
+def __getattr__(name: str) -> Any:
+    """A name of this room, imported now; it is then found without this."""
+    if name == "INDICATORS":
+        from purplebook.definitions.indicators import INDICATORS as found
+    elif name == "indicator_by_id":
+        from purplebook.definitions.by_id import indicator_by_id as found
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found
+    return found

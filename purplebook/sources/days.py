@@ -120,6 +120,11 @@ def teach_days(connection: duckdb.DuckDBPyConnection) -> None:
     connection.create_function(_OTHERWISE, _days_of, ["VARCHAR"], "DATE", **kinds)  # pyright: ignore
 
 
+def asks_for_days(sql: str) -> bool:
+    """Whether SQL can only run on a connection that `teach_days` was called with."""
+    return _OTHERWISE in sql
+
+
 def _days_of(cells: pa.ChunkedArray) -> pa.Array:
     days = (any_day(cell) if cell else "" for cell in cells.to_pylist())
     return pa.array([_date_of(day) if day else None for day in days], pa.date32())
