@@ -1,9 +1,7 @@
 """What one authority says of itself: its names, standards, targets, events, sentences and indicators.
 
 It knows the words and the definitions, and nothing of records: everything here is read from the council's own folder.
-
-Each name is imported when it is first used: a load asks only where the folder is, and the definitions of all indicators
-are much to import for that.
+Most commands ask where the records are and no more, so what is named here is imported when it is asked for.
 """
 
 from __future__ import annotations
@@ -18,6 +16,28 @@ if TYPE_CHECKING:
     from purplebook.council.faults import CouncilError, Fault
     from purplebook.council.folder import council_at, council_of
     from purplebook.council.place import Place, find_place
+    from purplebook.council.says_nothing import says_nothing
+
+_FILES = {
+    "Baseline": "baselines",
+    "Comment": "commentary",
+    "Council": "council",
+    "CouncilError": "faults",
+    "Fault": "faults",
+    "Place": "place",
+    "Setting": "council",
+    "council_at": "folder",
+    "council_of": "folder",
+    "find_place": "place",
+    "says_nothing": "says_nothing",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _FILES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_FILES[name]}"), name)
+
 
 __all__ = [
     "Baseline",
@@ -30,27 +50,5 @@ __all__ = [
     "council_at",
     "council_of",
     "find_place",
+    "says_nothing",
 ]
-
-_HOMES = {
-    "Baseline": "baselines",
-    "Comment": "commentary",
-    "Council": "council",
-    "CouncilError": "faults",
-    "Fault": "faults",
-    "Place": "place",
-    "Setting": "council",
-    "council_at": "folder",
-    "council_of": "folder",
-    "find_place": "place",
-}
-"""Where each name is made."""
-
-
-def __getattr__(name: str) -> Any:
-    """A name of this room, imported now; it is then found without this."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = found
-    return found
