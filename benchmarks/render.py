@@ -117,6 +117,28 @@ def demo() -> str:
     return table(["", "CPU seconds", "times reading the same files with Python's csv module"], rows)
 
 
+def readers() -> str:
+    """What loading each format costs, old against new."""
+    kept = results("readers")
+    if not kept:
+        return "Not measured yet."
+    rows = []
+    for one in (each for each in kept[-1].values() if isinstance(each, dict)):
+        rows.append(
+            [
+                one["title"],
+                f"{one['megabytes']:g}",
+                seconds(one["old"]),
+                seconds(one["new"]),
+                f"{one['new'] / one['old']:.2f}",
+                f"{seconds(one['library'])} ({one['library_is']})",
+                f"{one['new'] / one['library']:.1f}",
+                one["aim"],
+            ]
+        )
+    return table(["CPU seconds", "MB", "old", "new", "new / old", "library alone", "new / library", "the aim"], rows)
+
+
 def book() -> str:
     """The purple book of a council: all of it, and with fewer and more of what it is made from."""
     (found,) = results("book")
@@ -166,6 +188,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "distance": distance,
     "rivals": rivals,
     "demo": demo,
+    "readers": readers,
     "book": book,
     "book-steps": book_steps,
 }

@@ -5,8 +5,10 @@ A notebook's process is never touched.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Collection, Iterator
 
 NOT_USED = ("pandas",)
 """Where it is installed, pyarrow imports it to ask of every value whether it is one of pandas', which takes longer than
@@ -16,9 +18,11 @@ most commands.  Nothing of ours uses it."""
 class _NotUsed:
     """Tells Python, which asks each of `sys.meta_path` where a module lies, that these are not installed."""
 
-    @staticmethod
-    def find_spec(name: str, *_: object) -> None:
-        if name in NOT_USED:
+    def __init__(self, names: Collection[str]) -> None:
+        self._names = frozenset(names)
+
+    def find_spec(self, name: str, *_: object) -> None:
+        if name in self._names:
             raise ModuleNotFoundError(f"No module named {name!r}: purplebook does not use it", name=name)
 
 
@@ -26,4 +30,18 @@ def leave_out_what_is_not_used() -> None:
     """Keep libraries that ours bring with them from being started.  Called before any of them is imported."""
     # numpy's library of linear algebra starts a thread for each processor, and there is next to nothing for it here.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    sys.meta_path.insert(0, _NotUsed)
+    sys.meta_path.insert(0, _NotUsed(NOT_USED))
+
+
+@contextlib.contextmanager
+def put_off(*names: str) -> Iterator[None]:
+    """Import what can do without these libraries inside; whoever needs one of them imports it afterwards.
+
+    pyarrow imports numpy where it is installed, so as to know its arrays.
+    """
+    not_yet = _NotUsed(names)
+    sys.meta_path.insert(0, not_yet)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(not_yet)

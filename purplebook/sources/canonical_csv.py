@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from purplebook.errors import BadInputError
@@ -24,12 +25,16 @@ from purplebook.sources.careful_csv import (
 from purplebook.sources.cells import BLANKS, trimmed
 from purplebook.sources.files import TEXT, InputFile
 from purplebook.sources.near_headers import did_you_mean, near_misses
+from purplebook.sources.plain_csv import column_batches, is_read_so
 from purplebook.sources.raw import RawFiles, RawTable, Source, quoted_name, quoted_text
 from purplebook.store.parquet_sql import AS_THEY_ARE, parquet_rows, quoted_file
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME, Table
 
 NAME = "canonical-csv"
 TITLE = "canonical CSV"
+
+
+_COLUMNS = tuple((table, frozenset(table.column_names)) for table in DATA_TABLES)
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,7 @@ def _tidy(cells: Sequence[str]) -> tuple[str, ...]:
 def _likely_table(cells: Sequence[str]) -> Table | None:
     """The table with most columns in common with the header, the one with fewest others first; None for none."""
     names = {cell.casefold() for cell in cells} - {"authority_code"}
-    shared = [(len(names & set(table.column_names)), -len(table.columns), table) for table in DATA_TABLES]
+    shared = [(len(names & columns), -len(columns), table) for table, columns in _COLUMNS]
     best = max(shared, key=lambda candidate: candidate[:2])
     return best[2] if best[0] else None
 
@@ -179,7 +184,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _raw_table(file: InputFile, *, table: Table, header: Header, careful_path: Path) -> RawTable:
-    """The rows, read by DuckDB when the text is plain, or by the careful reader when it is not or DuckDB refuses it."""
+    """The rows, as columns or from DuckDB when the text is plain; careful reading when it is not, or they refuse it."""
     source = Source(file.name, None, NAME, file.sha256)
     places = [f"c{at}" for at in range(len(header.cells))]
     headers = {name: cell for cell, name in zip(header.cells, header.columns, strict=True) if name is not None}
@@ -200,8 +205,16 @@ def _raw_table(file: InputFile, *, table: Table, header: Header, careful_path: P
         auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
         strict_mode = true, null_padding = false,
         parallel = {"false" if file.has_quotes else "true"}, columns = {{{types}}}))"""
+    names = [name for name in header.columns if name is not None]
+    is_in_columns = is_read_so(file) and len(names) == len(header.columns)
     return RawTable(
-        table, source, _named(rows, header, places), headers, reread=reread, checks=(file.line_count - 1, count)
+        table,
+        source,
+        _named(rows, header, places),
+        headers,
+        reread=reread,
+        checks=(file.line_count - 1, count),
+        batches=partial(column_batches, file, names=names) if is_in_columns else None,
     )
 
 

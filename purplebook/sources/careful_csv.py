@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, takewhile
 from pathlib import Path
 
@@ -26,6 +27,9 @@ _LAST_LINE = "\x1e the end of the file as purplebook marks it \x1e"
 _OLD_END_OF_FILE = "\x1a"
 _ROWS_AT_ONCE = 50_000
 HEADER_WITHIN_ROWS = 10
+
+Row = tuple[int, Sequence[str]]
+"""A record with its number."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +70,32 @@ def records(file: InputFile) -> Iterator[tuple[int, list[str]]]:
                 yield number, record
 
 
-def heading_of(file: InputFile, is_heading: Callable[[Sequence[str]], bool]) -> tuple[int, list[str]] | None:
+def heading_of(file: InputFile, is_heading: Callable[[Sequence[str]], bool]) -> Row | None:
     """The first of the file's first ten rows that is a row of headers, with its number; None when none is.
 
     Reports are often saved with a title above their headers.  A file that cannot be read has none.
     """
+    return next((row for row in _first_rows(file)[0] if is_heading(row[1])), None)
+
+
+def first_rows(file: InputFile) -> tuple[Row, ...]:
+    """The first ten rows that are not blank; raises BadInputError or UnicodeError when one of them cannot be read."""
+    rows, error = _first_rows(file)
+    if error is not None:
+        raise error
+    return rows
+
+
+@lru_cache(maxsize=100)
+def _first_rows(file: InputFile) -> tuple[tuple[Row, ...], Exception | None]:
+    """The same, up to the row that cannot be read: each format asks them of every file."""
+    rows: list[Row] = []
     try:
-        return next((row for row in islice(records(file), HEADER_WITHIN_ROWS) if is_heading(row[1])), None)
-    except (BadInputError, UnicodeError):
-        return None
+        for number, cells in islice(records(file), HEADER_WITHIN_ROWS):
+            rows.append((number, tuple(cells)))
+    except (BadInputError, UnicodeError) as error:
+        return tuple(rows), error
+    return tuple(rows), None
 
 
 def rows_above(file: InputFile, header_row: int) -> int:

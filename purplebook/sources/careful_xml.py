@@ -175,7 +175,10 @@ def children(element: etree._Element, name: str) -> list[etree._Element]:
 def own_text(element: etree._Element) -> str:
     """The text that an element begins with, each run of blanks as one."""
     text = element.text
-    return " ".join(text.split()) if text else ""
+    if not text:
+        return ""
+    words = text.split()
+    return words[0] if len(words) == 1 else " ".join(words)
 
 
 def first_texts(element: etree._Element | None) -> dict[str, str]:

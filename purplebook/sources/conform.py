@@ -20,7 +20,6 @@ import pyarrow as pa
 from purplebook.errors import BadInputError
 from purplebook.sources import faults
 from purplebook.sources.date_order import wrong_date_orders
-from purplebook.sources.days import teach_days
 from purplebook.sources.faults import Fault
 from purplebook.sources.raw import RawTable, Source, quoted_name, quoted_text
 from purplebook.sources.settling import Settling, all_found
@@ -53,8 +52,7 @@ class Conformed:
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table that gathers every issue, and let the connection read days."""
-    teach_days(connection)
+    """Make the temporary table that gathers every issue."""
     connection.execute(f"CREATE OR REPLACE TEMP TABLE row_issue ({ISSUE_COLUMNS})")
 
 
@@ -117,6 +115,7 @@ def _build(
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({', '.join(types)}, {_OF_THE_ROW})")
     keys = _key_columns(table)
     counts = []
+    waiting: list[pa.RecordBatch] = []
     for at, raw in enumerate(raws):
         settling = Settling(raw, at, authority_code, extracted_on.get(raw.source.batch_id))
         found: list[pa.RecordBatch] = []
@@ -126,13 +125,27 @@ def _build(
             rows += batch.num_rows
             keyless += count_with_a_null([settled.rows.column(key) for key in keys])
             found += settled.found
-            _take(connection, settled.rows, to=name)
+            waiting.append(settled.rows)
+            # A sheet of a workbook is a source of its own, and a statement for each would take longer than its rows.
+            if sum(part.num_rows for part in waiting) >= _ROWS_AT_ONCE:
+                _take(connection, waiting, to=name)
+                waiting = []
         counts.append(_Counted(rows, keyless, all_found(found)))
+    if waiting:
+        _take(connection, waiting, to=name)
     return counts
 
 
 def _batches(connection: duckdb.DuckDBPyConnection, raw: RawTable) -> Iterator[pa.RecordBatch]:
     """The source's rows of text, some at a time."""
+    if raw.batches is not None:
+        try:
+            yield from raw.batches()
+        except MemoryError:
+            raise
+        except pa.ArrowException as error:
+            raise duckdb.Error(str(error)) from error
+        return
     cells = "".join(f", {quoted_name(name)}" for name in raw.headers)
     query = f"SELECT source_row, extra{cells} FROM {raw.relation}"
     try:
@@ -143,8 +156,9 @@ def _batches(connection: duckdb.DuckDBPyConnection, raw: RawTable) -> Iterator[p
         raise kind(str(error)) from error
 
 
-def _take(connection: duckdb.DuckDBPyConnection, rows: pa.RecordBatch, *, to: str) -> None:
+def _take(connection: duckdb.DuckDBPyConnection, parts: Sequence[pa.RecordBatch], *, to: str) -> None:
     """Add settled rows to the table, their kept cells as JSON."""
+    rows = pa.Table.from_batches(parts)
     cells = "NULL"
     if rows.column("kept").null_count < rows.num_rows:
         cells = "to_json(map_concat(extra, kept))"

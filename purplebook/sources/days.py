@@ -44,6 +44,8 @@ def iso_day(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def any_day(text: str) -> str:
     """The day as YYYY-MM-DD, however long ago; empty when the text is none."""
+    if len(text) == 10 and _is_day(plain := _in_order(text)):
+        return plain
     match = _IS_WRITTEN.fullmatch(text)
     if match is None:
         return ""
@@ -54,6 +56,21 @@ def any_day(text: str) -> str:
     except (ValueError, OverflowError):
         return ""
     return day.isoformat()
+
+
+def _in_order(text: str) -> str:
+    """A text of ten letters as YYYY-MM-DD where it is written so or as DD/MM/YYYY, as nearly all are; else nothing."""
+    if text[4] == text[7] == "-":
+        return text
+    return f"{text[6:]}-{text[3:5]}-{text[:2]}" if text[2] == text[5] == "/" else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _day(written: str) -> date:
@@ -101,6 +118,11 @@ def teach_days(connection: duckdb.DuckDBPyConnection) -> None:
     """Let a connection read days as `any_day` does."""
     kinds = {"type": "arrow", "null_handling": "special"}
     connection.create_function(_OTHERWISE, _days_of, ["VARCHAR"], "DATE", **kinds)  # pyright: ignore
+
+
+def asks_for_days(sql: str) -> bool:
+    """Whether SQL can only run on a connection that `teach_days` was called with."""
+    return _OTHERWISE in sql
 
 
 def _days_of(cells: pa.ChunkedArray) -> pa.Array:

@@ -1,7 +1,7 @@
 """Which files there are, and what each one truly is, judged by its bytes.
 
-One pass over the bytes finds the hash and everything that decides how the text may be read.  This file knows no format
-of records: it only tells text from workbooks from everything else.
+One pass over the bytes finds the hash and everything that decides how the text may be read; only what is not UTF-8 is
+passed over again.  This file knows no format of records: it only tells text from workbooks from everything else.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def examine(path: Path, *, name: str | None = None) -> InputFile:
     return InputFile(
         path=path,
         name=name or path.name,
-        kind=_kind(scan.start, is_text=scan.is_utf8 or scan.is_windows_1252 or is_utf_16),
+        kind=_kind(scan.start, is_text=scan.is_utf8 or is_utf_16 or _is_windows_1252(path)),
         sha256=scan.digest.hexdigest(),
         encoding="utf-16" if is_utf_16 else "utf-8-sig" if scan.is_utf8 else "cp1252",
         is_plain=scan.is_utf8 and has_one_line_end and not (scan.has_nul or scan.has_blank_line),
@@ -152,13 +152,21 @@ def _decodes(path: Path, encoding: str) -> bool:
     return True
 
 
+def _is_windows_1252(path: Path) -> bool:
+    with path.open("rb") as stream:
+        while chunk := stream.read(CHUNK_BYTES):
+            if chunk.translate(None, _WINDOWS_1252_BYTES):
+                return False
+    return True
+
+
 class _Scan:
     """What is known of a file after some of its bytes; a fault across two chunks is seen through `tail`."""
 
     def __init__(self) -> None:
         self.digest = hashlib.sha256()
         self.start, self.tail = b"", b"\n"
-        self.is_utf8, self.is_windows_1252 = True, True
+        self.is_utf8 = True
         self.has_nul, self.has_blank_line, self.has_quotes = False, False, False
         self.line_feeds, self.carriage_returns, self.pairs = 0, 0, 0
         self._utf8 = codecs.getincrementaldecoder("utf-8")("strict")
@@ -166,24 +174,26 @@ class _Scan:
     def take(self, chunk: bytes) -> None:
         self.digest.update(chunk)
         self._decode(chunk, is_last=False)
-        self.is_windows_1252 = self.is_windows_1252 and not chunk.translate(None, _WINDOWS_1252_BYTES)
         if not self.start:
             self.start = chunk[:8]
             chunk = chunk.removeprefix(codecs.BOM_UTF8)
         joined = self.tail + chunk
         self.has_nul = self.has_nul or b"\x00" in chunk
         self.has_quotes = self.has_quotes or b'"' in chunk
-        self.has_blank_line = self.has_blank_line or b"\n\n" in joined or b"\n\r\n" in joined
         self.line_feeds += chunk.count(b"\n")
-        self.carriage_returns += chunk.count(b"\r")
-        self.pairs += joined[-len(chunk) - 1 :].count(b"\r\n")
+        self.has_blank_line = self.has_blank_line or b"\n\n" in joined
+        if b"\r" in joined:
+            self.has_blank_line = self.has_blank_line or b"\n\r\n" in joined
+            self.carriage_returns += chunk.count(b"\r")
+            self.pairs += joined[-len(chunk) - 1 :].count(b"\r\n")
         self.tail = joined[-2:]
 
     def finish(self) -> None:
         self._decode(b"", is_last=True)
 
     def _decode(self, chunk: bytes, *, is_last: bool) -> None:
-        if self.is_utf8:
+        # Plain letters need no decoding, unless a letter of several bytes is still open.
+        if self.is_utf8 and not (chunk.isascii() and not is_last and not self._utf8.getstate()[0]):
             try:
                 self._utf8.decode(chunk, is_last)
             except UnicodeDecodeError:

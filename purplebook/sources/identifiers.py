@@ -46,8 +46,11 @@ def event_id(own_number: str, table: str, *kind: str, day: str, ordinal: int = 1
 @lru_cache(maxsize=50_000)
 def plain_number(own_number: str) -> str:
     """The number without what differs from system to system: capitals, blanks, hyphens, leading zeros, a `.0`."""
-    plain = re.sub(_DECIMALS, r"\1", re.sub(_IGNORED, "", own_number.upper()))
-    return re.sub(_ZEROS, r"\1\2", plain)
+    plain = own_number.upper()
+    # Of letters and digits alone there is neither a blank nor a `.0` to leave out.
+    if not (plain.isascii() and plain.isalnum()):
+        plain = re.sub(_DECIMALS, r"\1", re.sub(_IGNORED, "", plain))
+    return re.sub(_ZEROS, r"\1\2", plain) if "0" in plain else plain
 
 
 def plain_number_sql(cell: str) -> str:

@@ -6,15 +6,19 @@ A format says only where the text is.  Types, codes, keys and links are settled 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+
+import pyarrow as pa
 
 from purplebook.store.loaded import RowIssue
 from purplebook.tables import Table
 from purplebook.tables.filled import check_filled
 
+CELLS = pa.map_(pa.string(), pa.string())
+"""Cells that have no column of their own, by what the file calls their columns."""
 AUTHORITY = "authority_code"
 """A column that every table has, which a file may fill itself."""
 
@@ -45,7 +49,8 @@ class RawTable:
 
     `relation` is a DuckDB relation with `source_row` (whole number), `extra` (a map of cells that have no column of
     their own) and one text column for each name in `headers`, which gives the name that column has in the file.
-    `reread` reads the same rows again, slowly and forgivingly; it is called when DuckDB refuses `relation`.
+    `batches` gives the rows of `relation` as columns without asking DuckDB, where the format can.
+    `reread` reads the same rows again, slowly and forgivingly; it is called when these cannot be read.
     `checks` guards against rows lost in silence: how many rows there are if every line is one, and a slow, sure count.
     `are_dates_in_order` is said by a format that looked itself whether a column's dates are written month first.
     """
@@ -58,10 +63,15 @@ class RawTable:
     checks: tuple[int, Callable[[], int]] | None = None
     issues: tuple[RowIssue, ...] = ()
     are_dates_in_order: bool = False
+    batches: Callable[[], Iterator[pa.RecordBatch]] | None = None
 
     def __post_init__(self) -> None:
         own = (name for name in self.headers if name != AUTHORITY)
         check_filled(self.table.name, own, by=f"The reader of {self.source.source_format}")
+
+    def asked(self, relation: str) -> RawTable:
+        """The table with the rows of another relation."""
+        return self if relation == self.relation else replace(self, relation=relation, batches=None)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from purplebook.sources import (
 from purplebook.sources.batches import batches_of
 from purplebook.sources.coverage import authority_warnings, covers_to, ending_warnings, later_row_warnings
 from purplebook.sources.coverage_gap import gap_warnings
+from purplebook.sources.days import asks_for_days, teach_days
 from purplebook.sources.derived import fill_derived
 from purplebook.sources.files import OLD_OFFICE, ZIP, InputFile, examine, gather, layout_hint, name_fault, shortened
 from purplebook.sources.from_snapshot import check_can_be_added, forget_told_again, raw_files_of
@@ -277,6 +278,8 @@ def _settle_all(
     progress: Callable[[str], None],
 ) -> Loaded:
     conform.prepare(connection)
+    if any(asks_for_days(table.relation) for raw in raw_files for table in raw.tables):
+        teach_days(connection)
     together = Together(connection)
     order = [table.name for table in DATA_TABLES]
     extracted_on = {source.batch_id: raw.extracted_on for raw in raw_files for source in raw.sources}

@@ -13,8 +13,12 @@ import traceback
 from typing import BinaryIO
 
 from purplebook.errors import BadInputError, UserError
-from purplebook.sources.apart import BROKEN, DONE, PROGRESS, REFUSED, Request, read_message, write_message
-from purplebook.sources.read import read_files
+from purplebook.own_process import put_off
+
+with put_off("numpy"):
+    # DuckDB asks for it where a reader teaches it something, and no reader else: a tenth of a second for every load.
+    from purplebook.sources.apart import BROKEN, DONE, PROGRESS, REFUSED, Request, read_message, write_message
+    from purplebook.sources.read import read_files
 
 LEAST_MEMORY, MOST_MEMORY = 4_000_000_000, 12_000_000_000
 """Bytes: three quarters of the machine's, within these.  DuckDB holds 3 GB at most and works on disk beyond them."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -53,6 +55,23 @@ class RowWriter:
         """Add one row whose cells stand in the order in which the table's columns were declared."""
         self._file(table, source).rows.append((row, values, None))
 
+    def add_all(
+        self,
+        table: str,
+        *,
+        source: Source,
+        rows: Sequence[int],
+        cells: Sequence[Mapping[str, str]],
+        extra: Sequence[Mapping[str, str]],
+    ) -> None:
+        """Add many rows of one source, of whose cells those that were not declared are passed over."""
+        names = tuple(self._columns[table])
+        for at in range(0, len(rows), _ROWS_AT_ONCE):
+            part = slice(at, at + _ROWS_AT_ONCE)
+            own = cells[part]
+            columns = [[row.get(name) for row in own] for name in names]
+            self._file(table, source).write(rows[part], columns, extra[part])
+
     def _file(self, table: str, source: Source) -> _TableFile:
         latest = self._latest.get(table)
         if latest is None or latest[0] is not source:
@@ -70,8 +89,15 @@ class RowWriter:
         for (table, source), file in self._open.items():
             file.close()
             relation = f"(SELECT * FROM {parquet_rows([file.path])})"
-            raw_tables.append(RawTable(TABLES_BY_NAME[table], source, relation, dict(self._columns[table])))
+            raw = RawTable(TABLES_BY_NAME[table], source, relation, dict(self._columns[table]))
+            raw_tables.append(replace(raw, batches=partial(parquet_batches, file.path)))
         return tuple(raw_tables)
+
+
+def parquet_batches(path: Path) -> Iterator[pa.RecordBatch]:
+    """The rows of a Parquet file of text, some thousands at a time."""
+    with pq.ParquetFile(path) as file:
+        yield from file.iter_batches(_ROWS_AT_ONCE)
 
 
 class _TableFile:
@@ -105,12 +131,22 @@ class _TableFile:
         if not self.rows:
             return
         numbers, values, extras = zip(*self.rows, strict=True)
+        self.rows = []
+        self.write(numbers, list(zip(*values, strict=True)), extras)
+
+    def write(
+        self,
+        numbers: Sequence[int],
+        cells: Sequence[Sequence[str | None]],
+        extras: Sequence[Mapping[str, str] | None],
+    ) -> None:
+        """Write rows that are given column by column, after those that wait."""
+        self.flush()
         others = [list(extra.items()) if extra else None for extra in extras] if any(extras) else None
         maps = self._schema.field("extra").type
         columns: list[pa.Array] = [
             pa.array(numbers, pa.int64()),
             pa.nulls(len(numbers), maps) if others is None else pa.array(others, maps),
-            *(null_for_empty(pa.array(texts, pa.string())) for texts in zip(*values, strict=True)),
+            *(null_for_empty(pa.array(texts, pa.string())) for texts in cells),
         ]
         self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
-        self.rows.clear()

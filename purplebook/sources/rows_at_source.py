@@ -116,7 +116,7 @@ def _is_plainly(file: InputFile, names: Sequence[str], count: int) -> bool:
     the answer is no, whatever the count.
     """
     tags = [f"{name}>".encode() for name in names]
-    others = [f"{name}{sign}".encode() for name in names for sign in " /\t\r\n"]
+    other = re.compile("|".join(f"{re.escape(name)}[ /\t\r\n]" for name in names).encode())
     told, is_other = 0, False
     overlap = max(map(len, tags)) - 1
     tail = b""
@@ -124,7 +124,7 @@ def _is_plainly(file: InputFile, names: Sequence[str], count: int) -> bool:
         while (chunk := stream.read(CHUNK_BYTES)) and not is_other:
             joined = tail + chunk
             told += sum(joined.count(tag) for tag in tags)
-            is_other = any(other in joined for other in others)
+            is_other = other.search(joined) is not None
             tail = joined[-overlap:]
             # What lies whole in the tail comes again with the next chunk.
             told -= sum(tail.count(tag) for tag in tags)

@@ -16,7 +16,7 @@ from purplebook.sources import faults
 from purplebook.sources.cells import BLANKS, Read, Reader, reader_of
 from purplebook.sources.excel_errors import EXCEL_ERROR, EXCEL_ERRORS
 from purplebook.sources.faults import Fault
-from purplebook.sources.raw import AUTHORITY, RawTable
+from purplebook.sources.raw import AUTHORITY, CELLS, RawTable
 from purplebook.sources.text_columns import pc, places_of, without_blanks
 from purplebook.tables.arrow import ARROW_TYPES
 from purplebook.tables.schema import CODE, DETAILS, IDENTIFIER, LINK, TEXT
@@ -31,7 +31,6 @@ FOUND = pa.schema(
 )
 """What is wrong with a cell, and in which row."""
 _AS_THEY_STAND = (IDENTIFIER, LINK, TEXT, CODE)
-_CELLS = pa.map_(pa.string(), pa.string())
 _AUTHORITY_DIGITS = "^[0-9]{3}$"
 
 
@@ -72,8 +71,8 @@ class Settling:
                 ("source_row", pa.int64()),
                 ("source_at", pa.int32()),
                 ("is_rejected", pa.bool_()),
-                ("extra", _CELLS),
-                ("kept", _CELLS),
+                ("extra", CELLS),
+                ("kept", CELLS),
             ]
         )
 
@@ -99,7 +98,7 @@ class Settling:
             rows.column("source_row").cast(pa.int64()),
             pa.repeat(pa.scalar(self.at, pa.int32()), count),
             pa.repeat(pa.scalar(False), count),
-            rows.column("extra").cast(_CELLS),
+            rows.column("extra").cast(CELLS),
             self._kept(moved, columns, count=count),
         ]
         found = [self._found(name, column, rows) for name, column in columns.items() if column.at]
@@ -148,8 +147,8 @@ class Settling:
             for at, text in zip(column.at, column.texts, strict=True):
                 kept.setdefault(at, {})[self.raw.headers[name]] = text
         if not kept:
-            return pa.nulls(count, _CELLS)
-        return pa.array([list(kept[at].items()) if at in kept else None for at in range(count)], _CELLS)
+            return pa.nulls(count, CELLS)
+        return pa.array([list(kept[at].items()) if at in kept else None for at in range(count)], CELLS)
 
     def _found(self, name: str, column: _Column, rows: pa.RecordBatch) -> pa.RecordBatch:
         return pa.RecordBatch.from_arrays(

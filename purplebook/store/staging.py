@@ -121,8 +121,16 @@ def _authorities(paths: Mapping[str, Path]) -> tuple[str, ...]:
         for part in sorted(path.iterdir()) if path.is_dir() else [path]:
             with pq.ParquetFile(part, read_dictionary=["authority_code"]) as file:
                 for batch in file.iter_batches(columns=["authority_code"]):
-                    codes.update(filter(None, batch.column(0).unique().to_pylist()))
+                    codes.update(_texts_in(batch.column(0)))
     return tuple(sorted(codes))
+
+
+def _texts_in(cells: pa.DictionaryArray) -> set[str]:
+    """Each text that some cell has."""
+    if len(cells.dictionary) > 1:
+        return set(filter(None, cells.unique().to_pylist()))
+    # Of one authority, as nearly always, there is nothing to look for: Arrow's functions need not even be imported.
+    return set(filter(None, cells.dictionary.to_pylist())) if cells.null_count < len(cells) else set()
 
 
 def _batch_table(batches: Iterable[Batch], authorities: tuple[str, ...]) -> pa.Table:

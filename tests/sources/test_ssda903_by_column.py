@@ -11,6 +11,7 @@ from purplebook.sources.ssda903.gathered import Gathered
 from purplebook.sources.ssda903.given import GivenRow, without_repeats
 from purplebook.sources.ssda903.layout import Header
 from purplebook.sources.ssda903.plain_rows import add_people, add_person
+from purplebook.sources.ssda903.read_return import _texts_of
 from purplebook.sources.ssda903.read_tables import _by_column, _by_row
 
 SOURCE = Source("2019-20/header.csv", None, "ssda903", "0")
@@ -26,10 +27,12 @@ def test_sound_rows_are_the_same_by_column(rows):
     numbered = list(enumerate(rows, start=2))
     by_column = _by_column(numbered, header=HEADER, source=SOURCE)
     assert by_column is not None
-    good, _, alike = by_column
-    one_by_one, issues, _ = _by_row(numbered, header=HEADER, source=SOURCE)
-    assert good == one_by_one and not issues
-    assert without_repeats(good, alike=alike) == without_repeats(one_by_one)
+    one_by_one = _by_row(numbered, header=HEADER, source=SOURCE)
+    assert by_column.good == one_by_one.good and not one_by_one.faulty
+    assert without_repeats(by_column.good, alike=by_column.alike) == without_repeats(one_by_one.good)
+    assert by_column.texts is not None
+    of_rows = _texts_of(one_by_one.good)
+    assert {name: texts for name, texts in by_column.texts.items() if texts} == of_rows
 
 
 @given(st.lists(st.tuples(*[WRONG] * 7), min_size=1, max_size=5))
@@ -37,9 +40,9 @@ def test_rows_at_fault_are_left_to_the_way_row_by_row(rows):
     """By column nothing is told of a row, so there must be nothing to tell."""
     numbered = list(enumerate(rows, start=2))
     by_column = _by_column(numbered, header=HEADER, source=SOURCE)
-    one_by_one, issues, _ = _by_row(numbered, header=HEADER, source=SOURCE)
-    assert (by_column is None) or (by_column[0] == one_by_one and not issues)
-    if issues:
+    one_by_one = _by_row(numbered, header=HEADER, source=SOURCE)
+    assert (by_column is None) or (by_column.good == one_by_one.good and not one_by_one.faulty)
+    if one_by_one.faulty:
         assert by_column is None
 
 

@@ -96,7 +96,34 @@ def test_the_process_that_reads_files_knows_readers_and_nothing_of_figures(root:
     start = _START.replace("sys.path[:] = json.loads(sys.argv[1]); ", "").removesuffix("; main()")
     got = imported(start, root)
     assert got.of("sources.read") and not got.of(*FOR_NO_READER)
-    assert not got.libraries & {"pandas", "click", "rich", "docx", "typst", "jinja2", "xlsxwriter", "sqlalchemy"}
+    assert not got.libraries & {
+        "pandas",
+        "numpy",
+        "click",
+        "rich",
+        "docx",
+        "typst",
+        "jinja2",
+        "xlsxwriter",
+        "sqlalchemy",
+    }
+
+
+def test_what_is_put_off_can_be_imported_afterwards(root: Path):
+    """The reader of the Standard Safeguarding Dataset teaches DuckDB to read days, and DuckDB asks for numpy then."""
+    what = (
+        "from purplebook.sources.reading_process import main\nassert 'numpy' not in sys.modules\n"
+        "import duckdb\nfrom purplebook.sources.days import day_sql, teach_days\n"
+        "connection = duckdb.connect()\nteach_days(connection)\n"
+        "query = f\"SELECT {day_sql('text')}::VARCHAR FROM (SELECT '1 May 2020' AS text)\"\n"
+        "assert connection.execute(query).fetchall() == [('2020-05-01',)]\n"
+    )
+    assert "numpy" in imported(what, root).libraries
+
+
+def test_where_the_records_are_is_found_without_any_indicator(loaded: Path, root: Path):
+    what = f"from pathlib import Path\nfrom purplebook.run.place import find_place\nfind_place(Path({str(loaded)!r}))"
+    assert imported(what, root).of("definitions.indicators") <= {"purplebook.definitions.indicators"}
 
 
 def test_help_imports_every_command_and_click_alone(root: Path):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -28,6 +29,7 @@ from purplebook.sources.files import InputFile
 from purplebook.sources.many_objects import no_search_for_cycles
 from purplebook.sources.near_headers import did_you_mean, near_misses
 from purplebook.sources.raw import RawFiles, RawTable, Source
+from purplebook.sources.row_writer import parquet_batches
 from purplebook.sources.workbook_cells import Sheet, is_workbook, sheets
 from purplebook.store.parquet_sql import parquet_rows
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
@@ -313,5 +315,6 @@ def _raw_tables(rows: Mapping[tuple[str, str], CanonicalRow], *, work: Path) -> 
         )
         relation = f"(SELECT * FROM {parquet_rows([path])})"
         shown = {name: dict(headers).get(name, name) for name in names}
-        raws.append(RawTable(TABLES_BY_NAME[table], members[0].source, relation, shown, are_dates_in_order=True))
+        raw = RawTable(TABLES_BY_NAME[table], members[0].source, relation, shown, are_dates_in_order=True)
+        raws.append(replace(raw, batches=partial(parquet_batches, path)))
     return tuple(raws)

@@ -11,7 +11,7 @@ assessment is not ended, since that would be one more that was done: it is liste
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 
@@ -169,7 +169,7 @@ def latest_first(
             relation = f"(SELECT * FROM {own} {left})" if later or earlier else raw.relation
             if changes is not None:
                 relation = _changed(raw, relation, changes)
-            kept.append(replace(raw, relation=relation))
+            kept.append(raw.asked(relation))
     return tuple(kept)
 
 

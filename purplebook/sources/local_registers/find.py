@@ -41,12 +41,11 @@ def find(rows: Rows) -> Found | None:
         if number > HEADER_WITHIN_ROWS:
             return None
         plain = [plain_header(cell) for cell in cells]
-        suited = [register for register in REGISTERS if _has_needed(register, plain)]
+        known = _known(plain)
+        suited = [at for at, needed in enumerate(_needed()) if needed <= known[at]]
         if suited:
-            best = max(
-                suited, key=lambda register: sum(_place(column, plain) is not None for column in register.all_columns)
-            )
-            return _placed(best, number=number, cells=cells, plain=plain)
+            best = max(suited, key=lambda at: len(known[at]))
+            return _placed(REGISTERS[best], number=number, cells=cells, plain=plain)
     return None
 
 
@@ -56,13 +55,12 @@ def find_nearly(rows: Rows) -> tuple[Register, tuple[str, ...]] | None:
     for number, cells in rows:
         if number > HEADER_WITHIN_ROWS:
             break
-        plain = [plain_header(cell) for cell in cells]
-        for register in REGISTERS:
-            known = sum(_place(column, plain) is not None for column in register.all_columns)
-            share = known / len(register.all_columns)
-            if known >= 3 and share >= _LEAST_SHARE and (best is None or share > best[0]):
-                lost = tuple(column.header for column in _needed(register) if _place(column, plain) is None)
-                best = (share, register, lost)
+        for at, known in enumerate(_known([plain_header(cell) for cell in cells])):
+            columns = REGISTERS[at].all_columns
+            share = len(known) / len(columns)
+            if len(known) >= 3 and share >= _LEAST_SHARE and (best is None or share > best[0]):
+                lost = tuple(columns[place].header for place in sorted(_needed()[at] - known))
+                best = (share, REGISTERS[at], lost)
     return None if best is None else best[1:]
 
 
@@ -72,12 +70,40 @@ def plain_header(text: str) -> str:
     return " ".join(text.replace("’", "'").replace("‘", "'").casefold().split()).strip(" ?.:*")
 
 
-def _has_needed(register: Register, plain: Sequence[str]) -> bool:
-    return all(_place(column, plain) is not None for column in _needed(register))
+def _known(plain: Sequence[str]) -> list[set[int]]:
+    """For each register, the places of those of its columns that have one of these headers.
+
+    Every line of every text file is asked of, whatever it is, so no column is looked at whose header is not there.
+    """
+    known: list[set[int]] = [set() for _ in REGISTERS]
+    for name in plain:
+        for register, column in _columns_called().get(name, ()):
+            known[register].add(column)
+    return known
 
 
-def _needed(register: Register) -> list[RegisterColumn]:
-    return [column for column in register.columns if column.is_mandatory or column.is_telling]
+@lru_cache(maxsize=1)
+def _columns_called() -> dict[str, list[tuple[int, int]]]:
+    """By a plain header, the registers that know it and their columns, each by its place."""
+    called: dict[str, list[tuple[int, int]]] = {}
+    for at, register in enumerate(REGISTERS):
+        for place, column in enumerate(register.all_columns):
+            for name in _names_of(column):
+                called.setdefault(name, []).append((at, place))
+    return called
+
+
+@lru_cache(maxsize=1)
+def _needed() -> tuple[frozenset[int], ...]:
+    """For each register, the places of the columns without which it is not that register."""
+    return tuple(
+        frozenset(
+            register.all_columns.index(column)
+            for column in register.columns
+            if column.is_mandatory or column.is_telling
+        )
+        for register in REGISTERS
+    )
 
 
 def _place(column: RegisterColumn, plain: Sequence[str]) -> int | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from purplebook.errors import BadInputError
 from purplebook.registers.declare import GUIDE_SHEET, Register
-from purplebook.sources.careful_csv import records
+from purplebook.sources.careful_csv import first_rows, records
 from purplebook.sources.files import TEXT, InputFile
 from purplebook.sources.local_registers.find import HEADER_WITHIN_ROWS, Found, Rows, find, find_nearly, plain_header
 from purplebook.sources.local_registers.rows import RegisterRows, columns_written
@@ -27,7 +26,7 @@ def recognise(file: InputFile) -> bool:
     try:
         if is_workbook(file):
             return any(_is_register(sheet.rows[:HEADER_WITHIN_ROWS]) for sheet in sheets(file))
-        return file.kind == TEXT and _is_register(tuple(islice(records(file), HEADER_WITHIN_ROWS)))
+        return file.kind == TEXT and _is_register(first_rows(file))
     except BadInputError:
         # Another format, or none, may say better what is wrong with the file.
         return False

@@ -92,7 +92,7 @@ class Episode:
 
     def code(self, name: str) -> str:
         """The cell as a code, in capitals."""
-        return self.cell(name).upper()
+        return self.cells.get(name, "").upper()
 
 
 def histories(rows: Iterable[GivenRow], *, issues: list[RowIssue]) -> tuple[dict[str, list[Episode]], list[GivenRow]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from purplebook.sources import faults
 from purplebook.sources.cells import BLANKS
@@ -17,9 +19,11 @@ from purplebook.sources.ssda903.layout import AUTHORITY, DATES, Layout
 from purplebook.store.loaded import RowIssue
 
 
-@dataclass(frozen=True)
-class GivenRow:
-    """One row: `cells` by the return's names, blanks left out; `year` in which its return ends, None if unknown."""
+class GivenRow(NamedTuple):
+    """One row: `cells` by the return's names, blanks left out; `year` in which its return ends, None if unknown.
+
+    A tuple, for there are a great many of them.
+    """
 
     source: Source
     number: int
@@ -63,7 +67,8 @@ class GivenRow:
 class Given:
     """What one file or sheet holds: the `rows` that can be used, and how many rows stand above them.
 
-    `layouts` says which files of the return it stands for, even when it has no rows.
+    `layouts` says which files of the return it stands for, even when it has no rows; `texts` what stands in each column
+    of the rows, where that is known already.
     """
 
     source: Source
@@ -72,6 +77,7 @@ class Given:
     issues: tuple[RowIssue, ...] = ()
     warnings: tuple[str, ...] = ()
     layouts: tuple[Layout, ...] = ()
+    texts: Mapping[str, AbstractSet[str]] | None = None
 
 
 def without_repeats(
@@ -111,7 +117,7 @@ def given_row(
     is_child_told = is_excel_error(child)
     if errors:
         tidied = {name: text for name, text in tidied.items() if not is_excel_error(text)}
-        row = replace(row, cells=tidied, extra={name: text for name, text in extra.items() if not is_excel_error(text)})
+        row = row._replace(cells=tidied, extra={name: text for name, text in extra.items() if not is_excel_error(text)})
     if "CHILD" in tidied:
         return row, tuple(errors)
     if not is_child_told:

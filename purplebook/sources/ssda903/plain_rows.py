@@ -46,21 +46,23 @@ def add_people(rows: Sequence[GivenRow], *, to: Gathered) -> None:
         if len(texts[name]) < len(pairs):
             differing |= {child for child, text in pairs if texts[name][child] != text}
     first: dict[str, GivenRow] = {}
-    told_by: dict[str, dict[str, GivenRow]] = {}
-    asked: dict[str, list[GivenRow]] = {child: [] for child in differing}
+    of_layout: dict[str, list[GivenRow]] = {}
     for row in rows:
-        child = row.cells["CHILD"]
-        first.setdefault(child, row)
-        told_by.setdefault(row.layout.name, {})[child] = row
-        if child in asked:
-            asked[child].append(row)
+        first.setdefault(row.cells["CHILD"], row)
+        of_layout.setdefault(row.layout.name, []).append(row)
+    told_by = {name: {row.cells["CHILD"]: row for row in own} for name, own in of_layout.items()}
+    asked: dict[str, list[GivenRow]] = {child: [] for child in differing}
+    if differing:
+        for row in rows:
+            if row.cells["CHILD"] in asked:
+                asked[row.cells["CHILD"]].append(row)
     headers_of: dict[tuple[str, ...], Mapping[str, str]] = {}
     for child, row in first.items():
         for own in asked.get(child, ()):
             add_person(own, to=to)
         if child in asked:
             continue
-        layouts = tuple(name for name, of_layout in told_by.items() if child in of_layout)
+        layouts = tuple(name for name, own in told_by.items() if child in own)
         if layouts not in headers_of:
             headers_of[layouts] = {key: name for each in layouts for key, name in _PERSON_HEADERS[each].items()}
         cells = dict(_person_cells(child, *[texts[name].get(child, "") for name in layout.HEADER.columns[1:]]))

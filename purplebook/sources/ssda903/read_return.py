@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from purplebook.errors import BadInputError
@@ -83,11 +85,11 @@ def _read_years(
     rows = _one_spelling_each(rows, issues=gathered.issues)
     cut = _gather(rows, to=gathered)
     left_out = {(issue.file_name, issue.sheet, issue.row) for issue in gathered.issues if issue.is_rejected}
-    taken = Counter(
-        row.source.batch_id
-        for row in rows
-        if not left_out or (row.source.file_name, row.source.sheet, row.number) not in left_out
-    )
+    taken: Counter[str] = Counter()
+    for source, own in groupby(rows, key=attrgetter("source")):
+        taken[source.batch_id] += sum(
+            not left_out or (source.file_name, source.sheet, row.number) not in left_out for row in own
+        )
     years = {row.year for row in rows}
     known = sorted(year for year in years if year is not None)
     tables = (*_written(gathered, work=work), *_empty_tables(given, gathered))
@@ -134,18 +136,23 @@ def _read_all(
 
 
 def _wrong_orders(given: Given) -> list[str]:
-    texts: dict[str, set[str]] = {}
-    for row in given.rows:
-        for name, text in row.cells.items():
-            if name in texts:
-                texts[name].add(text)
-            else:
-                texts[name] = {text}
+    texts = _texts_of(given.rows) if given.texts is None else given.texts
     return [
         wrong_date_order(place=given.source.place, header=header)
         for header, own in texts.items()
         if are_month_first(own)
     ]
+
+
+def _texts_of(rows: Sequence[GivenRow]) -> dict[str, set[str]]:
+    texts: dict[str, set[str]] = {}
+    for row in rows:
+        for name, text in row.cells.items():
+            if name in texts:
+                texts[name].add(text)
+            else:
+                texts[name] = {text}
+    return texts
 
 
 def _authorities(given: Sequence[Given]) -> dict[str, str]:
@@ -179,7 +186,7 @@ def _one_spelling_each(rows: list[GivenRow], *, issues: list[RowIssue]) -> list[
         issue = row.issue("CHILD", JOINED.reason, JOINED.what_to_do)
         issues.append(replace(issue, value=f"{number} and {spelling[number]}"))
     return [
-        replace(row, cells={**row.cells, "CHILD": spelling[row.child]}) if row.child in spelling else row
+        row._replace(cells={**row.cells, "CHILD": spelling[row.child]}) if row.child in spelling else row
         for row in rows
     ]
 
@@ -263,24 +270,35 @@ def _next_return_warning(issues: Sequence[RowIssue]) -> tuple[str, ...]:
 
 
 def _written(gathered: Gathered, *, work: Path) -> tuple[RawTable, ...]:
-    columns: dict[str, dict[str, str]] = {}
+    headers_of: dict[str, dict[int, Mapping[str, str]]] = {}
+    rows_of: dict[tuple[str, Source], list[CanonicalRow]] = {}
     for (table, _), row in gathered.rows.items():
-        columns.setdefault(table, {}).update(row.headers)
+        own = headers_of.setdefault(table, {})
+        # The headers of the last row have the last word, so those that come again come last.
+        own[id(row.headers)] = own.pop(id(row.headers), row.headers)
+        rows_of.setdefault((table, row.given.source), []).append(row)
+    columns = {
+        table: {name: shown for headers in own.values() for name, shown in headers.items()}
+        for table, own in headers_of.items()
+    }
     with RowWriter(work, name=NAME, columns=columns) as writer:
-        for (table, _), row in gathered.rows.items():
-            cells, own = row.cells, columns[table]
-            if not own.keys() >= cells.keys():
-                cells = {name: text for name, text in cells.items() if name in own}
-            writer.add(table, source=row.given.source, row=row.given.number, cells=cells, extra=_extra(row))
+        for (table, source), rows in rows_of.items():
+            writer.add_all(
+                table,
+                source=source,
+                rows=[row.given.number for row in rows],
+                cells=[row.cells for row in rows],
+                extra=[_extra(row) for row in rows],
+            )
         return tuple(replace(raw, are_dates_in_order=True) for raw in writer.finish())
 
 
-def _extra(row: CanonicalRow) -> dict[str, str]:
+def _extra(row: CanonicalRow) -> Mapping[str, str]:
     """Cells without a column, and the reason that many systems write on an episode that has not ended."""
-    extra = dict(row.given.extra)
-    if row.table == "looked_after_episode" and "end_reason_code" not in row.cells and row.given.cell("REC"):
-        extra["REC"] = row.given.cell("REC")
-    return extra
+    given = row.given
+    if row.table == "looked_after_episode" and "end_reason_code" not in row.cells and given.cell("REC"):
+        return {**given.extra, "REC": given.cell("REC")}
+    return given.extra
 
 
 def _empty_tables(given: Sequence[Given], gathered: Gathered) -> tuple[RawTable, ...]:

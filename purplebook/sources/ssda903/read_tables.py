@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from purplebook.errors import BadInputError
@@ -108,13 +109,11 @@ def _given(rows: Iterable[tuple[int, Sequence[str]]], *, heading: Heading, sourc
             whole.append((number, cells))
         else:
             issues.append(ragged(source.file_name, number, cells, sheet=source.sheet))
-    good, faulty, alike = _by_column(whole, header=header, source=source) or _by_row(
-        whole, header=header, source=source
-    )
-    issues += faulty
-    warnings = (*lines_above(source.place, heading.row), *_warnings(header, good, source=source))
-    kept, repeats = without_repeats(good, alike=alike)
-    return Given(source, kept, above, (*issues, *repeats), warnings, (header.layout,))
+    taken = _by_column(whole, header=header, source=source) or _by_row(whole, header=header, source=source)
+    issues += taken.faulty
+    warnings = (*lines_above(source.place, heading.row), *_warnings(header, taken.good, source=source))
+    kept, repeats = without_repeats(taken.good, alike=taken.alike)
+    return Given(source, kept, above, (*issues, *repeats), warnings, (header.layout,), taken.texts)
 
 
 def _without_blanks_at_end(cells: Sequence[str], *, count: int) -> Sequence[str]:
@@ -125,10 +124,20 @@ def _without_blanks_at_end(cells: Sequence[str], *, count: int) -> Sequence[str]
     return cells[:end]
 
 
-_Rows = tuple[list[GivenRow], list[RowIssue], list[tuple[str, ...]] | None]
+@dataclass(frozen=True)
+class _Taken:
+    """The rows that can be used, and what is wrong with others.
+
+    Rows taken by column come with what is equal for rows that are alike, and with the texts of each column.
+    """
+
+    good: list[GivenRow]
+    faulty: Sequence[RowIssue] = ()
+    alike: Sequence[tuple[str, ...]] | None = None
+    texts: Mapping[str, AbstractSet[str]] | None = None
 
 
-def _by_column(rows: Sequence[tuple[int, Sequence[str]]], *, header: Header, source: Source) -> _Rows | None:
+def _by_column(rows: Sequence[tuple[int, Sequence[str]]], *, header: Header, source: Source) -> _Taken | None:
     """The rows, each distinct text of a column tidied once; None when some row is at fault and must be told of."""
     if not rows:
         return None
@@ -136,12 +145,14 @@ def _by_column(rows: Sequence[tuple[int, Sequence[str]]], *, header: Header, sou
     columns = dict(enumerate(zip(*lines, strict=True)))
     known = {at: name for at, name in enumerate(header.names) if name in header.layout.columns}
     tidied = []
+    texts_of: dict[str, AbstractSet[str]] = {}
     for at, name in known.items():
         texts = {text: tidy(text) for text in set(columns[at])}
         if name == "CHILD" and any(not text or is_totals(text) for text in texts.values()):
             return None
         if not EXCEL_ERRORS.isdisjoint(texts.values()):
             return None
+        texts_of[name] = set(texts.values()) - {""}
         tidied.append(tuple(map(texts.__getitem__, columns[at])))
     others = {}
     for at, name in enumerate(header.names):
@@ -166,10 +177,10 @@ def _by_column(rows: Sequence[tuple[int, Sequence[str]]], *, header: Header, sou
     for number, texts, extra in zip(numbers, zip(*tidied, strict=True), extras, strict=True):
         cells = {name: text for name, text in zip(names, texts, strict=True) if text}
         good.append(GivenRow(source, number, header.layout, cells, extra))
-    return good, [], alike
+    return _Taken(good, alike=alike, texts=texts_of)
 
 
-def _by_row(rows: Sequence[tuple[int, Sequence[str]]], *, header: Header, source: Source) -> _Rows:
+def _by_row(rows: Sequence[tuple[int, Sequence[str]]], *, header: Header, source: Source) -> _Taken:
     good: list[GivenRow] = []
     issues: list[RowIssue] = []
     for number, cells in rows:
@@ -177,7 +188,7 @@ def _by_row(rows: Sequence[tuple[int, Sequence[str]]], *, header: Header, source
         issues += faulty
         if row is not None:
             good.append(row)
-    return good, issues, None
+    return _Taken(good, issues)
 
 
 def _row(

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 from pathlib import PurePath
 
 from purplebook.sources.days import iso_day
@@ -57,12 +59,16 @@ def with_years(rows: Sequence[GivenRow], *, files: Sequence[InputFile]) -> tuple
     returns = {(file.name, file.sha256): _return_of(file) for file in files}
     groups: dict[tuple[str, int | None, bool], list[GivenRow]] = {}
     own: list[GivenRow] = []
-    for row in rows:
-        stated = YEAR in row.extra and re.fullmatch(r"(19|20)\d\d", row.extra[YEAR].strip())
-        if stated:
-            own.append(row.of_year(int(stated.group())))
-        else:
-            groups.setdefault(returns[row.source.file_name, row.source.sha256], []).append(row)
+    for source, of_source in groupby(rows, key=attrgetter("source")):
+        unstated: list[GivenRow] = []
+        for row in of_source:
+            stated = YEAR in row.extra and re.fullmatch(r"(19|20)\d\d", row.extra[YEAR].strip())
+            if stated:
+                own.append(row.of_year(int(stated.group())))
+            else:
+                unstated.append(row)
+        if unstated:
+            groups.setdefault(returns[source.file_name, source.sha256], []).extend(unstated)
     warnings = []
     for (_, named, is_plain), members in groups.items():
         year, warning = _settle(named, is_plain=is_plain, latest=_latest_year(members))
