@@ -39,13 +39,15 @@ def peak_megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
-def arguments(says: str) -> argparse.Namespace:
-    """The words every benchmark understands."""
+def arguments(says: str, *more: Callable[[argparse.ArgumentParser], object]) -> argparse.Namespace:
+    """The words every benchmark understands, and those that `more` adds for one of them."""
     parser = argparse.ArgumentParser(description=says.splitlines()[0])
     parser.add_argument("--size", choices=SIZES, default="council")
     parser.add_argument("--data", type=Path, help="the store (default: demo-output/store, demo-SIZE/store)")
     parser.add_argument("--contender", help=argparse.SUPPRESS)
     parser.add_argument("--keep", type=Path, help=argparse.SUPPRESS)
+    for add in more:
+        add(parser)
     chosen = parser.parse_args()
     if chosen.size == TINY and chosen.data is None:
         parser.error("--size tiny measures nothing. It is for tests, which say --data STORE.")

@@ -47,18 +47,7 @@ class _Unsaid(ModuleType):
     build_info = version
 
 
-class _NoMasks(ModuleType):
-    """Stands for numpy's masked arrays, of which pyarrow asks whether an array is one.  None of ours is."""
-
-    class MaskedArray:
-        """What no array is an instance of."""
-
-    @staticmethod
-    def isMaskedArray(array: object) -> bool:
-        return False
-
-
-STOOD_FOR = {"duckdb._version": _Unsaid, "numpy.ma": _NoMasks}
+STOOD_FOR = {"duckdb._version": _Unsaid}
 
 
 def leave_out_what_is_not_used() -> None:
