@@ -91,6 +91,35 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "np.bitwise_or.reduceat",
         "np.bitwise_and.reduceat",
     ),
+    "a day is not on or before itself": (
+        "grid",
+        'side="right" if sign in ("<", ">=") else "left"',
+        'side="left" if sign in ("<", ">=") else "right"',
+    ),
+    "what is not recorded is before every day": (
+        "grid",
+        "np.where(own.known[:, None], table[place], np.uint64(0))",
+        "table[place]",
+    ),
+    "a day of the period stands on the other side": (
+        "grid",
+        "TURNED_ROUND.get(sign, sign), theirs, ours",
+        "sign, theirs, ours",
+    ),
+    "what is false is told as what is true": ("grid", "node.op if want else OPPOSITE.get(node.op, node.op)", "node.op"),
+    "the periods of one day are those of another": ("grid", "rank[None, :] >=", "rank[None, :] >"),
+    "what hangs on the period alone is of the first": (
+        "in_periods",
+        "run.kept[key].take(view.period)",
+        "run.kept[key].take(view.period * 0)",
+    ),
+    "the rows of a link begin with the last of the one before": (
+        "kin",
+        "np.cumsum(np.bincount(self.link))]",
+        "np.cumsum(np.bincount(self.link)) - 1]",
+    ),
+    "of equal ones any may come first": ("kernels", "key = key * span + (ties - np.int64(low))", "pass"),
+    "a total has the rows of another": ("placed", "rows_beside.has(every) & chosen[at]", "rows_beside.has(every)"),
     "either condition will do": (
         "in_periods",
         "[*_by_source(view, terms, want=True)], np.bitwise_and",
