@@ -21,7 +21,7 @@ from typing import Any
 from measure import TINY, arguments, keep, show
 from old_tree import HERE, command_cpu, commit_of
 
-ROUNDS = 5
+ROUNDS = 3
 AIM = 0.25
 PERIOD = ("--period", "2015-08-31")
 COMMANDS = {
