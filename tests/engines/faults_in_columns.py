@@ -31,7 +31,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "a register of the last day is not the latest yet": ("placed", 'side="right") - 1', 'side="left") - 1'),
     "what is not known is compared": ("decided", "& one.known & two.known", ""),
     "not among some values is anything else": ("decided", "~among & value.known", "~among"),
-    "the opposite of less is more": ("decided", '"<": ">="', '"<": ">"'),
+    "the opposite of less is more": ("grid", '"<": ">="', '"<": ">"'),
     "what nobody recorded is less than a number": ("decided", "return held & values.known", "return held"),
     "a list that is not recorded holds every code": (
         "decided",
@@ -63,7 +63,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "nobody's row in two authorities is one row": ("coded", "setdefault((authority, texts", "setdefault((0, texts"),
     "a key of another authority is found": ("coded", "keys.get(authority, (", "keys.get(0, ("),
     "values of two authorities are alike": (
-        "coded",
+        "numbered",
         "part.data.astype(np.int64) * count + place",
         "part.data.astype(np.int64) * count",
     ),
@@ -85,7 +85,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "the search gives up at the first that does not fit": ("drawn", "left = ~fits", "left = fits & ~fits"),
     "the last of a link is its first": ("drawn", 'if node.kind != "earliest":', 'if node.kind == "earliest":'),
     "different days are counted as rows": ("drawn", "kin.link[np.diff(kin.order, prepend=-1) != 0]", "kin.link"),
-    "what does not exist is not turned round": ("in_periods", "found if want else ~found & _every(view.run)", "found"),
+    "what does not exist is not turned round": (
+        "in_periods",
+        "found if want else ~found & every_period(view.run)",
+        "found",
+    ),
     "related rows must exist in the periods of all": (
         "in_periods",
         "np.bitwise_or.reduceat",
