@@ -14,12 +14,8 @@ stops when it holds the cells: nobody has looked at one.
 from __future__ import annotations
 
 import argparse
-import os
-import resource
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -29,8 +25,8 @@ from bench_annex_a_reading import ROWS, TINY_ROWS, write_workbook
 from bench_cin_census_reading import write_census
 from bench_ssda903_reading import write_returns
 from measure import TINY, arguments, keep, show
+from old_tree import HERE, command_cpu, commit_of, python_cpu
 
-HERE = Path(__file__).resolve().parent.parent
 ARROW = (
     "import sys, pyarrow.csv as csv\n"
     "for path in sys.argv[1:]: csv.read_csv(path, parse_options=csv.ParseOptions(newlines_in_values=True))"
@@ -80,25 +76,12 @@ FORMATS = (
 )
 
 
-def cpu_of(words: Sequence[str], *, tree: Path) -> float:
-    """CPU seconds of a process and of all that it started, with the modules of a tree."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
-        [sys.executable, *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=tree,
-        env={**{name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
-             "PYTHONPATH": str(tree), "PYTHONPYCACHEPREFIX": tempfile.gettempdir() + "/purplebook-bench-compiled"},
-    )  # fmt: skip
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def load_cpu(folder: Path, one: Format, *, tree: Path) -> float:
     """CPU seconds of loading the files of a folder into an empty store."""
     with tempfile.TemporaryDirectory() as place:
-        command = ("-m", "purplebook")
-        cpu_of((*command, "init", place, "--authority", "899", "--invented"), tree=tree)
+        command_cpu(("init", place, "--authority", "899", "--invented"), tree=tree, folder=tree)
         store = str(Path(place) / "store")
-        return cpu_of((*command, "load", str(folder), "--store", store, "--as-at", one.as_at), tree=tree)
+        return command_cpu(("load", str(folder), "--store", store, "--as-at", one.as_at), tree=tree, folder=tree)
 
 
 def measured(one: Format, chosen: argparse.Namespace) -> dict[str, Any]:
@@ -112,16 +95,9 @@ def measured(one: Format, chosen: argparse.Namespace) -> dict[str, Any]:
         for _ in range(1 if chosen.size == TINY else one.rounds):
             for which, tree in trees.items():
                 spent.setdefault(which, []).append(load_cpu(folder, one, tree=tree))
-            spent.setdefault("library", []).append(cpu_of(("-c", one.script, *files), tree=HERE))
+            spent.setdefault("library", []).append(python_cpu(("-c", one.script, *files), tree=HERE, folder=HERE))
         size = sum(Path(file).stat().st_size for file in files)
     return {"megabytes": round(size / 1e6, 1), **{name: round(median(times), 2) for name, times in spent.items()}}
-
-
-def commit_of(tree: Path) -> str:
-    """The commit that a tree is of."""
-    words = ["git", "-C", str(tree), "rev-parse", "--short", "HEAD"]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
-    return done.stdout.strip() or "unknown"
 
 
 def main() -> None:

@@ -139,6 +139,21 @@ def readers() -> str:
     return table(["CPU seconds", "MB", "old", "new", "new / old", "library alone", "new / library", "the aim"], rows)
 
 
+def starts() -> str:
+    """What a short question costs from cold, old against new."""
+    kept = results("starts")
+    if not kept:
+        return "Not measured yet."
+    (found,) = kept
+    rows = [
+        [what if what == "from scratch" else f"`{what}`" if what == "--help" else what, f"{one['old']:.2f}",
+         f"{one['new']:.2f}", f"{one['new'] / one['old']:.2f}"]
+        for what, one in found["spent"].items()
+    ]  # fmt: skip
+    rows.append(["only its libraries", "", f"{found['libraries']:.2f}", ""])
+    return table(["CPU seconds", f"at {found['commits']['old']}", f"at {found['commits']['new']}", "new / old"], rows)
+
+
 def book() -> str:
     """The purple book of a council: all of it, and with fewer and more of what it is made from."""
     (found,) = results("book")
@@ -189,6 +204,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "rivals": rivals,
     "demo": demo,
     "readers": readers,
+    "starts": starts,
     "book": book,
     "book-steps": book_steps,
 }

@@ -10,9 +10,9 @@ import os
 import sys
 from collections.abc import Collection, Iterator
 
-NOT_USED = ("pandas",)
-"""Where it is installed, pyarrow imports it to ask of every value whether it is one of pandas', which takes longer than
-most commands.  Nothing of ours uses it."""
+NOT_USED = ("pandas", "dateutil")
+"""Where they are installed, pyarrow imports them to ask of values whether they are theirs, which takes longer than most
+commands.  Nothing of ours uses them."""
 
 
 class _NotUsed:

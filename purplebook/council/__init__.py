@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from purplebook.council.faults import CouncilError, Fault
     from purplebook.council.folder import council_at, council_of
     from purplebook.council.place import Place, find_place
-    from purplebook.council.says_nothing import says_nothing
 
 _FILES = {
     "Baseline": "baselines",
@@ -29,7 +28,6 @@ _FILES = {
     "council_at": "folder",
     "council_of": "folder",
     "find_place": "place",
-    "says_nothing": "says_nothing",
 }
 
 
@@ -50,5 +48,4 @@ __all__ = [
     "council_at",
     "council_of",
     "find_place",
-    "says_nothing",
 ]

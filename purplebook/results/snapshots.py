@@ -7,8 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from purplebook.engine.plan import Grouping, Request, request
 from purplebook.engine.records.open import open_engine
@@ -19,8 +18,6 @@ from purplebook.errors import NoDataError
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
 from purplebook.language.periods import Period, long_day
-from purplebook.results.compute import compute, joined, pieces
-from purplebook.results.each_child import EachChild
 from purplebook.results.figures import Figures
 from purplebook.results.left_out import LeftOut
 from purplebook.results.populations import Populations, populations_from
@@ -29,6 +26,11 @@ from purplebook.results.supply import KINDS, Supply, unsupplied, why_not_covered
 from purplebook.results.warnings import left_out_by, warnings_for
 from purplebook.store import Snapshot
 from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from purplebook.results.each_child import EachChild
 
 LATEST_ONLY = "is_latest_only"
 REGISTERS, TAKEN_ON = ("care_leaver_snapshot", "workforce_snapshot"), "snapshot_on"
@@ -55,6 +57,9 @@ def compute_figures(
     For every authority of the snapshot, or only for those named; about `most_rows` of their rows at a time.  Of one
     authority `each` gathers, in the same passes, what each child adds.
     """
+    # Here and below: a list of rows asks here too, and needs nothing that works out figures.
+    from purplebook.results.compute import compute, joined
+
     chosen = chosen_authorities(snapshot, authorities)
     for period in periods:
         check_day(snapshot, period.last_day)
@@ -83,6 +88,8 @@ def figures_in_batches(
 
     The same figures as `compute_figures` gives, in another order: all of one batch, then all of the next.
     """
+    from purplebook.results.compute import joined
+
     for period in periods:
         check_day(snapshot, period.last_day)
     requests, setting = [request(item) for item in indicators], setting_of(snapshot, indicators)
@@ -110,6 +117,8 @@ def _pieces_of(
     left_out: LeftOut | None = None,
 ) -> tuple[pa.Table, ...]:
     """The figures of some authorities; what they leave out is added to what the batches before did."""
+    from purplebook.results.compute import pieces
+
     with open_engine(snapshot, periods, authorities=authorities) as engine:
         if left_out is not None:
             left_out.update(left_out_by(engine, requests, setting))

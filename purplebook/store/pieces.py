@@ -4,8 +4,7 @@
 
 The index says where each piece lies and what its hash is, and whatever else the writer tells of the file.  A piece is
 read into memory and held against its hash there, so that nothing can change between the two.  To open a file costs two
-small reads however many pieces it has: as files of their own, four hundred columns took twenty times as long to open.
-Knows nothing of what the pieces hold.
+small reads however many pieces it has.  Knows nothing of what the pieces hold.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ from purplebook.sources.apart import _START
 
 TO_COUNT = {"click", "numpy", "pyarrow"}
 TO_ASK = {*TO_COUNT, "duckdb"}
-BROUGHT = {"cython_runtime", "coverage", "dateutil", "six"}
-"""What pyarrow brings where it is installed, and what measures tests."""
+BROUGHT = {"cython_runtime", "coverage"}
+"""What pyarrow brings with it, and what measures tests."""
 
 FOR_NO_FIGURE = ("sources", "outputs", "registers", "manual", "definitions.papers", "results.book", "results.judgement")
 """The readers of files, the pages, and what only a paper or a book needs."""
@@ -40,6 +40,7 @@ class Imported(NamedTuple):
 
     libraries: set[str]
     ours: set[str]
+    every: set[str]
 
     def of(self, *rooms: str) -> set[str]:
         """The modules of ours that lie in some rooms, or parts of rooms."""
@@ -52,7 +53,7 @@ def imported(what: str, root: Path) -> Imported:
     names = set(json.loads(done.stderr.splitlines()[-1]))
     tops = {name.partition(".")[0] for name in names}
     libraries = {name for name in tops - sys.stdlib_module_names - BROUGHT if not name.startswith(("_", "purplebook"))}
-    return Imported(libraries, {name for name in names if name.startswith("purplebook")})
+    return Imported(libraries, {name for name in names if name.startswith("purplebook")}, names)
 
 
 def said(root: Path, *words: object) -> Imported:
@@ -64,7 +65,7 @@ def said(root: Path, *words: object) -> Imported:
     [
         (("figures", "--indicator", "RF01", "--period", "2015-08"), TO_COUNT),
         (("list", "RF01", "--period", "2015-08"), TO_ASK),
-        (("explain", "RF01"), TO_COUNT),
+        (("explain", "RF01"), {"click"}),
         (("issues",), TO_COUNT),
         (("indicators",), {"click"}),
         (("settings",), {"click"}),
@@ -150,3 +151,27 @@ def test_pandas_is_not_imported_where_it_is_installed(loaded: Path, root: Path):
 
 def test_a_notebook_keeps_its_pandas_and_its_threads(root: Path):
     assert not imported("import purplebook; purplebook.indicators()", root).of("own_process")
+
+
+NEEDLESS = ("importlib.metadata", "ssl", "email", "pyarrow.dataset", "dateutil", "pandas")
+"""What libraries bring to ask what none of ours needs asked."""
+
+
+@pytest.mark.parametrize(
+    ("words", "but"),
+    [
+        (("figures", "--indicator", "RF01", "--period", "2015-08"), ("pyarrow.parquet",)),
+        (("list", "RF01", "--period", "2015-08"), ("pyarrow.parquet", "pyarrow.compute")),
+        (("explain", "RF01"), ()),
+    ],
+)
+def test_a_question_about_one_indicator_reads_coded_columns_and_declares_no_other(
+    words: tuple[str, ...], but: tuple[str, ...], loaded: Path, root: Path
+):
+    # The first question codes what an earlier one may have left uncoded.
+    said(root, "figures", "--indicator", "RF01", "--store", loaded)
+    got = said(root, *words, "--store", loaded)
+    assert not got.every & {*NEEDLESS, *but}
+    assert not got.of("engine.kept.coder", "engine.columns.coded", "definitions.catalogue")
+    files = {name.rpartition(".")[2] for name in got.of("definitions.indicators")} - {"indicators"}
+    assert files == {"front_door"}

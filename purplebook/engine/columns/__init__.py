@@ -10,9 +10,11 @@ readers: this one counts, `engine/sql/` writes what a person can read and lists 
 From a scan (`engine/plan.py`) to its totals, with the file that each step stands in:
 
 1.  **Columns become numbers** (`coding`, `coded`; the files are read by `source_rows`, and `values` says what a
-    number means).  A text is its place in the alphabet of the texts that occur, a day the days since 1970, money
-    hundredths.  A link is the number of the row that it names, so following one is taking from a column.  What is not
-    recorded is one number that nothing else may be.
+    number means; `numbered` is what everyone after this step sees).  It is done once, when records are loaded:
+    `engine/kept/` keeps the numbers beside the snapshot, and only what is in no file is coded here.  A text is its
+    place in the alphabet of the texts that occur, a day the days since 1970, money hundredths.  A link is the number of
+    the row that it names, so following one is taking from a column.  What is not recorded is one number that nothing
+    else may be.
 
         referral    team_id   ->  row of `team`      outcome        ->  place among ("MET", "NFA")
         1           "T2"          1                  "NFA"              1

@@ -9,7 +9,7 @@ from purplebook.tables import TABLES_BY_NAME
 from purplebook.tables.codes.unknown import UNKNOWN_CODES
 from purplebook.tables.schema import COMMON_COLUMNS
 
-CODING = 1
+CODING = 2
 """Raised whenever the same records would be coded otherwise: files of another number are made anew."""
 
 
