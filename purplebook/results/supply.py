@@ -131,8 +131,8 @@ def _too_short(item: Indicator, period: Period, supply: Supply, ever: int | None
 
 def _complete_from(item: Indicator, table: str, supply: Supply) -> date | None:
     """From when the rows of a total are complete, and those that the indicator cannot do without."""
-    related = (node.table for term in item.needs for node in ex.walk(term) if isinstance(node, ex.RelatedRows))
-    return max((supply.covers_from[name] for name in (table, *related) if name in supply.covers_from), default=None)
+    names = (table, *item.tables_needed)
+    return max((supply.covers_from[name] for name in names if name in supply.covers_from), default=None)
 
 
 def _end_of(item: Indicator, supply: Supply, *, after: date) -> date | None:

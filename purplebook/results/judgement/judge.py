@@ -14,7 +14,7 @@ from purplebook.results.judgement.kind import Kind
 from purplebook.results.judgement.shares import share_ranges
 from purplebook.results.judgement.stock_shares import stock_share_ranges
 from purplebook.results.judgement.stocks import stock_ranges
-from purplebook.results.judgement.tales import as_tales, month_of, with_alone
+from purplebook.results.judgement.tales import as_tales, month_of
 from purplebook.results.judgement.windows import Ranges
 from purplebook.results.judgement.word import Word
 
@@ -110,17 +110,19 @@ def _blank(asked: Asked, place: int) -> JudgedMonth | None:
 
 def _filling(ranges: Ranges, place: int) -> JudgedMonth:
     """A month still filling up, with what is usual for it: more may come, so it is above already or nothing is said."""
-    is_higher = bool(ranges.beyond[0, place] > 0) or None
-    month = JudgedMonth(
+    alone = ranges.by_month[place]
+    return JudgedMonth(
         Word.FILLING,
         observed=float(ranges.observed[0, place]),
-        expected=float(ranges.expected[0, place]),
-        low=float(ranges.low[0, place]),
-        high=float(ranges.high[0, place]),
-        is_higher=is_higher,
+        expected=alone.alone_expected,
+        low=alone.alone_low,
+        high=alone.alone_high,
+        is_higher=bool(ranges.beyond[0, place] > 0) or None,
         why_none=TO_COME,
+        alone_low=alone.alone_low,
+        alone_expected=alone.alone_expected,
+        alone_high=alone.alone_high,
     )
-    return with_alone(month, ranges, place)
 
 
 def _unjudged(asked: Asked, why: str) -> tuple[JudgedMonth, ...]:
