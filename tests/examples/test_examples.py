@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import pytest
 
 from purplebook import tables
+from purplebook.engine.columns.engine import ColumnsEngine
+from purplebook.engine.duckdb.engine import DuckDBEngine
 from purplebook.language.indicators import Indicator
-from tests.support.examples import Example, all_examples, columns_answer, duckdb_answer, reference_answer
+from tests.support.examples import Example, all_examples, answers_together, reference_answer
 
 definitions = pytest.importorskip("purplebook.definitions", exc_type=ImportError)
 INDICATORS: tuple[Indicator, ...] = getattr(definitions, "INDICATORS", ())
 EXAMPLES = all_examples()
 BY_ID = {item.id: item for item in INDICATORS}
+OF_INDICATOR = {item.id: [each for each in EXAMPLES if each.indicator_id == item.id] for item in INDICATORS}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
@@ -19,14 +24,19 @@ def test_a_worked_example_has_its_answer_in_the_words_of_the_definition(example:
     assert reference_answer(example, BY_ID[example.indicator_id]) == example.expected
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
-def test_a_worked_example_has_its_answer_when_it_is_counted_in_columns(example: Example) -> None:
-    assert columns_answer(example, BY_ID[example.indicator_id]) == example.expected
+@pytest.mark.parametrize("item", INDICATORS, ids=lambda item: item.id)
+def test_worked_examples_have_their_answers_when_they_are_counted_in_columns(item: Indicator) -> None:
+    found = answers_together(OF_INDICATOR[item.id], item, lambda held, periods: ColumnsEngine(held, periods, absent={}))
+    assert found == {example.title: example.expected for example in OF_INDICATOR[item.id]}
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
-def test_a_worked_example_has_its_answer_on_duckdb(example: Example) -> None:
-    assert duckdb_answer(example, BY_ID[example.indicator_id]) == example.expected
+@pytest.mark.parametrize("item", INDICATORS, ids=lambda item: item.id)
+def test_worked_examples_have_their_answers_on_duckdb(item: Indicator) -> None:
+    with ExitStack() as stack:
+        found = answers_together(
+            OF_INDICATOR[item.id], item, lambda held, periods: stack.enter_context(DuckDBEngine(held, periods))
+        )
+    assert found == {example.title: example.expected for example in OF_INDICATOR[item.id]}
 
 
 @pytest.mark.parametrize("item", INDICATORS, ids=lambda item: item.id)

@@ -22,21 +22,26 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
+
+import pyarrow as pa
 
 from purplebook.engine import plain_python
-from purplebook.engine.columns.engine import ColumnsEngine
-from purplebook.engine.duckdb.engine import DuckDBEngine
-from purplebook.engine.plan import plan, request
+from purplebook.engine.plan import Scan, plan, request
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape, Total
 from purplebook.language.periods import Period
 from tests.support.data import AUTHORITY, arrow_tables, full_rows, rows_from_text
 from tests.support.definitions import tables_named
+
+AUTHORITIES_FROM = 100
+"""The code of the first authority where each example is one: codes of three digits, in the order of the examples."""
+
+Tables = Mapping[str, pa.Table]
 
 Kind = Literal["plain", "edge", "missing", "twice"]
 """What an example shows: nothing special, a value on the edge, a missing date, or a child with two rows."""
@@ -52,6 +57,14 @@ median      twice the median (so that it stays whole), how many rows have a valu
 rate        how many, None (the people come from a published population)
 difference  how many of the first, how many of the second
 """
+
+
+class CountsTotals(Protocol):
+    """An engine, as far as the examples ask it."""
+
+    def totals(self, scan: Scan) -> pa.Table:
+        """One row for each authority, period and group, with the scan's totals."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -107,29 +120,46 @@ def reference_answer(example: Example, indicator: Indicator) -> Answer:
     return top, None if item.measure.bottom is None else bottom
 
 
-def duckdb_answer(example: Example, indicator: Indicator) -> Answer:
-    """What DuckDB answers through the planner and the SQL writer."""
-    item = _only_the_breakdown_of(example, indicator)
-    with DuckDBEngine(arrow_tables(example.rows, names=tables_named([item])), [example.period]) as engine:
-        return _counted(engine, example, item)
+def answers_together(
+    examples: Sequence[Example], indicator: Indicator, engine_of: Callable[[Tables, Sequence[Period]], CountsTotals]
+) -> dict[str, Answer]:
+    """What an engine answers to all examples of an indicator, asked once: by the title of the example.
 
-
-def columns_answer(example: Example, indicator: Indicator) -> Answer:
-    """What counting in columns answers."""
-    item = _only_the_breakdown_of(example, indicator)
-    engine = ColumnsEngine(arrow_tables(example.rows, names=tables_named([item])), [example.period], absent={})
-    return _counted(engine, example, item)
-
-
-def _counted(engine: DuckDBEngine | ColumnsEngine, example: Example, item: Indicator) -> Answer:
-    totals: dict[tuple[Total, str | None], int] = {}
+    Each example is the records of an authority of its own, so none can see the rows of another.  Asked one by one they
+    are planned one by one, and planning takes the engines longer than the few rows do.
+    """
+    named = dict.fromkeys(example.breakdown for example in examples if example.breakdown is not None)
+    item = dataclasses.replace(indicator, by=tuple(map(indicator.breakdown, named)))
+    periods = tuple(dict.fromkeys(example.period for example in examples))
+    whose = {example.title: str(AUTHORITIES_FROM + number) for number, example in enumerate(examples)}
+    data: dict[str, list[dict[str, Any]]] = {}
+    for example in examples:
+        for name, text in example.tables.items():
+            data.setdefault(name, []).extend(_of_authority(whose[example.title], rows_from_text(name, text)))
+    totals: dict[tuple[str, int, str | None, str | None, Total], int] = {}
+    engine = engine_of(arrow_tables(data, names=tables_named([item])), periods)
     for scan in plan([request(item)]):
         for row in engine.totals(scan).to_pylist():
+            divided = [(name, row[name]) for name, _ in scan.dimensions if row[name] is not None]
+            name, group = divided[0] if divided else (None, None)
             for number, total in enumerate(scan.totals):
-                group = row[example.breakdown] if example.breakdown else None
-                totals[total, group] = row[f"t{number}"] or 0
-    measure = item.measure
-    top = totals.get((measure.top, example.group), 0)
-    if measure.bottom is None:
-        return top, None
-    return top, totals.get((measure.bottom, None if measure.shape is Shape.SHARE else example.group), 0)
+                totals[row["authority_code"], row["period"], name, group, total] = row[f"t{number}"] or 0
+
+    def counted(example: Example, total: Total, *, by: str | None) -> int:
+        group = example.group if by is not None else None
+        return totals.get((whose[example.title], periods.index(example.period), by, group, total), 0)
+
+    measure, is_share = item.measure, item.measure.shape is Shape.SHARE
+    return {
+        each.title: (
+            counted(each, measure.top, by=each.breakdown),
+            None if measure.bottom is None else counted(each, measure.bottom, by=None if is_share else each.breakdown),
+        )
+        for each in examples
+    }
+
+
+def _of_authority(code: str, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The rows as those of another authority; one that names its area by the authority's code names this one."""
+    areas = [{"area_code": code} if row.get("area_code") == AUTHORITY else {} for row in rows]
+    return [{**row, "authority_code": code, **area} for row, area in zip(rows, areas, strict=True)]
