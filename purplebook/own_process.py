@@ -5,12 +5,17 @@ A notebook's process is never touched.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 NOT_USED = ("pandas",)
 """Where it is installed, pyarrow imports it to ask of every value whether it is one of pandas', which takes longer than
 most commands.  Nothing of ours uses it."""
+
+
+NEW_OBJECTS = 100_000
+"""New objects after which Python looks for those that nothing but themselves refers to."""
 
 
 class _NotUsed:
@@ -27,3 +32,5 @@ def leave_out_what_is_not_used() -> None:
     # numpy's library of linear algebra starts a thread for each processor, and there is next to nothing for it here.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.meta_path.insert(0, _NotUsed)
+    # A command ends before what refers to itself in a ring could add up, and looks for it 700 new objects at a time.
+    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
