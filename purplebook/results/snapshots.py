@@ -23,6 +23,7 @@ from purplebook.results.compute import compute, joined, pieces
 from purplebook.results.each_child import EachChild
 from purplebook.results.figures import Figures
 from purplebook.results.left_out import LeftOut
+from purplebook.results.pieces import Piece
 from purplebook.results.populations import Populations, populations_from
 from purplebook.results.setting import Setting
 from purplebook.results.supply import KINDS, Supply, unsupplied, why_not_covered
@@ -109,7 +110,7 @@ def _pieces_of(
     periods: Sequence[Period],
     setting: Setting,
     left_out: LeftOut | None = None,
-) -> tuple[pa.Table, ...]:
+) -> tuple[Piece, ...]:
     """The figures of some authorities; what they leave out is added to what the batches before did."""
     with open_engine(snapshot, periods, authorities=authorities) as engine:
         if left_out is not None:
