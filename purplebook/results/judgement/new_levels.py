@@ -23,7 +23,9 @@ def judged_beside_levels(asked: Asked) -> JudgedSeries:
     changes = {month.since for month in judged.months if month.word is Word.CHANGED_LEVEL and month.since is not None}
     if not changes:
         return judged
-    beside = {since: judged_series(replace(asked, starts=(*asked.starts, since)), known=known).months for since in changes}
+    beside = {
+        since: judged_series(replace(asked, starts=(*asked.starts, since)), known=known).months for since in changes
+    }
     months = tuple(_turned(month, beside, place) for place, month in enumerate(judged.months))
     return replace(judged, months=months)
 
