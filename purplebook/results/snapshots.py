@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -39,6 +40,10 @@ MOST_NAMED = 20
 """Authorities that a message names one by one."""
 MOST_ROWS = 3_000_000
 """Rows in all tables that are worked on at once: some seven authorities and ten years, in about a gigabyte."""
+
+
+SUPPLIES_KEPT = 64
+"""Snapshots of which it is remembered what their files held: some years of month-ends."""
 
 
 def compute_figures(
@@ -166,8 +171,13 @@ def populations_of(snapshot: Snapshot) -> Populations:
     return populations_from(rows, authorities=snapshot.authorities)
 
 
+@lru_cache(maxsize=SUPPLIES_KEPT)
 def supply_of(snapshot: Snapshot) -> Supply:
-    """The tables that no file supplied, and the columns that no file of a table had."""
+    """The tables that no file supplied, and the columns that no file of a table had.
+
+    Looked up once for each snapshot: its folder is never changed, and its manifest, by which it is known, has the hash
+    of every file.
+    """
     missing = {
         (name, column)
         for name in snapshot.table_names
