@@ -19,7 +19,7 @@ from purplebook.language.periods import Period
 from purplebook.results.figures import EVERYONE, Figures
 from purplebook.results.pieces import Column, Frame, Piece, frame_of, table_of
 from purplebook.results.setting import Setting
-from purplebook.results.supply import is_covered, unsupplied
+from purplebook.results.supply import Coverage, unsupplied
 from purplebook.results.values import values
 from purplebook.results.warnings import left_out_by, warnings_for
 
@@ -53,7 +53,7 @@ class Known:
 
 def _known(item: Indicator, frame: Frame) -> Known:
     supply = frame.setting.supply
-    covered = np.array([is_covered(item, period, supply) for period in frame.periods], dtype=bool)
+    covered = np.array([*map(Coverage(item, supply).covers, frame.periods)], dtype=bool)
     return Known(is_supplied=not unsupplied(item, supply), covered=covered)
 
 

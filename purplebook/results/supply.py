@@ -99,18 +99,47 @@ def is_covered(item: Indicator, period: Period, supply: Supply, *, ever: int | N
 
 def why_not_covered(item: Indicator, period: Period, supply: Supply, *, ever: int | None = None) -> str | None:
     """What is wanting of the records that a figure of this period counts, in words; None when nothing is."""
-    end = _end_of(item, supply, after=period.last_day)
-    if end is not None:
-        return f"the records go only to {long_day(end)}"
-    for total in (item.measure.top, item.measure.bottom):
-        if total is not None:
-            since = _complete_from(item, total.cohort.table, supply)
+    return Coverage(item, supply, ever=ever).why_not(period)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far back and how far on the records go of what one indicator counts, for who asks of many periods."""
+
+    item: Indicator
+    supply: Supply
+    ever: int | None = None
+
+    def covers(self, period: Period) -> bool:
+        """Whether nothing is wanting of a figure of this period."""
+        return self.why_not(period) is None
+
+    def why_not(self, period: Period) -> str | None:
+        """What is wanting of the records that a figure of this period counts, in words; None when nothing is."""
+        end = _end_of(self.item, self.supply, after=period.last_day)
+        if end is not None:
+            return f"the records go only to {long_day(end)}"
+        for total, since, first in self._totals:
             if since is not None and _counted_from(total, period) < since:
                 return f"the records are complete only from {long_day(since)}"
-            first = supply.first_taken.get(total.cohort.table)
-            if isinstance(total.cohort.clock, InLatestSnapshot) and first is not None and period.last_day < first:
+            if first is not None and period.last_day < first:
                 return f"the register was first taken on {long_day(first)}"
-    return _too_short(item, period, supply, ever)
+        return _too_short(self.item, period, self.supply, self.ever)
+
+    @cached_property
+    def _totals(self) -> tuple[tuple[Total, date | None, date | None], ...]:
+        """Each total with the day from which its rows are complete, and that on which its register was first taken."""
+        counted = [total for total in (self.item.measure.top, self.item.measure.bottom) if total is not None]
+        return tuple(
+            (
+                total,
+                _complete_from(self.item, total.cohort.table, self.supply),
+                self.supply.first_taken.get(total.cohort.table)
+                if isinstance(total.cohort.clock, InLatestSnapshot)
+                else None,
+            )
+            for total in counted
+        )
 
 
 def _counted_from(total: Total, period: Period) -> date:
