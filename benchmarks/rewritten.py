@@ -21,7 +21,7 @@ def rewritten(snapshot: Snapshot, folder: Path, change: Callable[[str, pa.Table]
     `change` is given a table's name and its rows, and returns those very rows where it changes nothing.
     """
     path = shutil.copytree(snapshot.path, folder)
-    copy = dataclasses.replace(snapshot, path=path, marks={}, schemas={})
+    copy = dataclasses.replace(snapshot, path=path, marks={}, said={}, beside={})
 
     def entry(table: TableEntry) -> TableEntry:
         files = []

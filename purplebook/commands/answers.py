@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import textwrap
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -191,8 +191,8 @@ def csv_text(table: pa.Table | Columns) -> str:
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
     columns = columns_of(table)
-    writer.writerow(map(_cell, columns))
-    writer.writerows(zip(*(map(_cell, cells) for cells in columns.values()), strict=True))
+    writer.writerow(_cells(columns))
+    writer.writerows(zip(*map(_cells, columns.values()), strict=True))
     return lines.getvalue()
 
 
@@ -265,12 +265,22 @@ def _is_number(kind: pa.DataType) -> bool:
     return pa.types.is_integer(kind) or pa.types.is_decimal(kind) or pa.types.is_floating(kind)
 
 
-def _cell(value: object) -> str:
+def _cells(values: Iterable[object]) -> Iterator[str]:
+    """Each value as a cell of a CSV file; a text that comes again is looked at once."""
+    seen: dict[str, str] = {}
+    for value in values:
+        if not isinstance(value, str | list):
+            yield _squeezed(value)
+            continue
+        text = value if isinstance(value, str) else _squeezed(value)
+        if text not in seen:
+            seen[text] = _cell(text)
+        yield seen[text]
+
+
+def _cell(text: str) -> str:
     from purplebook.run.written import guarded
 
-    if not isinstance(value, str | list):
-        return _squeezed(value)
-    text = value if isinstance(value, str) else _squeezed(value)
     # Looked at before it is squeezed: what goes then, a spreadsheet would pass over.
     safe = guarded(text)
     return safe if safe != text else _squeezed(text)

@@ -16,7 +16,12 @@ from purplebook.commands.place import as_at_option, authority_option, council_pl
 @as_at_option
 @click.option("--among", "is_among", is_flag=True, help="List those the figure is a part of: its denominator.")
 @click.option(
-    "--period", "word", type=DAY, metavar="PERIOD", help="The period, as for `figures`. Without it: the year to date."
+    "--period",
+    "words",
+    type=DAY,
+    multiple=True,
+    metavar="PERIOD",
+    help="The period, as for `figures`. May be said again. Without it: the year to date.",
 )
 @authority_option
 @store_option
@@ -25,7 +30,7 @@ def list_behind(
     indicator: str,
     as_at: str | None,
     is_among: bool,
-    word: str | None,
+    words: tuple[str, ...],
     authorities: tuple[str, ...],
     store_path: Path | None,
     form: str | None,
@@ -34,12 +39,15 @@ def list_behind(
 ) -> None:
     """List who is behind the figure of INDICATOR: exactly as many rows as the figure says.
 
+    Of several periods, or of every `month`, it lists each, one after another, and says in a column which it is.
+
     The list holds children's identifiers. Keep it as you keep the records themselves.
     """
     from purplebook.run.rows import rows
 
     chosen_form = form_of(form, is_json=is_json, out=out)
-    answer = rows(council_place(store_path), indicator, period=word, among=is_among, as_at=as_at, authority=authorities)
+    place = council_place(store_path)
+    answer = rows(place, indicator, period=words, among=is_among, as_at=as_at, authority=authorities)
     breakdowns = [breakdown.name for breakdown in answer.indicator.by]
     write_answer(answer.table, form=chosen_form, out=out, title=answer.headline, first_to_go=breakdowns)
     say_it_holds_children(out)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from purplebook.council.baselines import Baseline
 from purplebook.council.commentary import Comment
-from purplebook.definitions import INDICATORS
+from purplebook.definitions import all_indicators
 from purplebook.definitions.reference import Target
 from purplebook.definitions.standards import PracticeStandard, standards
 from purplebook.language.councils import CouncilWords
@@ -46,7 +46,7 @@ class Council:
     is_invented: bool = False
     stands_for: Mapping[str, str] = field(default_factory=dict)
     standards: Mapping[str, PracticeStandard] = field(default_factory=standards)
-    indicators: tuple[Indicator, ...] = INDICATORS
+    indicators: tuple[Indicator, ...] = field(default_factory=all_indicators)
     national_changed: Mapping[str, str] = field(default_factory=dict)
     targets: tuple[Target, ...] = ()
     baselines: tuple[Baseline, ...] = ()

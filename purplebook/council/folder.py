@@ -13,16 +13,30 @@ from purplebook.council.commentary import read_commentary
 from purplebook.council.council import Council
 from purplebook.council.events import read_events
 from purplebook.council.faults import CouncilError, Fault, nearest
-from purplebook.council.identity import COUNCIL_FILE, OLD_FILE, STORE_FOLDER, Identity
+from purplebook.council.file_names import (
+    BASELINES,
+    COMMENTARY,
+    COUNCIL_FILE,
+    DEFINITIONS,
+    EVENTS,
+    FILES,
+    OLD_FILE,
+    ONCE_IN_THE_STORE,
+    PAPERS,
+    STANDARDS,
+    STORE_FOLDER,
+    TARGETS,
+)
+from purplebook.council.identity import Identity
 from purplebook.council.own_blocks import blocks_of
 from purplebook.council.own_definitions import clashes, read_folder, together
-from purplebook.council.parts import BASELINES, COMMENTARY, EVENTS, FILES, STANDARDS, TARGETS, Parts
+from purplebook.council.parts import Parts
 from purplebook.council.place import Place, find_place
 from purplebook.council.settings import settings_of
 from purplebook.council.standards import merged, national_changed, read_standards, values_to_use
 from purplebook.council.targets import read_targets
 from purplebook.council.toml_file import TomlFile, read_toml, text_of
-from purplebook.definitions import INDICATORS
+from purplebook.definitions import all_indicators
 from purplebook.definitions.reference import areas
 from purplebook.language.councils import CouncilWords
 from purplebook.language.indicators import Indicator
@@ -30,10 +44,6 @@ from purplebook.language.standards_in import standards_in
 
 if TYPE_CHECKING:
     from purplebook.council.own_papers import OwnPaper
-
-ONCE_IN_THE_STORE = (TARGETS, BASELINES, COMMENTARY)
-"""Files that an earlier purplebook kept in the folder of the store."""
-PAPERS, DEFINITIONS = "papers", "definitions"
 
 
 def council_of(named: Path | None, *, today: date | None = None) -> Council:
@@ -60,15 +70,16 @@ def _of_the_other_files(folder: Path, today: date | None) -> Sequence[Fault]:
 def council_at(place: Place, *, today: date | None = None) -> Council:
     """The council of a place that was found."""
     faults: list[Fault] = []
+    shipped = all_indicators()
     paths, notices = _paths(place, faults)
     files = {name: read_toml(path) for name, path in paths.items()}
     definitions = () if place.folder is None else read_folder(place.folder / DEFINITIONS)
     own_values = read_standards(files[STANDARDS]) if STANDARDS in files else ()
     faults += [fault for file in definitions for fault in file.faults]
     if not faults:
-        faults += clashes(definitions, INDICATORS)
+        faults += clashes(definitions, shipped)
     own_faults = bool(files.get(STANDARDS, _NOTHING).faults)
-    catalogue = together(INDICATORS, definitions, {} if own_faults else values_to_use(own_values))
+    catalogue = together(shipped, definitions, {} if own_faults else values_to_use(own_values))
     names = tuple(item.id for item in catalogue)
     parts = Parts(
         files=files,

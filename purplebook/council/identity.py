@@ -11,11 +11,11 @@ from types import MappingProxyType
 
 from purplebook.council.authority_codes import CODE, known_authority, why_unknown
 from purplebook.council.faults import suggestion
+from purplebook.council.file_names import STORE_FOLDER
 from purplebook.council.toml_file import Entry, TomlFile
 from purplebook.definitions.reference import areas
 from purplebook.language.councils import NOBODY, OFFICERS, PARTNERSHIPS, Meeting, PartnershipName
 
-COUNCIL_FILE, OLD_FILE, STORE_FOLDER = "council.toml", "purplebook.toml", "store"
 COLOURS = ("heading",)
 """What a council may colour: the headings of its book."""
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.resources import files
 
-from purplebook.council.identity import STORE_FOLDER
-from purplebook.council.parts import FILES
+from purplebook.council.file_names import FILES, STORE_FOLDER
 
 FOLDER = "purplebook.council"
 AS_IT_IS = {**{name: name for name in FILES}, "papers/own.md": "papers.md", "definitions/own.py": "definitions.txt"}

@@ -18,11 +18,6 @@ from purplebook.language.series import BrokenSeries
 if TYPE_CHECKING:
     from purplebook.council.own_papers import OwnPaper
 
-STANDARDS, TARGETS, EVENTS, BASELINES, COMMENTARY = (
-    f"{name}.toml" for name in ("standards", "targets", "events", "baselines", "commentary")
-)
-FILES = (STANDARDS, TARGETS, EVENTS, BASELINES, COMMENTARY)
-
 
 @dataclass(frozen=True)
 class Parts:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from purplebook.council.faults import CouncilError
-from purplebook.council.identity import COUNCIL_FILE, OLD_FILE, Identity, read_identity, read_old_identity, store_path
-from purplebook.council.toml_file import TomlFile, read_toml
+from purplebook.council.file_names import COUNCIL_FILE, OLD_FILE
 from purplebook.errors import StoreError
+
+if TYPE_CHECKING:
+    from purplebook.council.identity import Identity
+    from purplebook.council.toml_file import TomlFile
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,10 @@ def find_place(named: Path | None) -> Place:
 
 
 def _read(path: Path) -> Place:
+    # A store that no folder names needs no reader of such files.
+    from purplebook.council.identity import read_identity, read_old_identity, store_path
+    from purplebook.council.toml_file import read_toml
+
     file = read_toml(path)
     identity = None
     if not file.faults:

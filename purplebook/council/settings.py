@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from purplebook.council.council import Setting
+from purplebook.council.file_names import BASELINES, COMMENTARY, EVENTS, STANDARDS, TARGETS
 from purplebook.council.identity import Identity
 from purplebook.council.lines import Place as Spot
-from purplebook.council.parts import BASELINES, COMMENTARY, EVENTS, STANDARDS, TARGETS, Parts
+from purplebook.council.parts import Parts
 from purplebook.council.place import Place
 from purplebook.council.toml_file import TomlFile
 from purplebook.definitions.standards import standards

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from purplebook.engine.plan import Scan
 from purplebook.engine.sql.dialect import Dialect
 from purplebook.language.measures import Total
 
-TableSource = Path | Sequence[Path] | pa.Table
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+TableSource: TypeAlias = "Path | Sequence[Path] | pa.Table"
 """Where the rows of a table are: a Parquet file, its parts in the order of their rows, or rows in memory."""
 
 

@@ -6,12 +6,10 @@ loaded and opened when it is first asked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
-
-import pyarrow as pa
 
 from purplebook.engine.base import Engine, TableSource
 from purplebook.engine.plan import Scan, plan, request
@@ -22,7 +20,10 @@ from purplebook.language.measures import Total
 from purplebook.language.periods import Period
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from purplebook.engine.columns.engine import ColumnsEngine
+    from purplebook.engine.columns.numbered import Records
 
 __all__ = ["TableSource", "engine_over", "queries_of"]
 
@@ -35,14 +36,16 @@ def engine_over(
     authorities: Sequence[str] = (),
     absent: Mapping[str, Sequence[tuple[str, str]]] | None = None,
     spill: str = "",
+    coded: Callable[[], Records | None] = lambda: None,
 ) -> Engine:
     """An engine over tables in files or in memory.
 
     `absent` are columns, each with its SQL type, that the files of a table do not have: they are empty throughout.
     With `authorities` only the rows of these are seen.  `is_small` promises records of one authority, and `spill` is a
-    private folder for what memory has no room for: both are for SQL.
+    private folder for what memory has no room for: both are for SQL.  `coded` opens the same rows as they were coded
+    before, if they were.
     """
-    return _BothEngines(sources, periods, is_small, tuple(authorities), absent or {}, spill)
+    return _BothEngines(sources, periods, is_small, tuple(authorities), absent or {}, spill, coded)
 
 
 class _BothEngines:
@@ -59,14 +62,18 @@ class _BothEngines:
         authorities: Sequence[str],
         absent: Mapping[str, Sequence[tuple[str, str]]],
         spill: str,
+        coded: Callable[[], Records | None],
     ) -> None:
         self._sources, self._periods, self._authorities, self._absent = sources, periods, authorities, absent
-        self._is_small, self._spill = is_small, spill
+        self._is_small, self._spill, self._coded = is_small, spill, coded
 
     @cached_property
     def _columns(self) -> ColumnsEngine:
         from purplebook.engine.columns.engine import ColumnsEngine
 
+        records = self._coded()
+        if records is not None:
+            return ColumnsEngine.of(records, self._periods)
         absent = {table: tuple(name for name, _ in columns) for table, columns in self._absent.items()}
         return ColumnsEngine(self._sources, self._periods, authorities=self._authorities, absent=absent)
 

@@ -17,6 +17,7 @@ from purplebook.engine.plan import plan, request
 from purplebook.engine.sql.query import person_query, rows_query
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import WORKED_OUT_OVER_ROWS, Total, days_of
+from purplebook.language.periods import Period
 
 
 def listed_total(indicator: Indicator, *, among: bool) -> Total:
@@ -31,11 +32,19 @@ def listed_total(indicator: Indicator, *, among: bool) -> Total:
     return measure.top
 
 
-def rows_behind(engine: Engine, indicator: Indicator, *, among: bool = False, has_authority: bool = False) -> pa.Table:
-    """The rows behind an indicator in the engine's periods, in the order in which they are stored.
+def rows_behind(
+    engine: Engine,
+    indicator: Indicator,
+    *,
+    periods: Sequence[Period],
+    among: bool = False,
+    has_authority: bool = False,
+) -> pa.Table:
+    """The rows behind an indicator in the engine's `periods`, in their order and that in which they are stored.
 
-    Columns: la_child_id (where the table is about people), the record's key, its dates, each breakdown, `value` where
-    one is worked out, then file_name, sheet and source_row.  `has_authority` puts whose record it is before all.
+    Columns: `in_period`, the key of the period, where there are several, la_child_id (where the table is about people), the
+    record's key, its dates, each breakdown, `value` where one is worked out, then file_name, sheet and source_row.
+    `has_authority` puts whose record it is before all.
     """
     total = listed_total(indicator, among=among)
     scan = next(scan for scan in plan([request(indicator)]) if total in scan.totals)
@@ -54,6 +63,9 @@ def rows_behind(engine: Engine, indicator: Indicator, *, among: bool = False, ha
         )
     if has_authority:
         columns.insert(0, "record.authority_code")
+    if len(periods) > 1:
+        keys = " ".join(f"WHEN {place} THEN {engine.dialect.literal(each.key)}" for place, each in enumerate(periods))
+        columns.insert(int(has_authority), f"CASE behind.period {keys} END AS in_period")
     columns += ["batch.file_name", "batch.sheet", "record.source_row"]
     listed = ",\n  ".join(columns)
     answer = engine.run(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +75,8 @@ class Answer:
 
     def _repr_html_(self) -> str:
         """The title and the first rows as a table, for a notebook; every cell is escaped."""
+        from html import escape
+
         table = self.readable()
         names = "".join(f"<th>{escape(name.replace('_', ' '))}</th>" for name in table.column_names)
         body = "".join(

@@ -9,8 +9,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from purplebook.definitions.reference import Level, areas, population_0_17
-from purplebook.definitions.reference.population import SOURCE
 from purplebook.language.indicators import Indicator
 from purplebook.language.measured import PUPILS
 from purplebook.language.measures import Shape
@@ -100,6 +98,10 @@ def populations_from(rows: Iterable[Mapping[str, Any]], *, authorities: Sequence
 
 def published_populations(authorities: Sequence[str]) -> tuple[Population, ...]:
     """The estimates that ship with the product of some authorities; none of one that does not exist."""
+    # Most figures are no rates, and need no population.
+    from purplebook.definitions.reference import Level, areas, population_0_17
+    from purplebook.definitions.reference.population import SOURCE
+
     real = [code for code in authorities if (area := areas().get(code)) is not None and area.level is Level.AUTHORITY]
     estimates = population_0_17().people if real else {}
     return tuple(

@@ -8,17 +8,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from purplebook.engine.plan import Grouping, Request, request
-from purplebook.engine.records.open import columns_lacking, open_engine
+from purplebook.engine.records.open import open_engine
+from purplebook.engine.records.recorded import first_day_in, is_ever_yes, values_recorded
+from purplebook.engine.records.sources import columns_lacking
 from purplebook.engine.row_lists import rows_behind
 from purplebook.errors import NoDataError
 from purplebook.language.indicators import Indicator
+from purplebook.language.measures import Shape
 from purplebook.language.periods import Period, long_day
 from purplebook.results.compute import compute, joined, pieces
 from purplebook.results.each_child import EachChild
@@ -30,8 +30,7 @@ from purplebook.results.setting import Setting
 from purplebook.results.supply import KINDS, Supply, unsupplied, why_not_covered
 from purplebook.results.warnings import left_out_by, warnings_for
 from purplebook.store import Snapshot
-from purplebook.store.whole_parquet import read_whole
-from purplebook.tables import DATA_TABLES
+from purplebook.tables import DATA_TABLES, TABLES_BY_NAME
 
 LATEST_ONLY = "is_latest_only"
 REGISTERS, TAKEN_ON = ("care_leaver_snapshot", "workforce_snapshot"), "snapshot_on"
@@ -69,7 +68,7 @@ def compute_figures(
         request(item, crossed=crossed, breakdowns=breakdowns, each=each is not None and item.id in each.wanted)
         for item in indicators
     ]
-    setting = dataclasses.replace(setting_of(snapshot), authorities=chosen)
+    setting = dataclasses.replace(setting_of(snapshot, indicators), authorities=chosen)
     with open_engine(snapshot, periods, authorities=authorities) as engine:
         batches = batches_of(snapshot, chosen, most_rows=most_rows)
         if len(batches) == 1:
@@ -92,7 +91,7 @@ def figures_in_batches(
     """
     for period in periods:
         check_day(snapshot, period.last_day)
-    requests, setting = [request(item) for item in indicators], setting_of(snapshot)
+    requests, setting = [request(item) for item in indicators], setting_of(snapshot, indicators)
     for batch in batches_of(snapshot, snapshot.authorities, most_rows=most_rows):
         yield joined([_pieces_of(snapshot, batch, requests, periods, setting)])
 
@@ -127,26 +126,30 @@ def list_rows(
     snapshot: Snapshot,
     indicator: Indicator,
     *,
-    period: Period,
+    periods: Sequence[Period],
     among: bool = False,
     authorities: Sequence[str] = (),
 ) -> pa.Table:
-    """The rows that a figure counts in one period, or with `among` those it is a part of.
+    """The rows that a figure counts in each period, or with `among` those it is a part of.
 
     Columns: the council's id for the child, the record's own key and dates, the breakdowns, any value, and the file,
-    sheet and row it came from; before all of them the authority, where the snapshot holds more than one.
+    sheet and row it came from; before all of them the authority, where the snapshot holds more than one, and the
+    period, where there are several.
     """
     chosen_authorities(snapshot, authorities)
-    check_day(snapshot, period.last_day)
+    for period in periods:
+        check_day(snapshot, period.last_day)
     supply = supply_of(snapshot)
     missing = unsupplied(indicator, supply)
     if missing:
         raise NoDataError(f"{indicator.id} cannot be listed: no file supplied {' or '.join(missing)}.")
-    reason = why_not_covered(indicator, period, supply)
-    if reason:
-        raise NoDataError(f"{indicator.id} cannot be listed for {period.label}: {reason}.")
-    with open_engine(snapshot, [period], authorities=authorities) as engine:
-        return rows_behind(engine, indicator, among=among, has_authority=len(snapshot.authorities) > 1)
+    for period in periods:
+        reason = why_not_covered(indicator, period, supply)
+        if reason:
+            raise NoDataError(f"{indicator.id} cannot be listed for {period.label}: {reason}.")
+    has_authority = len(snapshot.authorities) > 1
+    with open_engine(snapshot, periods, authorities=authorities) as engine:
+        return rows_behind(engine, indicator, periods=periods, among=among, has_authority=has_authority)
 
 
 def chosen_authorities(snapshot: Snapshot, named: Sequence[str]) -> tuple[str, ...]:
@@ -160,13 +163,19 @@ def chosen_authorities(snapshot: Snapshot, named: Sequence[str]) -> tuple[str, .
     return tuple(code for code in snapshot.authorities if not named or code in named)
 
 
-def setting_of(snapshot: Snapshot) -> Setting:
-    """Whose records these are, the populations that came with them, and what no file supplied."""
-    return Setting(authorities=snapshot.authorities, populations=populations_of(snapshot), supply=supply_of(snapshot))
+def setting_of(snapshot: Snapshot, indicators: Sequence[Indicator]) -> Setting:
+    """Whose records these are, the populations that these indicators need, and what no file supplied."""
+    populations = populations_of(snapshot, indicators)
+    return Setting(authorities=snapshot.authorities, populations=populations, supply=supply_of(snapshot))
 
 
-def populations_of(snapshot: Snapshot) -> Populations:
-    """The populations by which its rates are divided: those that came with the records before those published."""
+def populations_of(snapshot: Snapshot, indicators: Sequence[Indicator]) -> Populations:
+    """The populations by which rates are divided, those that came with the records before those published.
+
+    None are read where none of the indicators is a rate.
+    """
+    if not any(item.measure.shape is Shape.RATE for item in indicators):
+        return Populations()
     rows = snapshot.read("reference_value").to_pylist()
     return populations_from(rows, authorities=snapshot.authorities)
 
@@ -178,67 +187,40 @@ def supply_of(snapshot: Snapshot) -> Supply:
     Looked up once for each snapshot: its folder is never changed, and its manifest, by which it is known, has the hash
     of every file.
     """
+    kinds = {place: values for place in KINDS if (values := _kinds_in(snapshot, *place))}
+    facts = values_recorded(snapshot, "person_attribute", "attribute_type")
+    names = [table.name for table in DATA_TABLES if table.name in snapshot.table_names]
     missing = {
-        (name, column)
-        for name in snapshot.table_names
-        for column in snapshot.missing_columns(name)
-        if snapshot.is_supplied(name)
+        (name, column) for name in names if snapshot.is_supplied(name) for column in snapshot.missing_columns(name)
     }
-    missing |= {
-        (table.name, column)
-        for table in DATA_TABLES
-        if table.name in snapshot.table_names
-        for column, _ in columns_lacking(snapshot, table)
-    }
-    covered = {name: snapshot.covers_from(name) for name in snapshot.table_names}
-    ends = {name: snapshot.covers_to(name) for name in snapshot.table_names}
-    facts = snapshot.read("person_attribute", columns=["attribute_type"]).column(0)
+    missing |= {(name, column) for name in names for column, _ in columns_lacking(snapshot, TABLES_BY_NAME[name])}
+    covered = {name: snapshot.covers_from(name) for name in names}
+    ends = {name: snapshot.covers_to(name) for name in names}
     return Supply(
         missing_tables=snapshot.missing_tables | {table.name for table in DATA_TABLES} - set(snapshot.table_names),
         missing_columns=frozenset(missing),
         covers_from={name: since for name, since in covered.items() if since is not None},
         covers_to={name: end for name, end in ends.items() if end is not None},
-        latest_only=frozenset(name for name in snapshot.table_names if _is_latest_only(snapshot, name)),
-        known_facts=frozenset(facts.unique().to_pylist()),
-        known_kinds=_known_kinds(snapshot),
+        latest_only=frozenset(
+            name
+            for name in names
+            if LATEST_ONLY in snapshot.stored_columns(name) and is_ever_yes(snapshot, name, LATEST_ONLY)
+        ),
+        known_facts=facts,  # type: ignore[arg-type]
+        known_kinds=kinds,
         first_taken={name: day for name in REGISTERS if (day := _first_taken(snapshot, name)) is not None},
     )
 
 
-def _known_kinds(snapshot: Snapshot) -> dict[tuple[str, str], frozenset[str]]:
-    """The kinds that stand in each table of several kinds; a table without rows says nothing of kinds."""
-    known = {}
-    for table, column in KINDS:
-        if table in snapshot.table_names and snapshot.is_supplied(table):
-            kinds = snapshot.read(table, columns=[column]).column(0).unique().to_pylist()
-            if kinds:
-                known[table, column] = frozenset(kinds)
-    return known
+def _kinds_in(snapshot: Snapshot, table: str, column: str) -> frozenset[str]:
+    """The kinds that stand in a table of several kinds; one without rows says nothing of kinds."""
+    if table not in snapshot.table_names or not snapshot.is_supplied(table):
+        return frozenset()
+    return values_recorded(snapshot, table, column)  # type: ignore[return-value]
 
 
 def _first_taken(snapshot: Snapshot, name: str) -> date | None:
-    if name not in snapshot.table_names:
-        return None
-    return pc.min(snapshot.read(name, columns=[TAKEN_ON]).column(0)).as_py()  # pyright: ignore[reportAttributeAccessIssue]
-
-
-def _is_latest_only(snapshot: Snapshot, name: str) -> bool:
-    if LATEST_ONLY not in snapshot.stored_columns(name):
-        return False
-    with snapshot.reading(name):
-        return any(_holds_true(path, LATEST_ONLY) for path in snapshot.table_paths(name))
-
-
-def _holds_true(path: Path, column: str) -> bool:
-    """Whether a yes-or-no column is ever true, from what the file says of its row groups where it says so."""
-    file = pq.read_metadata(path)
-    if column not in file.schema.names:
-        return False
-    place = file.schema.names.index(column)
-    ranges = [file.row_group(number).column(place).statistics for number in range(file.num_row_groups)]
-    if all(known is not None and (known.has_min_max or known.num_values == 0) for known in ranges):
-        return any(known.has_min_max and known.max for known in ranges)
-    return True in read_whole(path, columns=[column]).column(0).unique().to_pylist()
+    return first_day_in(snapshot, name, TAKEN_ON) if name in snapshot.table_names else None
 
 
 def check_day(snapshot: Snapshot, day: date) -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-import numpy as np
-import pyarrow as pa
-
-from purplebook.definitions.indicators.child_protection_plans import DAYS_IN_A_MONTH
 from purplebook.language.measures import Measure, Shape
+from purplebook.language.periods import DAYS_IN_A_MONTH
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow as pa
 
 STORED_PLACES = 2
 """Decimal places kept in a table of figures.  A paper that shows fewer divides again, so nothing is rounded twice."""
@@ -40,6 +42,9 @@ def factor(measure: Measure) -> Fraction:
 
 def values(measure: Measure, top: np.ndarray, bottom: np.ndarray | None) -> pa.Array:
     """The values of one indicator, one for each row, to two places; null where there is nothing to divide by."""
+    # Here and below: who divides two numbers needs no library of columns.
+    import numpy as np
+
     if measure.shape in (Shape.COUNT, Shape.SUM):
         scale = factor(measure) * 10**STORED_PLACES
         divisor = np.full_like(top, scale.denominator)
@@ -56,10 +61,15 @@ def values(measure: Measure, top: np.ndarray, bottom: np.ndarray | None) -> pa.A
 
 def _divide(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
     """Whole quotients rounded half away from zero."""
+    import numpy as np
+
     return np.sign(top) * ((2 * np.abs(top) + bottom) // (2 * bottom))
 
 
 def _decimals(hundredths: np.ndarray, known: np.ndarray) -> pa.Array:
+    import numpy as np
+    import pyarrow as pa
+
     # A decimal column is its unscaled whole number, so this is exact; casting a whole number would scale it again.
     low = hundredths.astype("<i8")
     pairs = np.stack([low, np.where(low < 0, -1, 0)], axis=1).astype("<i8")
@@ -69,6 +79,8 @@ def _decimals(hundredths: np.ndarray, known: np.ndarray) -> pa.Array:
 
 def each_adds(measure: Measure, bottom: np.ndarray) -> np.ndarray:
     """What one more of what is counted adds to a value, for each denominator; NaN where there is none."""
+    import numpy as np
+
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(bottom > 0, float(factor(measure)) / bottom, np.nan)
 

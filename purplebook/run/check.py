@@ -17,6 +17,7 @@ from purplebook.run.endings import ending_of
 from purplebook.run.place import Place
 from purplebook.run.words import read_day
 from purplebook.store import Problem
+from purplebook.store.beside import altered_coded
 from purplebook.store.check import check_store
 from purplebook.store.pointer import read_pointer
 from purplebook.store.release_chain import unchained
@@ -79,6 +80,11 @@ def _notes(store: Path) -> tuple[str, ...]:
         f"{name} is what a command that was stopped left behind. Nothing in it was ever read; the next command that "
         "writes to the store clears it."
         for name in left_overs(store)
+    ]
+    notes += [
+        f"{path.relative_to(store).as_posix()} is not as it was written. It is worked out of the records, which are "
+        "whole; no figure is made from it, and the next command that needs it makes it anew."
+        for path in altered_coded(store)
     ]
     if old := unchained(store):
         named = old[0] if len(old) == 1 else f"{old[0]} to {old[-1]}"

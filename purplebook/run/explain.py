@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from html import escape
 
 from purplebook.definitions import indicator_by_id
 from purplebook.engine.chosen import queries_of
@@ -94,6 +93,8 @@ class Explanation:
         return self.text
 
     def _repr_html_(self) -> str:
+        from html import escape
+
         facts = "".join(
             f"<tr><th>{escape(name)}</th><td>{escape(words)}</td></tr>" for name, words in self.facts.items() if words
         )

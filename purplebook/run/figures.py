@@ -55,7 +55,7 @@ def figures(
         authorities=several(authority),
     )
     notes = population_notes(
-        populations_of(snapshot),
+        populations_of(snapshot, chosen),
         chosen,
         authorities=chosen_authorities(snapshot, several(authority)),
         periods=periods,

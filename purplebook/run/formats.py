@@ -8,7 +8,7 @@ from functools import cached_property
 
 import pyarrow as pa
 
-from purplebook.definitions import INDICATORS
+from purplebook.definitions import all_indicators
 from purplebook.errors import BadInputError, DefinitionError
 from purplebook.language.indicators import Indicator
 from purplebook.outputs.supply.supply_words import format_lines, indicator_lines, overview_lines, rows_of
@@ -52,7 +52,7 @@ class Formats(Answer):
 
 def formats(names: str | Iterable[str] = (), *, place: Place | None = None) -> Formats:
     """What each format can supply of every indicator; of one; or what some formats can supply in one load."""
-    every, indicators = format_supplies(), INDICATORS if place is None else place.indicators
+    every, indicators = format_supplies(), all_indicators() if place is None else place.indicators
     items, chosen = _named(several(names), indicators=indicators, formats=every)
     if chosen:
         compared = chosen if len(chosen) == 1 else (together(chosen),)

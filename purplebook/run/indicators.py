@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from purplebook.definitions import INDICATORS
+from purplebook.definitions import all_indicators
 from purplebook.definitions.catalogue import SERIES, next_free_ids
 from purplebook.definitions.searched import with_words
 from purplebook.definitions.standards import standards as shipped_standards
@@ -83,7 +83,7 @@ def next_free(place: Place | None = None) -> Listing:
 
 
 def _of(place: Place | None) -> tuple[Indicator, ...]:
-    return INDICATORS if place is None else place.indicators
+    return all_indicators() if place is None else place.indicators
 
 
 def standards(place: Place | None = None) -> Listing:

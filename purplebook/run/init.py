@@ -7,8 +7,7 @@ from pathlib import Path
 
 from purplebook.council import find_place
 from purplebook.council.authority_codes import CODE, known_authority, why_unknown
-from purplebook.council.folder import ONCE_IN_THE_STORE
-from purplebook.council.identity import COUNCIL_FILE, OLD_FILE, STORE_FOLDER
+from purplebook.council.file_names import COUNCIL_FILE, OLD_FILE, ONCE_IN_THE_STORE, STORE_FOLDER
 from purplebook.council.new_folder import new_folder
 from purplebook.errors import BadInputError
 from purplebook.store import Store

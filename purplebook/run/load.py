@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from purplebook.engine.kept.beside import keep
 from purplebook.errors import BadInputError, StoreError
 from purplebook.run.addresses import check_words, is_address
 from purplebook.run.place import Place, check_not_ahead
@@ -17,7 +18,7 @@ from purplebook.run.progress import Progress, silent
 from purplebook.run.words import read_day, several
 from purplebook.sources.apart import read_apart
 from purplebook.store import Batch, Loaded, Snapshot, Store
-from purplebook.store.loaded import ISSUE_SCHEMA
+from purplebook.store.loaded import issue_schema
 from purplebook.store.whole_parquet import read_whole
 from purplebook.tables import DATA_TABLES
 
@@ -140,7 +141,7 @@ def load_tables(place: Place, make: Callable[[Path], Sequence[Batch]], *, as_at:
         folder, issues = loading.staging / "tables", loading.staging / "row_issue.parquet"
         folder.mkdir()
         batches = tuple(make(folder))
-        pq.write_table(ISSUE_SCHEMA.empty_table(), issues)
+        pq.write_table(issue_schema().empty_table(), issues)
         loaded = Loaded(
             table_paths={path.name: path for path in sorted(folder.iterdir())},
             batches=batches,
@@ -149,7 +150,7 @@ def load_tables(place: Place, make: Callable[[Path], Sequence[Batch]], *, as_at:
             rejected_count=0,
             warnings=(),
         )
-        return LoadResult(loading.publish(loaded, as_at=as_at))
+        return LoadResult(loading.publish(loaded, as_at=as_at, before=keep))
 
 
 def load_files(
@@ -194,7 +195,7 @@ def load_files(
         said = _said_of_others(store, loaded, as_at=described, may_replace=may_replace)
         progress("publishing the snapshot")
         warnings = tuple(dict.fromkeys((*said, *loaded.warnings)))
-        return loading.publish(replace(loaded, warnings=warnings), as_at=described)
+        return loading.publish(replace(loaded, warnings=warnings), as_at=described, before=keep)
 
 
 def _added_to(store: Store, as_at: date | None) -> Snapshot:

@@ -219,9 +219,10 @@ def recorded_of(
     """All that a paper may lean on besides its figures, as one snapshot and one council have it."""
     supply = supply_of(snapshot)
     asked = {indicator for indicator, _, _ in needed_figures(paper)}
+    shown = [item for item in indicators if item.id in asked]
     populations = populations_used(
-        populations_of(snapshot),
-        [item for item in indicators if item.id in asked],
+        populations_of(snapshot, shown),
+        shown,
         authority=authority or snapshot.authorities[0],
         periods=tuple(dict.fromkeys(period for _, period, _ in needed_figures(paper))),
     )

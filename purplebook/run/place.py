@@ -58,18 +58,30 @@ class Place:
     @property
     def notices(self) -> tuple[str, ...]:
         """What a person should be told of the council's folder."""
-        return self.council.notices
+        return () if self._is_as_shipped else self.council.notices
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
         """Every indicator that can be asked of these records: the shipped ones and the council's own."""
+        if self._is_as_shipped:
+            from purplebook.definitions import all_indicators
+
+            return all_indicators()
         return self.council.indicators
 
     def indicator(self, identifier: str) -> Indicator:
         """The indicator of this id; a DefinitionError names the nearest."""
         from purplebook.definitions import indicator_by_id
 
-        return indicator_by_id(identifier, indicators=self.indicators)
+        # Where what ships holds as it is, one indicator need not wait for all of them to be declared.
+        return indicator_by_id(identifier, indicators=None if self._is_as_shipped else self.indicators)
+
+    @cached_property
+    def _is_as_shipped(self) -> bool:
+        """Whether the council says nothing that could change an indicator."""
+        from purplebook.council.says_nothing import says_nothing
+
+        return says_nothing(self.named)
 
     def snapshot(self, as_at: date | None = None) -> Snapshot:
         """The snapshot that answers for a day: one that is named, else one that the folder names, else the latest."""

@@ -10,7 +10,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import secrets
 import shutil
 import stat
 import time
@@ -140,7 +139,7 @@ def clear_parts(folder: Path) -> None:
 def _new_part(folder: Path) -> tuple[Path, int]:
     """A new empty file beside the one to be, open, and locked so that nobody takes it for a left-over."""
     while True:
-        path = folder / PART.replace("*", secrets.token_hex(8))
+        path = folder / PART.replace("*", os.urandom(8).hex())
         handle = _create(path)
         lock_if_free(handle)
         try:

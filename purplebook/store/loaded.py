@@ -9,22 +9,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
+if TYPE_CHECKING:
+    import pyarrow as pa
 
-ISSUE_SCHEMA = pa.schema(
-    {
-        "file_name": pa.string(),
-        "sheet": pa.string(),
-        "row": pa.int64(),
-        "column": pa.string(),
-        "value": pa.string(),
-        "reason": pa.string(),
-        "what_to_do": pa.string(),
-        "is_rejected": pa.bool_(),
-    }
-)
-"""The columns of the file that lists every fault found in a row: those of a RowIssue."""
+
+def issue_schema() -> pa.Schema:
+    """The columns of the file that lists every fault found in a row: those of a RowIssue."""
+    import pyarrow as pa
+
+    return pa.schema(
+        {
+            "file_name": pa.string(),
+            "sheet": pa.string(),
+            "row": pa.int64(),
+            "column": pa.string(),
+            "value": pa.string(),
+            "reason": pa.string(),
+            "what_to_do": pa.string(),
+            "is_rejected": pa.bool_(),
+        }
+    )
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ folder is renamed into `snapshots/`; the pointer is replaced.  Killed before the
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from uuid import uuid4
 
 from purplebook.errors import StoreError
 from purplebook.store.files import make_private_folder, move, remove_folder, settle_folder, write_whole
@@ -19,7 +19,6 @@ from purplebook.store.loaded import Loaded
 from purplebook.store.manifest import from_bytes, sha256_of_bytes
 from purplebook.store.pointer import Pointer, Published, read_pointer, write_pointer
 from purplebook.store.snapshot import SNAPSHOTS_FOLDER, Snapshot
-from purplebook.store.staging import write_snapshot
 from purplebook.store.writing import ABOUT_TO_PUBLISH, STAGING_PREFIX, writing
 
 
@@ -30,17 +29,32 @@ class Loading:
     store: Path
     staging: Path
 
-    def publish(self, loaded: Loaded, *, as_at: date, created_at: datetime | None = None) -> Snapshot:
-        """Make what was loaded the current snapshot, in one step that a reader sees whole or not at all."""
+    def publish(
+        self,
+        loaded: Loaded,
+        *,
+        as_at: date,
+        created_at: datetime | None = None,
+        before: Callable[[Snapshot], None] = lambda snapshot: None,
+    ) -> Snapshot:
+        """Make what was loaded the current snapshot, in one step that a reader sees whole or not at all.
+
+        `before` is handed the snapshot when it is whole and nobody can see it yet, to work out what lies beside it.
+        """
         try:
-            return self._publish(loaded, as_at=as_at, created_at=created_at or datetime.now(UTC))
+            return self._publish(loaded, as_at=as_at, created_at=created_at or datetime.now(UTC), before=before)
         except OSError as fault:
             raise StoreError(
                 f"The load could not be written to {self.store}: {fault.strerror or 'the disk refused'}. What was "
                 "there before is unchanged. Make room or ask for the right to write there, then load again."
             ) from fault
 
-    def _publish(self, loaded: Loaded, *, as_at: date, created_at: datetime) -> Snapshot:
+    def _publish(
+        self, loaded: Loaded, *, as_at: date, created_at: datetime, before: Callable[[Snapshot], None]
+    ) -> Snapshot:
+        # What writes tables is only known to who does.
+        from purplebook.store.staging import write_snapshot
+
         pointer = read_pointer(self.store)
         snapshot_id = _next_id(self.store, as_at)
         created = created_at.isoformat(timespec="seconds")
@@ -51,11 +65,13 @@ class Loading:
         move(self.staging, target)
         settle_folder(target.parent)
         manifest = from_bytes(content)
+        snapshot = Snapshot(path=target, manifest=manifest)
+        before(snapshot)
         version = max(pointer.format_version, manifest.format_version)
         published = (*pointer.snapshots, Published(snapshot_id, sha256_of_bytes(content)))
         write_pointer(self.store, Pointer(published, version))
         (self.store / ABOUT_TO_PUBLISH).unlink()
-        return Snapshot(path=target, manifest=manifest)
+        return snapshot
 
 
 @contextlib.contextmanager
@@ -64,7 +80,7 @@ def start_loading(
 ) -> Iterator[Loading]:
     """Take the lock, clear what stopped loads left behind, and lend a staging folder until the block ends."""
     with writing(store, wait_seconds=wait_seconds, on_wait=on_wait):
-        staging = store / f"{STAGING_PREFIX}{uuid4().hex[:12]}"
+        staging = store / f"{STAGING_PREFIX}{os.urandom(6).hex()}"
         make_private_folder(staging)
         try:
             yield Loading(store=store, staging=staging)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -113,6 +112,8 @@ def _wait_for(stream: BinaryIO, *, wait_seconds: float, on_wait: Callable[[str],
 
 def _sign(stream: BinaryIO) -> None:
     """Leave word of who holds the lock, for the message that somebody else may need."""
+    import socket  # which most commands, that only read, do without
+
     holder = {"process": os.getpid(), "computer": socket.gethostname(), "since": f"{datetime.now(UTC):%Y-%m-%d %H:%M}"}
     stream.truncate(0)
     stream.write(json.dumps(holder).encode())

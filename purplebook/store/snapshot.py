@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING
 
 from purplebook.errors import NoDataError, StoreError
 from purplebook.store.hashed import Mark, is_unchanged, read_hash
@@ -17,7 +15,9 @@ from purplebook.store.manifest import FileEntry, Manifest, from_bytes, sha256_of
 from purplebook.store.pointer import Published
 from purplebook.store.whole_parquet import read_whole
 from purplebook.tables import TABLES_BY_NAME
-from purplebook.tables.arrow import COVERS_FROM, COVERS_TO, SUPPLIED_COLUMNS
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 MANIFEST_FILE = "manifest.json"
 ISSUES_FILE = "issues.parquet"
@@ -38,6 +38,19 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What the files of a table say of it: their columns, and what the load knew of its days and of its sources.
+
+    `supplied` are the columns that some source file had, where that was noted.
+    """
+
+    columns: tuple[str, ...]
+    covers_from: date | None = None
+    covers_to: date | None = None
+    supplied: frozenset[str] | None = None
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """The records as they were known at `as_at`.  The folder is never changed after it is published.
 
@@ -49,8 +62,10 @@ class Snapshot:
     manifest: Manifest
     marks: dict[str, Mark] = field(default_factory=dict, compare=False, repr=False)
     """The files that were looked at, each as it was then."""
-    schemas: dict[str, pa.Schema] = field(default_factory=dict, compare=False, repr=False)
+    said: dict[str, Said] = field(default_factory=dict, compare=False, repr=False)
     """What the tables that were asked about say of themselves."""
+    beside: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What was read of what lies beside the snapshot, by whoever reads it."""
 
     @property
     def id(self) -> str:
@@ -138,12 +153,14 @@ class Snapshot:
 
     def read(self, name: str, *, columns: Sequence[str] | None = None) -> pa.Table:
         """The rows of a table, or some columns of them, in stored order."""
+        import pyarrow as pa
+
         with self.reading(name):
             return pa.concat_tables([read_whole(path, columns=columns) for path in self.table_paths(name)])
 
     def stored_columns(self, name: str) -> tuple[str, ...]:
         """The columns that a table's files have: fewer than the table's, where one was introduced since."""
-        return tuple(self._schema(name).names)
+        return self.said_of(name).columns
 
     def is_supplied(self, name: str) -> bool:
         """Whether a source file held this table: when not, nought rows means "not known", not "none"."""
@@ -152,29 +169,26 @@ class Snapshot:
 
     def covers_from(self, name: str) -> date | None:
         """The day from which a table's records are complete, or None when nothing said so."""
-        return self._said_day(name, COVERS_FROM)
+        return self.said_of(name).covers_from
 
     def covers_to(self, name: str) -> date | None:
         """The day to which a table's records go, or None when they reach the snapshot's day or nothing said so."""
-        return self._said_day(name, COVERS_TO)
+        return self.said_of(name).covers_to
 
-    def _said_day(self, name: str, what: str) -> date | None:
-        stated = (self._schema(name).metadata or {}).get(what.encode())
-        return date.fromisoformat(stated.decode()) if stated else None
-
-    def _schema(self, name: str) -> pa.Schema:
+    def said_of(self, name: str) -> Said:
+        """What the files of a table say of it."""
         # A book asks thousands of times, and a snapshot never changes.
-        if name not in self.schemas:
+        if name not in self.said:
+            from purplebook.store.parquet_schema import said_by
+
             with self.reading(name):
-                self.schemas[name] = pq.read_schema(self.table_paths(name)[0])
-        return self.schemas[name]
+                self.said[name] = said_by(self.table_paths(name)[0])
+        return self.said[name]
 
     def missing_columns(self, name: str) -> frozenset[str]:
         """The columns of a table that no source file had: their emptiness says nothing about the records."""
-        supplied = (self._schema(name).metadata or {}).get(SUPPLIED_COLUMNS.encode())
-        if supplied is None:
-            return frozenset()
-        return frozenset(TABLES_BY_NAME[name].column_names) - frozenset(supplied.decode().split(","))
+        supplied = self.said_of(name).supplied
+        return frozenset() if supplied is None else frozenset(TABLES_BY_NAME[name].column_names) - supplied
 
 
 def open_snapshot(store: Path, published: Published, *, verify: bool = True) -> Snapshot:

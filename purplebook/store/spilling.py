@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +26,7 @@ NO_SPILLING = ""
 @contextlib.contextmanager
 def spill_folder(store: Path) -> Iterator[str]:
     """A private folder in the store until the block ends; NO_SPILLING where nothing can be written there."""
-    folder = store / f"{SPILL_PREFIX}{secrets.token_hex(8)}"
+    folder = store / f"{SPILL_PREFIX}{os.urandom(8).hex()}"
     try:
         folder.mkdir(mode=0o700)
         handle = os.open(folder / IN_USE, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)

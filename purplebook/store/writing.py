@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from purplebook.store.beside import clear_coded, coded_left_over
 from purplebook.store.files import clear_parts, parts_left, remove_folder
 from purplebook.store.lock import exclusive_lock, is_free
 from purplebook.store.pointer import read_pointer
@@ -48,7 +49,12 @@ def left_overs(store: Path) -> tuple[str, ...]:
             left.append(f"{SNAPSHOTS_FOLDER}/{unpublished}")
         for folder in FOLDERS_WITH_PARTS:
             left += [path.relative_to(store).as_posix() for path in parts_left(store / folder)]
+        left += [path.relative_to(store).as_posix() for path in coded_left_over(store, published=_published(store))]
     return tuple(sorted(left))
+
+
+def _published(store: Path) -> frozenset[str]:
+    return frozenset(entry.id for entry in read_pointer(store).snapshots)
 
 
 def unpublished_folder(store: Path) -> str | None:
@@ -70,6 +76,7 @@ def _clear_left_overs(store: Path) -> None:
         remove_folder(path)
     for folder in FOLDERS_WITH_PARTS:
         clear_parts(store / folder)
+    clear_coded(store, published=_published(store))
     left = unpublished_folder(store)
     if left:
         remove_folder(store / SNAPSHOTS_FOLDER / left)

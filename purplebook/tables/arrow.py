@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from purplebook.tables.schema import COMMON_COLUMNS, Column, Table
-
-SYSTEM_GROUP = "system"
+from purplebook.tables.schema import Table
 
 ARROW_TYPES: dict[str, pa.DataType] = {
     "identifier": pa.string(),
@@ -26,17 +24,9 @@ ARROW_TYPES: dict[str, pa.DataType] = {
 }
 
 
-def stored_columns(table: Table) -> tuple[Column, ...]:
-    """Every column of the table as it is stored: its own, then where the row came from.
-
-    The system tables describe the load itself, so their rows come from no file.
-    """
-    return table.columns if table.group == SYSTEM_GROUP else table.columns + COMMON_COLUMNS
-
-
 def arrow_schema(table: Table) -> pa.Schema:
     """The Arrow schema under which the table is stored; an empty cell is null."""
-    return pa.schema([(column.name, ARROW_TYPES[column.kind]) for column in stored_columns(table)])
+    return pa.schema([(column.name, ARROW_TYPES[column.kind]) for column in table.stored_columns])
 
 
 COVERS_FROM = "covers_from"

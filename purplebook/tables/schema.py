@@ -25,6 +25,9 @@ IDENTIFIER, LINK, TEXT, CODE, CODES, DATE, YES_NO, WHOLE_NUMBER, DECIMAL, DETAIL
 )
 
 
+SYSTEM_GROUP = "system"
+
+
 @dataclass(frozen=True)
 class Where:
     """What another cell of the row must say for a cell to mean anything: to hold something or nothing, or some values.
@@ -110,6 +113,14 @@ class Table:
     def column_names(self) -> tuple[str, ...]:
         """The table's own column names in order, without the common ones."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def stored_columns(self) -> tuple[Column, ...]:
+        """Every column of the table as it is stored: its own, then where the row came from.
+
+        The system tables describe the load itself, so their rows come from no file.
+        """
+        return self.columns if self.group == SYSTEM_GROUP else self.columns + COMMON_COLUMNS
 
     @property
     def days(self) -> tuple[str, ...]:

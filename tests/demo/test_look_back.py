@@ -14,7 +14,7 @@ import pytest
 from purplebook.definitions import INDICATORS, indicator_by_id
 from purplebook.language.measures import OpenAtEnd, OpenDuring, Shape
 from purplebook.language.periods import PeriodKind, periods_up_to
-from purplebook.results.snapshots import setting_of
+from purplebook.results.snapshots import supply_of
 from purplebook.results.supply import Supply, is_covered
 from purplebook.store import Snapshot, Store
 from purplebook.tables import TABLES_BY_NAME
@@ -65,7 +65,7 @@ def since(days: pa.ChunkedArray) -> pa.ChunkedArray:
 
 def test_no_covered_month_moves_when_the_history_before_the_cut_is_gone(snapshot: Snapshot):
     known, cut = values_of(snapshot, MONTHS), values_of(snapshot, MONTHS, cut=without_history)
-    supply = setting_of(snapshot).supply
+    supply = supply_of(snapshot)
     short = replace(supply, covers_from=dict.fromkeys(supply.covers_from, CUT))
     moved = []
     for item in INDICATORS:

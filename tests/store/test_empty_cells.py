@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from purplebook.engine.records import empty_cells
+from purplebook.engine.records import counted_cells
 from purplebook.engine.records.empty_cells import EmptyCells, count_empty
 from purplebook.store import Snapshot, Store
 from purplebook.tables import TABLES_BY_NAME
@@ -82,7 +82,7 @@ def test_a_code_for_not_known_is_counted_where_the_column_can_be_told(store: Sto
 def test_a_list_of_codes_is_empty_without_any_and_not_known_with_one_of_those(
     store: Store, block: int, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setitem(empty_cells.UNKNOWN_CODES, "contact_outcome", ("9", "8"))
+    monkeypatch.setitem(counted_cells.UNKNOWN_CODES, "contact_outcome", ("9", "8"))
     contacts = [{"outcome_codes": codes} for codes in (["1", "9"], None, [], ["9", "8"], ["1"], [None, "8"])]
     snapshot = snapshot_with(store, "contact", contacts, block=block)
     counts = count_empty(snapshot, only={("contact", "outcome_codes")})

@@ -15,7 +15,7 @@ from purplebook.cli import main
 from purplebook.definitions import indicator_by_id
 from purplebook.engine.annex_a.records_of_day import lists_of_day
 from purplebook.engine.annex_a.scope import Scope
-from purplebook.engine.records.open import columns_lacking
+from purplebook.engine.records.sources import columns_lacking
 from purplebook.language.periods import Period, financial_year, month
 from purplebook.results.quality.column_quality import quality_of
 from purplebook.results.snapshots import compute_figures, supply_of

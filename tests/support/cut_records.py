@@ -29,7 +29,7 @@ def values_of(
         name: cut(name, snapshot.read(name)) if cut and name in TABLES_BY_NAME else snapshot.read(name)
         for name in snapshot.table_names
     }
-    setting = setting_of(snapshot)
+    setting = setting_of(snapshot, INDICATORS)
     setting = replace(setting, supply=replace(setting.supply, covers_from={}))
     with engine_over(tables, months, is_small=True) as engine:
         asked = [request(item, breakdowns=False) for item in INDICATORS]

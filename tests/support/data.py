@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from purplebook import tables
-from purplebook.tables.arrow import arrow_schema, stored_columns
+from purplebook.tables.arrow import arrow_schema
 from purplebook.tables.schema import IDENTIFIER, Column
 
 AUTHORITY = "899"
@@ -26,7 +26,7 @@ def full_rows(data: Data) -> dict[str, list[dict[str, Any]]]:
     """Every data table with every column: row_id 1, 2, 3 …, authority 899 unless a row says another."""
     made = {}
     for table in tables.DATA_TABLES:
-        empty = dict.fromkeys(column.name for column in stored_columns(table))
+        empty = dict.fromkeys(column.name for column in table.stored_columns)
         made[table.name] = [
             {**empty, "authority_code": AUTHORITY, **row, "row_id": number}
             for number, row in enumerate(data.get(table.name, ()), start=1)

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from purplebook.engine.base import Engine
 from purplebook.engine.row_lists import listed_total, rows_behind
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
+from purplebook.language.periods import Period
 from purplebook.results.figure import Figure
 
 
-def lists_of(engine: Engine, item: Indicator) -> tuple[pa.Table, pa.Table]:
-    """The rows that a figure counts, and those that they are a part of; asked once where both are one question."""
-    rows = rows_behind(engine, item)
+def lists_of(engine: Engine, item: Indicator, periods: Sequence[Period]) -> dict[str, tuple[pa.Table, pa.Table]]:
+    """The rows that a figure counts, and those that they are a part of, by the key of each of several periods.
+
+    All periods are asked at once, and once where both lists are one question: planning takes longer than listing.
+    """
+    rows = rows_behind(engine, item, periods=periods)
     is_one_question = listed_total(item, among=True) == listed_total(item, among=False)
-    return rows, rows if is_one_question else rows_behind(engine, item, among=True)
+    of_all = rows if is_one_question else rows_behind(engine, item, periods=periods, among=True)
+    return {period.key: (_of_period(rows, period), _of_period(of_all, period)) for period in periods}
+
+
+def _of_period(listed: pa.Table, period: Period) -> pa.Table:
+    return listed.filter(pc.field("in_period") == period.key).drop_columns(["in_period"])
 
 
 def check_listed(figure: Figure, shape: Shape, *, rows: pa.Table, of_all: pa.Table) -> None:

@@ -42,7 +42,7 @@ def figures_of(*areas: str, group: str = "all", warnings: tuple[str, ...] = ()) 
 
 def rows_of(*, team: str = "Safeguarding West") -> Rows:
     table = pa.table({"la_child_id": [CHILD] * 60, "team": [team] * 60})
-    return Rows(table, indicator_by_id("CP01"), day(date(2015, 8, 31)))
+    return Rows(table, indicator_by_id("CP01"), (day(date(2015, 8, 31)),))
 
 
 def test_the_figure_of_one_authority_needs_no_name():

@@ -8,7 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from purplebook.results.snapshots import LATEST_ONLY, _holds_true
+from purplebook.engine.records.recorded import _holds_true
+from purplebook.results.snapshots import LATEST_ONLY
 
 
 @pytest.mark.parametrize("has_statistics", [True, False])

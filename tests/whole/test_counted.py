@@ -51,13 +51,18 @@ def snapshot(demo_output: Path) -> Snapshot:
     return Store.open(demo_output / "store").snapshot_for(date(2015, 8, 31))
 
 
+@pytest.fixture(scope="module")
+def all_lists(snapshot: Snapshot) -> Mapping[str, Mapping[str, tuple[pa.Table, pa.Table]]]:
+    with open_engine(snapshot, PERIODS) as engine:
+        return {item.id: lists_of(engine, item, PERIODS) for item in INDICATORS}
+
+
 @pytest.fixture(scope="module", params=PERIODS, ids=lambda period: period.key)
-def lists(request: pytest.FixtureRequest, snapshot: Snapshot) -> Lists:
-    with open_engine(snapshot, [request.param]) as engine:
-        both = {item.id: lists_of(engine, item) for item in INDICATORS}
-    rows, of_all = ({name: each[place] for name, each in both.items()} for place in (0, 1))
+def lists(request: pytest.FixtureRequest, all_lists: Mapping[str, Mapping[str, tuple[pa.Table, pa.Table]]]) -> Lists:
+    period: Period = request.param
+    rows, of_all = ({name: each[period.key][place] for name, each in all_lists.items()} for place in (0, 1))
     return Lists(
-        period=request.param,
+        period=period,
         rows=rows,
         of_all=of_all,
         counted={name: children_in(table) for name, table in rows.items()},

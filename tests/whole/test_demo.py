@@ -73,14 +73,14 @@ def test_only_what_the_council_kept_no_record_of_is_not_supplied(snapshot: Snaps
 def test_a_list_has_exactly_as_many_rows_as_the_figure(item: Indicator, period, snapshot: Snapshot, figures):
     figure = figures.figure(item.id, period.key)
     over = item.measure.shape in WORKED_OUT_OVER_ROWS
-    rows = list_rows(snapshot, item, period=period)
+    rows = list_rows(snapshot, item, periods=(period,))
     if item.measure.top.kind is TotalKind.SUM and not over:
         # A sum lists the rows that it adds up, each with its value.
         assert sum(rows.column("value").to_pylist()) == figure.numerator
         return
     assert rows.num_rows == (figure.denominator if over else figure.numerator)
     if item.measure.shape in (Shape.PERCENTAGE, *WORKED_OUT_OVER_ROWS):
-        assert list_rows(snapshot, item, period=period, among=True).num_rows == figure.denominator
+        assert list_rows(snapshot, item, periods=(period,), among=True).num_rows == figure.denominator
 
 
 def test_the_demo_needs_no_words_to_list_the_children_behind_a_figure(demo_output: Path, run):

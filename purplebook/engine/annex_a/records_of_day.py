@@ -13,7 +13,7 @@ from purplebook.engine.annex_a import lists_of_adoption, lists_of_children, list
 from purplebook.engine.annex_a.scope import Scope
 from purplebook.engine.annex_a.shared_views import add_shared_views
 from purplebook.engine.records.known import known_sql
-from purplebook.engine.records.open import columns_lacking
+from purplebook.engine.records.sources import columns_lacking
 from purplebook.engine.sql.dialect import Dialect
 from purplebook.store import Snapshot
 from purplebook.store.parquet_sql import parquet_rows

@@ -1,4 +1,4 @@
-"""The records as whole numbers: each column coded when it is first asked for, each link as the row that it names."""
+"""Records coded when they are asked for: each column as whole numbers, each link as the row that it names."""
 
 from __future__ import annotations
 
@@ -10,17 +10,14 @@ import pyarrow.compute as pc
 
 from purplebook.engine.base import TableSource
 from purplebook.engine.columns.coding import coded_column, dictionary_of, places_of
-from purplebook.engine.columns.source_rows import AUTHORITY, SourceRows
-from purplebook.engine.columns.values import NONE, Values, no_values, same_terms
+from purplebook.engine.columns.numbered import AUTHORITY, NO_LINK, Records, nothing_of, target_of
+from purplebook.engine.columns.source_rows import SourceRows
+from purplebook.engine.columns.values import NONE, Values
 from purplebook.tables import TABLES_BY_NAME
-from purplebook.tables.arrow import ARROW_TYPES
-from purplebook.tables.schema import IDENTIFIER, LINK
-
-NO_LINK = -1
 
 
-class Records:
-    """The rows of some tables, or those of some authorities among them.
+class CodedRows(Records):
+    """Rows that are coded when they are asked for, out of files or memory; or those of some authorities among them.
 
     `absent` names the columns that a table's files do not have: nothing of them is recorded.
     """
@@ -32,88 +29,40 @@ class Records:
         authorities: Sequence[str] = (),
         absent: Mapping[str, Sequence[str]],
     ) -> None:
+        super().__init__(authorities)
         self._sources, self._only, self._absent = sources, tuple(authorities), absent
         self._rows: dict[str, SourceRows] = {}
-        self._authority: dict[str, np.ndarray] = {}
-        self._place: dict[str, int] = {code: at for at, code in enumerate(authorities)}
-        self._columns: dict[tuple[str, str], Values] = {}
-        self._links: dict[tuple[str, str], np.ndarray] = {}
         self._keys: dict[str, dict[int, tuple[np.ndarray, pa.Array]]] = {}
         self._strangers: dict[str, dict[tuple[int, str], int]] = {}
-        self._alike: dict[tuple[str, str, str, str], tuple[np.ndarray, np.ndarray]] = {}
 
-    @property
-    def authorities(self) -> tuple[str, ...]:
-        """The codes of the authorities whose rows were read so far, each at its number."""
-        return tuple(self._place)
-
-    def count(self, table: str) -> int:
-        """How many rows a table has."""
-        return len(self.authority(table))
-
-    def authority(self, table: str) -> np.ndarray:
-        """The number of each row's authority."""
-        if table not in self._authority:
-            whole = dictionary_of(self._source(table).read(AUTHORITY))
-            numbers = [self._place.setdefault(code, len(self._place)) for code in whole.dictionary.to_pylist()]
-            self._authority[table] = np.array([*numbers, NO_LINK], np.int32)[places_of(whole).clip(NO_LINK)]
-        return self._authority[table]
-
-    def column(self, table: str, name: str) -> Values:
-        """What a column holds; its text, where it is a link."""
-        if (table, name) not in self._columns:
-            kind = TABLES_BY_NAME[table].column(name).kind
-            if name in self._absent.get(table, ()):
-                labels = None if pa.types.is_primitive(ARROW_TYPES[kind]) else ()
-                self._columns[table, name] = no_values(self.count(table), labels=labels)
-            else:
-                self._columns[table, name] = coded_column(self._source(table).read(name), kind)
-        return self._columns[table, name]
-
-    def link(self, table: str, name: str) -> np.ndarray:
-        """For each row the number of the row that its link names, NO_LINK where it names none.
-
-        The first of several rows with the key.  A key that no row has gets a number beyond those of the rows, the same
-        wherever it is named.  A table's own key names the row itself.
-        """
-        if (table, name) not in self._links:
-            self._links[table, name] = self._linked(table, name)
-        return self._links[table, name]
-
-    def alike(self, table: str, ours: str, other: str, theirs: str) -> tuple[np.ndarray, np.ndarray]:
-        """Two columns as numbers, equal where authority and what is recorded are; NO_LINK where nothing is."""
-        target = _target(table, ours)
-        if target is not None and target == _target(other, theirs):
-            return self.link(table, ours), self.link(other, theirs)
-        key = table, ours, other, theirs
-        if key not in self._alike:
-            self._alike[key] = self._compared(table, ours, other, theirs)
-        return self._alike[key]
+    def stranger_count(self, table: str) -> int:
+        """How many keys of a table that no row has were named so far."""
+        return len(self._strangers.get(table, ()))
 
     def close(self) -> None:
         """Let go of the files."""
         for rows in self._rows.values():
             rows.close()
 
+    def raw(self, table: str, name: str) -> pa.ChunkedArray:
+        """A column as it was read."""
+        return self._source(table).read(name)
+
     def _source(self, table: str) -> SourceRows:
         if table not in self._rows:
             self._rows[table] = SourceRows(self._sources[table], authorities=self._only)
         return self._rows[table]
 
-    def _compared(self, table: str, ours: str, other: str, theirs: str) -> tuple[np.ndarray, np.ndarray]:
-        left, right = self.authority(table), self.authority(other)
-        if ours != AUTHORITY or theirs != AUTHORITY:
-            one, two = same_terms([self.column(table, ours), self.column(other, theirs)])
-            count = len(self._place)
-            left, right = (
-                np.where(part.known, part.data.astype(np.int64) * count + place, np.iinfo(np.int64).min)
-                for part, place in ((one, left), (two, right))
-            )
-            different, numbers = np.unique(np.concatenate([left, right]), return_inverse=True)
-            if len(different) and different[0] == np.iinfo(np.int64).min:
-                numbers = numbers - 1
-            left, right = numbers[: len(left)], numbers[len(left) :]
-        return left, right
+    def _authority_of(self, table: str) -> np.ndarray:
+        whole = dictionary_of(self.raw(table, AUTHORITY))
+        numbers = [self._place.setdefault(code, len(self._place)) for code in whole.dictionary.to_pylist()]
+        return np.array([*numbers, NO_LINK], np.int32)[places_of(whole).clip(NO_LINK)]
+
+    def _coded(self, table: str, name: str) -> Values:
+        kind = TABLES_BY_NAME[table].column(name).kind
+        if name in self._absent.get(table, ()):
+            return nothing_of(kind, self.count(table))
+        return coded_column(self.raw(table, name), kind)
 
     def _of_each(self, table: str) -> Iterator[tuple[int, np.ndarray]]:
         """The number of each authority that has rows in a table, and the rows."""
@@ -130,7 +79,7 @@ class Records:
         if table not in self._keys:
             found = self._keys[table] = {}
             if table in self._sources:
-                whole = dictionary_of(self._source(table).read(TABLES_BY_NAME[table].key[0]))
+                whole = dictionary_of(self.raw(table, TABLES_BY_NAME[table].key[0]))
                 places = places_of(whole)
                 for authority, rows in self._of_each(table):
                     own = rows[places[rows] != NONE]
@@ -139,7 +88,7 @@ class Records:
         return self._keys[table]
 
     def _linked(self, table: str, name: str) -> np.ndarray:
-        target = _target(table, name)
+        target = target_of(table, name)
         if target is None:
             raise KeyError(f"{table}.{name} is no link and no key.")
         made = np.full(self.count(table), NO_LINK, np.int32)
@@ -148,7 +97,7 @@ class Records:
         keys = self._keys_of(target)
         size = self.count(target) if target in self._sources else 0
         strangers = self._strangers.setdefault(target, {})
-        whole = dictionary_of(self._source(table).read(name))
+        whole = dictionary_of(self.raw(table, name))
         places = places_of(whole)
         for authority, rows in self._of_each(table):
             own = places[rows]
@@ -165,13 +114,3 @@ class Records:
             of_text[used] = number
             made[rows] = of_text[own.clip(-1)]
         return made
-
-
-def _target(table: str, name: str) -> str | None:
-    """The table whose rows a column names: that of a link, or its own for its key."""
-    if name == AUTHORITY:
-        return None
-    declared = TABLES_BY_NAME[table].column(name)
-    if declared.kind == LINK:
-        return declared.to
-    return table if declared.kind == IDENTIFIER and TABLES_BY_NAME[table].key[0] == name else None

@@ -8,8 +8,8 @@ import pyarrow as pa
 
 from purplebook.engine.base import TableSource
 from purplebook.engine.columns.cells import counted, nothing_counted
-from purplebook.engine.columns.coded import Records
 from purplebook.engine.columns.meaning import Meanings
+from purplebook.engine.columns.numbered import Records
 from purplebook.engine.columns.placed import placed
 from purplebook.engine.columns.view import Run, days_of_periods
 from purplebook.engine.plan import Scan
@@ -37,7 +37,19 @@ class ColumnsEngine:
 
         With `authorities` only the rows of these are seen.  `absent` are columns that the files of a table do not have.
         """
-        records = Records(sources, authorities=authorities, absent=absent)
+        # Records that were coded before need no reader of files.
+        from purplebook.engine.columns.coded import CodedRows
+
+        self._begin(CodedRows(sources, authorities=authorities, absent=absent), periods)
+
+    @classmethod
+    def of(cls, records: Records, periods: Sequence[Period]) -> ColumnsEngine:
+        """The same over records that were coded before."""
+        engine = cls.__new__(cls)
+        engine._begin(records, periods)
+        return engine
+
+    def _begin(self, records: Records, periods: Sequence[Period]) -> None:
         self._run = Run(records, days_of_periods(periods), Meanings())
 
     def totals(self, scan: Scan) -> pa.Table:

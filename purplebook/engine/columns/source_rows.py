@@ -11,8 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from purplebook.engine.base import TableSource
-
-AUTHORITY = "authority_code"
+from purplebook.engine.columns.numbered import AUTHORITY
 
 
 class Part:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from purplebook.engine.columns.coded import Records
+from purplebook.engine.columns.numbered import Records
 from purplebook.engine.columns.parts import Parts
 from purplebook.engine.columns.values import Values, number_of_day
 from purplebook.language import expressions as ex

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from purplebook.engine.chosen import engine_over
 from purplebook.engine.plan import plan, request
-from purplebook.engine.records.open import AUTHORITY
+from purplebook.engine.records.sources import AUTHORITY
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import During, Total

@@ -206,7 +206,7 @@ def _why(check: Check, snapshot: Snapshot, scope: Scope, listed: ListRows, perio
         item, supply = indicator_by_id(check.indicator), supply_of(snapshot)
         if unsupplied(item, supply) or not is_covered(item, period, supply):
             return check.why
-        behind = list_rows(snapshot, item, period=period, authorities=(scope.authority,))
+        behind = list_rows(snapshot, item, periods=(period,), authorities=(scope.authority,))
         counted = Counter(check.count(listed, scope))
         return "" if counted - Counter(behind.column("la_child_id").to_pylist()) else check.why
     return check.why or (check.why_if_short if is_short else "")

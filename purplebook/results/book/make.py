@@ -143,7 +143,7 @@ def make_book(
         council=council.words,
         targets=tuple(council.targets),
         populations=populations_used(
-            populations_of(snapshot), indicators, authority=snapshot.authorities[0], periods=periods.all
+            populations_of(snapshot, indicators), indicators, authority=snapshot.authorities[0], periods=periods.all
         ),
         lateness=judging.lateness,
         # Breakdowns are drawn and not compared, so only what the figures themselves read is looked at.

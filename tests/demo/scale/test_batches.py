@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 
 from purplebook.definitions import INDICATORS
 from purplebook.engine.plan import Scan, plan, request
-from purplebook.engine.records.open import open_engine, parts_with
+from purplebook.engine.records.open import open_engine
+from purplebook.engine.records.sources import parts_with
 from purplebook.engine.sql.query import totals_query
 from purplebook.language.periods import PeriodKind, periods_up_to
 from purplebook.results.snapshots import batches_of, compute_figures, figures_in_batches

@@ -133,7 +133,9 @@ def test_an_authority_whose_rows_are_all_there_is_has_the_figures_it_has_in_the_
         for name in tiny.snapshot.table_names
     }
     with DuckDBEngine(own, PERIODS) as engine:
-        alone = compute_from(engine, [request(item) for item in INDICATORS], PERIODS, setting_of(tiny.snapshot))
+        alone = compute_from(
+            engine, [request(item) for item in INDICATORS], PERIODS, setting_of(tiny.snapshot, INDICATORS)
+        )
     assert [row for row in rows_of(alone) if row[1] == code] == [row for row in rows_of(figures) if row[1] == code]
 
 
