@@ -59,6 +59,7 @@ docs: $(DEVELOPMENT) ## write docs/generated/ anew from the declarations, and th
 	@$(BIN)/python docs/bank_holidays.py
 	@$(BIN)/python docs/build.py
 	@$(BIN)/python docs/formats.py
+	@$(BIN)/python benchmarks/render.py
 
 pictures: $(DEVELOPMENT) ## take the pictures of README.md anew (needs Chromium; some minutes)
 	@$(BIN)/python docs/pictures.py

@@ -18,6 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from code_measured import code_now
+
 RESULTS = Path(__file__).parent / "results"
 TINY = "tiny"
 """A size at which nothing is measured: tests run each benchmark at it, to see that it still works."""
@@ -87,6 +89,7 @@ def keep(name: str, chosen: argparse.Namespace, found: Mapping[str, Any]) -> Non
         "python": platform.python_version(),
         "duckdb": duckdb.__version__,
         "cores": os.cpu_count(),
+        **code_now(name),
     }
     path = RESULTS / f"{name}-{chosen.size}.json"
     path.write_text(json.dumps({**about, "size": chosen.size, **found}, indent=2) + "\n", encoding="utf-8")

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from code_measured import ROOMS, has_changed
+
 HOME = Path(__file__).resolve().parent
 PAGE = HOME.parent / "docs" / "performance.md"
 NAMES = {"council": "a council", "region": "a region", "england": "England"}
@@ -145,8 +147,20 @@ def machine() -> str:
     return f"Measured {when} on {last['cores']} cores: Python {last['python']}, DuckDB {last['duckdb']}."
 
 
+def measured() -> str:
+    """On which code each result was measured, and whether what it measures has changed since."""
+    rows = []
+    for name in ROOMS:
+        for found in results(name):
+            since = "changed since" if has_changed(name, found) else "the same today"
+            commit = f"`{found['commit']}`" if "commit" in found else "not kept"
+            rows.append([f"{name}, {NAMES[found['size']]}", found["measured_on"], commit, since])
+    return table(["", "measured on", "commit", "the code it measures"], rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "machine": machine,
+    "measured": measured,
     "all-indicators": all_indicators,
     "memory": memory,
     "distance": distance,

@@ -42,8 +42,8 @@ def rows_behind(
 ) -> pa.Table:
     """The rows behind an indicator in the engine's `periods`, in their order and that in which they are stored.
 
-    Columns: `in_period`, the key of the period, where there are several, la_child_id (where the table is about people), the
-    record's key, its dates, each breakdown, `value` where one is worked out, then file_name, sheet and source_row.
+    Columns: `in_period`, the key of the period, where there are several, la_child_id (where the table is about people),
+    the record's key, its dates, each breakdown, `value` where one is worked out, then file_name, sheet and source_row.
     `has_authority` puts whose record it is before all.
     """
     total = listed_total(indicator, among=among)

@@ -31,7 +31,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "a register of the last day is not the latest yet": ("placed", 'side="right") - 1', 'side="left") - 1'),
     "what is not known is compared": ("decided", "& one.known & two.known", ""),
     "not among some values is anything else": ("decided", "~among & value.known", "~among"),
-    "the opposite of less is more": ("decided", '"<": ">="', '"<": ">"'),
+    "the opposite of less is more": ("grid", '"<": ">="', '"<": ">"'),
     "what nobody recorded is less than a number": ("decided", "return held & values.known", "return held"),
     "a list that is not recorded holds every code": (
         "decided",
@@ -63,7 +63,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "nobody's row in two authorities is one row": ("coded", "setdefault((authority, texts", "setdefault((0, texts"),
     "a key of another authority is found": ("coded", "keys.get(authority, (", "keys.get(0, ("),
     "values of two authorities are alike": (
-        "coded",
+        "numbered",
         "part.data.astype(np.int64) * count + place",
         "part.data.astype(np.int64) * count",
     ),
@@ -85,12 +85,45 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "the search gives up at the first that does not fit": ("drawn", "left = ~fits", "left = fits & ~fits"),
     "the last of a link is its first": ("drawn", 'if node.kind != "earliest":', 'if node.kind == "earliest":'),
     "different days are counted as rows": ("drawn", "kin.link[np.diff(kin.order, prepend=-1) != 0]", "kin.link"),
-    "what does not exist is not turned round": ("in_periods", "found if want else ~found & _every(view.run)", "found"),
+    "what does not exist is not turned round": (
+        "in_periods",
+        "found if want else ~found & every_period(view.run)",
+        "found",
+    ),
     "related rows must exist in the periods of all": (
         "in_periods",
         "np.bitwise_or.reduceat",
         "np.bitwise_and.reduceat",
     ),
+    "a day is not on or before itself": (
+        "grid",
+        'side="right" if sign in ("<", ">=") else "left"',
+        'side="left" if sign in ("<", ">=") else "right"',
+    ),
+    "what is not recorded is before every day": (
+        "grid",
+        "np.where(own.known[:, None], table[place], np.uint64(0))",
+        "table[place]",
+    ),
+    "a day of the period stands on the other side": (
+        "grid",
+        "TURNED_ROUND.get(sign, sign), theirs, ours",
+        "sign, theirs, ours",
+    ),
+    "what is false is told as what is true": ("grid", "node.op if want else OPPOSITE.get(node.op, node.op)", "node.op"),
+    "the periods of one day are those of another": ("grid", "rank[None, :] >=", "rank[None, :] >"),
+    "what hangs on the period alone is of the first": (
+        "in_periods",
+        "run.kept[key].take(view.period)",
+        "run.kept[key].take(view.period * 0)",
+    ),
+    "the rows of a link begin with the last of the one before": (
+        "kin",
+        "np.cumsum(np.bincount(self.link))]",
+        "np.cumsum(np.bincount(self.link)) - 1]",
+    ),
+    "of equal ones any may come first": ("kernels", "key = key * span + (ties - np.int64(low))", "pass"),
+    "a total has the rows of another": ("placed", "rows_beside.has(every) & chosen[at]", "rows_beside.has(every)"),
     "either condition will do": (
         "in_periods",
         "[*_by_source(view, terms, want=True)], np.bitwise_and",

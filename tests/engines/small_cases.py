@@ -310,6 +310,10 @@ CASES: dict[str, Case] = {
         ),
         visit=_SEEN,
     ),
+    "in some periods a condition holds of a row that counts in all": _case(
+        count(referral.by_period_end(referral.referred_on).where(not_(referral.closed_on <= LAST))),
+        referral=_referrals(*((str(n), day(4), {"closed_on": day(n)}) for n in (5, 60, 195, 205)), ("9", day(4), {})),
+    ),
     "nothing at all": _case(
         count(ASSESSED.where(same_child(visit).where(visit.visited_on <= LAST).count() >= 0)),
         assessment.child_seen,

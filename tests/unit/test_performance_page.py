@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import code_measured
+
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = sorted((ROOT / "benchmarks" / "results").glob("*.json"))
 
@@ -22,6 +24,23 @@ def test_the_tables_are_what_the_results_say() -> None:
 def test_a_result_says_when_and_on_what_it_was_measured(path: Path) -> None:
     found = json.loads(path.read_text(encoding="utf-8"))
     assert {"measured_on", "python", "duckdb", "cores", "size"} <= set(found)
+
+
+def test_a_change_of_a_room_is_noticed_and_one_of_another_room_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for room in ("engine", "language", "definitions", "outputs"):
+        (tmp_path / "purplebook" / room / "inner").mkdir(parents=True)
+        (tmp_path / "purplebook" / room / "inner" / "file.py").write_text(f"{room} = 1\n")
+    monkeypatch.setattr(code_measured, "ROOT", tmp_path)
+    found = {"rooms": code_measured.rooms_now("distance")}
+    (tmp_path / "purplebook" / "outputs" / "inner" / "file.py").write_text("outputs = 2\n")
+    assert not code_measured.has_changed("distance", found)
+    (tmp_path / "purplebook" / "engine" / "inner" / "file.py").write_text("engine = 2\n")
+    assert code_measured.has_changed("distance", found)
+    assert code_measured.has_changed("distance", {})
+
+
+def test_every_result_is_of_a_benchmark_whose_rooms_are_known() -> None:
+    assert {path.stem.rpartition("-")[0] for path in RESULTS} <= set(code_measured.ROOMS)
 
 
 def test_every_size_was_measured_against_every_rival() -> None:

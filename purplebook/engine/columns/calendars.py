@@ -29,20 +29,19 @@ OfDates = Callable[[Dates], np.ndarray]
 
 def of_days(work_out: OfDates, days: np.ndarray) -> np.ndarray:
     """What `work_out` says of each day; NONE where there is no day."""
-    inside = (days >= FIRST) & (days < LAST)
-    if inside.all():
-        return _table(work_out)[days - FIRST]
-    made = np.full(len(days), NONE, np.int32)
-    made[inside] = _table(work_out)[days[inside] - FIRST]
-    others = ~inside & (days != NONE)
-    if others.any():
+    # As a number without a sign, a day before the first is a great one: one look tells whether it is in the table.
+    place = np.minimum((days - days.dtype.type(FIRST)).view(f"u{days.itemsize}"), LAST - FIRST)
+    made = _table(work_out)[place]
+    others = np.flatnonzero((place == LAST - FIRST) & (days != NONE))
+    if len(others):
         made[others] = work_out(_dates(days[others].astype(np.int64)))
     return made
 
 
 @cache
 def _table(work_out: OfDates) -> np.ndarray:
-    return work_out(_usual_dates()).astype(np.int32)
+    """What it says of each day from the first to the last, and NONE for any other."""
+    return np.append(work_out(_usual_dates()), NONE).astype(np.int32)
 
 
 @cache

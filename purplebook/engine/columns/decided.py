@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from purplebook.engine.columns.drawn import exists
+from purplebook.engine.columns.grid import OPPOSITE
 from purplebook.engine.columns.values import Values, against, same_terms
 from purplebook.engine.columns.view import View
 from purplebook.language import expressions as ex
 
-OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "<>"}
 SIGNS = {
     "<": np.less,
     "<=": np.less_equal,

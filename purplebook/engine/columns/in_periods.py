@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from purplebook.engine.columns.bits import beside, bits, words
+from purplebook.engine.columns.bits import beside, words
+from purplebook.engine.columns.grid import Grid, every_period
 from purplebook.engine.columns.kin import kin_of, ours_of
-from purplebook.engine.columns.values import NONE, Values
-from purplebook.engine.columns.view import Run, View
+from purplebook.engine.columns.values import NONE, Values, no_values
+from purplebook.engine.columns.view import View
 from purplebook.language import expressions as ex
 
 FEW = 1 << 17
@@ -59,7 +60,7 @@ def periods_of(view: View, terms: Sequence[ex.Expression]) -> np.ndarray:
 def _periods_of(view: View, node: ex.Expression, *, want: bool) -> np.ndarray:
     parts = view.run.parts
     if parts.is_fixed(node):
-        return np.where(view.holds(node, want=want)[:, None], _every(view.run), np.uint64(0))
+        return np.where(view.holds(node, want=want)[:, None], every_period(view.run), np.uint64(0))
     match node:
         case ex.Called(source):
             return _periods_of(view, source, want=want)
@@ -68,7 +69,7 @@ def _periods_of(view: View, node: ex.Expression, *, want: bool) -> np.ndarray:
         case ex.Related("exists"):
             made, ours = _by_link(view, node), ours_of(view, node)
             found = made[np.where(ours < len(made) - 1, ours, -1)]
-            return found if want else ~found & _every(view.run)
+            return found if want else ~found & every_period(view.run)
     source = parts.only_source(node)
     if source is not None:
         return _decided(view, [node], source, want=want)
@@ -93,14 +94,10 @@ def _by_source(view: View, terms: Sequence[ex.Expression], *, want: bool) -> lis
 
 
 def _joined(view: View, found: Sequence[np.ndarray], join: np.ufunc) -> np.ndarray:
-    made = np.broadcast_to(_every(view.run), (view.count, words(view.run.periods.count)))
+    made = np.broadcast_to(every_period(view.run), (view.count, words(view.run.periods.count)))
     for place, part in enumerate(found):
         made = join(made, part) if place else part
     return made
-
-
-def _every(run: Run) -> np.ndarray:
-    return bits(np.ones((1, run.periods.count), bool))[0]
 
 
 def _decided(view: View, nodes: Sequence[ex.Expression], source: ex.Expression, *, want: bool) -> np.ndarray:
@@ -108,9 +105,11 @@ def _decided(view: View, nodes: Sequence[ex.Expression], source: ex.Expression, 
     run = view.run
     key = "decided", view.table, *map(run.parts.number, nodes), want
     if key not in run.kept:
-        grid = on_grid(view, source)
-        held = np.logical_and.reduce([grid.holds(node, want=want) for node in nodes])
-        run.kept[key] = bits(held.reshape(-1, run.periods.count))
+        grid = _grid(view, source)
+        held = np.broadcast_to(every_period(run), (len(grid.values.data), words(run.periods.count)))
+        for node in nodes:
+            held = held & grid.sets(node, want=want)
+        run.kept[key] = held
     return run.kept[key][_places(view, source)]
 
 
@@ -128,17 +127,26 @@ def _places(view: View, source: ex.Expression) -> np.ndarray:
     return _different(view, source).places(view.value(source).data)
 
 
-def on_grid(view: View, source: ex.Expression) -> View:
-    """Every different value of a source beside every period, as rows of the view's table."""
+def _grid(view: View, source: ex.Expression) -> Grid:
+    """Every different value of a source beside every period.  Not kept: it may be larger than the table."""
     run = view.run
-    count = run.periods.count
     if isinstance(source, ex.PeriodDay):
-        return View(run, view.table, np.zeros(count, np.int64), period=np.arange(count), apart=True)
-    found = _different(view, source).values
-    period = np.tile(np.arange(count, dtype=np.int32), len(found))
-    grid = View(run, view.table, np.zeros(len(period), np.int64), period=period, apart=True)
+        return Grid(run, view.table, source, no_values(1))
     whole = run.table(view.table).value(source)
-    return grid.given(source, Values(np.repeat(found, count).astype(whole.data.dtype), whole.labels, whole.scale))
+    return Grid(run, view.table, source, whole.like(_different(view, source).values.astype(whole.data.dtype)))
+
+
+def value_of_period(view: View, node: ex.Expression) -> Values | None:
+    """The value for each row where it hangs on nothing but its period, worked out for each period; None elsewhere."""
+    run = view.run
+    assert view.period is not None
+    is_of_period = isinstance(run.parts.only_source(node), ex.PeriodDay) and not isinstance(node, ex.PeriodDay)
+    if not is_of_period or view.count <= run.periods.count:
+        return None
+    key = "of period", run.parts.number(node)
+    if key not in run.kept:
+        run.kept[key] = _grid(view, ex.PERIOD.last_day).periods.value(node)
+    return run.kept[key].take(view.period)
 
 
 def value_on_grid(view: View, node: ex.Expression) -> Values | None:
@@ -150,9 +158,9 @@ def value_on_grid(view: View, node: ex.Expression) -> Values | None:
         return None
     if len(_different(view, source).values) * run.periods.count > view.count:
         return None
-    key = "grid", view.table, run.parts.number(node)
+    key = "value", view.table, run.parts.number(node)
     if key not in run.kept:
-        run.kept[key] = on_grid(view, source).value(node)
+        run.kept[key] = _grid(view, source).both.value(node)
     return run.kept[key].take(_places(view, source) * run.periods.count + view.period)
 
 

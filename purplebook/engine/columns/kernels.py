@@ -84,6 +84,27 @@ def _by_cell_and_value(cell: np.ndarray, size: int, value: np.ndarray) -> np.nda
     return together % span + low
 
 
+def in_order(key: np.ndarray, ties: np.ndarray | None = None) -> np.ndarray:
+    """The places of whole numbers from nought up in their order; of equal ones by their `ties`, then as they stand.
+
+    Sorting numbers is several times quicker than sorting their places, so each takes its place along in its last bits.
+    """
+    place_bits = len(key).bit_length()
+    if ties is not None and len(ties):
+        low = int(ties.min())
+        span = int(ties.max()) - low + 1
+        if (int(key.max()) + 1) * span >= 1 << (63 - place_bits):
+            return np.lexsort((ties, key))
+        key = key * span + (ties - np.int64(low))
+    if int(key.max(initial=0)) >= 1 << (63 - place_bits):
+        return np.argsort(key, kind="stable")
+    together = key << place_bits
+    together |= np.arange(len(key))
+    together.sort()
+    together &= (1 << place_bits) - 1
+    return together
+
+
 class Children:
     """The rows of one total, of which each child counts once in a cell.
 
@@ -94,7 +115,7 @@ class Children:
         """`child` and `period` stand beside each row; `mask` chooses among them, and never a row without a child."""
         rows = np.flatnonzero(mask)
         key = child[rows].astype(np.int64) * period_count + period[rows]
-        order = np.argsort(key, kind="stable")
+        order = in_order(key)
         same = key[order][1:] == key[order][:-1]
         is_again = np.zeros(len(rows), bool)
         is_again[order[1:][same]] = True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from purplebook.engine.columns.kernels import in_order
 from purplebook.engine.columns.values import CannotCountError, Values
 from purplebook.engine.columns.view import View
 from purplebook.language import expressions as ex
@@ -43,12 +44,13 @@ class Kin:
             raise CannotCountError("numbers of related rows are too far apart to be put in order")
         order = link * self.span + (days - self.low + 1)
         if ties is not None:
-            sort = np.lexsort((part.value(ties).data[at], order))
+            sort = in_order(order, part.value(ties).data[at])
         elif (order[1:] < order[:-1]).any():
-            sort = np.argsort(order, kind="stable")
+            sort = in_order(order)
         else:
             sort = np.arange(len(order))
         self.link, self.order = link[sort], order[sort]
+        self._starts = np.concatenate([[0], np.cumsum(np.bincount(self.link))])
         self.view = View(part.run, part.table, part.rows[at[sort]])
 
     def search(self, link: np.ndarray, bound: np.ndarray | None, *, after: bool) -> np.ndarray:
@@ -56,11 +58,10 @@ class Kin:
 
         Where no day is given, at the start or at the end of them all.
         """
+        if bound is None:
+            return self._starts[np.minimum(link + int(after), len(self._starts) - 1)]
         wanted = link.astype(np.int64) * self.span
-        if bound is not None:
-            wanted += np.clip(bound.astype(np.int64) - (self.low - 1), 0, self.span - 1)
-        elif after:
-            wanted += self.span - 1
+        wanted += np.clip(bound.astype(np.int64) - (self.low - 1), 0, self.span - 1)
         return np.searchsorted(self.order, wanted, side="right" if after else "left")
 
     def is_of(self, places: np.ndarray, link: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from purplebook.engine.columns.decided import decided
-from purplebook.engine.columns.in_periods import value_on_grid
+from purplebook.engine.columns.in_periods import value_of_period, value_on_grid
 from purplebook.engine.columns.values import Values
 from purplebook.engine.columns.view import View
 from purplebook.engine.columns.worked_out import worked_out
@@ -17,8 +17,10 @@ class Meanings:
 
     def value(self, view: View, node: ex.Expression) -> Values:
         """The value of an expression for each row."""
-        if view.is_in_periods and not view.run.parts.is_fixed(node):
-            found = value_on_grid(view, node)
+        if view.period is not None and not view.run.parts.is_fixed(node):
+            found = value_of_period(view, node)
+            if found is None and view.is_in_periods:
+                found = value_on_grid(view, node)
             if found is not None:
                 return found
         return worked_out(view, node)

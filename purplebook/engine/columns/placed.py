@@ -38,14 +38,16 @@ def placed(run: Run, scan: Scan) -> Placed:
         chosen |= table.all_hold(each.settled)
     base = View(run, scan.table, np.flatnonzero(chosen))
     clock = _clock_periods(base, scan.clock)
-    held = [_periods_of_total(base, each) & clock for each in asked]
-    some = held[0].copy()
-    for each in held[1:]:
-        some |= each
+    settled = [base.all_hold(each.settled) for each in asked]
+    held = [_periods_of_total(base, each, clock) for each in asked]
+    some = _in_some(settled, held, clock)
     at, period = pairs(some, run.periods.count)
     rows = View(run, scan.table, base.rows_at(at), period=period)
     rows_beside = beside(at, period, run.periods.count)
-    masks = [rows_beside.has(each) for each in held]
+    masks = [
+        chosen[at] if every is None else rows_beside.has(every) & chosen[at]
+        for chosen, every in zip(settled, held, strict=True)
+    ]
     return _narrowed(rows, masks, asked)
 
 
@@ -59,9 +61,22 @@ class _Asked:
         self.loose = {run.parts.number(term): term for term in others if not run.parts.is_decidable(term)}
 
 
-def _periods_of_total(base: View, asked: _Asked) -> np.ndarray:
-    held = periods_of(base, asked.decidable)
-    return np.where(base.all_hold(asked.settled)[:, None], held, np.uint64(0))
+def _periods_of_total(base: View, asked: _Asked, clock: np.ndarray) -> np.ndarray | None:
+    """For each row the periods in which its conditions hold and it counts; None where the clock alone says so."""
+    return periods_of(base, asked.decidable) & clock if asked.decidable else None
+
+
+def _in_some(settled: Sequence[np.ndarray], held: Sequence[np.ndarray | None], clock: np.ndarray) -> np.ndarray:
+    """For each row the periods in which it belongs to any total."""
+    by_clock = np.zeros(len(clock), bool)
+    for chosen, every in zip(settled, held, strict=True):
+        if every is None:
+            by_clock |= chosen
+    some = np.where(by_clock[:, None], clock, np.uint64(0))
+    for chosen, every in zip(settled, held, strict=True):
+        if every is not None:
+            some |= every if chosen.all() else np.where(chosen[:, None], every, np.uint64(0))
+    return some
 
 
 def _narrowed(rows: View, masks: list[np.ndarray], asked: Sequence[_Asked]) -> Placed:

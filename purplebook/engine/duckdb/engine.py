@@ -136,7 +136,7 @@ class DuckDBEngine:
         """Run one query.  A query that fails is a fault of ours and shows its SQL."""
         try:
             self._open_what_is_named(sql)
-            # `sql(…)` plans a query twice, to tell its columns and to run it, and planning is most of what a list takes.
+            # `sql(…)` plans a query twice, to tell its columns and to run it, and planning is much of a list's time.
             # The warning is of a copy of the rows that the other way would save; it is cheaper than the second plan.
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", UserWarning)
