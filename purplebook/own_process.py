@@ -6,6 +6,7 @@ A notebook's process is never touched.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Collection, Iterator
@@ -13,6 +14,10 @@ from collections.abc import Collection, Iterator
 NOT_USED = ("pandas", "dateutil")
 """Where they are installed, pyarrow imports them to ask of values whether they are theirs, which takes longer than most
 commands.  Nothing of ours uses them."""
+
+
+NEW_OBJECTS = 100_000
+"""New objects after which Python looks for those that nothing but themselves refers to."""
 
 
 class _NotUsed:
@@ -31,6 +36,8 @@ def leave_out_what_is_not_used() -> None:
     # numpy's library of linear algebra starts a thread for each processor, and there is next to nothing for it here.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.meta_path.insert(0, _NotUsed(NOT_USED))
+    # A command ends before what refers to itself in a ring could add up, and looks for it 700 new objects at a time.
+    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
 
 
 @contextlib.contextmanager

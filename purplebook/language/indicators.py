@@ -78,6 +78,11 @@ class Indicator:
                 names |= {node.rows.table for term in terms for node in walk(term) if isinstance(node, Related)}
         return frozenset(names)
 
+    @cached_property
+    def tables_needed(self) -> frozenset[str]:
+        """The tables whose rows its `needs` look at beside those that are counted."""
+        return frozenset(node.table for term in self.needs for node in walk(term) if isinstance(node, RelatedRows))
+
     def breakdown(self, name: str) -> Breakdown:
         """The breakdown called `name`; a DefinitionError lists those there are."""
         for item in self.by:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from purplebook.language.expressions import Expression
+from purplebook.language.hashed_once import HashedOnce
 from purplebook.language.measured import (
     forwards,
     known,
@@ -69,7 +70,7 @@ class TotalKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Total:
+class Total(HashedOnce):
     """One whole number the engine brings back for each period and group.
 
     `median` brings back twice the median, which is the sum of the two middle values, so that it stays whole.

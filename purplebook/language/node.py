@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, TypeVar
 
+from purplebook.language.hashed_once import HashedOnce
 from purplebook.language.no_plain_value import NoPlainValue
 from purplebook.tables.schema import YES_NO
 
 
-class Node(NoPlainValue):
+class Node(HashedOnce, NoPlainValue):
     """One part of a definition, said about one row.
 
     `looks_elsewhere` is true of what reads other rows; `counted_in` is the unit of a length of time.

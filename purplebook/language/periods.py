@@ -11,7 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from purplebook.errors import UserError
 from purplebook.language.days import day_in
@@ -96,6 +96,7 @@ def month_end(year: int, month_number: int) -> date:
     return date(year, month_number, monthrange(year, month_number)[1])
 
 
+@lru_cache(maxsize=1 << 14)
 def add_months(day: date, months: int) -> date:
     """The same day of another month, or that month's last day when it is shorter (31 August − 6 → 28 February)."""
     total = day.year * 12 + day.month - 1 + months

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
+from purplebook.language.hashed_once import HashedOnce
 from purplebook.language.no_plain_value import NotTrueOrFalse
 from purplebook.language.nodes import Called, Column, Expression
 from purplebook.language.once import THE_LATEST, in_period, latest_of_child, open_by_end, open_in_period
@@ -81,7 +82,7 @@ def days_of(clock: Clock) -> tuple[Column, ...]:
 
 
 @dataclass(frozen=True)
-class Cohort(NotTrueOrFalse):
+class Cohort(HashedOnce, NotTrueOrFalse):
     """Who is counted, and when."""
 
     table: str

@@ -15,10 +15,11 @@ from purplebook.engine.sql.query import NOT_RECORDED
 from purplebook.language.expressions import Expression
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape, Total
-from purplebook.language.periods import Period, PeriodKind
-from purplebook.results.figures import EVERYONE, FIGURE_SCHEMA, Figures
+from purplebook.language.periods import Period
+from purplebook.results.figures import EVERYONE, Figures
+from purplebook.results.pieces import Column, Frame, Piece, frame_of, table_of
 from purplebook.results.setting import Setting
-from purplebook.results.supply import is_covered, unsupplied
+from purplebook.results.supply import Coverage, unsupplied
 from purplebook.results.values import values
 from purplebook.results.warnings import left_out_by, warnings_for
 
@@ -43,41 +44,16 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class Frame:
-    """The authorities and periods of a run, as columns that every figure takes its own from."""
-
-    setting: Setting
-    periods: Sequence[Period]
-    areas: pa.Array
-    keys: pa.Array
-    kinds: tuple[PeriodKind, ...]
-    first_days: pa.Array
-    last_days: pa.Array
-
-
-def _frame(periods: Sequence[Period], setting: Setting) -> Frame:
-    return Frame(
-        setting=setting,
-        periods=periods,
-        areas=pa.array(setting.authorities, pa.string()),
-        keys=pa.array([period.key for period in periods], pa.string()),
-        kinds=tuple(period.kind for period in periods),
-        first_days=pa.array([period.first_day for period in periods], pa.date32()),
-        last_days=pa.array([period.last_day for period in periods], pa.date32()),
-    )
-
-
-@dataclass(frozen=True)
 class Known:
     """Whether the files held what an indicator counts, and the periods for which the records are complete."""
 
     is_supplied: bool
-    covered: pa.Array
+    covered: np.ndarray
 
 
 def _known(item: Indicator, frame: Frame) -> Known:
     supply = frame.setting.supply
-    covered = pa.array([is_covered(item, period, supply) for period in frame.periods], pa.bool_())
+    covered = np.array([*map(Coverage(item, supply).covers, frame.periods)], dtype=bool)
     return Known(is_supplied=not unsupplied(item, supply), covered=covered)
 
 
@@ -109,8 +85,8 @@ def pieces(
     setting: Setting,
     *,
     answered: Answered = lambda scan, answer: answer,
-) -> tuple[pa.Table, ...]:
-    """The figures of each request and grouping as a table of their own, in the order asked."""
+) -> tuple[Piece, ...]:
+    """The figures of each request and grouping, in the order asked."""
     cells: dict[tuple[Total, Grouping], Cells] = {}
     orders = {(part.name, part.expression): part.order for item in requests for part in item.indicator.by}
     for scan in plan(requests):
@@ -119,18 +95,17 @@ def pieces(
         for grouping, part in _by_grouping(scan, answer, setting, len(periods), orders).items():
             for total in scan.totals:
                 cells[total, grouping] = part
-    frame = _frame(periods, setting)
-    tables: list[pa.Table] = []
+    frame = frame_of(periods, setting)
+    made: list[Piece] = []
     for item in requests:
         known = _known(item.indicator, frame)
-        tables += [_figures(item.indicator, grouping, cells, frame, known) for grouping in item.groupings]
-    return tuple(tables)
+        made += [_figures(item.indicator, grouping, cells, frame, known) for grouping in item.groupings]
+    return tuple(made)
 
 
-def joined(batches: Sequence[tuple[pa.Table, ...]]) -> pa.Table:
+def joined(batches: Sequence[tuple[Piece, ...]]) -> pa.Table:
     """The pieces of several batches of authorities as one table, in the order in which one run would give them."""
-    together = [piece for same in zip(*batches, strict=True) for piece in same]
-    return pa.concat_tables(together) if together else FIGURE_SCHEMA.empty_table()
+    return table_of([piece for same in zip(*batches, strict=True) for piece in same])
 
 
 def _by_grouping(
@@ -212,10 +187,6 @@ def coded(column: pa.ChunkedArray) -> Coded:
     return Coded(codes, tuple(whole.dictionary.to_pylist()))
 
 
-def _where(fits: pa.Array, value: pa.Array, otherwise: pa.Scalar) -> pa.Array:
-    return pc.if_else(fits, value, otherwise)  # pyright: ignore[reportAttributeAccessIssue]
-
-
 def _crossed(labels: list[pa.Array]) -> pa.Array:
     return pc.binary_join_element_wise(*labels, " × ")  # pyright: ignore[reportAttributeAccessIssue]
 
@@ -248,7 +219,7 @@ def _figures(
     cells: Mapping[tuple[Total, Grouping], Cells],
     frame: Frame,
     known: Known,
-) -> pa.Table:
+) -> Piece:
     measure, count = item.measure, len(frame.periods)
     top_cells = cells[measure.top, grouping]
     bottom_cells = None if measure.bottom is None else cells[measure.bottom, grouping]
@@ -271,7 +242,7 @@ def _figures(
         kept = np.flatnonzero(is_any)
         top_cells = Cells(top_cells.authority[kept], top_cells.period[kept], top_cells.groups.take(kept), {})
         top, bottom = top[kept], None if bottom is None else bottom[kept]
-    return _table(item, grouping, top_cells, top, bottom, frame, known)
+    return _piece(item, grouping, top_cells, top, bottom, frame, known)
 
 
 def _aligned(first: Cells, second: Cells) -> tuple[Cells, Cells]:
@@ -309,7 +280,7 @@ def _people(item: Indicator, frame: Frame) -> np.ndarray:
     return np.array([0 if entry is None else entry.people for entry in entries], dtype=np.int64)
 
 
-def _table(
+def _piece(
     item: Indicator,
     grouping: Grouping,
     cells: Cells,
@@ -317,46 +288,43 @@ def _table(
     bottom: np.ndarray | None,
     frame: Frame,
     known: Known,
-) -> pa.Table:
-    count = len(top)
-    area, period = pa.array(cells.authority, pa.int64()), pa.array(cells.period, pa.int64())
-    value = values(item.measure, top, bottom)
-    numerator = pa.array(top, pa.int64())
-    status = PROVISIONAL
+) -> Piece:
+    statuses, status = [PROVISIONAL], np.zeros(len(top), dtype=np.int8)
+    has_top: np.ndarray | bool = known.is_supplied
+    has_bottom: np.ndarray | bool = known.is_supplied and bottom is not None
+    has_value: np.ndarray | bool = known.is_supplied
+
+    def mark(word: str, where: np.ndarray) -> None:
+        status[where] = len(statuses)
+        statuses.append(word)
+
     if not known.is_supplied:
         # Nothing was supplied to count, which is not the same as having counted none.
-        status, value = NOT_SUPPLIED, pa.nulls(count, value.type)
-        numerator, bottom = pa.nulls(count, pa.int64()), None
-    denominator = pa.nulls(count, pa.int64()) if bottom is None else pa.array(bottom, pa.int64())
-    statuses = pa.repeat(status, count)
-    if known.is_supplied and known.covered.false_count:
-        covered = known.covered.take(period)
-        numerator, denominator, value = (
-            _where(covered, column, pa.scalar(None, column.type)) for column in (numerator, denominator, value)
-        )
-        statuses = _where(covered, statuses, pa.scalar(NOT_COVERED))
-    if item.measure.shape is Shape.RATE and known.is_supplied:
-        peopled = pa.array(np.zeros(count, dtype=bool) if bottom is None else bottom > 0)
-        statuses = _where(peopled, statuses, pa.scalar(NO_POPULATION))
-        denominator = _where(peopled, denominator, pa.scalar(None, denominator.type))
-    if item.only_for and known.is_supplied:
-        fits = pa.array([kind in item.only_for for kind in frame.kinds]).take(pa.array(cells.period, pa.int64()))
-        value = _where(fits, value, pa.scalar(None, value.type))
-        statuses = _where(fits, statuses, pa.scalar(f"only by {' or '.join(item.only_for)}"))
-    if item.measure.shape is Shape.MEDIAN:
-        numerator = pa.nulls(count, pa.int64())
-    columns = [
-        pa.repeat(item.id, count),
-        pa.repeat(pa.scalar(item.edition, pa.int32()), count),
-        frame.areas.take(area),
-        frame.keys.take(period),
-        frame.first_days.take(period),
-        frame.last_days.take(period),
-        pa.repeat(" × ".join(grouping) or EVERYONE, count),
-        cells.groups,
-        numerator,
-        denominator,
-        value,
-        statuses,
-    ]
-    return pa.Table.from_arrays(columns, schema=FIGURE_SCHEMA)
+        statuses = [NOT_SUPPLIED]
+    else:
+        if not known.covered.all():
+            covered = known.covered[cells.period]
+            has_top, has_bottom, has_value = covered, has_bottom & covered, covered
+            mark(NOT_COVERED, ~covered)
+        if item.measure.shape is Shape.RATE:
+            peopled = np.zeros(len(top), dtype=bool) if bottom is None else bottom > 0
+            has_bottom = has_bottom & peopled
+            mark(NO_POPULATION, ~peopled)
+        if item.only_for:
+            fits = np.array([kind in item.only_for for kind in frame.kinds], dtype=bool)[cells.period]
+            has_value = has_value & fits
+            mark(f"only by {' or '.join(item.only_for)}", ~fits)
+    return Piece(
+        item=item,
+        breakdown=" × ".join(grouping) or EVERYONE,
+        frame=frame,
+        area=cells.authority,
+        period=cells.period,
+        groups=cells.groups,
+        # Two middle values added up are no count.
+        numerator=Column(top, False if item.measure.shape is Shape.MEDIAN else has_top),
+        denominator=Column(np.zeros_like(top) if bottom is None else bottom, has_bottom),
+        value=Column(values(item.measure, top, bottom), has_value),
+        status=status,
+        statuses=tuple(statuses),
+    )

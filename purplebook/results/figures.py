@@ -67,21 +67,21 @@ class Figures(Answer):
         Where it was worked out for several authorities, `authority` says whose is meant; a NoDataError names them.
         """
         by_authority = self._index.get((indicator, period, breakdown, group), {})
-        if authority is not None:
-            return by_authority.get(authority)
-        self._require_one(by_authority, indicator)
-        return next(iter(by_authority.values()), None)
+        if authority is None:
+            self._require_one(by_authority, indicator)
+        row = next(iter(by_authority.values()), None) if authority is None else by_authority.get(authority)
+        return None if row is None else self._at(row)
 
     def groups(
         self, indicator: str, period: str, *, breakdown: str, authority: str | None = None
     ) -> tuple[Figure, ...]:
         """Every group of one breakdown, in the order of the table; of one authority, as for `figure`."""
         wanted = [
-            figure
+            self._at(row)
             for key, areas in self._index.items()
             if key[:3] == (indicator, period, breakdown)
-            for figure in areas.values()
-            if authority in (None, figure.area)
+            for area, row in areas.items()
+            if authority in (None, area)
         ]
         self._require_one(dict.fromkeys(figure.area for figure in wanted), indicator)
         return tuple(wanted)
@@ -111,12 +111,21 @@ class Figures(Answer):
             )
 
     @cached_property
-    def _index(self) -> dict[tuple[str, str, str, str], dict[str, Figure]]:
-        """The figures by indicator, period, breakdown and group, and then by authority."""
-        columns = [self.table.column(name).to_pylist() for name in FIGURE_COLUMNS]
-        figures: dict[tuple[str, str, str, str], dict[str, Figure]] = {}
-        for row in zip(*columns, strict=True):
-            figure = Figure(*row)
-            key = (figure.indicator, figure.period, figure.breakdown, figure.group)
-            figures.setdefault(key, {})[figure.area] = figure
-        return figures
+    def _index(self) -> dict[tuple[str, str, str, str], dict[str, int]]:
+        """Where in the table the figures are, by indicator, period, breakdown and group, and then by authority."""
+        names = ("area", "indicator", "period", "breakdown", "group")
+        areas, *keys = (self.table.column(name).to_pylist() for name in names)
+        rows: dict[tuple[str, str, str, str], dict[str, int]] = {}
+        for row, (area, key) in enumerate(zip(areas, zip(*keys, strict=True), strict=True)):
+            rows.setdefault(key, {})[area] = row
+        return rows
+
+    @cached_property
+    def _made(self) -> dict[int, Figure]:
+        """The figures asked for so far, by their row: most of a table's are never asked for one by one."""
+        return {}
+
+    def _at(self, row: int) -> Figure:
+        if row not in self._made:
+            self._made[row] = Figure(*(self.table.column(name)[row].as_py() for name in FIGURE_COLUMNS))
+        return self._made[row]

@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from purplebook.engine.plan import Grouping, Request, request
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from purplebook.results.each_child import EachChild
+    from purplebook.results.pieces import Piece
 
 LATEST_ONLY = "is_latest_only"
 REGISTERS, TAKEN_ON = ("care_leaver_snapshot", "workforce_snapshot"), "snapshot_on"
@@ -39,6 +41,10 @@ MOST_NAMED = 20
 """Authorities that a message names one by one."""
 MOST_ROWS = 3_000_000
 """Rows in all tables that are worked on at once: some seven authorities and ten years, in about a gigabyte."""
+
+
+SUPPLIES_KEPT = 64
+"""Snapshots of which it is remembered what their files held: some years of month-ends."""
 
 
 def compute_figures(
@@ -115,7 +121,7 @@ def _pieces_of(
     periods: Sequence[Period],
     setting: Setting,
     left_out: LeftOut | None = None,
-) -> tuple[pa.Table, ...]:
+) -> tuple[Piece, ...]:
     """The figures of some authorities; what they leave out is added to what the batches before did."""
     from purplebook.results.compute import pieces
 
@@ -183,8 +189,13 @@ def populations_of(snapshot: Snapshot, indicators: Sequence[Indicator]) -> Popul
     return populations_from(rows, authorities=snapshot.authorities)
 
 
+@lru_cache(maxsize=SUPPLIES_KEPT)
 def supply_of(snapshot: Snapshot) -> Supply:
-    """The tables that no file supplied, and the columns that no file of a table had."""
+    """The tables that no file supplied, and the columns that no file of a table had.
+
+    Looked up once for each snapshot: its folder is never changed, and its manifest, by which it is known, has the hash
+    of every file.
+    """
     kinds = {place: values for place in KINDS if (values := _kinds_in(snapshot, *place))}
     facts = values_recorded(snapshot, "person_attribute", "attribute_type")
     names = [table.name for table in DATA_TABLES if table.name in snapshot.table_names]

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from purplebook.language import expressions as ex
 from purplebook.language.indicators import EVER, Indicator
-from purplebook.language.measures import During, InLatestSnapshot, OpenDuring, days_of
+from purplebook.language.measures import During, InLatestSnapshot, OpenDuring, Total, days_of
 from purplebook.language.periods import Period, add_months, long_day
 
 KINDS = (
@@ -50,6 +51,16 @@ class Supply:
     covers_to: Mapping[str, date] = field(default_factory=dict)
     known_kinds: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     """The kinds of row recorded at all, by (table, column) of KINDS; one not looked at has no entry."""
+
+    @cached_property
+    def first_end(self) -> date | None:
+        """The first day to which the records of any table go; None where they go on for all."""
+        return min(self.covers_to.values(), default=None)
+
+    @cached_property
+    def last_beginning(self) -> date | None:
+        """The day from which the records of every table are complete; None where that is said of none."""
+        return max(self.covers_from.values(), default=None)
 
     def holds(self, table: str, column: str) -> bool:
         """Whether some file had this column, or this kind of fact written as `attribute_type KIND`."""
@@ -88,24 +99,55 @@ def is_covered(item: Indicator, period: Period, supply: Supply, *, ever: int | N
 
 def why_not_covered(item: Indicator, period: Period, supply: Supply, *, ever: int | None = None) -> str | None:
     """What is wanting of the records that a figure of this period counts, in words; None when nothing is."""
-    end = _end_of(item, supply, after=period.last_day)
-    if end is not None:
-        return f"the records go only to {long_day(end)}"
-    for total in (item.measure.top, item.measure.bottom):
-        if total is not None:
-            since = _complete_from(item, total.cohort.table, supply)
-            # Events are counted from the period's first day, what is open at its last.
-            needed = period.last_day
-            if isinstance(total.cohort.clock, During):
-                needed = add_months(period.first_day, -total.cohort.clock.months_later)
-            elif isinstance(total.cohort.clock, OpenDuring):
-                needed = period.first_day
-            if since is not None and needed < since:
+    return Coverage(item, supply, ever=ever).why_not(period)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far back and how far on the records go of what one indicator counts, for who asks of many periods."""
+
+    item: Indicator
+    supply: Supply
+    ever: int | None = None
+
+    def covers(self, period: Period) -> bool:
+        """Whether nothing is wanting of a figure of this period."""
+        return self.why_not(period) is None
+
+    def why_not(self, period: Period) -> str | None:
+        """What is wanting of the records that a figure of this period counts, in words; None when nothing is."""
+        end = _end_of(self.item, self.supply, after=period.last_day)
+        if end is not None:
+            return f"the records go only to {long_day(end)}"
+        for total, since, first in self._totals:
+            if since is not None and _counted_from(total, period) < since:
                 return f"the records are complete only from {long_day(since)}"
-            first = supply.first_taken.get(total.cohort.table)
-            if isinstance(total.cohort.clock, InLatestSnapshot) and first is not None and period.last_day < first:
+            if first is not None and period.last_day < first:
                 return f"the register was first taken on {long_day(first)}"
-    return _too_short(item, period, supply, ever)
+        return _too_short(self.item, period, self.supply, self.ever)
+
+    @cached_property
+    def _totals(self) -> tuple[tuple[Total, date | None, date | None], ...]:
+        """Each total with the day from which its rows are complete, and that on which its register was first taken."""
+        counted = [total for total in (self.item.measure.top, self.item.measure.bottom) if total is not None]
+        return tuple(
+            (
+                total,
+                _complete_from(self.item, total.cohort.table, self.supply),
+                self.supply.first_taken.get(total.cohort.table)
+                if isinstance(total.cohort.clock, InLatestSnapshot)
+                else None,
+            )
+            for total in counted
+        )
+
+
+def _counted_from(total: Total, period: Period) -> date:
+    """The first day of a period that is counted: events from its first day, what is open at its last."""
+    clock = total.cohort.clock
+    if isinstance(clock, During):
+        return add_months(period.first_day, -clock.months_later) if clock.months_later else period.first_day
+    return period.first_day if isinstance(clock, OpenDuring) else period.last_day
 
 
 def seen_from(item: Indicator, period: Period, *, months: int) -> date:
@@ -118,10 +160,10 @@ def seen_from(item: Indicator, period: Period, *, months: int) -> date:
 def _too_short(item: Indicator, period: Period, supply: Supply, ever: int | None) -> str | None:
     """How the records fall short of what the figure looks back on, in words; None where they do not."""
     months = ever if item.look_back_months == EVER else item.look_back_months
-    if not months or not supply.covers_from:
+    if not months or supply.last_beginning is None:
         return None
     seen = seen_from(item, period, months=months)
-    if seen >= max(supply.covers_from.values()):
+    if seen >= supply.last_beginning:
         return None
     starts = [supply.covers_from[name] for name in item.tables_read if name in supply.covers_from]
     if not starts or seen >= max(starts):
@@ -131,8 +173,8 @@ def _too_short(item: Indicator, period: Period, supply: Supply, ever: int | None
 
 def _complete_from(item: Indicator, table: str, supply: Supply) -> date | None:
     """From when the rows of a total are complete, and those that the indicator cannot do without."""
-    related = (node.table for term in item.needs for node in ex.walk(term) if isinstance(node, ex.RelatedRows))
-    return max((supply.covers_from[name] for name in (table, *related) if name in supply.covers_from), default=None)
+    names = (table, *item.tables_needed)
+    return max((supply.covers_from[name] for name in names if name in supply.covers_from), default=None)
 
 
 def _end_of(item: Indicator, supply: Supply, *, after: date) -> date | None:
@@ -141,9 +183,9 @@ def _end_of(item: Indicator, supply: Supply, *, after: date) -> date | None:
     What had not happened or ended by then may have since, whether events are counted or what is open.  A table that a
     condition looks at is needed as it is needed to be supplied at all: visits of last year make none of this year's.
     """
-    ends = {name: end for name, end in supply.covers_to.items() if end < after}
-    if not ends:
+    if supply.first_end is None or supply.first_end >= after:
         return None
+    ends = {name: end for name, end in supply.covers_to.items() if end < after}
     for total in (item.measure.top, item.measure.bottom):
         if total is not None and total.cohort.table in ends:
             return ends[total.cohort.table]

@@ -100,7 +100,11 @@ def one_value(measure: Measure, top: int, bottom: int | None, *, places: int) ->
 
 def quotient(top: int, bottom: int, *, factor: Fraction, places: int) -> Decimal:
     """top ÷ bottom × factor, rounded half up to `places`; `bottom` is not nought."""
-    return _rounded(Fraction(top) * factor / bottom, places=places)
+    above, below = int(top) * factor.numerator * 10**places, int(bottom) * factor.denominator
+    if below < 0:
+        above, below = -above, -below
+    whole = (2 * abs(above) + below) // (2 * below)
+    return Decimal(whole if above >= 0 else -whole).scaleb(-places)
 
 
 def percentage(part: int, whole: int, *, places: int) -> Decimal | None:

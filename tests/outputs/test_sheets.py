@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import pytest
 from purplebook.errors import BadInputError
 from purplebook.outputs.sheets import Column, Kind, Sheet, Workbook, sheet_of, workbook_bytes
 from purplebook.outputs.sheets import write as writer
+from purplebook.outputs.sheets.many_rows import SheetOfRows
 
 HOSTILE = (
     "=1+1",
@@ -154,3 +155,62 @@ def test_no_other_file_of_ours_opens_a_workbook_to_write():
     package = Path(writer.__file__).parents[2]
     writing = {p.name for p in package.rglob("*.py") if "xlsxwriter.Workbook(" in p.read_text("utf-8")}
     assert writing == {"opened.py"}
+
+
+def written_a_cell_at_a_time(page, top, rows, kinds, looks, *, wrapped_beyond, lines, line_height):
+    """What `SheetOfRows.add_rows` promises, by xlsxwriter's own calls: one for each cell."""
+    for at, row in enumerate(rows, start=top):
+        long = [
+            (place, len(cell)) for place, cell in enumerate(row) if isinstance(cell, str) and len(cell) > wrapped_beyond
+        ]
+        if (tall := max((lines(*each) for each in long), default=1)) > 1:
+            page.set_row(at, line_height * tall)
+        for place, cell in enumerate(row):
+            if cell is None or cell == "":
+                continue
+            if kinds[place] is Kind.DATE and isinstance(cell, date):
+                page.write_datetime(at, place, datetime(cell.year, cell.month, cell.day), looks["date"])
+            elif kinds[place] in (Kind.WHOLE, Kind.NUMBER) and not isinstance(cell, str | bool):
+                number = float(str(cell))
+                page.write_number(at, place, number, looks["whole" if number.is_integer() else "number"])
+            else:
+                look = looks["wrapped" if len(str(cell)) > wrapped_beyond else "text"]
+                page.write_string(at, place, str(cell), look)
+
+
+EDGES = (
+    *((text, None, None, None) for text in HOSTILE),
+    (None, None, None, None),
+    *((None, place, None, None) for place in range(40)),
+    ("", 10**17, Decimal("-0.07"), date(1900, 1, 1)),
+    ("long words " * 20, 0, 1e-20, date(1900, 2, 28)),
+    ("x" * 40_000, -1, Decimal("62.50"), date(1900, 3, 1)),
+    ("\U0001f600" * 20_000, True, "n/a", date(9999, 12, 31)),
+    ("y" + "\U0001f600" * 20_000, False, 3, datetime(2015, 8, 31, 12)),
+    (Kind.WHOLE, None, None, "no day"),
+    ("<r>bold</r>", None, None, date(2015, 8, 31)),
+    (*[None] * 3, date(2015, 8, 31)),
+    *((None, None, None, None) for _ in range(40)),
+)
+"""Texts, numbers and days at the edges of what a cell holds, a block of rows with one column filled, and empty rows."""
+
+
+@pytest.mark.parametrize("rows", [EDGES, EDGES[:1], (), EDGES[11:40], ((None,) * 4,)], ids=len)
+@pytest.mark.parametrize("notes", [(), tuple(f"Note {place}" for place in range(13))], ids=len)
+def test_rows_written_at_once_are_the_bytes_that_their_cells_would_be_one_by_one(rows, notes, monkeypatch):
+    made = workbook(*rows, notes=notes)
+    two = dataclasses.replace(made, sheets=(*made.sheets, dataclasses.replace(made.sheets[0], name="Again")))
+    at_once = workbook_bytes(two)
+    monkeypatch.setattr(SheetOfRows, "add_rows", written_a_cell_at_a_time)
+    one_by_one = workbook_bytes(two)
+    parts, expected = (zipfile.ZipFile(io.BytesIO(each)) for each in (at_once, one_by_one))
+    assert {name: parts.read(name) for name in parts.namelist()} == {
+        name: expected.read(name) for name in expected.namelist()
+    }
+    assert at_once == one_by_one
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), Decimal("nan")])
+def test_what_is_no_number_is_refused(number):
+    with pytest.raises(ValueError, match="cannot hold"):
+        workbook_bytes(workbook(("a", number, None, None)))

@@ -19,7 +19,7 @@ VALUES, PRINTED = "results/values.py", "results/printed/"
 STATISTICS = ("results/judgement/", "results/lateness/")
 GEOMETRY = (
     *("outputs/charts/", "outputs/paper/layout.py", "outputs/paper/word.py", "outputs/paper/word_styles.py"),
-    *("outputs/annex_a/workbook.py", "outputs/sheets/write.py"),
+    *("outputs/annex_a/workbook.py", "outputs/sheets/write.py", "outputs/sheets/many_rows.py"),
 )
 NO_FIGURES = {
     "results/book/verdict_table.py": {

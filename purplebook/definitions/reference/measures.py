@@ -32,12 +32,14 @@ class When(StrEnum):
         """Whether it is how things stood on one day."""
         return self in (When.AT_31_MARCH, When.AT_30_SEPTEMBER, When.AT_MID_YEAR)
 
+    @cache
     def last_day(self, year: int) -> date:
         """The day, or the last day of the twelve months, of one published year."""
         if self is When.AT_MID_YEAR:
             return date(year, 6, 30)
         return date(year, 9, 30) if "September" in self.value else date(year, 3, 31)
 
+    @cache
     def label(self, year: int) -> str:
         """One published year as a reader writes it: year to 31 March 2015."""
         last = self.last_day(year)

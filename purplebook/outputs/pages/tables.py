@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 NAME_PARTS = re.compile(r"[^._]+|[._]")
 
@@ -20,13 +20,11 @@ def table(
     head = Markup("").join(
         Markup('<th scope="col"{}>{}</th>').format(_is_words(place, words), text) for place, text in enumerate(heads)
     )
+    classes = [_is_words(place, words) for place in range(len(heads))]
     lines = []
     for row in rows:
-        cells = [Markup('<th scope="row">{}</th>').format(row[0])]
-        cells += [
-            Markup("<td{}>{}</td>").format(_is_words(place, words), cell) for place, cell in enumerate(row[1:], start=1)
-        ]
-        lines.append(Markup("<tr>{}</tr>").format(Markup("").join(cells)))
+        cells = "".join(f"<td{classes[place]}>{escape(cell)}</td>" for place, cell in enumerate(row[1:], start=1))
+        lines.append(Markup(f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>'))
     return Markup(
         '<div class="scrolls" tabindex="0" role="region" aria-label="{1}">\n<table><caption>{0}</caption>\n'
         "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}\n</tbody></table>\n</div>"

@@ -6,12 +6,14 @@ import datetime
 import io
 import zipfile
 from collections.abc import Sequence
+from copy import deepcopy
 
 import docx
 from docx.document import Document as WordFile
 from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row
 from docx.shared import Cm
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -114,8 +116,14 @@ def _table(file: WordFile, block: PrintedTable) -> None:
     table = file.add_table(rows=0, cols=len(widths), style=TABLE_STYLE)
     _settle(table, widths, description=block.caption, indent=INDENT_CM, has_header_row=True)
     _row(table, block.header, is_header=True)
+    like: dict[bool, CT_Row] = {}
     for row in block.rows:
-        _row(table, (row.label, *row.cells), is_bold=row.is_total)
+        words = (row.label, *row.cells)
+        if row.is_total in like:
+            _row_like(table, like[row.is_total], words)
+        else:
+            _row(table, words, is_bold=row.is_total)
+            like[row.is_total] = table.rows[-1]._tr
     _say(file, block.source, style="Table Source").paragraph_format.space_after = Cm(0.4)
 
 
@@ -138,7 +146,10 @@ def _pairs(
     table = file.add_table(rows=0, cols=2, style=PAIRS_STYLE)
     widths = (first, TEXT_WIDTH_CM - first)
     _settle(table, widths, description=description, indent=0, has_header_row=False)
-    for pair in pairs:
+    for number, pair in enumerate(pairs):
+        if number:
+            _row_like(table, table.rows[0]._tr, pair)
+            continue
         cells = _row(table, pair)
         cells[1].alignment = WD_ALIGN_PARAGRAPH.LEFT
         for cell in table.rows[-1].cells:
@@ -167,6 +178,14 @@ def _row(
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         paragraphs.append(paragraph)
     return paragraphs
+
+
+def _row_like(table: WordTable, row: CT_Row, words: Sequence[str]) -> None:
+    """Add a row that is set as another one is, with other words: python-docx takes a thousand calls for a new one."""
+    copied = deepcopy(row)
+    table._tbl.append(copied)
+    for cell, text in zip(copied.tc_lst, words, strict=True):
+        cell.p_lst[0].r_lst[0].text = text
 
 
 def _settle(

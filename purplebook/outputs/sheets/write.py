@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import date, datetime
 from textwrap import wrap
 
 import xlsxwriter
@@ -15,6 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from purplebook.errors import BadInputError
+from purplebook.outputs.sheets.many_rows import DAY, NUMBER, TEXT, WHOLE, WRAPPED, SheetOfRows
 from purplebook.outputs.sheets.model import Column, Kind, Sheet, Workbook
 from purplebook.outputs.sheets.opened import opened
 
@@ -24,7 +24,6 @@ NARROWEST, WIDEST, LOOKED_AT = 8, 60, 2_000
 DATE_WIDTH, HEADER_LINES, FILTER_SIGN = 12, 3, 3
 ABOUT_WIDTHS = (28, 90)
 MOST_ROWS = 1_048_576
-LONGEST_CELL = 32_767
 A4 = 9
 LINE_HEIGHT, SPARED = 15, 6
 """Points of a line, and the characters by which a line that breaks between words falls short of its column."""
@@ -34,12 +33,12 @@ LOOKS = {
     "heading": {"bold": True, "font_size": 12, "font_color": PURPLE},
     "header": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": PALE, "bottom": 2, "bottom_color": PURPLE},
     "name": {"bold": True, "valign": "top", "text_wrap": True},
-    "wrapped": {"valign": "top", "text_wrap": True},
-    "text": {"valign": "top"},
+    WRAPPED: {"valign": "top", "text_wrap": True},
+    TEXT: {"valign": "top"},
     # Indented, or a number and the word in the column after it read as one.
-    "whole": {"valign": "top", "num_format": "#,##0", "align": "right", "indent": 1},
-    "number": {"valign": "top", "num_format": "#,##0.00", "align": "right", "indent": 1},
-    "date": {"valign": "top", "num_format": "dd/mm/yyyy", "align": "left"},
+    WHOLE: {"valign": "top", "num_format": "#,##0", "align": "right", "indent": 1},
+    NUMBER: {"valign": "top", "num_format": "#,##0.00", "align": "right", "indent": 1},
+    DAY: {"valign": "top", "num_format": "dd/mm/yyyy", "align": "left"},
 }
 
 
@@ -73,16 +72,19 @@ def _write_about(book: xlsxwriter.Workbook, workbook: Workbook, looks: dict[str,
             page.write_string(line + 1, 0, heading, looks["heading"])
             line += 2
         for name, text in pairs:
-            if (lines := _lines((name, text), ABOUT_WIDTHS)) > 1:
+            pair = zip((name, text), ABOUT_WIDTHS, strict=True)
+            lines = max(1, *(_lines(len(words), width) if len(words) > WIDEST else 1 for words, width in pair))
+            if lines > 1:
                 page.set_row(line, LINE_HEIGHT * lines)
             page.write_string(line, 0, name, looks["name"])
-            page.write_string(line, 1, text, looks["wrapped"])
+            page.write_string(line, 1, text, looks[WRAPPED])
             line += 1
     _set_page(page, workbook.title)
 
 
 def _write_sheet(book: xlsxwriter.Workbook, sheet: Sheet, looks: dict[str, Format]) -> None:
-    page = book.add_worksheet(sheet.name)
+    page = book.add_worksheet(sheet.name, SheetOfRows)
+    assert isinstance(page, SheetOfRows)
     above = _above(sheet)
     for at, text in enumerate(above):
         page.write_string(at, 0, text, looks["note" if at else "title"])
@@ -97,41 +99,24 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: Sheet, looks: dict[str, Forma
     headers = [column.header for column in sheet.columns]
     lines = max(1, *(len(wrap(text, max(width - FILTER_SIGN, 1))) for text, width in zip(headers, widths, strict=True)))
     page.set_row(top, LINE_HEIGHT * lines)
-    kinds = [column.kind for column in sheet.columns]
-    for at, row in enumerate(sheet.rows, start=top + 1):
-        if (lines := _lines(row, widths)) > 1:
-            page.set_row(at, LINE_HEIGHT * lines)
-        for place, (kind, cell) in enumerate(zip(kinds, row, strict=True)):
-            if cell is not None and cell != "":
-                _write_cell(page, at, place, kind, cell, looks)
+    page.add_rows(
+        top + 1,
+        sheet.rows,
+        [column.kind for column in sheet.columns],
+        looks,
+        wrapped_beyond=WIDEST,
+        lines=lambda place, length: _lines(length, widths[place]),
+        line_height=LINE_HEIGHT,
+    )
     page.freeze_panes(top + 1, 1)
     page.autofilter(top, 0, top + max(len(sheet.rows), 1), len(sheet.columns) - 1)
     page.repeat_rows(top)
     _set_page(page, sheet.title)
 
 
-def _write_cell(page: Worksheet, at: int, place: int, kind: Kind, cell: object, looks: dict[str, Format]) -> None:
-    match kind:
-        case Kind.DATE if isinstance(cell, date):
-            page.write_datetime(at, place, datetime(cell.year, cell.month, cell.day), looks["date"])
-        case Kind.WHOLE | Kind.NUMBER if not isinstance(cell, str | bool):
-            number = float(str(cell))
-            page.write_number(at, place, number, looks["whole" if number.is_integer() else "number"])
-        case _:
-            text = str(cell)
-            page.write_string(at, place, text[:LONGEST_CELL], looks["wrapped" if len(text) > WIDEST else "text"])
-
-
-def _lines(row: Sequence[object], widths: Sequence[int]) -> int:
-    """How many lines the longest wrapped cell of a row takes: not every program makes the room for them itself."""
-    return max(
-        (
-            -(-len(cell) // (width - SPARED))
-            for cell, width in zip(row, widths, strict=True)
-            if isinstance(cell, str) and len(cell) > WIDEST
-        ),
-        default=1,
-    )
+def _lines(length: int, width: int) -> int:
+    """How many lines a wrapped cell takes: not every program makes the room for them itself."""
+    return -(-length // (width - SPARED))
 
 
 def _above(sheet: Sheet) -> tuple[str, ...]:

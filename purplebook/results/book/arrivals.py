@@ -20,10 +20,12 @@ class Arrivals:
 def arrivals_of(children: ChildMonths, *, months: int) -> Arrivals | None:
     """The arrivals and leavers of a stock; None where nobody stays from one month to the next, so it is none."""
     inside = children.top > 0
-    keys = np.unique(children.child[inside].astype(np.int64) * (months + 1) + children.month[inside])
+    keys = np.sort(children.child[inside].astype(np.int64) * (months + 1) + children.month[inside])
+    keys = keys[np.diff(keys, prepend=-1) > 0]
     month = keys % (months + 1)
-    is_new = ~np.isin(keys - 1, keys) | (month == 0)
-    goes = ~np.isin(keys + 1, keys)
+    # In order, the month before a child's month and the one after it stand beside it, where there are any.
+    is_new = (np.diff(keys, prepend=-1) > 1) | (month == 0)
+    goes = np.diff(keys, append=np.iinfo(np.int64).max) > 1
     if is_new.all():
         return None
     came = np.bincount(month[is_new], minlength=months)[:months]

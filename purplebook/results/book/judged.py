@@ -20,7 +20,7 @@ from purplebook.results.judgement.new_levels import judged_beside_levels
 from purplebook.results.judgement.word import Verdict
 from purplebook.results.lateness import Lateness, ToCome, judged_to
 from purplebook.results.printed.verdict_words import SeriesInWords, verdict_of
-from purplebook.results.supply import Supply, is_covered
+from purplebook.results.supply import Coverage, Supply
 
 RECENT = 6
 """How many of an indicator's newest judged months are looked at for what is new."""
@@ -155,7 +155,8 @@ def _covered_from(item: Indicator, months: Sequence[Period], supply: Supply, who
 
     Where nothing says from when records are complete, they are taken to begin in the first month that counts any.
     """
-    covered = (at for at, month in enumerate(months) if is_covered(item, month, supply, ever=CHILDHOOD))
+    coverage = Coverage(item, supply, ever=CHILDHOOD)
+    covered = (at for at, month in enumerate(months) if coverage.covers(month))
     first = next(covered, len(months))
     if item.measure.top.cohort.table in supply.covers_from:
         return first

@@ -49,11 +49,19 @@ class Published:
     def __init__(self, benchmarks: Benchmarks, *, areas: Areas, neighbours: Neighbours, vintage: str) -> None:
         self._benchmarks, self._areas, self._neighbours = benchmarks, areas, neighbours
         self._vintage = vintage
+        self._who: dict[tuple[Comparator, str], str | None] = {}
+        self._latest: dict[tuple[Comparator, str, str, str, int], tuple[Decimal | None, str | None]] = {}
         self._answers: dict[tuple[Comparator, str, str, str, int], Answer] = {}
         self._averages: dict[tuple[str, str, str, int], Average] = {}
 
     def who(self, comparator: Comparator, area: str) -> str | None:
         """Who the comparator is for an authority, in words; None when it has none."""
+        key = (comparator, area)
+        if key not in self._who:
+            self._who[key] = self._named(comparator, area)
+        return self._who[key]
+
+    def _named(self, comparator: Comparator, area: str) -> str | None:
         entry = self._areas.get(area)
         if entry is None:
             return None
@@ -92,6 +100,14 @@ class Published:
         self, comparator: Comparator, measure: PublishedMeasure, area: str, year: int
     ) -> tuple[Decimal | None, str | None]:
         """The newest number of `year` or the few years before it, and what it is for."""
+        key = (comparator, measure.measure, measure.group, area, year)
+        if key not in self._latest:
+            self._latest[key] = self._newest(comparator, measure, area, year)
+        return self._latest[key]
+
+    def _newest(
+        self, comparator: Comparator, measure: PublishedMeasure, area: str, year: int
+    ) -> tuple[Decimal | None, str | None]:
         for earlier in range(year, year - LOOK_BACK_YEARS, -1):
             answer = self.ask(comparator, measure, area, earlier)
             if answer.value is not None:

@@ -14,7 +14,7 @@ from purplebook.results.judgement.kind import Kind
 from purplebook.results.judgement.shares import share_ranges
 from purplebook.results.judgement.stock_shares import stock_share_ranges
 from purplebook.results.judgement.stocks import stock_ranges
-from purplebook.results.judgement.tales import as_tales, month_of, with_alone
+from purplebook.results.judgement.tales import as_tales, month_of
 from purplebook.results.judgement.windows import Ranges
 from purplebook.results.judgement.word import Word
 
@@ -23,8 +23,15 @@ __all__ = ["Asked", "JudgedMonth", "JudgedSeries", "judged_series"]
 TO_COME = "records of it are still to come"
 
 
-def judged_series(asked: Asked) -> JudgedSeries:
-    """Judge each month by the months before it alone: what comes later never changes what was said of a month."""
+Known = dict[int, tuple[Base, Ranges]]
+"""What is usual of one series by the place at which its baseline starts."""
+
+
+def judged_series(asked: Asked, *, known: Known | None = None) -> JudgedSeries:
+    """Judge each month by the months before it alone: what comes later never changes what was said of a month.
+
+    What is worked out of a baseline is kept in `known`, for who judges the series with one more.
+    """
     if asked.kind is Kind.NOT_JUDGED or asked.kind is Kind.YEARLY:
         return JudgedSeries(_unjudged(asked, "there is no rule for such a figure"), asked.kind)
     if asked.children is None and asked.kind in (Kind.STOCK, Kind.STOCK_SHARE, Kind.AVERAGE):
@@ -34,8 +41,12 @@ def judged_series(asked: Asked) -> JudgedSeries:
     if not len(asked.value):
         return JudgedSeries((), asked.kind)
     begins = [asked.covered_from, *sorted(start for start in asked.starts if start > asked.covered_from)]
-    bases = [base_of(asked.value, start=start, judged_to=asked.judged_to) for start in begins]
-    ranges = [_ranges(asked, base) for base in bases]
+    known = {} if known is None else known
+    for start in begins:
+        if start not in known:
+            base = base_of(asked.value, start=start, judged_to=asked.judged_to)
+            known[start] = base, _ranges(asked, base)
+    bases, ranges = zip(*(known[start] for start in begins), strict=True)
     used = _base_of_each(bases, months=len(asked.value))
     spoken = tuple(_month(asked, ranges[number], place) for place, number in enumerate(used))
     surprise = np.array([ranges[number].surprise[place] for place, number in enumerate(used)])
@@ -110,17 +121,19 @@ def _blank(asked: Asked, place: int) -> JudgedMonth | None:
 
 def _filling(ranges: Ranges, place: int) -> JudgedMonth:
     """A month still filling up, with what is usual for it: more may come, so it is above already or nothing is said."""
-    is_higher = bool(ranges.beyond[0, place] > 0) or None
-    month = JudgedMonth(
+    alone = ranges.by_month[place]
+    return JudgedMonth(
         Word.FILLING,
         observed=float(ranges.observed[0, place]),
-        expected=float(ranges.expected[0, place]),
-        low=float(ranges.low[0, place]),
-        high=float(ranges.high[0, place]),
-        is_higher=is_higher,
+        expected=alone.alone_expected,
+        low=alone.alone_low,
+        high=alone.alone_high,
+        is_higher=bool(ranges.beyond[0, place] > 0) or None,
         why_none=TO_COME,
+        alone_low=alone.alone_low,
+        alone_expected=alone.alone_expected,
+        alone_high=alone.alone_high,
     )
-    return with_alone(month, ranges, place)
 
 
 def _unjudged(asked: Asked, why: str) -> tuple[JudgedMonth, ...]:

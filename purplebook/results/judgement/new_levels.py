@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from purplebook.results.judgement.asked import Asked, JudgedMonth, JudgedSeries
-from purplebook.results.judgement.judge import judged_series
+from purplebook.results.judgement.judge import Known, judged_series
 from purplebook.results.judgement.word import Word
 
 
@@ -18,11 +18,14 @@ def judged_beside_levels(asked: Asked) -> JudgedSeries:
 
     Each month by the months before it, as ever: the level is of the months since the change that is being told.
     """
-    judged = judged_series(asked)
+    known: Known = {}
+    judged = judged_series(asked, known=known)
     changes = {month.since for month in judged.months if month.word is Word.CHANGED_LEVEL and month.since is not None}
     if not changes:
         return judged
-    beside = {since: judged_series(replace(asked, starts=(*asked.starts, since))).months for since in changes}
+    beside = {
+        since: judged_series(replace(asked, starts=(*asked.starts, since)), known=known).months for since in changes
+    }
     months = tuple(_turned(month, beside, place) for place, month in enumerate(judged.months))
     return replace(judged, months=months)
 

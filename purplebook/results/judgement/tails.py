@@ -144,36 +144,60 @@ def _ends(spread: _Spread, tail: float | np.ndarray) -> tuple[np.ndarray, np.nda
 def _weights(mode: np.ndarray, by: Ratio, step: float) -> np.ndarray:
     """The weights from the likeliest count outwards on one side, itself first, until all are negligible."""
     parts: list[np.ndarray] = [np.ones((1, *mode.shape))]
-    last, size = np.ones_like(mode), _FIRST_STEPS
-    place = mode
-    while last.max(initial=0.0) > _NEGLIGIBLE:
-        steps = step * np.arange(size, dtype=float).reshape(-1, *([1] * mode.ndim))
-        ratios = by(np.maximum(place + steps, 0.0))
-        ratios[0] = ratios[0] * last
-        # One after the other, so the products are those of a loop.
-        parts.append(np.cumprod(ratios, axis=0))
-        last, place, size = parts[-1][-1], place + step * size, 2 * size
+    taken = 0
+    while parts[-1][-1].max(initial=0.0) > _NEGLIGIBLE:
+        size = _FIRST_STEPS << (len(parts) - 1)
+        parts.append(_next_weights(mode, by, step, after=parts[-1][-1], taken=taken, size=size))
+        taken += size
     return np.concatenate(parts)
 
 
+def _next_weights(mode: np.ndarray, by: Ratio, step: float, *, after: np.ndarray, taken: int, size: int) -> np.ndarray:
+    """The `size` weights that come `after` one, which lies `taken` counts out on this side."""
+    steps = step * np.arange(taken, taken + size, dtype=float).reshape(-1, *([1] * mode.ndim))
+    # Below nought there is nothing: the weight is nought from there on.
+    ratios = by(np.maximum(mode + steps, 0.0))
+    ratios[0] = ratios[0] * after
+    # One after the other, so the products are those of a loop.
+    return np.cumprod(ratios, axis=0)
+
+
+def _both_sides(spread: _Spread) -> tuple[np.ndarray, np.ndarray]:
+    """The weights above the likeliest count and those below it, outwards, as far as any of either is not negligible."""
+    upwards, downwards = ([np.ones((1, *spread.mode.shape))] for _ in range(2))
+    taken = 0
+    while max(side[-1][-1].max(initial=0.0) for side in (upwards, downwards)) > _NEGLIGIBLE:
+        size = _FIRST_STEPS << (len(upwards) - 1)
+        for side, by, step in ((upwards, spread.up_by, 1.0), (downwards, spread.down_by, -1.0)):
+            side.append(_next_weights(spread.mode, by, step, after=side[-1][-1], taken=taken, size=size))
+        taken += size
+    up, down = (np.concatenate(side)[1:] for side in (upwards, downwards))
+    largest = np.maximum(up, down).reshape(len(up), spread.mode.size).max(axis=1, initial=0.0)
+    needed = min(int(np.count_nonzero(largest > _NEGLIGIBLE)) + 1, len(up))
+    return up[:needed], down[:needed]
+
+
 def _tails(k: np.ndarray, spread: _Spread) -> Tails:
-    up, down = spread.mode.copy(), spread.mode.copy()
-    up_weight, down_weight = np.ones_like(up), np.ones_like(up)
-    total = np.ones_like(up)
-    below, above, at = (np.where(is_so, 1.0, 0.0) for is_so in (up <= k, up >= k, up == k))
-    while max(up_weight.max(initial=0.0), down_weight.max(initial=0.0)) > _NEGLIGIBLE:
-        up_weight = up_weight * spread.up_by(up)
-        # Below nought there is nothing: the weight is nought from there on.
-        down_weight = down_weight * spread.down_by(np.maximum(down, 0.0))
-        up, down = up + 1.0, down - 1.0
-        total = total + up_weight + down_weight
-        below = below + np.where(up <= k, up_weight, 0.0) + np.where(down <= k, down_weight, 0.0)
-        above = above + np.where(up >= k, up_weight, 0.0) + np.where(down >= k, down_weight, 0.0)
-        at = at + np.where(up == k, up_weight, 0.0) + np.where(down == k, down_weight, 0.0)
+    up_weights, down_weights = _both_sides(spread)
+    steps = np.arange(1.0, len(up_weights) + 1).reshape(-1, *([1] * spread.mode.ndim))
+    counts = _outwards(spread.mode, spread.mode + steps, spread.mode - steps)
+    weights = _outwards(np.ones_like(spread.mode), up_weights, down_weights)
+    total = _added(weights)
     sure = spread.certain
     return Tails(
         *(
-            np.where(spread.is_certain, np.where(known, 1.0, 0.0), sums / total)
-            for known, sums in ((k >= sure, below), (k <= sure, above), (k == sure, at))
+            np.where(spread.is_certain, np.where(known, 1.0, 0.0), _added(np.where(chosen, weights, 0.0)) / total)
+            for known, chosen in ((k >= sure, counts <= k), (k <= sure, counts >= k), (k == sure, counts == k))
         )
     )
+
+
+def _outwards(middle: np.ndarray, up: np.ndarray, down: np.ndarray) -> np.ndarray:
+    """The middle, then each step up with the same step down."""
+    sides = np.stack([up, down], axis=1).reshape(2 * len(up), *middle.shape)
+    return np.concatenate([middle[None], sides])
+
+
+def _added(weights: np.ndarray) -> np.ndarray:
+    """The sum of the weights from the likeliest outwards: one after the other, so that it is that of a loop."""
+    return np.add.accumulate(weights, axis=0)[-1]

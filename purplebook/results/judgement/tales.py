@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,35 +31,23 @@ class _Tale:
 
 def month_of(ranges: Ranges, place: int) -> JudgedMonth:
     """What is said of one month by itself, without what was said before; the longest window that is beyond tells."""
-    beyond = ranges.beyond[:, place]
-    judged = np.flatnonzero(ranges.is_judged[:, place])
-    if not len(judged):
+    seen = ranges.by_month[place]
+    if seen.row < 0:
         return JudgedMonth(Word.TOO_FEW, why_none=ranges.why_none[place])
-    telling = np.flatnonzero(beyond)
-    row = int(telling[-1]) if len(telling) else int(judged[0])
-    is_higher = bool(beyond[row] > 0) if len(telling) else None
-    word = Word.NO_SIGN if is_higher is None else Word.HIGHER if is_higher else Word.LOWER
-    smallest = float(ranges.smallest[place])
-    return with_alone(
-        JudgedMonth(
-            word=word,
-            window=ranges.windows[row].months,
-            observed=float(ranges.observed[row, place]),
-            expected=float(ranges.expected[row, place]),
-            low=float(ranges.low[row, place]),
-            high=float(ranges.high[row, place]),
-            is_higher=is_higher,
-            smallest_seen=None if np.isnan(smallest) else smallest,
-        ),
-        ranges,
-        place,
+    is_higher = seen.beyond > 0 if seen.beyond else None
+    return JudgedMonth(
+        word=Word.NO_SIGN if is_higher is None else Word.HIGHER if is_higher else Word.LOWER,
+        window=ranges.windows[seen.row].months,
+        observed=seen.observed,
+        expected=seen.expected,
+        low=seen.low,
+        high=seen.high,
+        is_higher=is_higher,
+        smallest_seen=None if math.isnan(seen.smallest) else seen.smallest,
+        alone_low=seen.alone_low,
+        alone_expected=seen.alone_expected,
+        alone_high=seen.alone_high,
     )
-
-
-def with_alone(month: JudgedMonth, ranges: Ranges, place: int) -> JudgedMonth:
-    """The month with what is usual for it by itself."""
-    low, middle, high = (float(ends[0, place]) for ends in (ranges.low, ranges.expected, ranges.high))
-    return replace(month, alone_low=low, alone_expected=middle, alone_high=high)
 
 
 def as_tales(months: Sequence[JudgedMonth], surprise: np.ndarray, *, first: Sequence[int]) -> tuple[JudgedMonth, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -39,6 +40,24 @@ HALF_YEAR = 6
 
 Z_SEEN = 0.841621233573
 """A change that lies this many standard deviations beyond an end is seen eight times in ten."""
+
+
+class MonthRanges(NamedTuple):
+    """What is usual for one month in the window that tells, and for the month by itself.
+
+    `row` is the place of that window, −1 where none is judged; `beyond` is 1 where it is above what is usual, −1 below.
+    """
+
+    row: int
+    beyond: int
+    observed: float
+    expected: float
+    low: float
+    high: float
+    alone_low: float
+    alone_expected: float
+    alone_high: float
+    smallest: float
 
 
 @dataclass(frozen=True)
@@ -84,6 +103,26 @@ class Ranges:
         with np.errstate(invalid="ignore"):
             beyond = (self.observed > self.high).astype(int) - (self.observed < self.low).astype(int)
         return np.where(self.is_judged, beyond, 0)
+
+    @cached_property
+    def by_month(self) -> tuple[MonthRanges, ...]:
+        """The same, a month at a time."""
+        judged = np.concatenate([self.is_judged, np.ones((1, len(self.level)), bool)])
+        first = judged.argmax(axis=0)
+        windows = len(self.windows)
+        # Of the windows that are beyond the longest tells, of others the shortest that is judged.
+        last = windows - 1 - (self.beyond[::-1] != 0).argmax(axis=0)
+        telling = np.where((self.beyond != 0).any(axis=0), last, np.where(first < windows, first, 0))
+        places = np.arange(len(self.level))
+        ends = (self.observed, self.expected, self.low, self.high)
+        columns = (
+            np.where(first < windows, telling, -1),
+            self.beyond[telling, places],
+            *(each[telling, places] for each in ends),
+            *(each[0] for each in (self.low, self.expected, self.high)),
+            self.smallest,
+        )
+        return tuple(MonthRanges(*month) for month in zip(*(each.tolist() for each in columns), strict=True))
 
 
 def bent_ends(z: float, bend: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

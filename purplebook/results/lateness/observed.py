@@ -12,7 +12,7 @@ from purplebook.language.measures import During, Measure, Shape, Total, TotalKin
 from purplebook.language.periods import Period, PeriodKind, add_months, month, month_end
 from purplebook.results.lateness.delay import Delay, ToCome, delay_of
 from purplebook.results.snapshots import supply_of
-from purplebook.results.supply import is_covered, unsupplied
+from purplebook.results.supply import Coverage, unsupplied
 from purplebook.store import Snapshot
 
 MONTHS_SEEN = 12
@@ -154,8 +154,9 @@ def _known_by_day(
             (item.id, key): counts.get((by_day[day].id, item.id, key), 0)
             for item in counted
             if not unsupplied(item, supply)
+            for coverage in (Coverage(item, supply),)
             for key, period in months[day].items()
-            if is_covered(item, period, supply)
+            if coverage.covers(period)
         }
         yield day, months[day], known
 

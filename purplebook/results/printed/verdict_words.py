@@ -256,6 +256,8 @@ def _is_percentage(item: Indicator) -> bool:
 
 
 def _whole(numbers: np.ndarray) -> int:
+    if len(numbers) == 1:
+        return 0 if math.isnan(numbers[0]) else int(numbers[0])
     return int(np.nansum(numbers))
 
 
