@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -55,15 +56,21 @@ def figures(
     out: Path | None,
 ) -> None:
     """Work out figures for a day and the periods up to it."""
+    from purplebook.run.figures import asked, write_figures
     from purplebook.run.figures import figures as work_out
 
     chosen_form = form_of(form, is_json=is_json, out=out)
     place = council_place(store_path)
+    question = asked(place, names, period=periods, since=since, by=divisions, as_at=as_at, authority=authorities)
+    if chosen_form == "parquet" and out is not None:
+        with progress("Counting"):
+            notes = write_figures(question, out)
+        _say(notes)
+        return
     with progress("Counting"):
-        answer = work_out(place, names, period=periods, since=since, by=divisions, as_at=as_at, authority=authorities)
+        answer = work_out(question)
     notes = (*(answer.warnings if chosen_form == "json" else answer.grouped_warnings()), *answer.notes)
-    for note in notes:
-        click.echo(f"purplebook: {note}", err=True)
+    _say(notes)
     authorities_held = answer.held
     if chosen_form == "table" and len(answer) > EASILY_READ and len(authorities_held) > 1 and not authorities:
         click.echo(
@@ -85,3 +92,9 @@ def figures(
         first_to_go=first_to_go,
         notes=notes,
     )
+
+
+def _say(notes: Iterable[str]) -> None:
+    """What must be known beside the figures, where no program takes it for one of them."""
+    for note in notes:
+        click.echo(f"purplebook: {note}", err=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
@@ -13,26 +12,39 @@ from purplebook.language.periods import parse_period
 from purplebook.results.figures import EVERYONE
 from purplebook.results.printed import count_text
 
+CELL = ["indicator", "area", "period", "period_end"]
 
-def group_notes(table: pa.Table, indicators: Sequence[Indicator]) -> Iterator[str]:
-    """One sentence for each count and division whose groups do not add up, with the newest period that shows it."""
-    counts = {item.id for item in indicators if item.measure.shape is Shape.COUNT}
-    names = ("indicator", "area", "period", "breakdown", "numerator")
-    everyone: dict[tuple[str, str, str], int] = {}
-    groups: dict[tuple[str, str, str, str], int] = defaultdict(int)
-    for name, area, period, breakdown, count in zip(*(table.column(name).to_pylist() for name in names), strict=True):
-        if name not in counts or count is None:
-            continue
-        if breakdown == EVERYONE:
-            everyone[name, area, period] = count
-        else:
-            groups[name, area, period, breakdown] += count
-    newest: dict[tuple[str, str], str] = {}
-    for (name, area, period, breakdown), total in groups.items():
-        whole = everyone.get((name, area, period))
-        if whole is not None and total != whole:
-            newest[name, breakdown] = _sentence(name, breakdown, period, total, whole)
-    yield from newest.values()
+
+def group_notes(table: pa.Table, indicators: Sequence[Indicator]) -> Mapping[tuple[str, str], str]:
+    """One sentence for each count and division whose groups do not add up, with the newest period that shows it.
+
+    They stand in the order of the indicators, by the indicator and the division.
+    """
+    import pyarrow.compute as pc
+
+    counts = [item.id for item in indicators if item.measure.shape is Shape.COUNT]
+    is_group = pc.field("breakdown") != EVERYONE
+    asked = table.select([*CELL, "breakdown", "numerator"]).filter(
+        pc.field("indicator").isin(counts) & pc.field("numerator").is_valid()
+    )
+    groups = asked.filter(is_group)
+    if not groups.num_rows:
+        return {}
+    summed = groups.group_by([*CELL, "breakdown"], use_threads=False).aggregate([("numerator", "sum")])
+    everyone = asked.filter(~is_group).select([*CELL, "numerator"])
+    both = summed.join(everyone, keys=CELL, join_type="inner", use_threads=False)
+    unlike = both.filter(pc.field("numerator_sum") != pc.field("numerator")).to_pylist()
+    divisions = {name: place for place, name in enumerate(groups.column("breakdown").unique().to_pylist())}
+    newest = {(row["indicator"], row["breakdown"]): row for row in sorted(unlike, key=_age)}
+    order = {name: place for place, name in enumerate(counts)}
+    return {
+        key: _sentence(*key, row["period"], row["numerator_sum"], row["numerator"])
+        for key, row in sorted(newest.items(), key=lambda each: (order[each[0][0]], divisions[each[0][1]]))
+    }
+
+
+def _age(row: Mapping) -> tuple:
+    return row["period_end"], row["period"], row["area"]
 
 
 def why_not_whole(total: int, whole: int) -> str:

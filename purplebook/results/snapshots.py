@@ -88,19 +88,46 @@ def compute_figures(
 
 
 def figures_in_batches(
-    snapshot: Snapshot, indicators: Sequence[Indicator], *, periods: Sequence[Period], most_rows: int = MOST_ROWS
+    snapshot: Snapshot,
+    indicators: Sequence[Indicator],
+    *,
+    periods: Sequence[Period],
+    crossed: Sequence[Grouping] = (),
+    breakdowns: bool = True,
+    authorities: Sequence[str] = (),
+    most_rows: int = MOST_ROWS,
+    left_out: LeftOut | None = None,
 ) -> Iterator[pa.Table]:
-    """Everyone and each single breakdown, some authorities at a time, for figures that are too many for memory.
+    """Some authorities at a time, for figures that are too many for memory.
 
-    The same figures as `compute_figures` gives, in another order: all of one batch, then all of the next.
+    The same figures as `compute_figures` gives, in another order: all of one batch, then all of the next.  What they
+    leave out is added to `left_out`, for `warnings_of`.
     """
     from purplebook.results.compute import joined
 
+    chosen = chosen_authorities(snapshot, authorities)
     for period in periods:
         check_day(snapshot, period.last_day)
-    requests, setting = [request(item) for item in indicators], setting_of(snapshot, indicators)
-    for batch in batches_of(snapshot, snapshot.authorities, most_rows=most_rows):
-        yield joined([_pieces_of(snapshot, batch, requests, periods, setting)])
+    requests = [request(item, crossed=crossed, breakdowns=breakdowns) for item in indicators]
+    setting = setting_of(snapshot, indicators)
+    for batch in batches_of(snapshot, chosen, most_rows=most_rows):
+        yield joined([_pieces_of(snapshot, batch, requests, periods, setting, left_out)])
+
+
+def warnings_of(
+    snapshot: Snapshot,
+    indicators: Sequence[Indicator],
+    *,
+    periods: Sequence[Period],
+    authorities: Sequence[str] = (),
+    left_out: LeftOut,
+) -> tuple[str, ...]:
+    """What a reader of figures that were worked out in batches must know beside them."""
+    setting = dataclasses.replace(
+        setting_of(snapshot, indicators), authorities=chosen_authorities(snapshot, authorities)
+    )
+    with open_engine(snapshot, periods, authorities=authorities) as engine:
+        return warnings_for(engine, [request(item) for item in indicators], periods, setting, left_out)
 
 
 def batches_of(

@@ -113,15 +113,17 @@ class OpenStore:
         A period is "2015-08", "2015-16-Q1", "FY2014-15", "2015-08-31", "2015-07-01..2015-08-31", or "month" and the
         like for each since a day.  `by` is a breakdown, two crossed as "team+age_band", or "every".
         """
-        from purplebook.run.figures import figures
+        from purplebook.run.figures import asked, figures
 
-        return figures(self.place, indicators, period=period, since=since, by=by, as_at=as_at, authority=authority)
+        return figures(
+            asked(self.place, indicators, period=period, since=since, by=by, as_at=as_at, authority=authority)
+        )
 
     def rows(
         self,
         indicator: str,
         *,
-        period: str | Period | None = None,
+        period: str | Period | Iterable[str | Period] | None = None,
         among: bool = False,
         as_at: Day | None = None,
         authority: Texts = (),

@@ -15,6 +15,7 @@ import stat
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from purplebook.store.lock import is_free, lock_if_free
 
@@ -22,6 +23,8 @@ PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 REPLACE_ATTEMPTS = 40
 REPLACE_PAUSE_SECONDS = 0.05
+Make = Callable[[BinaryIO], None]
+"""Writes what a file holds, a part at a time."""
 PART = ".purplebook-*.part"
 """What a file is called while it is written: a name that no file of a person's has."""
 NO_HARD_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
@@ -83,6 +86,15 @@ def write_whole(path: Path, content: bytes, *, may_replace: bool = True) -> None
     _write_all({path: content}, may_replace=may_replace)
 
 
+def write_made(path: Path, make: Make) -> None:
+    """Put a file at `path` as `write_whole` does; `make` writes it a part at a time, so it is never whole in memory."""
+    if _is_no_file(path):
+        with path.open("wb") as stream:
+            make(stream)
+        return
+    _write_all({path: make}, may_replace=True)
+
+
 def write_together(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Put several files into a folder: none of them takes its place before all are on the disk."""
     _write_all({folder / name: content for name, content in contents.items()}, may_replace=True)
@@ -97,7 +109,7 @@ def write_new(path: Path, content: bytes) -> None:
         os.close(handle)
 
 
-def _write_all(contents: Mapping[Path, bytes], *, may_replace: bool) -> None:
+def _write_all(contents: Mapping[Path, bytes | Make], *, may_replace: bool) -> None:
     folders = dict.fromkeys(path.parent for path in contents)
     for folder in folders:
         clear_parts(folder)
@@ -109,7 +121,12 @@ def _write_all(contents: Mapping[Path, bytes], *, may_replace: bool) -> None:
         for path, content in contents.items():
             part, handle = _new_part(path.parent)
             parts[path] = part, handle
-            _pour(handle, content)
+            if callable(content):
+                with os.fdopen(os.dup(handle), "wb") as stream:
+                    content(stream)
+                os.fsync(handle)
+            else:
+                _pour(handle, content)
         for path, (part, handle) in parts.items():
             if os.name == "nt":
                 os.close(handle)

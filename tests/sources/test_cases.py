@@ -16,7 +16,7 @@ import pytest
 
 from purplebook.errors import UserError
 from purplebook.language.periods import parse_period
-from purplebook.run.figures import figures
+from purplebook.run.figures import asked, figures
 from purplebook.run.init import init
 from purplebook.run.issues import issues
 from purplebook.run.load import LoadResult, load
@@ -33,7 +33,7 @@ class Loaded:
 
     def count(self, indicator: str, period: str) -> int:
         """The value of one figure."""
-        figure = figures(self.place, indicator, period=period).figure(indicator, parse_period(period).key)
+        figure = figures(asked(self.place, indicator, period=period)).figure(indicator, parse_period(period).key)
         assert figure is not None
         return figure.numerator
 

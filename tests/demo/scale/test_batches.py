@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
+import purplebook as pb
 from purplebook.definitions import INDICATORS
 from purplebook.engine.plan import Scan, plan, request
 from purplebook.engine.records.open import open_engine
 from purplebook.engine.records.sources import parts_with
 from purplebook.engine.sql.query import totals_query
+from purplebook.errors import BadInputError
 from purplebook.language.periods import PeriodKind, periods_up_to
+from purplebook.results import snapshots
+from purplebook.results.figures import FIGURE_SCHEMA
 from purplebook.results.snapshots import batches_of, compute_figures, figures_in_batches
+from purplebook.run import figures as run_figures
+from purplebook.run.figures import asked, figures, write_figures
+from purplebook.run.place import Place
 from tests.demo.scale.conftest import Asked
 
 
-def months(asked: Asked) -> tuple:
-    return periods_up_to(asked.snapshot.as_at, PeriodKind.MONTH, since=date(2023, 10, 1))
+def place_of(tiny: Asked) -> Place:
+    return pb.open_store(tiny.snapshot.store_path).place
 
 
-def rows_of(asked: Asked) -> int:
-    return sum(table.row_count for table in asked.snapshot.manifest.tables)
+def months(scaled: Asked) -> tuple:
+    return periods_up_to(scaled.snapshot.as_at, PeriodKind.MONTH, since=date(2023, 10, 1))
+
+
+def rows_of(scaled: Asked) -> int:
+    return sum(table.row_count for table in scaled.snapshot.manifest.tables)
 
 
 def test_batches_give_the_figures_of_one_run_in_the_same_order(tiny: Asked) -> None:
@@ -46,6 +63,41 @@ def test_figures_that_are_let_go_batch_by_batch_are_the_same_ones(tiny: Asked) -
         areas = set(table.column("area").to_pylist())
         own = whole.filter([area in areas for area in whole.column("area").to_pylist()])
         assert table.equals(own), f"batch {number}"
+
+
+def test_a_parquet_file_of_figures_is_written_batch_by_batch_whole_and_for_its_owner_alone(
+    tiny: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = ("RF01-CHILDREN", "CP01", "RF07")
+    question = asked(place_of(tiny), items, period=[period.key for period in months(tiny)], by="every")
+    whole = figures(question)
+    monkeypatch.setattr(snapshots, "batches_of", lambda snapshot, chosen, **_: tuple((code,) for code in chosen))
+    out = tmp_path / "figures.parquet"
+    notes = write_figures(question, out)
+    assert notes == (*whole.grouped_warnings(), *whole.notes) and notes
+    written = pq.ParquetFile(out)
+    assert written.num_row_groups == len(tiny.snapshot.authorities)
+    order = [(name, "ascending") for name in ("area", "indicator", "period", "breakdown", "group")]
+    assert written.read().sort_by(order).equals(whole.table.sort_by(order))
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["figures.parquet"]
+
+
+def test_a_parquet_file_that_cannot_be_finished_leaves_the_old_one(
+    tiny: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "figures.parquet"
+    out.write_bytes(b"the old one")
+
+    def full(*_: object, **__: object) -> Iterator[pa.Table]:
+        yield FIGURE_SCHEMA.empty_table()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(run_figures, "figures_in_batches", full)
+    with pytest.raises(BadInputError, match="No space left"):
+        write_figures(asked(place_of(tiny), "CP01"), out)
+    assert out.read_bytes() == b"the old one"
+    assert [path.name for path in tmp_path.iterdir()] == ["figures.parquet"]
 
 
 def test_batches_are_as_few_as_their_rows_allow(tiny: Asked) -> None:
