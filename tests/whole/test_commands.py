@@ -281,11 +281,6 @@ def test_list_names_the_children_and_the_rows_they_came_from(loaded: Path, say):
     ]
 
 
-def test_list_wants_one_period(loaded: Path, say):
-    answer = say("list", "RF01", "--as-at", "2015-08-31", "--period", "month", "--store", loaded)
-    assert answer.exit_code == 2 and "Name one" in answer.stderr
-
-
 def test_an_indicator_whose_records_nobody_supplied_is_not_shown_as_nought(loaded: Path, say):
     row = json.loads(say("figures", "--store", loaded, "--indicator", "CP01", "--json").stdout)[0]
     assert (row["value"], row["status"]) == (None, "not supplied")
