@@ -46,7 +46,11 @@ class CodedRows(Records):
 
     def raw(self, table: str, name: str) -> pa.ChunkedArray:
         """A column as it was read."""
-        return self._source(table).read(name)
+        return self._source(table).read(name)[name]
+
+    def raws(self, table: str, names: Sequence[str]) -> dict[str, pa.ChunkedArray]:
+        """Columns as they were read."""
+        return self._source(table).read(*names)
 
     def _source(self, table: str) -> SourceRows:
         if table not in self._rows:

@@ -33,10 +33,10 @@ class Part:
         kept = wanted[np.isin(of_row, self.groups)]
         self.rows = None if kept.all() else np.flatnonzero(kept)
 
-    def read(self, name: str) -> pa.ChunkedArray:
-        """One column of the rows that are wanted."""
-        column = self.file.read_row_groups(self.groups, columns=[name], use_threads=False).column(0)
-        return column if self.rows is None else column.take(pa.array(self.rows))
+    def read(self, names: Sequence[str]) -> pa.Table:
+        """Some columns of the rows that are wanted."""
+        table = self.file.read_row_groups(self.groups, columns=list(names), use_threads=False)
+        return table if self.rows is None else table.take(pa.array(self.rows))
 
 
 def _with_a_dictionary(about: pq.FileMetaData) -> list[str]:
@@ -62,12 +62,17 @@ class SourceRows:
             return
         self.parts = [Part(path, authorities) for path in ((source,) if isinstance(source, Path) else source)]
 
-    def read(self, name: str) -> pa.ChunkedArray:
-        """One column."""
+    def read(self, *names: str) -> dict[str, pa.ChunkedArray]:
+        """Columns by their names.  Several at once take half the time that they take one by one."""
         if self.table is not None:
-            return self.table.column(name)
-        chunks = [chunk for part in self.parts for chunk in part.read(name).chunks if len(chunk)]
-        return pa.chunked_array(chunks, None if chunks else self.parts[0].file.schema_arrow.field(name).type)
+            return {name: self.table.column(name) for name in names}
+        tables = [part.read(names) for part in self.parts]
+        schema = self.parts[0].file.schema_arrow
+        found = {}
+        for name in names:
+            chunks = [chunk for table in tables for chunk in table.column(name).chunks if len(chunk)]
+            found[name] = pa.chunked_array(chunks, None if chunks else schema.field(name).type)
+        return found
 
     def close(self) -> None:
         """Let go of the files."""

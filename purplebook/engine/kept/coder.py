@@ -75,19 +75,18 @@ class _ReadOnce(CodedRows):
 
     def raw(self, table: str, name: str) -> pa.ChunkedArray:
         """A column as it was read; those of the table that was opened last are kept."""
-        if self._in_hand[0] != table:
-            return super().raw(table, name)
-        if name not in self._in_hand[1]:
-            column = super().raw(table, name)
-            if pa.types.is_dictionary(column.type) or pa.types.is_string(column.type):
-                # The dictionaries of its parts as one, which all who ask would make.
-                column = pa.chunked_array([dictionary_of(column)])
-            self._in_hand[1][name] = column
-        return self._in_hand[1][name]
+        found = self._in_hand[1].get(name) if self._in_hand[0] == table else None
+        return super().raw(table, name) if found is None else found
 
-    def take_in_hand(self, table: str) -> None:
-        """Keep what is read of this table, and let go of the one before."""
-        self._in_hand = table, {}
+    def take_in_hand(self, table: str, names: Sequence[str]) -> None:
+        """Read columns of this table, and let go of the one before."""
+        self._in_hand = table, {name: _one_dictionary(raw) for name, raw in self.raws(table, names).items()}
+
+
+def _one_dictionary(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """A column of text with the dictionaries of its parts as one, which all who ask would make."""
+    is_text = pa.types.is_dictionary(column.type) or pa.types.is_string(column.type)
+    return pa.chunked_array([dictionary_of(column)]) if is_text else column
 
 
 class _File:
@@ -102,7 +101,7 @@ class _File:
         if is_empty:
             nothing = {column.name: [0, 0, 0, 0] for column in table.columns if column.name not in absent}
             return {**about, "columns": {}, "links": {}, "empty": nothing}
-        self.rows.take_in_hand(table.name)
+        self.rows.take_in_hand(table.name, [column.name for column in table.columns if column.name not in absent])
         columns: dict[str, Any] = {}
         links: dict[str, Any] = {}
         raw: dict[str, pa.ChunkedArray] = {}
