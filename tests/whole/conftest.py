@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from purplebook.cli import main
 from tests.support.council_folder import INVENTED
 from tests.support.made_once import made_once
 
+MAKE_THE_REGION = "purplebook demo --scale region --out demo-region"
+"""As the documents have people type it."""
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Say = Callable[..., Result]
 
@@ -48,6 +51,25 @@ def story(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
             )
 
     return made_once(tmp_path_factory, "every-month-book", make)
+
+
+@pytest.fixture(scope="session")
+def region(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A folder with the invented region in `demo-region`, and in `said.txt` what making it said."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        done = subprocess.run(
+            [sys.executable, "-m", "purplebook", *shlex.split(MAKE_THE_REGION)[1:]],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(root)},
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        (folder / "said.txt").write_text(done.stdout)
+
+    return made_once(tmp_path_factory, "region", make)
 
 
 @pytest.fixture

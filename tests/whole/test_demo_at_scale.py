@@ -19,16 +19,8 @@ def say(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "purplebook", *words], capture_output=True, text=True)
 
 
-@pytest.fixture(scope="module")
-def region(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    folder = tmp_path_factory.mktemp("scale") / "a region"
-    done = say("demo", "--scale", "region", "--out", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder, done.stdout
-
-
-def test_a_region_is_nineteen_authorities_of_different_sizes_and_says_so(region: tuple[Path, str]):
-    folder, said = region
+def test_a_region_is_nineteen_authorities_of_different_sizes_and_says_so(region: Path):
+    folder, said = region / "demo-region", (region / "said.txt").read_text()
     snapshot = Store.open(folder / "store").latest()
     assert snapshot.authorities == tuple(str(code) for code in range(501, 520))
     assert said.startswith("2025-03-31-0001: 19 invented authorities (501 to 519), ")
@@ -36,8 +28,8 @@ def test_a_region_is_nineteen_authorities_of_different_sizes_and_says_so(region:
     assert len(snapshot.table_paths("visit")) == 4
 
 
-def test_the_commands_it_ends_with_can_be_typed(region: tuple[Path, str]):
-    _, said = region
+def test_the_commands_it_ends_with_can_be_typed(region: Path):
+    said = (region / "said.txt").read_text()
     commands = [shlex.split(line) for line in said.splitlines() if line.startswith("  ")]
     assert len(commands) == 3
     figures, all_of_one, listed = (say(*words[words.index(kind) :]) for words, kind in zip(
@@ -51,8 +43,8 @@ def test_the_commands_it_ends_with_can_be_typed(region: tuple[Path, str]):
     assert len(listed.stdout.splitlines()) == plans + 1
 
 
-def test_figures_of_many_authorities_say_how_to_see_one(region: tuple[Path, str]):
-    folder, _ = region
+def test_figures_of_many_authorities_say_how_to_see_one(region: Path):
+    folder = region / "demo-region"
     store = str(folder / "store")
     every = say("figures", "--store", store)
     assert every.returncode == 0 and "19 authorities. Name one with --authority 501" in every.stderr
@@ -62,7 +54,7 @@ def test_figures_of_many_authorities_say_how_to_see_one(region: tuple[Path, str]
     assert stranger.returncode == 5 and "no records of authority 870" in stranger.stderr
 
 
-def test_a_paper_is_about_one_authority(region: tuple[Path, str], tmp_path: Path):
+def test_a_paper_is_about_one_authority(region: Path, tmp_path: Path):
     store = str(region[0] / "store")
     words = ("paper", "--store", store, "--as-at", "2025-03-31", "--out", str(tmp_path))
     refused = say(*words)
@@ -71,7 +63,7 @@ def test_a_paper_is_about_one_authority(region: tuple[Path, str], tmp_path: Path
     assert made.returncode == 0 and {path.suffix for path in tmp_path.iterdir()} == {".docx", ".pdf", ".html"}
 
 
-def test_the_store_is_as_it_was_written(region: tuple[Path, str]):
+def test_the_store_is_as_it_was_written(region: Path):
     done = say("check", "--store", str(region[0] / "store"))
     assert done.returncode == 0 and "1 snapshot is as written" in done.stdout
 
