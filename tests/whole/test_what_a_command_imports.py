@@ -153,16 +153,18 @@ def test_a_notebook_keeps_its_pandas_and_its_threads(root: Path):
     assert not imported("import purplebook; purplebook.indicators()", root).of("own_process")
 
 
-NEEDLESS = ("importlib.metadata", "ssl", "email", "pyarrow.dataset", "dateutil", "pandas")
+NEEDLESS = ("ssl", "pyarrow.dataset", "dateutil", "pandas")
 """What libraries bring to ask what none of ours needs asked."""
+VERSIONS = ("importlib.metadata", "email")
+"""With these DuckDB finds out its own version, where a list is asked of it."""
 
 
 @pytest.mark.parametrize(
     ("words", "but"),
     [
-        (("figures", "--indicator", "RF01", "--period", "2015-08"), ("pyarrow.parquet",)),
+        (("figures", "--indicator", "RF01", "--period", "2015-08"), ("pyarrow.parquet", *VERSIONS)),
         (("list", "RF01", "--period", "2015-08"), ("pyarrow.parquet", "pyarrow.compute")),
-        (("explain", "RF01"), ()),
+        (("explain", "RF01"), VERSIONS),
     ],
 )
 def test_a_question_about_one_indicator_reads_coded_columns_and_declares_no_other(
