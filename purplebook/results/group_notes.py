@@ -1,10 +1,14 @@
 """What must be said under a table of groups that do not add up: someone is in two of them, or in none."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow tells the names of few of its functions.
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from purplebook.language.indicators import Indicator
 from purplebook.language.measures import Shape
@@ -20,20 +24,20 @@ def group_notes(table: pa.Table, indicators: Sequence[Indicator]) -> Mapping[tup
 
     They stand in the order of the indicators, by the indicator and the division.
     """
-    import pyarrow.compute as pc
-
     counts = [item.id for item in indicators if item.measure.shape is Shape.COUNT]
-    is_group = pc.field("breakdown") != EVERYONE
+    is_asked = pc.is_in(table.column("indicator"), value_set=pa.array(counts, pa.string()))
     asked = table.select([*CELL, "breakdown", "numerator"]).filter(
-        pc.field("indicator").isin(counts) & pc.field("numerator").is_valid()
+        pc.and_(is_asked, pc.is_valid(table.column("numerator")))
     )
+    is_group = pc.not_equal(asked.column("breakdown"), EVERYONE)
     groups = asked.filter(is_group)
     if not groups.num_rows:
         return {}
+    # From here on pyarrow loads what joins tables, which takes longer than one figure that is not divided.
     summed = groups.group_by([*CELL, "breakdown"], use_threads=False).aggregate([("numerator", "sum")])
-    everyone = asked.filter(~is_group).select([*CELL, "numerator"])
+    everyone = asked.filter(pc.invert(is_group)).select([*CELL, "numerator"])
     both = summed.join(everyone, keys=CELL, join_type="inner", use_threads=False)
-    unlike = both.filter(pc.field("numerator_sum") != pc.field("numerator")).to_pylist()
+    unlike = both.filter(pc.not_equal(both.column("numerator_sum"), both.column("numerator"))).to_pylist()
     divisions = {name: place for place, name in enumerate(groups.column("breakdown").unique().to_pylist())}
     newest = {(row["indicator"], row["breakdown"]): row for row in sorted(unlike, key=_age)}
     order = {name: place for place, name in enumerate(counts)}

@@ -150,10 +150,10 @@ def test_the_authorities_add_up_to_what_is_counted_straight_over_all_rows(name: 
 
 def test_a_list_says_whose_rows_they_are_and_has_as_many_as_the_figures_say(tiny: Asked, figures: Figures):
     (item,) = [each for each in INDICATORS if each.id == "CP01"]
-    listed = list_rows(tiny.snapshot, item, period=PERIODS[0])
+    listed = list_rows(tiny.snapshot, item, periods=PERIODS[:1])
     counts = {row[1]: row[5] for row in rows_of(figures) if (row[0], row[2], row[3]) == ("CP01", "2025-02", EVERYONE)}
     found = listed.column("authority_code").to_pylist()
     assert {code: found.count(code) for code in counts} == counts
     code = max(counts, key=lambda each: counts[each])
-    only = list_rows(tiny.snapshot, item, period=PERIODS[0], authorities=[code])
+    only = list_rows(tiny.snapshot, item, periods=PERIODS[:1], authorities=[code])
     assert set(only.column("authority_code").to_pylist()) == {code} and only.num_rows == counts[code] > 0
