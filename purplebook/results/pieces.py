@@ -76,8 +76,13 @@ class Piece:
 
 def table_of(pieces: Sequence[Piece]) -> pa.Table:
     """The figures of pieces of the same periods as one table, in their order."""
-    tables = [_labelled(run) for run in _runs(pieces)]
+    tables = [*tables_of(pieces)]
     return pa.concat_tables(tables) if tables else FIGURE_SCHEMA.empty_table()
+
+
+def tables_of(pieces: Sequence[Piece]) -> Iterator[pa.Table]:
+    """The same a part at a time, for who need not hold them all; all figures of an indicator are in one part."""
+    return map(_labelled, _runs(pieces))
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -85,7 +90,7 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     run: list[Piece] = []
     rows = 0
     for piece in pieces:
-        if run and rows + len(piece.area) > AT_ONCE:
+        if run and rows + len(piece.area) > AT_ONCE and piece.item.id != run[-1].item.id:
             yield run
             run, rows = [], 0
         run.append(piece)

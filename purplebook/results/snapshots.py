@@ -98,12 +98,12 @@ def figures_in_batches(
     most_rows: int = MOST_ROWS,
     left_out: LeftOut | None = None,
 ) -> Iterator[pa.Table]:
-    """Some authorities at a time, for figures that are too many for memory.
+    """Some authorities at a time, for figures that are too many for memory; of each batch some indicators at a time.
 
     The same figures as `compute_figures` gives, in another order: all of one batch, then all of the next.  What they
     leave out is added to `left_out`, for `warnings_of`.
     """
-    from purplebook.results.compute import joined
+    from purplebook.results.pieces import tables_of
 
     chosen = chosen_authorities(snapshot, authorities)
     for period in periods:
@@ -111,7 +111,7 @@ def figures_in_batches(
     requests = [request(item, crossed=crossed, breakdowns=breakdowns) for item in indicators]
     setting = setting_of(snapshot, indicators)
     for batch in batches_of(snapshot, chosen, most_rows=most_rows):
-        yield joined([_pieces_of(snapshot, batch, requests, periods, setting, left_out)])
+        yield from tables_of(_pieces_of(snapshot, batch, requests, periods, setting, left_out))
 
 
 def warnings_of(
