@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,8 +15,6 @@ from purplebook.cli import main
 from tests.support.council_folder import INVENTED
 from tests.support.made_once import made_once
 
-MAKE_THE_REGION = "purplebook demo --scale region --out demo-region"
-"""As the documents have people type it."""
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Say = Callable[..., Result]
 
@@ -55,14 +52,13 @@ def story(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def region(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """A folder with the invented region in `demo-region`, and in `said.txt` what making it said."""
+    """A folder with the invented region in `a region`, and in `said.txt` what making it said."""
 
     def make(folder: Path) -> None:
         folder.mkdir()
         done = subprocess.run(
-            [sys.executable, "-m", "purplebook", *shlex.split(MAKE_THE_REGION)[1:]],
-            cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(root)},
+            [sys.executable, "-m", "purplebook", "demo", "--scale", "region", "--out", str(folder / "a region")],
+            cwd=root,
             check=True,
             stdout=subprocess.PIPE,
             text=True,

@@ -20,7 +20,7 @@ def say(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_region_is_nineteen_authorities_of_different_sizes_and_says_so(region: Path):
-    folder, said = region / "demo-region", (region / "said.txt").read_text()
+    folder, said = region / "a region", (region / "said.txt").read_text()
     snapshot = Store.open(folder / "store").latest()
     assert snapshot.authorities == tuple(str(code) for code in range(501, 520))
     assert said.startswith("2025-03-31-0001: 19 invented authorities (501 to 519), ")
@@ -44,7 +44,7 @@ def test_the_commands_it_ends_with_can_be_typed(region: Path):
 
 
 def test_figures_of_many_authorities_say_how_to_see_one(region: Path):
-    folder = region / "demo-region"
+    folder = region / "a region"
     store = str(folder / "store")
     every = say("figures", "--store", store)
     assert every.returncode == 0 and "19 authorities. Name one with --authority 501" in every.stderr
@@ -55,7 +55,7 @@ def test_figures_of_many_authorities_say_how_to_see_one(region: Path):
 
 
 def test_a_paper_is_about_one_authority(region: Path, tmp_path: Path):
-    store = str(region[0] / "store")
+    store = str(region / "a region" / "store")
     words = ("paper", "--store", store, "--as-at", "2025-03-31", "--out", str(tmp_path))
     refused = say(*words)
     assert refused.returncode == 2 and "19 authorities, and a paper is about one" in refused.stderr
@@ -64,7 +64,7 @@ def test_a_paper_is_about_one_authority(region: Path, tmp_path: Path):
 
 
 def test_the_store_is_as_it_was_written(region: Path):
-    done = say("check", "--store", str(region[0] / "store"))
+    done = say("check", "--store", str(region / "a region" / "store"))
     assert done.returncode == 0 and "1 snapshot is as written" in done.stdout
 
 

@@ -18,12 +18,13 @@ from pathlib import Path
 import pytest
 
 from docs.tour import README_END, README_START
-from tests.whole.conftest import MAKE_THE_REGION
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "docs/guide/performance-analyst.md", "docs/guide/purple-book.md")
 TYPED_FIRST = ("purplebook book --as-at 2015-08-31", "purplebook book --as-at 2015-09-30")
 """The books that other commands ask about."""
+MAKE_THE_REGION = "purplebook demo --scale region --out demo-region"
+"""Typed once for all tests, into a folder of another name: it takes long."""
 WANT_YOUR_OWN_FILES = (
     "purplebook load ~/extract/Annex_A.xlsx --as-at 2026-10-31",
     "purplebook load ~/returns --as-at 2026-10-31",
@@ -68,7 +69,7 @@ def typed(demo_output: Path, region: Path, tmp_path_factory: pytest.TempPathFact
     """
     folder = tmp_path_factory.mktemp("documents") / "demo-output"
     shutil.copytree(demo_output, folder, ignore=shutil.ignore_patterns("files"))
-    (folder / "demo-region").symlink_to(region / "demo-region")
+    (folder / "demo-region").symlink_to(region / "a region")
     return Typed(folder, {line: typed_in(folder, line) for line in TYPED_FIRST})
 
 
