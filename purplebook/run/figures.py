@@ -28,7 +28,7 @@ from purplebook.results.snapshots import (
 )
 from purplebook.run.place import Place
 from purplebook.run.words import EVERY, crossings, periods_wanted, read_day, several
-from purplebook.run.written import write_in_parts
+from purplebook.run.written import write_file
 from purplebook.store import Snapshot
 
 
@@ -117,7 +117,7 @@ def write_figures(question: Asked, out: Path) -> tuple[str, ...]:
                 writer.write_table(table)
                 groups.update(group_notes(table, question.indicators))
 
-    write_in_parts(out, make)
+    write_file(out, make)
     warnings = warnings_of(
         question.snapshot,
         question.indicators,

@@ -10,27 +10,20 @@ from pathlib import Path
 
 from purplebook.errors import BadInputError
 from purplebook.results.printed.guarded import guarded
-from purplebook.store.files import Make, make_folder, write_made, write_together, write_whole
+from purplebook.store.files import Make, make_folder, write_together, write_whole
 
 EXAMPLE = "Name a file in a folder that is there and yours: --out figures.csv."
 
 
-def write_file(out: Path, content: bytes, *, may_replace: bool = True, what_to_do: str = EXAMPLE) -> None:
-    """Write one file in one step.  BadInputError when it cannot be: then what was there before is as it was."""
+def write_file(out: Path, content: bytes | Make, *, may_replace: bool = True, what_to_do: str = EXAMPLE) -> None:
+    """Write one file in one step, given whole or by what writes it a part at a time.
+
+    BadInputError when it cannot be: then what was there before is as it was.
+    """
     try:
         write_whole(out, content, may_replace=may_replace)
     except FileExistsError:
         raise
-    except OSError as fault:
-        if isinstance(fault, BrokenPipeError):
-            raise
-        raise BadInputError(_refusal(out, fault, what_to_do)) from fault
-
-
-def write_in_parts(out: Path, make: Make, *, what_to_do: str = EXAMPLE) -> None:
-    """Write one file in one step, of which `make` writes a part at a time.  BadInputError as for `write_file`."""
-    try:
-        write_made(out, make)
     except OSError as fault:
         if isinstance(fault, BrokenPipeError):
             raise
@@ -72,4 +65,4 @@ def _refusal(out: Path, fault: OSError, what_to_do: str) -> str:
     return f"{out} cannot be written: {reason}. What was there before is as it was. {what_to_do}"
 
 
-__all__ = ["check_can_be_made", "guarded", "write_file", "write_folder", "write_in_parts"]
+__all__ = ["check_can_be_made", "guarded", "write_file", "write_folder"]

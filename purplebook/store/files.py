@@ -72,8 +72,8 @@ def settle_folder(path: Path) -> None:
             raise
 
 
-def write_whole(path: Path, content: bytes, *, may_replace: bool = True) -> None:
-    """Put a file with this content at `path`, in one step and for its owner alone.
+def write_whole(path: Path, content: bytes | Make, *, may_replace: bool = True) -> None:
+    """Put a file with this content at `path`, in one step and for its owner alone.  It need not be whole in memory.
 
     A reader sees the old bytes or the new ones, and what cannot be written leaves nothing.  A symbolic link at `path`
     gives way to the file; nothing is written through it.  Without `may_replace`, FileExistsError where a file is.
@@ -81,18 +81,12 @@ def write_whole(path: Path, content: bytes, *, may_replace: bool = True) -> None
     if _is_no_file(path):
         # A pipe or a terminal that somebody named: there is nothing to be replaced.
         with path.open("wb") as stream:
-            stream.write(content)
+            if callable(content):
+                content(stream)
+            else:
+                stream.write(content)
         return
     _write_all({path: content}, may_replace=may_replace)
-
-
-def write_made(path: Path, make: Make) -> None:
-    """Put a file at `path` as `write_whole` does; `make` writes it a part at a time, so it is never whole in memory."""
-    if _is_no_file(path):
-        with path.open("wb") as stream:
-            make(stream)
-        return
-    _write_all({path: make}, may_replace=True)
 
 
 def write_together(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -121,12 +115,7 @@ def _write_all(contents: Mapping[Path, bytes | Make], *, may_replace: bool) -> N
         for path, content in contents.items():
             part, handle = _new_part(path.parent)
             parts[path] = part, handle
-            if callable(content):
-                with os.fdopen(os.dup(handle), "wb") as stream:
-                    content(stream)
-                os.fsync(handle)
-            else:
-                _pour(handle, content)
+            _pour(handle, content)
         for path, (part, handle) in parts.items():
             if os.name == "nt":
                 os.close(handle)
@@ -173,10 +162,14 @@ def _create(path: Path) -> int:
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
 
 
-def _pour(handle: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(handle, rest[: 1 << 24]) :]
+def _pour(handle: int, content: bytes | Make) -> None:
+    if callable(content):
+        with os.fdopen(os.dup(handle), "wb") as stream:
+            content(stream)
+    else:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(handle, rest[: 1 << 24]) :]
     os.fsync(handle)
 
 
